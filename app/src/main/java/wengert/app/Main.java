@@ -5,5 +5,12 @@ public final class Main {
 
     private Main() {}
 
-    public static void main(String[] args) {}
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    /// Does what the command line asks for and says how it ended, 0 being well.
+    static int run(String... args) {
+        return 0;
+    }
 }
