@@ -109,6 +109,9 @@ void maven(Path home, Path run) throws IOException, InterruptedException, Failur
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    // Maven's own libraries use what newer JDKs warn about
+    maven.environment().merge("MAVEN_OPTS",
+            "--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow", (his, ours) -> ours + " " + his);
     int status;
     try {
         status = maven.start().waitFor();
@@ -117,7 +120,8 @@ void maven(Path home, Path run) throws IOException, InterruptedException, Failur
                 + " install it (the package is usually called maven).");
     }
     if (status != 0) {
-        throw new Failure(Files.readString(log) + "Wengert was not built: Maven's message stands above.");
+        var message = Files.readString(log).replace("\u001B[0m", "");
+        throw new Failure(message.split("\\R\\[ERROR] -> \\[Help 1]")[0] + "\nWengert was not built: see above.");
     }
 }
 
@@ -173,7 +177,11 @@ void sweepOut(Path runs, String current) throws IOException {
     builds.removeIf(build -> build.getFileName().toString().equals(current));
     builds.sort(Comparator.comparing(Path::getFileName));
     for (Path build : builds.subList(0, Math.max(0, builds.size() - 1))) {
-        delete(build);
+        try {
+            delete(build);
+        } catch (IOException e) {
+            // Windows keeps the jars of a running program; the next build tries again
+        }
     }
 }
 

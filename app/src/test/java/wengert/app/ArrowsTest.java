@@ -22,10 +22,20 @@ class ArrowsTest {
 
     /// `wengert.engine`: the JDK and a linear-algebra kernel.
     private static final List<String> ENGINE =
-            List.of("source", "syntax", "value", "notation", "ops", "trace", "sweep", "compile", "run");
+            List.of(
+                    "source",
+                    "syntax",
+                    "value",
+                    "notation",
+                    "ops",
+                    "trace",
+                    "sweep",
+                    "compile",
+                    "run");
 
     /// From the steps to the files: everything that can be computed where there is no screen.
-    private static final List<String> PICTURE = List.of("story", "display", "layout", "drawing", "export");
+    private static final List<String> PICTURE =
+            List.of("story", "display", "layout", "drawing", "export");
 
     /// What the views share.
     private static final List<String> SHARED = List.of("theme", "session");
