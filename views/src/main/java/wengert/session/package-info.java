@@ -1,0 +1,12 @@
+/// The session: what is being looked at, and where in it the reader is. The only model that views share.
+///
+/// A [Session] holds the program's text, runs it whenever it changes, and publishes what came of it: the
+/// run, its studies, the one being looked at. Its [Playback] is the moment that every panel shows. Views
+/// watch these properties and write to a few of them; they never call one another.
+///
+/// Start at [Session]. This package looks at the engine and at JavaFX's properties; models can be tested
+/// without opening a window.
+@NullMarked
+package wengert.session;
+
+import org.jspecify.annotations.NullMarked;
