@@ -1,10 +1,8 @@
 package wengert.session;
 
-import javafx.animation.AnimationTimer;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.function.DoubleConsumer;
+import javafx.animation.AnimationTimer;
+import org.jspecify.annotations.Nullable;
 
 /// What makes a playback move: something that ticks while it is started.
 public interface Clock {
