@@ -26,6 +26,8 @@ import wengert.run.Runner;
 import wengert.run.Study;
 import wengert.source.Diagnostic;
 import wengert.source.SourceText;
+import wengert.story.Frame;
+import wengert.story.Storyboard;
 import wengert.trace.Node;
 
 /// A program being worked on, and what is being looked at.
@@ -48,6 +50,8 @@ public final class Session {
             new ReadOnlyObjectWrapper<>(this, "run");
     private final ReadOnlyObjectWrapper<@Nullable Study> study =
             new ReadOnlyObjectWrapper<>(this, "study");
+    private final ReadOnlyObjectWrapper<@Nullable Frame> frame =
+            new ReadOnlyObjectWrapper<>(this, "frame");
     private final ObservableList<Study> studies = FXCollections.observableArrayList();
     private final ObservableList<Study> studiesToRead =
             FXCollections.unmodifiableObservableList(studies);
@@ -60,6 +64,8 @@ public final class Session {
     private final ObjectProperty<@Nullable Node> pointed =
             new SimpleObjectProperty<>(this, "pointed");
 
+    private @Nullable Storyboard story;
+    private boolean exchanging;
     private @Nullable Runner runner;
     private @Nullable Future<?> waiting;
     private int request;
@@ -75,6 +81,7 @@ public final class Session {
         this.screen = screen;
         this.background = background;
         text.addListener((_, _, _) -> request(REST_MILLIS));
+        playback.position().addListener((_, _, _) -> refreshFrame());
     }
 
     /// The program. Writing to it runs it.
@@ -90,8 +97,9 @@ public final class Session {
     /// Another program, under its name, run at once; nothing of the one before stays.
     public void open(String newName, String newText) {
         name.set(newName);
-        show(null, 0);
+        show(null, null, 0);
         studies.clear();
+        stale.set(false);
         text.set(newText);
         request(0);
     }
@@ -106,6 +114,11 @@ public final class Session {
         return study.getReadOnlyProperty();
     }
 
+    /// The moment that every panel shows: the study at the playback's position; null without a study.
+    public ReadOnlyObjectProperty<@Nullable Frame> frame() {
+        return frame.getReadOnlyProperty();
+    }
+
     /// The differentiated calls of the last good run.
     public ObservableList<Study> studies() {
         return studiesToRead;
@@ -114,10 +127,10 @@ public final class Session {
     /// Looks at one of the [#studies], from its beginning.
     public void choose(Study chosen) {
         background.execute(() -> {
-            chosen.steps();
+            var itsStory = Storyboard.of(chosen);
             screen.execute(() -> {
                 if (studies.contains(chosen) && study.get() != chosen) {
-                    show(chosen, 0);
+                    show(chosen, itsStory, 0);
                 }
             });
         });
@@ -186,17 +199,16 @@ public final class Session {
         try {
             Run finished = next.run(source);
             Study chosen = wish.among(finished.studies());
-            if (chosen != null) {
-                chosen.steps();
-            }
-            screen.execute(() -> publish(finished, chosen, ticket));
+            Storyboard itsStory = chosen == null ? null : Storyboard.of(chosen);
+            screen.execute(() -> publish(finished, chosen, itsStory, ticket));
         } catch (RuntimeException | Error trouble) {
             screen.execute(() -> failed(ticket, trouble));
         }
     }
 
     /// On the screen's thread, the one place where a run's results are set.
-    private void publish(Run finished, @Nullable Study chosen, int ticket) {
+    private void publish(
+            Run finished, @Nullable Study chosen, @Nullable Storyboard itsStory, int ticket) {
         if (ticket != request) {
             return; // the text has changed since
         }
@@ -207,7 +219,7 @@ public final class Session {
             int kept = playback.position().get();
             boolean atTheEnd = kept == playback.length() && kept > 0;
             studies.setAll(finished.studies());
-            show(chosen, atTheEnd ? Integer.MAX_VALUE : kept);
+            show(chosen, itsStory, atTheEnd ? Integer.MAX_VALUE : kept);
         }
         stale.set(!good);
         running.set(false);
@@ -228,12 +240,29 @@ public final class Session {
                 .noneMatch(d -> d.severity() == Diagnostic.Severity.ERROR);
     }
 
-    /// At position 0 a sweep and a study that do not belong together yet can be seen without harm.
-    private void show(@Nullable Study next, int position) {
+    private void show(@Nullable Study next, @Nullable Storyboard itsStory, int position) {
         pointed.set(null);
-        playback.load(next == null ? List.of() : next.steps());
-        study.set(next);
+        exchanging = true;
+        playback.load(itsStory == null ? List.of() : itsStory.steps());
         playback.seek(position);
+        story = itsStory;
+        study.set(next);
+        exchanging = false;
+        refreshFrame();
+    }
+
+    /// From one consistent moment to the next: never between two studies.
+    private void refreshFrame() {
+        if (exchanging) {
+            return;
+        }
+        int position = playback.position().get();
+        Frame shown = frame.get();
+        if (story == null) {
+            frame.set(null);
+        } else if (shown == null || shown.story() != story || shown.position() != position) {
+            frame.set(story.frame(position));
+        }
     }
 
     /// Which study to look at after the next run: the one in the same place if it has the same title, else

@@ -4,8 +4,8 @@
 /// run, its studies, the one being looked at. Its [Playback] is the moment that every panel shows. Views
 /// watch these properties and write to a few of them; they never call one another.
 ///
-/// Start at [Session]. This package looks at the engine and at JavaFX's properties; models can be tested
-/// without opening a window.
+/// Start at [Session]. This package looks at the engine, at [wengert.story] and at JavaFX's properties; it
+/// can be tested without opening a window.
 @NullMarked
 package wengert.session;
 

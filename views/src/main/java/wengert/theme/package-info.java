@@ -1,0 +1,12 @@
+/// How the window looks: colours that mean something, type, spacing.
+///
+/// Everything visual that is not drawn on the canvas stands in the stylesheets beside this package:
+/// `wengert.css` says which part has which role, `light.css` and `dark.css` say what the roles look
+/// like. Colour means the same everywhere: values blue, adjoints orange, the node at work gold, trouble
+/// red.
+///
+/// Start at [Look]. This package looks at no other.
+@NullMarked
+package wengert.theme;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package wengert.timeline;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import wengert.session.Playback;
+
+/// The keys that move through the sweep.
+///
+/// Plain keys work wherever the keyboard writes no text, so that a presenter's remote does too. In a
+/// text the same keys work with Alt, and Ctrl+Space plays.
+public final class TimelineKeys {
+
+    private TimelineKeys() {}
+
+    public static void install(Scene scene, Playback playback) {
+        scene.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (isForUs(event, scene.getFocusOwner()) && go(event.getCode(), playback)) {
+                        event.consume();
+                    }
+                });
+    }
+
+    private static boolean isForUs(KeyEvent event, Node focused) {
+        if (event.isShiftDown() || event.isMetaDown()) {
+            return false;
+        }
+        if (event.getCode() == KeyCode.SPACE && event.isControlDown()) {
+            return !event.isAltDown();
+        }
+        return !event.isControlDown() && event.isAltDown() == writesText(focused);
+    }
+
+    private static boolean writesText(Node node) {
+        return node instanceof TextInputControl
+                || node != null && node.getStyleClass().contains("text-to-write");
+    }
+
+    private static boolean go(KeyCode key, Playback playback) {
+        switch (key) {
+            case SPACE -> playback.toggle();
+            case LEFT, PAGE_UP -> playback.back();
+            case RIGHT, PAGE_DOWN -> playback.forward();
+            case HOME -> playback.first();
+            case END -> playback.last();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,110 @@
+package wengert.timeline;
+
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import wengert.session.Playback;
+import wengert.sweep.Step;
+
+/// Buttons, the track, and where we are in words.
+public final class TimelinePane extends HBox {
+
+    private static final double[] SPEEDS = {0.1, 0.25, 0.5, 1, 2, 5, 10, 20};
+
+    /// @param sentence what a step does, for the reader who points at its dot
+    public TimelinePane(Playback playback, Function<Step, String> sentence) {
+        getStyleClass().add("timeline");
+        setAlignment(Pos.CENTER_LEFT);
+        var track = new Track(playback, sentence);
+        HBox.setHgrow(track, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        button(
+                                "first",
+                                Feather.SKIP_BACK,
+                                "To the beginning (Home)",
+                                playback::first),
+                        button("back", Feather.CHEVRON_LEFT, "One step back (←)", playback::back),
+                        playButton(playback),
+                        button(
+                                "forward",
+                                Feather.CHEVRON_RIGHT,
+                                "One step on (→)",
+                                playback::forward),
+                        button("last", Feather.SKIP_FORWARD, "To the end (End)", playback::last),
+                        track,
+                        where(playback),
+                        speed(playback));
+        disableProperty().bind(Bindings.isEmpty(playback.steps()));
+    }
+
+    private static Button button(String id, Feather icon, String explanation, Runnable action) {
+        var button = new Button(null, new FontIcon(icon));
+        button.setId(id);
+        button.setTooltip(new Tooltip(explanation));
+        button.setAccessibleText(explanation);
+        button.setFocusTraversable(false);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private static Button playButton(Playback playback) {
+        var icon = new FontIcon();
+        icon.iconCodeProperty()
+                .bind(playback.playing().map(playing -> playing ? Feather.PAUSE : Feather.PLAY));
+        var button = button("play", Feather.PLAY, "Play or pause (Space)", playback::toggle);
+        button.setGraphic(icon);
+        return button;
+    }
+
+    private static Label where(Playback playback) {
+        var label = new Label();
+        label.getStyleClass().add("where");
+        label.setMinWidth(USE_PREF_SIZE);
+        ObservableValue<String> text =
+                Bindings.createStringBinding(
+                        () ->
+                                "step %d / %d"
+                                        .formatted(playback.position().get(), playback.length()),
+                        playback.position(),
+                        playback.steps());
+        label.textProperty().bind(text);
+        return label;
+    }
+
+    private static MenuButton speed(Playback playback) {
+        var menu = new MenuButton();
+        menu.setId("speed");
+        menu.setTooltip(new Tooltip("How fast it plays"));
+        menu.setFocusTraversable(false);
+        menu.setMinWidth(USE_PREF_SIZE);
+        menu.textProperty().bind(playback.speed().map(speed -> times(speed.doubleValue())));
+        for (double speed : SPEEDS) {
+            var item = new RadioMenuItem(times(speed));
+            item.setOnAction(_ -> playback.speed().set(speed));
+            menu.getItems().add(item);
+        }
+        menu.setOnShowing(_ -> {
+            for (int i = 0; i < SPEEDS.length; i++) {
+                var item = (RadioMenuItem) menu.getItems().get(i);
+                item.setSelected(playback.speed().get() == SPEEDS[i]);
+            }
+        });
+        return menu;
+    }
+
+    private static String times(double speed) {
+        return String.format(Locale.ROOT, speed == 0.25 ? "%.2f×" : "%.1f×", speed);
+    }
+}
