@@ -1,0 +1,102 @@
+package wengert.notation;
+
+import wengert.notation.Notation.Operator;
+
+/// How tightly a piece of notation holds together, and so where it needs brackets.
+enum Binding {
+    CASES,
+    ARROW,
+    OR,
+    AND,
+    COMPARISON,
+    SUM,
+    /// A minus sign in front, or a big operator, which take in the product that follows.
+    PREFIX,
+    PRODUCT,
+    ROOT,
+    POWER,
+    /// What needs no brackets anywhere.
+    ATOM;
+
+    static Binding of(Operator operator) {
+        return switch (operator) {
+            case ARROW -> ARROW;
+            case OR -> OR;
+            case AND -> AND;
+            case EQUAL, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL -> COMPARISON;
+            case PLUS, MINUS -> SUM;
+            case TIMES, INNER, CROSS, HADAMARD, ELEMENTWISE_DIVIDE, SLASH, LEFT_DIVIDE, OTHER ->
+                    PRODUCT;
+        };
+    }
+
+    /// How a piece binds where a fraction and a partial derivative are written on one line.
+    static Binding of(Notation notation) {
+        return switch (notation) {
+            case Notation.Infix(Operator operator, var operands) ->
+                    operands.size() == 1 ? of(operands.getFirst()) : of(operator);
+            case Notation.Negative _, Notation.Big _ -> PREFIX;
+            case Notation.Number(String text) ->
+                    text.startsWith("-") || text.startsWith("−") ? PREFIX : ATOM;
+            case Notation.Fraction _, Notation.Partial _ -> PRODUCT;
+            case Notation.Root _ -> ROOT;
+            case Notation.Power _,
+                    Notation.Transpose _,
+                    Notation.ConjugateTranspose _,
+                    Notation.Inverse _ ->
+                    POWER;
+            case Notation.Cases _ -> CASES;
+            case Notation.Coloured(_, Notation inner) -> of(inner);
+            case Notation.Symbol _,
+                    Notation.Words _,
+                    Notation.Bar _,
+                    Notation.Dot _,
+                    Notation.Apply _,
+                    Notation.Delimited _,
+                    Notation.Subscript _,
+                    Notation.Matrix _ ->
+                    ATOM;
+        };
+    }
+
+    /// Whether operand `i` of `operator` needs brackets to be read as one.
+    static boolean needsBrackets(Operator operator, Notation operand, int i) {
+        Binding outer = of(operator);
+        Notation bare = bare(operand);
+        Binding inner = of(bare);
+        if (inner != outer) {
+            return inner.compareTo(outer) < 0
+                            && !(inner == PREFIX
+                                    && outer == PRODUCT
+                                    && i == 0
+                                    && bare instanceof Notation.Negative)
+                    || inner == PREFIX && outer == SUM && i > 0 && !(bare instanceof Notation.Big);
+        }
+        if (outer == PRODUCT && !(bare instanceof Notation.Infix)) {
+            return true; // a quotient in a product: clearer in brackets on either side
+        }
+        Operator within = bare instanceof Notation.Infix(Operator o, _) ? o : operator;
+        if (outer == SUM) {
+            return i > 0 && operator == Operator.MINUS;
+        }
+        boolean associative =
+                operator == Operator.TIMES
+                        || operator == Operator.HADAMARD
+                        || operator == Operator.AND
+                        || operator == Operator.OR;
+        return within != operator || i > 0 && !associative;
+    }
+
+    /// The piece without its colour.
+    static Notation bare(Notation notation) {
+        Notation bare = notation;
+        while (bare instanceof Notation.Coloured(_, Notation inner)
+                || bare instanceof Notation.Infix(_, var operands) && operands.size() == 1) {
+            bare =
+                    bare instanceof Notation.Coloured(_, Notation inner)
+                            ? inner
+                            : ((Notation.Infix) bare).operands().getFirst();
+        }
+        return bare;
+    }
+}

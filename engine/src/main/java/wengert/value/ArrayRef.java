@@ -1,0 +1,233 @@
+package wengert.value;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+
+/// A program's `Array`: a place with an identity that holds an array and can be written to.
+///
+/// Two variables may hold the same `ArrayRef` and see each other's writes. The content is held in one of
+/// three ways, and changes between them as the program reads and writes:
+///
+/// - *whole*: one immutable value, a [Tensor] or a [Tracked] one;
+/// - *doubles*: storage of its own, written in place;
+/// - *elements*: one value for each element, so that tracked numbers can be written and read again as they
+///   are; an element that was never touched is still that of the whole that it started from.
+///
+/// So `u[k] = v` costs the same however long `u` is, tracked or not.
+public final class ArrayRef implements Value {
+
+    private final Type elementType;
+    private int[] size;
+    private int length;
+    private @Nullable Value whole;
+    private double @Nullable [] doubles;
+    private @Nullable Value @Nullable [] elements;
+    private @Nullable Value base;
+
+    /// @param whole a [Tensor], or a [Tracked] value behind which there is an array
+    public ArrayRef(Value whole) {
+        var plain = ((ArrayValue) Tracked.plain(whole)).dense();
+        this.elementType = plain.declared();
+        this.size = plain.size();
+        this.length = plain.length();
+        this.whole = whole;
+    }
+
+    /// An array of a declared element type, such as `Float64[]`, whatever its elements are.
+    public ArrayRef(Type elementType, int[] size, Value[] elements) {
+        this.elementType = elementType;
+        this.size = size.clone();
+        this.length = elements.length;
+        this.elements = elements.clone();
+    }
+
+    public Type elementType() {
+        return elementType;
+    }
+
+    public int[] size() {
+        return size.clone();
+    }
+
+    /// The length of dimension `d`, from 0; 1 beyond the last.
+    public int size(int d) {
+        return d < size.length ? size[d] : 1;
+    }
+
+    public int dimensions() {
+        return size.length;
+    }
+
+    public int length() {
+        return length;
+    }
+
+    /// The array as one immutable value; null where it is held as elements and has to be [composed][#compose] first.
+    public @Nullable Value whole() {
+        if (whole == null && doubles != null) {
+            whole =
+                    Tensor.of(
+                            size,
+                            doubles.length == length ? doubles : Arrays.copyOf(doubles, length));
+            doubles = null; // now shared; the next write copies
+        }
+        return whole;
+    }
+
+    /// What the elements were written over; null if nothing is left of it.
+    public @Nullable Value base() {
+        return base;
+    }
+
+    /// The elements where they were written or read singly, null where they are those of [#base].
+    public @Nullable Value[] written() {
+        return elements == null ? new @Nullable Value[length] : Arrays.copyOf(elements, length);
+    }
+
+    /// Remembers the whole that the elements amount to, until the next write.
+    public void compose(Value composed) {
+        whole = composed;
+    }
+
+    /// Element `i`, or null where it has to be taken out of a tracked whole.
+    public @Nullable Value element(int i) {
+        if (doubles != null) {
+            return new Float64(doubles[i]);
+        }
+        if (elements != null) {
+            Value element = elements[i];
+            if (element != null) {
+                return element;
+            }
+        }
+        Value from = whole != null ? whole : base;
+        return from instanceof ArrayValue plain ? plain.get(i) : null;
+    }
+
+    /// Remembers what was taken out of the tracked whole, so that it is taken out once.
+    public void remember(int i, Value element) {
+        if (elements == null) {
+            elements = new @Nullable Value[length];
+        }
+        elements[i] = element;
+    }
+
+    /// The whole that element `i` has to be taken out of.
+    public Value source() {
+        Value from = whole != null ? whole : base;
+        if (from == null) {
+            throw new IllegalStateException("an array of elements without a base");
+        }
+        return from;
+    }
+
+    /// Writes element `i`; the value is of the element type already.
+    public void put(int i, Value value) {
+        if (value instanceof Float64(double number) && ownDoubles()) {
+            doublesOrFail()[i] = number;
+            return;
+        }
+        ownElements()[i] = value;
+    }
+
+    /// Replaces everything; the number of dimensions may change with [#resize] only.
+    public void replace(Value newWhole) {
+        var plain = (ArrayValue) Tracked.plain(newWhole);
+        whole = newWhole;
+        doubles = null;
+        elements = null;
+        base = null;
+        size = plain.size();
+        length = plain.length();
+    }
+
+    /// Appends an element to a vector; the value is of the element type already.
+    public void push(Value value) {
+        if (value instanceof Float64(double number) && ownDoubles()) {
+            double[] own = doublesOrFail();
+            if (length == own.length) {
+                own = Arrays.copyOf(own, Math.max(8, 2 * length));
+                doubles = own;
+            }
+            own[length] = number;
+        } else {
+            @Nullable Value[] own = ownElements();
+            if (length == own.length) {
+                own = Arrays.copyOf(own, Math.max(8, 2 * length));
+                elements = own;
+            }
+            own[length] = value;
+        }
+        length++;
+        size = new int[] {length};
+    }
+
+    /// Takes the last element off a vector that was read element by element before.
+    public void shorten() {
+        whole();
+        Value last = whole;
+        if (last instanceof Tensor tensor && tensor.elementType() == ElementType.FLOAT64) {
+            doubles = tensor.doubles().clone();
+            whole = null;
+        } else if (doubles == null) {
+            ownElements();
+        }
+        length--;
+        size = new int[] {length};
+    }
+
+    private boolean ownDoubles() {
+        if (doubles != null) {
+            return true;
+        }
+        if (base != null
+                || !(whole instanceof Tensor tensor)
+                || tensor.elementType() != ElementType.FLOAT64) {
+            return false;
+        }
+        doubles = tensor.doubles().clone();
+        whole = null;
+        elements = null;
+        return true;
+    }
+
+    private double[] doublesOrFail() {
+        if (doubles == null) {
+            throw new IllegalStateException("no doubles here");
+        }
+        return doubles;
+    }
+
+    private @Nullable Value[] ownElements() {
+        if (doubles != null) {
+            base =
+                    Tensor.of(
+                            size,
+                            doubles.length == length ? doubles : Arrays.copyOf(doubles, length));
+            doubles = null;
+            elements = new @Nullable Value[length];
+        } else if (whole != null) {
+            if (elements == null || base == null) {
+                base = elements != null && complete(elements) ? null : whole;
+            }
+            if (elements == null) {
+                elements = new @Nullable Value[length];
+            }
+            whole = null;
+        }
+        if (elements == null) {
+            throw new IllegalStateException("an array with neither whole nor elements");
+        }
+        return elements;
+    }
+
+    private boolean complete(@Nullable Value[] values) {
+        for (int i = 0; i < length; i++) {
+            if (values[i] == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

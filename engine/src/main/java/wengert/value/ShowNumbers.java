@@ -1,0 +1,105 @@
+package wengert.value;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/// The digits of numbers.
+final class ShowNumbers {
+
+    /// How many digits a compact float has at most.
+    private static final MathContext SIX = new MathContext(6, RoundingMode.HALF_EVEN);
+
+    private ShowNumbers() {}
+
+    static String show(Scalar number, Context context) {
+        return switch (number) {
+            case Bool(boolean value) ->
+                    context.known().equals(Types.BOOL) ? value ? "1" : "0" : String.valueOf(value);
+            case Int64(long value) -> Long.toString(value);
+            case Float64(double value) -> context.compact() ? compact(value) : full(value);
+            case Rational(long numerator, long denominator) -> numerator + "//" + denominator;
+            case Complex complex -> complex(complex, context);
+        };
+    }
+
+    private static String complex(Complex complex, Context context) {
+        if (complex.re() instanceof Bool(boolean re) && complex.im() instanceof Bool(boolean im)) {
+            return im && !re ? "im" : "Complex(" + re + "," + im + ")";
+        }
+        Context parts = context.knowing(Type.ANY);
+        String im = show(complex.im(), parts);
+        boolean negative = im.startsWith("-");
+        String sign = negative ? "-" : "+";
+        boolean starred = complex.im() instanceof Float64(double x) && !Double.isFinite(x);
+        return show(complex.re(), parts)
+                + (context.compact() ? sign : " " + sign + " ")
+                + (negative ? im.substring(1) : im)
+                + (starred || complex.im() instanceof Rational ? "*im" : "im");
+    }
+
+    /// The fewest digits from which the same float is read again.
+    static String full(double x) {
+        if (Double.isNaN(x)) {
+            return "NaN";
+        }
+        if (Double.isInfinite(x)) {
+            return x > 0 ? "Inf" : "-Inf";
+        }
+        if (x == 0) {
+            return 1 / x < 0 ? "-0.0" : "0.0";
+        }
+        return digits(shortest(Math.abs(x)), x, false);
+    }
+
+    /// At most six digits.
+    static String compact(double x) {
+        if (x == 0 || !Double.isFinite(x)) {
+            return full(x);
+        }
+        return digits(shortest(Math.abs(x)).round(SIX).stripTrailingZeros(), x, true);
+    }
+
+    private static BigDecimal shortest(double x) {
+        var decimal = new BigDecimal(Double.toString(x)).stripTrailingZeros();
+        if (decimal.precision() == 2) {
+            // Java gives two digits even where one would do
+            var one = decimal.round(new MathContext(1, RoundingMode.HALF_EVEN));
+            if (one.doubleValue() == x) {
+                return one.stripTrailingZeros();
+            }
+        }
+        return decimal;
+    }
+
+    /// Lays out the digits: with a point from 0.0001 up to 999999, with an exponent beyond.
+    private static String digits(BigDecimal decimal, double x, boolean rounded) {
+        String digits = decimal.unscaledValue().toString();
+        int length = digits.length();
+        int point = length - decimal.scale(); // the value is 0.digits × 10^point
+        String sign = x < 0 ? "-" : "";
+        boolean plain = -4 < point && point <= 6;
+        if (plain && rounded && point >= length && hidesFraction(x, point - length)) {
+            plain = false;
+        }
+        if (!plain) {
+            String rest = length == 1 ? "0" : digits.substring(1);
+            return sign + digits.charAt(0) + "." + rest + "e" + (point - 1);
+        }
+        if (point <= 0) {
+            return sign + "0." + "0".repeat(-point) + digits;
+        }
+        if (point >= length) {
+            return sign + digits + "0".repeat(point - length) + ".0";
+        }
+        return sign + digits.substring(0, point) + "." + digits.substring(point);
+    }
+
+    /// Whether a float that was rounded to a whole number would look like one that is.
+    private static boolean hidesFraction(double x, int zeros) {
+        double unit = Math.pow(10, zeros);
+        double shifted = x + 0.05;
+        double modulus = shifted - Math.floor(shifted / unit) * unit;
+        return Math.abs(modulus - 0.05) > 0.05;
+    }
+}

@@ -1,0 +1,4 @@
+package wengert.value;
+
+/// `:name`
+public record Symbol(String name) implements Value {}

@@ -1,0 +1,4 @@
+package wengert.value;
+
+/// A `String`.
+public record Text(String value) implements Value {}

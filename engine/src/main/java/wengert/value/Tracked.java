@@ -1,0 +1,35 @@
+package wengert.value;
+
+import java.util.List;
+
+/// A value that a recording is following, so that what is computed from it can be differentiated.
+///
+/// Recordings nest: the [primal][#primal] of a value tracked at one level may be tracked at a lower one. That is all
+/// that higher derivatives need, and why perturbations of different levels never mix.
+public non-sealed interface Tracked extends Value {
+
+    /// What it is, without this level of tracking.
+    Value primal();
+
+    /// How deep its recording is nested; the outermost is 1.
+    int level();
+
+    /// Whether its recording is still going on. When not, it counts as its primal.
+    boolean live();
+
+    /// Records that `op` was applied to `arguments`, of which this is one, and gives the result.
+    Value record(Operation op, List<Value> arguments);
+
+    /// Anything that a recording can note down as having been applied.
+    interface Operation {
+        Value evaluate(List<Value> arguments);
+    }
+
+    /// The plain value behind any number of levels.
+    static Value plain(Value value) {
+        while (value instanceof Tracked tracked) {
+            value = tracked.primal();
+        }
+        return value;
+    }
+}

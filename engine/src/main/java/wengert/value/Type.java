@@ -1,0 +1,23 @@
+package wengert.value;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// A type as a value: `Float64`, `Vector{Float64}`, `AbstractArray`, `Tuple{Int64, Float64}`, a user's struct.
+///
+/// @param parameters its parameters as far as given; a parameter is a [Type] or a number such as the 1 of `Array{Float64, 1}`
+/// @param definition what the user defined, for a struct type
+public record Type(String name, List<Value> parameters, @Nullable StructType definition)
+        implements Value {
+
+    public static final Type ANY = of("Any");
+
+    public Type {
+        parameters = List.copyOf(parameters);
+    }
+
+    public static Type of(String name, Value... parameters) {
+        return new Type(name, List.of(parameters), null);
+    }
+}

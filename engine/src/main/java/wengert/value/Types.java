@@ -1,0 +1,486 @@
+package wengert.value;
+
+import static java.util.Map.entry;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/// Julia's types: which type a value has, which types a type belongs to, what their names mean.
+///
+/// A [Type] has the full name and parameters: `Vector{Float64}` is `Array` with the parameters
+/// `Float64` and 1. A parameter that is left open is [#UNKNOWN]; one that is bounded, such as that of
+/// `Vector{<:Real}`, is a [bound][#below]. A type variable at the top level is a bound, too:
+/// `x::T where T <: Real` is matched as `<:Real`.
+public final class Types {
+
+    public static final Type FLOAT64 = Type.of("Float64");
+    public static final Type INT64 = Type.of("Int64");
+    public static final Type BOOL = Type.of("Bool");
+    public static final Type NUMBER = Type.of("Number");
+    public static final Type NOTHING = Type.of("Nothing");
+    public static final Type MISSING = Type.of("Missing");
+    public static final Type STRING = Type.of("String");
+    public static final Type SYMBOL = Type.of("Symbol");
+    public static final Type CHAR = Type.of("Char");
+    public static final Type FUNCTION = Type.of("Function");
+
+    /// A parameter that nothing is said about.
+    public static final Type UNKNOWN = Type.of("_");
+
+    /// `Union{}`, the type of no value.
+    public static final Type BOTTOM = Type.of("Union");
+
+    private static final Type TWICE = Type.of("Base.TwicePrecision", FLOAT64);
+
+    /// The types without parameters, each with the one above it.
+    private static final Map<String, String> ABOVE =
+            Map.ofEntries(
+                    entry("Number", "Any"),
+                    entry("Real", "Number"),
+                    entry("AbstractFloat", "Real"),
+                    entry("Float64", "AbstractFloat"),
+                    entry("Float32", "AbstractFloat"),
+                    entry("Float16", "AbstractFloat"),
+                    entry("BigFloat", "AbstractFloat"),
+                    entry("Integer", "Real"),
+                    entry("Bool", "Integer"),
+                    entry("Signed", "Integer"),
+                    entry("Unsigned", "Integer"),
+                    entry("Int64", "Signed"),
+                    entry("Int32", "Signed"),
+                    entry("Int16", "Signed"),
+                    entry("Int8", "Signed"),
+                    entry("BigInt", "Signed"),
+                    entry("UInt64", "Unsigned"),
+                    entry("UInt8", "Unsigned"),
+                    entry("AbstractIrrational", "Real"),
+                    entry("Irrational", "AbstractIrrational"),
+                    entry("Rational", "Real"),
+                    entry("Complex", "Number"),
+                    entry("AbstractString", "Any"),
+                    entry("String", "AbstractString"),
+                    entry("AbstractChar", "Any"),
+                    entry("Char", "AbstractChar"),
+                    entry("Symbol", "Any"),
+                    entry("Nothing", "Any"),
+                    entry("Missing", "Any"),
+                    entry("AbstractTangent", "Any"),
+                    entry("AbstractZero", "AbstractTangent"),
+                    entry("NoTangent", "AbstractZero"),
+                    entry("ZeroTangent", "AbstractZero"),
+                    entry("Function", "Any"),
+                    entry("Type", "Any"),
+                    entry("DataType", "Type"),
+                    entry("UnionAll", "Type"),
+                    entry("Module", "Any"),
+                    entry("Exception", "Any"),
+                    entry("IO", "Any"),
+                    entry("AbstractRNG", "Any"),
+                    entry("Tuple", "Any"),
+                    entry("NamedTuple", "Any"),
+                    entry("Pair", "Any"),
+                    entry("AbstractDict", "Any"),
+                    entry("AbstractSet", "Any"),
+                    entry("AbstractArray", "Any"));
+
+    /// The array types, whose parameters are left out in their names.
+    private static final List<String> PARAMETRIC =
+            List.of(
+                    "Array",
+                    "DenseArray",
+                    "StridedArray",
+                    "BitArray",
+                    "AbstractRange",
+                    "OrdinalRange",
+                    "AbstractUnitRange",
+                    "UnitRange",
+                    "StepRange",
+                    "StepRangeLen",
+                    "LinRange",
+                    "AbstractFill",
+                    "Fill",
+                    "Adjoint",
+                    "Transpose",
+                    "Diagonal",
+                    "UpperTriangular",
+                    "LowerTriangular",
+                    "UnitLowerTriangular",
+                    "Symmetric",
+                    "Hermitian",
+                    "Dict");
+
+    /// What the short names stand for, and the names of parametric types whose parameters say which
+    /// array they are.
+    private static final Map<String, Type> NAMED =
+            Map.ofEntries(
+                    entry("Any", Type.ANY),
+                    entry("Int", INT64),
+                    entry("Float", FLOAT64),
+                    entry("Vector", array("Array", 1)),
+                    entry("Matrix", array("Array", 2)),
+                    entry("VecOrMat", union(array("Array", 1), array("Array", 2))),
+                    entry("AbstractVector", array("AbstractArray", 1)),
+                    entry("AbstractMatrix", array("AbstractArray", 2)),
+                    entry(
+                            "AbstractVecOrMat",
+                            union(array("AbstractArray", 1), array("AbstractArray", 2))),
+                    entry("DenseVector", array("DenseArray", 1)),
+                    entry("DenseMatrix", array("DenseArray", 2)),
+                    entry("BitVector", Type.of("BitArray", Int64.of(1))),
+                    entry("BitMatrix", Type.of("BitArray", Int64.of(2))),
+                    entry("ComplexF64", Type.of("Complex", FLOAT64)),
+                    entry("Union", BOTTOM),
+                    entry("Tuple", Type.of("Tuple", Type.of("Vararg", Type.ANY))),
+                    entry("NTuple", Type.of("NTuple")),
+                    entry("Vararg", Type.of("Vararg")));
+
+    private Types() {}
+
+    private static Type array(String name, int dimensions) {
+        return Type.of(name, UNKNOWN, Int64.of(dimensions));
+    }
+
+    /// The type of a value, as `typeof` gives it.
+    public static Type of(Value value) {
+        return switch (value) {
+            case Float64 _ -> FLOAT64;
+            case Int64 _ -> INT64;
+            case Bool _ -> BOOL;
+            case Rational _ -> Type.of("Rational", INT64);
+            case Complex complex -> Type.of("Complex", of(complex.re()));
+            case ArrayRef array -> array(array);
+            case Tensor tensor ->
+                    tensor.isBits()
+                            ? Type.of("BitArray", Int64.of(tensor.dimensions()))
+                            : arrayOf(tensor.declared(), tensor.dimensions());
+            case Scattered scattered ->
+                    arrayOf(scattered.values().declared(), scattered.dimensions());
+            case Fill fill -> fill(fill);
+            case Range range -> range(range);
+            case Structured matrix -> structured(matrix);
+            case Char _ -> CHAR;
+            case Text _ -> STRING;
+            case Symbol _ -> SYMBOL;
+            case Nothing nothing ->
+                    switch (nothing) {
+                        case NOTHING -> NOTHING;
+                        case MISSING -> MISSING;
+                        case NO_TANGENT -> Type.of("NoTangent");
+                        case ZERO_TANGENT -> Type.of("ZeroTangent");
+                    };
+            case Tuple(List<Value> elements) -> tuple(elements);
+            case NamedTuple(List<String> names, List<Value> values) ->
+                    Type.of(
+                            "NamedTuple",
+                            new Tuple(
+                                    names.stream().map(name -> (Value) new Symbol(name)).toList()),
+                            tuple(values));
+            case Pair(Value first, Value second) -> Type.of("Pair", of(first), of(second));
+            case Dict dict -> Type.of("Dict", dict.keyType, dict.valueType);
+            case Struct struct ->
+                    new Type(struct.type().name(), struct.parameters(), struct.type());
+            case Type type -> Type.of(isOpen(type) ? "UnionAll" : "DataType");
+            case Tracked tracked -> of(Tracked.plain(tracked));
+            case Opaque opaque -> opaque.type();
+        };
+    }
+
+    private static Type array(ArrayRef array) {
+        return array.whole() instanceof Tensor tensor && tensor.isBits()
+                ? of(tensor)
+                : arrayOf(array.elementType(), array.dimensions());
+    }
+
+    private static Type fill(Fill fill) {
+        int dimensions = fill.dimensions();
+        Value[] axes = new Value[dimensions];
+        java.util.Arrays.fill(axes, Type.of("Base.OneTo", INT64));
+        return Type.of("Fill", of(fill.value()), Int64.of(dimensions), Type.of("Tuple", axes));
+    }
+
+    private static Type range(Range range) {
+        Type element = of(range.first());
+        if (range.unit()) {
+            return Type.of("UnitRange", element);
+        }
+        return range.first() instanceof Float64
+                ? Type.of("StepRangeLen", FLOAT64, TWICE, TWICE, INT64)
+                : Type.of("StepRange", element, element);
+    }
+
+    private static Type structured(Structured matrix) {
+        Type parent = of(matrix.parent());
+        Type element = matrix.parent().declared();
+        return switch (matrix.kind()) {
+            case TRANSPOSE -> Type.of("Transpose", element, parent);
+            case ADJOINT -> Type.of("Adjoint", element, parent);
+            case DIAGONAL, UPPER, LOWER, SYMMETRIC, HERMITIAN, UNIT_LOWER ->
+                    Type.of(matrix.kind().julia(), element, parent);
+        };
+    }
+
+    private static Type tuple(List<Value> elements) {
+        return new Type("Tuple", elements.stream().map(e -> (Value) of(e)).toList(), null);
+    }
+
+    /// `Array{element, dimensions}`
+    public static Type arrayOf(Type element, int dimensions) {
+        return Type.of("Array", element, Int64.of(dimensions));
+    }
+
+    /// What stands for a type variable with an upper bound: `T <: bound`.
+    public static Type below(Type bound) {
+        return Type.of("<:", bound);
+    }
+
+    /// The type that a name of Base or LinearAlgebra means, or null.
+    public static @Nullable Type named(String name) {
+        Type known = NAMED.get(name);
+        if (known != null) {
+            return known;
+        }
+        if (ABOVE.containsKey(name) || PARAMETRIC.contains(name)) {
+            return Type.of(name);
+        }
+        return Exceptions.type(name);
+    }
+
+    /// All names that [#named] knows, for completion.
+    public static List<String> names() {
+        var names = new LinkedHashSet<String>(NAMED.keySet());
+        names.addAll(ABOVE.keySet());
+        names.addAll(PARAMETRIC);
+        names.addAll(Exceptions.names());
+        return names.stream().sorted().toList();
+    }
+
+    /// `base{parameters}`: the open parameters of `base` are filled in order.
+    public static Type apply(Type base, List<? extends Value> parameters) {
+        if (base.name().equals("Union")) {
+            var parts = new ArrayList<Type>();
+            for (Value part : base.parameters()) {
+                parts.add((Type) (part instanceof Type t ? apply(t, parameters) : part));
+            }
+            for (Value part : base.parameters().isEmpty() ? parameters : List.<Value>of()) {
+                parts.add(part instanceof Type t ? t : notAType(part));
+            }
+            return union(parts);
+        }
+        if (base.name().equals("NTuple")
+                && parameters.size() == 2
+                && parameters.get(0) instanceof Int64(long n)
+                && n >= 0
+                && n < 1000) {
+            return new Type(
+                    "Tuple", java.util.Collections.nCopies((int) n, parameters.get(1)), null);
+        }
+        if (base.name().equals("Tuple")) {
+            return new Type("Tuple", List.copyOf(parameters), null);
+        }
+        var filled = new ArrayList<Value>();
+        int next = 0;
+        for (Value parameter : base.parameters()) {
+            boolean open = parameter.equals(UNKNOWN) && next < parameters.size();
+            filled.add(open ? parameters.get(next++) : parameter);
+        }
+        filled.addAll(parameters.subList(next, parameters.size()));
+        return new Type(base.name(), filled, base.definition());
+    }
+
+    private static Type notAType(Value value) {
+        throw new JuliaError("TypeError", "`" + Show.repr(value) + "` is not a type");
+    }
+
+    public static Type union(Type... parts) {
+        return union(List.of(parts));
+    }
+
+    /// `Union{parts...}`, with what one part already says left out.
+    public static Type union(List<Type> parts) {
+        var flat = new LinkedHashSet<Type>();
+        for (Type part : parts) {
+            if (part.name().equals("Union")) {
+                part.parameters().forEach(p -> flat.add((Type) p));
+            } else {
+                flat.add(part);
+            }
+        }
+        var kept = new ArrayList<Value>();
+        for (Type part : flat) {
+            if (flat.stream().noneMatch(o -> !o.equals(part) && isSubtype(part, o))) {
+                kept.add(part);
+            }
+        }
+        return kept.size() == 1 ? (Type) kept.getFirst() : new Type("Union", kept, null);
+    }
+
+    /// Whether parameters are left open, so that it is a `UnionAll`.
+    private static boolean isOpen(Type type) {
+        return type.parameters().stream().anyMatch(p -> p.equals(UNKNOWN) || isBound(p))
+                || type.parameters().isEmpty() && PARAMETRIC.contains(type.name());
+    }
+
+    static boolean isBound(Value parameter) {
+        return parameter instanceof Type t && t.name().equals("<:");
+    }
+
+    /// `value isa type`
+    public static boolean isA(Value value, Type type) {
+        if (type.equals(Type.ANY)) {
+            return true;
+        }
+        if (value instanceof Type given && type.name().equals("Type")) {
+            return type.parameters().isEmpty() || fits(given, type.parameters().get(0));
+        }
+        return isSubtype(of(value), type);
+    }
+
+    /// `a <: b`
+    public static boolean isSubtype(Type a, Type b) {
+        if (b.equals(Type.ANY) || b.equals(UNKNOWN) || a.equals(b)) {
+            return true;
+        }
+        if (a.name().equals("Union")) {
+            return a.parameters().stream().allMatch(p -> isSubtype((Type) p, b));
+        }
+        if (isBound(a)) {
+            return isSubtype((Type) a.parameters().getFirst(), b);
+        }
+        if (isBound(b)) {
+            return isSubtype(a, (Type) b.parameters().getFirst());
+        }
+        if (b.name().equals("Union")) {
+            return b.parameters().stream().anyMatch(p -> isSubtype(a, (Type) p));
+        }
+        if (b.name().equals("Tuple") && a.name().equals("Tuple")) {
+            return areSubtypes(a.parameters(), b.parameters());
+        }
+        for (Type above = a; !above.equals(Type.ANY); above = supertype(above)) {
+            if (above.name().equals(b.name())) {
+                return fit(above.parameters(), b.parameters());
+            }
+        }
+        return false;
+    }
+
+    /// Whether tuples of types `a` are tuples of types `b`; `b` may end in a `Vararg`.
+    private static boolean areSubtypes(List<Value> a, List<Value> b) {
+        if (!b.isEmpty() && b.getLast() instanceof Type last && last.name().equals("Vararg")) {
+            Value each = last.parameters().isEmpty() ? Type.ANY : last.parameters().get(0);
+            for (int i = 0; i < a.size(); i++) {
+                if (!covers(a.get(i), i < b.size() - 1 ? b.get(i) : each)) {
+                    return false;
+                }
+            }
+            return a.size() >= b.size() - 1;
+        }
+        if (a.size() != b.size()) {
+            return false;
+        }
+        for (int i = 0; i < a.size(); i++) {
+            if (!covers(a.get(i), b.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean covers(Value a, Value b) {
+        return a instanceof Type x && b instanceof Type y && isSubtype(x, y);
+    }
+
+    /// Whether given parameters fit those asked for: the same, unless a bound is asked for.
+    private static boolean fit(List<Value> given, List<Value> asked) {
+        for (int i = 0; i < asked.size(); i++) {
+            if (!fits(i < given.size() ? given.get(i) : UNKNOWN, asked.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean fits(Value given, Value asked) {
+        if (asked.equals(UNKNOWN) || given.equals(asked)) {
+            return true;
+        }
+        if (!(given instanceof Type a && asked instanceof Type b)) {
+            return false;
+        }
+        if (isBound(b)) {
+            return isSubtype(a.equals(UNKNOWN) ? Type.ANY : a, b);
+        }
+        return isOpen(b) && !isOpen(a) && isSubtype(a, b) && isSubtype(b, a);
+    }
+
+    /// The type itself and all above it, up to but without `Any`.
+    static List<Type> ancestors(Type type) {
+        var ancestors = new ArrayList<Type>();
+        for (Type above = type; !above.equals(Type.ANY); above = supertype(above)) {
+            ancestors.add(above);
+        }
+        return ancestors;
+    }
+
+    /// `supertype(type)`
+    public static Type supertype(Type type) {
+        var definition = type.definition();
+        if (definition != null) {
+            return definition.supertype();
+        }
+        Value first = parameter(type, 0);
+        return switch (type.name()) {
+            case "Array", "StridedArray" -> Type.of("DenseArray", first, parameter(type, 1));
+            case "DenseArray" -> Type.of("AbstractArray", first, parameter(type, 1));
+            case "BitArray" -> Type.of("AbstractArray", BOOL, first);
+            case "AbstractRange" -> Type.of("AbstractArray", first, Int64.of(1));
+            case "OrdinalRange", "StepRangeLen", "LinRange" -> Type.of("AbstractRange", first);
+            case "AbstractUnitRange" -> Type.of("OrdinalRange", first, first);
+            case "StepRange" -> Type.of("OrdinalRange", first, parameter(type, 1));
+            case "UnitRange" -> Type.of("AbstractUnitRange", first);
+            case "Fill" -> Type.of("AbstractFill", first, parameter(type, 1));
+            case "AbstractFill" -> Type.of("AbstractArray", first, parameter(type, 1));
+            case "Adjoint",
+                    "Transpose",
+                    "Diagonal",
+                    "UpperTriangular",
+                    "LowerTriangular",
+                    "UnitLowerTriangular",
+                    "Symmetric",
+                    "Hermitian" ->
+                    Type.of("AbstractArray", first, Int64.of(2));
+            case "Dict" -> Type.of("AbstractDict", first, parameter(type, 1));
+            default -> {
+                String above = ABOVE.get(type.name());
+                if (above != null) {
+                    yield above.equals("Any") ? Type.ANY : Type.of(above);
+                }
+                yield type.name().startsWith("typeof(") || type.name().startsWith("var\"#")
+                        ? FUNCTION
+                        : Type.ANY;
+            }
+        };
+    }
+
+    private static Value parameter(Type type, int i) {
+        return i < type.parameters().size() ? type.parameters().get(i) : UNKNOWN;
+    }
+
+    /// Whether a method for the parameter types `a` is to be preferred to one for `b`, both being
+    /// applicable: each of its types is a subtype of the other's, and not the same ones.
+    public static boolean isMoreSpecific(List<Type> a, List<Type> b) {
+        return areNarrower(a, b) && !areNarrower(b, a);
+    }
+
+    private static boolean areNarrower(List<Type> a, List<Type> b) {
+        for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
+            if (!isSubtype(a.get(i), b.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
