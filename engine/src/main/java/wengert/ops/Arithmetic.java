@@ -1,0 +1,502 @@
+package wengert.ops;
+
+import static wengert.notation.Notation.Operator;
+import static wengert.notation.Notation.infix;
+
+import org.jspecify.annotations.Nullable;
+
+import wengert.notation.Notation;
+import wengert.value.ArrayValue;
+import wengert.value.Complex;
+import wengert.value.ElementType;
+import wengert.value.Float64;
+import wengert.value.Rational;
+import wengert.value.Scalar;
+import wengert.value.Value;
+
+import java.util.List;
+
+/// Sums, products, quotients and powers of numbers.
+enum Arithmetic implements ScalarOp {
+    IDENTITY("+", 1, "passes its gradient on unchanged") {
+        @Override
+        public double evaluate(double... x) {
+            return x[0];
+        }
+
+        @Override
+        Scalar exact(Scalar[] x) {
+            return x[0];
+        }
+
+        @Override
+        public <V> V derivative(Algebra<V> in, List<V> x, V y, int i) {
+            return in.number(1);
+        }
+
+        @Override
+        public Notation notation(List<Notation> x) {
+            return x.getFirst();
+        }
+    },
+    PLUS("+", 2, "passes its gradient on unchanged to each side") {
+        @Override
+        public double evaluate(double... x) {
+            return x[0] + x[1];
+        }
+
+        @Override
+        public double evaluate(double a, double b) {
+            return a + b;
+        }
+
+        @Override
+        Scalar exact(Scalar[] x) {
+            return Tower.plus(x[0], x[1]);
+        }
+
+        @Override
+        public <V> V derivative(Algebra<V> in, List<V> x, V y, int i) {
+            return in.number(1);
+        }
+
+        @Override
+        public Notation notation(List<Notation> x) {
+            return infix(Operator.PLUS, x.get(0), x.get(1));
+        }
+    },
+    MINUS("-", 2, "passes its gradient on to the left, and turned round to the right") {
+        @Override
+        public double evaluate(double... x) {
+            return x[0] - x[1];
+        }
+
+        @Override
+        public double evaluate(double a, double b) {
+            return a - b;
+        }
+
+        @Override
+        Scalar exact(Scalar[] x) {
+            return Tower.minus(x[0], x[1]);
+        }
+
+        @Override
+        public <V> V derivative(Algebra<V> in, List<V> x, V y, int i) {
+            return in.number(i == 0 ? 1 : -1);
+        }
+
+        @Override
+        public <V> @Nullable V vjp(Algebra<V> in, List<V> x, V y, V adjoint, int i) {
+            return i == 0 ? adjoint : in.negate(adjoint);
+        }
+
+        @Override
+        public Notation notation(List<Notation> x) {
+            return infix(Operator.MINUS, x.get(0), x.get(1));
+        }
+    },
+    NEGATE("-", 1, "turns the sign of its gradient round") {
+        @Override
+        public double evaluate(double... x) {
+            return -x[0];
+        }
+
+        @Override
+        Scalar exact(Scalar[] x) {
+            return Tower.negate(x[0]);
+        }
+
+        @Override
+        public <V> V derivative(Algebra<V> in, List<V> x, V y, int i) {
+            return in.number(-1);
+        }
+
+        @Override
+        public <V> @Nullable V vjp(Algebra<V> in, List<V> x, V y, V adjoint, int i) {
+            return in.negate(adjoint);
+        }
+
+        @Override
+        public <V> @Nullable V jvp(Algebra<V> in, List<V> x, V y, List<@Nullable V> dx) {
+            V tangent = dx.getFirst();
+            return tangent == null ? null : in.negate(tangent);
+        }
+
+        @Override
+        public Notation notation(List<Notation> x) {
+            return new Notation.Negative(x.get(0));
+        }
+    },
+    TIMES("*", 2, "hands each side the other side, times the incoming gradient") {
+        @Override
+        public double evaluate(double... x) {
+            return x[0] * x[1];
+        }
+
+        @Override
+        public double evaluate(double a, double b) {
+            return a * b;
+        }
+
+        @Override
+        Scalar exact(Scalar[] x) {
+            return Tower.times(x[0], x[1]);
+        }
+
+        @Override
+        public <V> V derivative(Algebra<V> in, List<V> x, V y, int i) {
+            return x.get(1 - i);
+        }
+
+        @Override
+        public Notation notation(List<Notation> x) {
+            return infix(Operator.TIMES, x.get(0), x.get(1));
+        }
+
+        @Override
+        public String sign() {
+            return "×";
+        }
+    },
+    /// The product of what arrives with a local derivative where one is 0 and the other infinite,
+    /// see [Shares].
+    SHARE("*", 2, "hands each side the other side; zero times infinity counts as zero") {
+        @Override
+        public double evaluate(double... x) {
+            return x[0] == 0 && Double.isInfinite(x[1]) || x[1] == 0 && Double.isInfinite(x[0])
+                    ? 0
+                    : x[0] * x[1];
+        }
+
+        @Override
+        Scalar exact(Scalar[] x) {
+            return isReal(x[0]) && isReal(x[1])
+                    ? new Float64(evaluate(x[0].toDouble(), x[1].toDouble()))
+                    : Tower.complex(
+                            Tower.minus(share(x, true, true), share(x, false, false)),
+                            Tower.plus(share(x, true, false), share(x, false, true)));
+        }
+
+        private Scalar share(Scalar[] x, boolean first, boolean second) {
+            Scalar a = first ? Tower.re(x[0]) : Tower.im(x[0]);
+            Scalar b = second ? Tower.re(x[1]) : Tower.im(x[1]);
+            return new Float64(evaluate(a.toDouble(), b.toDouble()));
+        }
+
+        @Override
+        public <V> V derivative(Algebra<V> in, List<V> x, V y, int i) {
+            return x.get(1 - i);
+        }
+
+        @Override
+        public Notation notation(List<Notation> x) {
+            return TIMES.notation(x);
+        }
+
+        @Override
+        public String sign() {
+            return "×";
+        }
+    },
+    DIVIDE(
+            "/",
+            2,
+            "divides the gradient by the denominator; the denominator gets that times minus the quotient") {
+        @Override
+        public double evaluate(double... x) {
+            return x[0] / x[1];
+        }
+
+        @Override
+        public double evaluate(double a, double b) {
+            return a / b;
+        }
+
+        @Override
+        Scalar exact(Scalar[] x) {
+            return Tower.divide(x[0], x[1]);
+        }
+
+        @Override
+        public <V> V derivative(Algebra<V> in, List<V> x, V y, int i) {
+            return i == 0 ? in.divide(in.number(1), x.get(1)) : in.negate(in.divide(y, x.get(1)));
+        }
+
+        @Override
+        public <V> @Nullable V vjp(Algebra<V> in, List<V> x, V y, V adjoint, int i) {
+            V quotient = in.divide(adjoint, in.conjugate(x.get(1)));
+            return i == 0 ? quotient : in.negate(Shares.times(in, quotient, in.conjugate(y)));
+        }
+
+        @Override
+        public Notation notation(List<Notation> x) {
+            return new Notation.Fraction(x.get(0), x.get(1));
+        }
+
+        @Override
+        public String sign() {
+            return "÷";
+        }
+
+        @Override
+        public Interval domain(int i) {
+            return i == 0 ? new Interval(-3, 3) : new Interval(0.5, 3);
+        }
+    },
+    LEFT_DIVIDE("\\", 2, "is the quotient written the other way round, and shares like one") {
+        @Override
+        public double evaluate(double... x) {
+            return x[1] / x[0];
+        }
+
+        @Override
+        Scalar exact(Scalar[] x) {
+            return Tower.divide(x[1], x[0]);
+        }
+
+        @Override
+        public <V> V derivative(Algebra<V> in, List<V> x, V y, int i) {
+            return DIVIDE.<V>derivative(in, x.reversed(), y, 1 - i);
+        }
+
+        @Override
+        public <V> @Nullable V vjp(Algebra<V> in, List<V> x, V y, V adjoint, int i) {
+            return DIVIDE.vjp(in, x.reversed(), y, adjoint, 1 - i);
+        }
+
+        @Override
+        public Notation notation(List<Notation> x) {
+            return infix(Operator.LEFT_DIVIDE, x.get(0), x.get(1));
+        }
+
+        @Override
+        public Interval domain(int i) {
+            return i == 0 ? new Interval(0.5, 3) : new Interval(-3, 3);
+        }
+    },
+    RATIO("//", 2, "is a quotient kept as a fraction, and shares like one") {
+        @Override
+        public double evaluate(double... x) {
+            throw Refusals.noMethod("//", List.of(new Float64(x[0]), new Float64(x[1])));
+        }
+
+        @Override
+        public ElementType elementType() {
+            return ElementType.ANY;
+        }
+
+        @Override
+        Scalar exact(Scalar[] x) {
+            return Tower.ratio(x[0], x[1]);
+        }
+
+        @Override
+        public <V> V derivative(Algebra<V> in, List<V> x, V y, int i) {
+            return DIVIDE.<V>derivative(in, x, y, i);
+        }
+
+        @Override
+        public Notation notation(List<Notation> x) {
+            return new Notation.Fraction(x.get(0), x.get(1));
+        }
+    },
+    INVERSE("inv", 1, "multiplies the gradient by minus the square of its result") {
+        @Override
+        public double evaluate(double... x) {
+            return 1 / x[0];
+        }
+
+        @Override
+        Scalar exact(Scalar[] x) {
+            return x[0] instanceof Rational(long n, long d)
+                    ? Tower.fraction(Tower.big(d), Tower.big(n))
+                    : Tower.divide(Float64.ONE, x[0]);
+        }
+
+        @Override
+        public <V> V derivative(Algebra<V> in, List<V> x, V y, int i) {
+            return in.negate(in.square(y));
+        }
+
+        @Override
+        public Notation notation(List<Notation> x) {
+            return new Notation.Fraction(Notation.number("1"), x.getFirst());
+        }
+
+        @Override
+        public Interval domain(int i) {
+            return new Interval(0.5, 3);
+        }
+    },
+    MULADD("muladd", 3, "hands the two factors each other, and the summand the gradient itself") {
+        @Override
+        public double evaluate(double... x) {
+            return x[0] * x[1] + x[2];
+        }
+
+        @Override
+        Scalar exact(Scalar[] x) {
+            return Tower.plus(Tower.times(x[0], x[1]), x[2]);
+        }
+
+        @Override
+        public <V> V derivative(Algebra<V> in, List<V> x, V y, int i) {
+            return i == 2 ? in.number(1) : x.get(1 - i);
+        }
+
+        @Override
+        public Notation notation(List<Notation> x) {
+            return infix(Operator.PLUS, infix(Operator.TIMES, x.get(0), x.get(1)), x.get(2));
+        }
+    },
+    FMA("fma", 3, "hands the two factors each other, and the summand the gradient itself") {
+        @Override
+        public double evaluate(double... x) {
+            return Math.fma(x[0], x[1], x[2]);
+        }
+
+        @Override
+        Scalar exact(Scalar[] x) {
+            boolean anyFloat = Tower.isFloat(x[0]) || Tower.isFloat(x[1]) || Tower.isFloat(x[2]);
+            return anyFloat && isReal(x[0]) && isReal(x[1]) && isReal(x[2])
+                    ? new Float64(Math.fma(x[0].toDouble(), x[1].toDouble(), x[2].toDouble()))
+                    : MULADD.exact(x);
+        }
+
+        @Override
+        public <V> V derivative(Algebra<V> in, List<V> x, V y, int i) {
+            return MULADD.<V>derivative(in, x, y, i);
+        }
+
+        @Override
+        public Notation notation(List<Notation> x) {
+            return MULADD.notation(x);
+        }
+    },
+    POWER("^", 2, Powers.POWER_SENTENCE) {
+        @Override
+        public double evaluate(double... x) {
+            return Powers.power(x[0], x[1]);
+        }
+
+        @Override
+        public double evaluate(double a, double b) {
+            return Powers.power(a, b);
+        }
+
+        @Override
+        Scalar exact(Scalar[] x) {
+            return Powers.power(x[0], x[1]);
+        }
+
+        @Override
+        public <V> @Nullable V derivative(Algebra<V> in, List<V> x, V y, int i) {
+            return Powers.slope(in, this, x, y, i, Double.NEGATIVE_INFINITY);
+        }
+
+        @Override
+        public <V> @Nullable V vjp(Algebra<V> in, List<V> x, V y, V adjoint, int i) {
+            return Powers.share(in, this, x, y, adjoint, i);
+        }
+
+        @Override
+        public Notation notation(List<Notation> x) {
+            return new Notation.Power(x.get(0), x.get(1));
+        }
+
+        @Override
+        public @Nullable String kink(List<Value> x) {
+            return Powers.powerKink(x);
+        }
+
+        @Override
+        public Interval domain(int i) {
+            return i == 0 ? new Interval(0.3, 3) : new Interval(-2, 3);
+        }
+    },
+    CONJUGATE("conj", 1, "mirrors its gradient at the real axis") {
+        @Override
+        public double evaluate(double... x) {
+            return x[0];
+        }
+
+        @Override
+        Scalar exact(Scalar[] x) {
+            return x[0] instanceof Complex(Scalar re, Scalar im)
+                    ? Tower.complex(re, Tower.negate(im))
+                    : x[0];
+        }
+
+        @Override
+        public <V> V derivative(Algebra<V> in, List<V> x, V y, int i) {
+            return in.number(1);
+        }
+
+        @Override
+        public <V> @Nullable V vjp(Algebra<V> in, List<V> x, V y, V adjoint, int i) {
+            return in.conjugate(adjoint);
+        }
+
+        @Override
+        public <V> @Nullable V jvp(Algebra<V> in, List<V> x, V y, List<@Nullable V> dx) {
+            V tangent = dx.getFirst();
+            return tangent == null ? null : in.conjugate(tangent);
+        }
+
+        @Override
+        public Notation notation(List<Notation> x) {
+            return new Notation.Apply("conj", x);
+        }
+    };
+
+    private final String symbol;
+    private final int arity;
+    private final String sentence;
+
+    Arithmetic(String symbol, int arity, String sentence) {
+        this.symbol = symbol;
+        this.arity = arity;
+        this.sentence = sentence;
+    }
+
+    /// The result for numbers of any types.
+    abstract Scalar exact(Scalar[] x);
+
+    @Override
+    public String symbol() {
+        return symbol;
+    }
+
+    @Override
+    public int arity() {
+        return arity;
+    }
+
+    @Override
+    public String sentence() {
+        return sentence;
+    }
+
+    @Override
+    public Value evaluate(List<Value> x) {
+        var numbers = new Scalar[arity];
+        for (int i = 0; i < arity; i++) {
+            if (!(x.get(i) instanceof Scalar number)) {
+                throw Refusals.noMethod(symbol, x);
+            }
+            numbers[i] = number;
+        }
+        return exact(numbers);
+    }
+
+    /// Whether a number, or every number of an array, is real.
+    static boolean isReal(Value value) {
+        return switch (value) {
+            case Complex c -> false;
+            case ArrayValue a when a.elementType() == ElementType.ANY ->
+                    a.length() == 0 || !(a.get(0) instanceof Complex);
+            default -> true;
+        };
+    }
+}

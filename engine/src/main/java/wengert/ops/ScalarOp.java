@@ -1,0 +1,70 @@
+package wengert.ops;
+
+import org.jspecify.annotations.Nullable;
+
+import wengert.value.ElementType;
+import wengert.value.Value;
+
+import java.util.List;
+
+/// An operation on single numbers. Its derivative says everything about both modes, and about its
+/// broadcast.
+///
+/// Most are a [UnaryOp] or a [BinaryOp], which leave less to write.
+public interface ScalarOp extends Op {
+
+    int arity();
+
+    /// The result for floating-point numbers: the fast path, and the definition where
+    /// [#evaluate(List)] is not overridden. An operation with a result of [ElementType#BOOL] gives 1
+    /// for true and 0 for false; one of [ElementType#ANY] has no such result and refuses.
+    double evaluate(double... x);
+
+    /// The same, without an array to hold the argument.
+    default double evaluate(double x) {
+        return evaluate(new double[] {x});
+    }
+
+    /// The same, without an array to hold the arguments.
+    default double evaluate(double x, double y) {
+        return evaluate(new double[] {x, y});
+    }
+
+    /// What the results for floating-point numbers are: `x < y` gives Bools.
+    default ElementType elementType() {
+        return ElementType.FLOAT64;
+    }
+
+    /// The partial derivative in argument `i`; null where the operation is flat in it.
+    <V> @Nullable V derivative(Algebra<V> in, List<V> x, V y, int i);
+
+    @Override
+    default <V> @Nullable V vjp(Algebra<V> in, List<V> x, V y, V adjoint, int i) {
+        V derivative = derivative(in, x, y, i);
+        return derivative == null ? null : Shares.times(in, adjoint, in.conjugate(derivative));
+    }
+
+    @Override
+    default <V> @Nullable V jvp(Algebra<V> in, List<V> x, V y, List<@Nullable V> dx) {
+        V sum = null;
+        for (int i = 0; i < dx.size(); i++) {
+            V tangent = dx.get(i);
+            V derivative = tangent == null ? null : derivative(in, x, y, i);
+            if (tangent != null && derivative != null) {
+                V term = Shares.times(in, derivative, tangent);
+                sum = sum == null ? term : in.plus(sum, term);
+            }
+        }
+        return sum;
+    }
+
+    /// Where the rule holds, one interval for each argument. Gradient checks draw their points from
+    /// here.
+    default Interval domain(int i) {
+        return new Interval(-3, 3);
+    }
+
+    /// The result for any numbers: whole, rational and complex ones too.
+    @Override
+    Value evaluate(List<Value> x);
+}

@@ -1,0 +1,72 @@
+package wengert.ops;
+
+import org.jspecify.annotations.Nullable;
+
+import wengert.notation.Notation;
+import wengert.value.Complex;
+import wengert.value.ElementType;
+import wengert.value.Float64;
+import wengert.value.Scalar;
+import wengert.value.Value;
+
+import java.util.List;
+
+/// An operation on one number.
+interface UnaryOp extends ScalarOp {
+
+    @Override
+    double evaluate(double x);
+
+    /// The derivative; null where the operation is flat.
+    <V> @Nullable V derivative(Algebra<V> in, V x, V y);
+
+    /// The result for a real number of any type.
+    default Scalar real(Scalar x) {
+        return new Float64(evaluate(x.toDouble()));
+    }
+
+    /// The result for a complex number.
+    default Scalar complex(Complex z) {
+        throw Refusals.noMethod(symbol(), List.of(z));
+    }
+
+    default Interval domain() {
+        return new Interval(-3, 3);
+    }
+
+    @Override
+    default int arity() {
+        return 1;
+    }
+
+    @Override
+    default double evaluate(double... x) {
+        return evaluate(x[0]);
+    }
+
+    @Override
+    default Value evaluate(List<Value> x) {
+        return switch (x.getFirst()) {
+            case Float64(double value) when elementType() == ElementType.FLOAT64 ->
+                    new Float64(evaluate(value));
+            case Complex z -> complex(z);
+            case Scalar scalar -> real(scalar);
+            default -> throw Refusals.noMethod(symbol(), x);
+        };
+    }
+
+    @Override
+    default <V> @Nullable V derivative(Algebra<V> in, List<V> x, V y, int i) {
+        return derivative(in, x.getFirst(), y);
+    }
+
+    @Override
+    default Interval domain(int i) {
+        return domain();
+    }
+
+    @Override
+    default Notation notation(List<Notation> x) {
+        return new Notation.Apply(symbol(), x);
+    }
+}
