@@ -1,0 +1,142 @@
+package wengert.editor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.fxmisc.richtext.CodeArea;
+import org.jspecify.annotations.Nullable;
+import wengert.source.Span;
+
+/// What lies over the text: notes at the ends of lines, and frames around expressions.
+final class Marginalia extends Pane {
+
+    private static final double GAP = 14;
+    private static final double NARROWEST = 36;
+
+    private final CodeArea area;
+    private final Region atWork = frame("at-work");
+    private final Region pointed = frame("pointed");
+    private final List<Label> labels = new ArrayList<>();
+    private List<Note> notes = List.of();
+    private Span work = Span.NONE;
+    private Span point = Span.NONE;
+    private boolean asked;
+
+    Marginalia(CodeArea area) {
+        this.area = area;
+        setMouseTransparent(true);
+        getChildren().addAll(pointed, atWork);
+        var clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        area.viewportDirtyEvents().subscribe(_ -> arrangeSoon());
+        area.multiPlainChanges().subscribe(_ -> arrangeSoon());
+        widthProperty().addListener(_ -> arrangeSoon());
+        heightProperty().addListener(_ -> arrangeSoon());
+    }
+
+    private static Region frame(String styleClass) {
+        var frame = new Region();
+        frame.getStyleClass().addAll("expression-frame", styleClass);
+        frame.setManaged(false);
+        frame.setVisible(false);
+        return frame;
+    }
+
+    /// @param work the expression at work; empty for none
+    /// @param point the expression that is pointed at; empty for none
+    void show(List<Note> notes, Span work, Span point) {
+        this.notes = notes;
+        this.work = work;
+        this.point = point;
+        while (labels.size() < notes.size()) {
+            var label = new Label();
+            label.setManaged(false);
+            labels.add(label);
+            getChildren().add(label);
+        }
+        for (int i = 0; i < labels.size(); i++) {
+            Label label = labels.get(i);
+            if (i < notes.size()) {
+                label.setText(notes.get(i).text());
+                label.getStyleClass().setAll("label", "line-note", notes.get(i).styleClass());
+            } else {
+                label.setVisible(false);
+            }
+        }
+        arrangeSoon();
+    }
+
+    /// Where characters are is known only after the text has been laid out.
+    private void arrangeSoon() {
+        if (!asked) {
+            asked = true;
+            Platform.runLater(() -> {
+                asked = false;
+                arrange();
+            });
+        }
+    }
+
+    private void arrange() {
+        place(atWork, work);
+        place(pointed, point.equals(work) ? Span.NONE : point);
+        for (int i = 0; i < notes.size(); i++) {
+            place(labels.get(i), notes.get(i).line() - 1);
+        }
+    }
+
+    private void place(Region frame, Span span) {
+        Bounds bounds = bounds(span.start(), span.end());
+        frame.setVisible(bounds != null);
+        if (bounds != null) {
+            frame.resizeRelocate(
+                    Math.floor(bounds.getMinX()) - 2,
+                    Math.floor(bounds.getMinY()) - 1,
+                    Math.ceil(bounds.getWidth()) + 4,
+                    Math.ceil(bounds.getHeight()) + 2);
+        }
+    }
+
+    private void place(Label label, int paragraph) {
+        Bounds bounds = null;
+        if (paragraph < area.getParagraphs().size()) {
+            int end = area.getAbsolutePosition(paragraph, area.getParagraphLength(paragraph));
+            bounds = bounds(end - 1, end);
+        }
+        double room = bounds == null ? 0 : getWidth() - bounds.getMaxX() - GAP - 4;
+        label.setVisible(room > NARROWEST);
+        if (bounds != null && room > NARROWEST) {
+            double width = Math.min(room, label.prefWidth(-1));
+            label.resizeRelocate(
+                    Math.rint(bounds.getMaxX() + GAP), bounds.getMinY(), width, bounds.getHeight());
+        }
+    }
+
+    /// Where characters stand, as far as they are in the first line and in sight; null if they are not.
+    private @Nullable Bounds bounds(int start, int end) {
+        if (start < 0 || end <= start || end > area.getLength() || getScene() == null) {
+            return null;
+        }
+        int lineEnd = area.getText().indexOf('\n', start);
+        int until = lineEnd < 0 ? end : Math.min(end, lineEnd);
+        int paragraph =
+                area.offsetToPosition(start, org.fxmisc.richtext.model.TwoDimensional.Bias.Forward)
+                        .getMajor();
+        if (until <= start || area.allParToVisibleParIndex(paragraph).isEmpty()) {
+            return null;
+        }
+        Optional<Bounds> found = area.getCharacterBoundsOnScreen(start, until);
+        return found.map(this::screenToLocal)
+                .map(b -> new BoundingBox(b.getMinX(), b.getMinY(), b.getWidth(), b.getHeight()))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,70 @@
+package wengert.results;
+
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.VBox;
+import wengert.run.Outcome;
+import wengert.source.Diagnostic;
+
+/// One statement: its words, what it printed, and what it came to or what went wrong.
+final class OutcomeCell extends ListCell<Outcome> {
+
+    private final Label source = label("outcome-source");
+    private final Label printed = label("outcome-printed");
+    private final Label show = label("outcome-show");
+    private final Label error = label("outcome-error");
+    private final VBox box = new VBox(source, printed, show, error);
+
+    OutcomeCell() {
+        getStyleClass().add("outcome");
+        error.setWrapText(true);
+        error.prefWidthProperty().bind(widthProperty().subtract(40));
+        var copy = new MenuItem("Copy");
+        copy.setOnAction(_ -> copy());
+        setContextMenu(new ContextMenu(copy));
+    }
+
+    private static Label label(String styleClass) {
+        var label = new Label();
+        label.getStyleClass().add(styleClass);
+        label.managedProperty().bind(label.visibleProperty());
+        label.visibleProperty().bind(label.textProperty().isNotEmpty());
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+
+    @Override
+    protected void updateItem(Outcome outcome, boolean empty) {
+        super.updateItem(outcome, empty);
+        if (empty || outcome == null) {
+            setGraphic(null);
+            return;
+        }
+        Diagnostic trouble = outcome.error();
+        source.setText(summary(outcome.source()));
+        printed.setText(outcome.printed().stripTrailing());
+        show.setText(outcome.show());
+        error.setText(trouble == null ? "" : trouble.message());
+        setGraphic(box);
+    }
+
+    /// The first line of a statement, with a sign that there are more.
+    private static String summary(String source) {
+        String text = source.strip();
+        int end = text.indexOf('\n');
+        return end < 0 ? text : text.substring(0, end).stripTrailing() + " …";
+    }
+
+    private void copy() {
+        Outcome outcome = getItem();
+        if (outcome != null) {
+            var content = new ClipboardContent();
+            content.putString(outcome.printed() + outcome.show());
+            Clipboard.getSystemClipboard().setContent(content);
+        }
+    }
+}
