@@ -1,0 +1,201 @@
+package wengert.chain;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import wengert.notation.Latex;
+import wengert.notation.Notation;
+import wengert.notation.Notation.Coloured;
+import wengert.notation.Notation.Operator;
+import wengert.notation.Notation.Role;
+import wengert.ops.Op;
+import wengert.story.Digits;
+import wengert.story.Formulas;
+import wengert.story.Frame;
+import wengert.sweep.Step;
+import wengert.trace.Graph;
+import wengert.trace.Node;
+import wengert.value.Value;
+
+/// What happens in one step as a chain of equal terms: symbols first, then numbers, then the result.
+///
+/// @param left what is being computed: `x̄ ←`, or `v₂ =`
+/// @param sign between the left side and the first term, in LaTeX
+/// @param terms what it equals, each time said more plainly
+record ChainRule(Notation left, String sign, List<Notation> terms) {
+
+    /// Longer values are left out of a formula, where they would hide its shape.
+    private static final int LONGEST_VALUE = 60;
+
+    ChainRule {
+        terms = List.copyOf(terms);
+    }
+
+    /// The rule of the step that led to `frame`; null before the first step.
+    static @Nullable ChainRule of(Frame frame) {
+        Step step = frame.step();
+        return step == null ? null : new Writer(frame).rule(step);
+    }
+
+    /// All of it, to be pasted into a document.
+    String latex() {
+        return Latex.text(left)
+                + " "
+                + sign
+                + " "
+                + terms.stream().map(Latex::text).collect(joining(" = "));
+    }
+
+    private static final class Writer {
+
+        private final Frame frame;
+        private final Graph graph;
+        private final Formulas formulas;
+
+        Writer(Frame frame) {
+            this.frame = frame;
+            this.graph = frame.graph();
+            this.formulas = new Formulas(graph);
+        }
+
+        ChainRule rule(Step step) {
+            return switch (step) {
+                case Step.Evaluation(Node node, Value value) -> evaluation(node, value);
+                case Step.Seed(Node node, Value adjoint) -> seed(node, adjoint);
+                case Step.Share share -> share(share);
+                case Step.Tangent(Node node, Value tangent) ->
+                        new ChainRule(
+                                new Coloured(Role.TANGENT, formulas.tangent(node)),
+                                "=",
+                                List.of(number(Role.TANGENT, tangent)));
+            };
+        }
+
+        private ChainRule evaluation(Node node, Value value) {
+            var terms = new ArrayList<Notation>();
+            Op op = node.op();
+            if (op != null) {
+                terms.add(formulas.definition(node));
+                if (node.arguments().stream().allMatch(a -> isShort(a.plain()))) {
+                    terms.add(
+                            op.notation(
+                                    node.arguments().stream()
+                                            .map(a -> number(Role.VALUE, a.plain()))
+                                            .toList()));
+                }
+            }
+            terms.add(number(Role.VALUE, value));
+            return new ChainRule(Notation.symbol(graph.label(node)), "=", terms);
+        }
+
+        private ChainRule seed(Node node, Value adjoint) {
+            Notation symbol = Notation.symbol(graph.label(node));
+            var terms = new ArrayList<Notation>();
+            if (Digits.text(adjoint).equals("1.0")) {
+                terms.add(new Notation.Partial(symbol, symbol));
+            }
+            terms.add(number(Role.ADJOINT, adjoint));
+            return new ChainRule(adjoint(node), "=", terms);
+        }
+
+        private ChainRule share(Step.Share step) {
+            Graph.Edge edge = step.edge();
+            Notation sum = step.count() > 1 ? adjoint(step.argument()) : null;
+            var terms = new ArrayList<Notation>();
+            terms.add(plus(sum, times(adjoint(step.node()), formulas.partial(edge))));
+            Value before = frame.story().frame(frame.position() - 1).adjoint(step.argument());
+            Notation sumSoFar =
+                    step.count() > 1 && before != null ? number(Role.ADJOINT, before) : null;
+            Value local = formulas.localValue(edge);
+            Notation symbols = formulas.share(edge, step.adjoint());
+            if (local != null && isShort(step.adjoint())) {
+                terms.add(
+                        plus(
+                                sumSoFar,
+                                times(
+                                        number(Role.ADJOINT, step.adjoint()),
+                                        number(Role.VALUE, local))));
+            } else if (symbols != null) {
+                terms.add(plus(sum, coloured(symbols)));
+                Notation numbers = inNumbers(symbols, step);
+                if (numbers != null) {
+                    terms.add(plus(sumSoFar, numbers));
+                }
+            }
+            if (sumSoFar != null && isShort(step.share())) {
+                terms.add(plus(sumSoFar, number(Role.ADJOINT, step.share())));
+            }
+            terms.add(number(Role.ADJOINT, step.total()));
+            return new ChainRule(adjoint(step.argument()), "\\leftarrow", withoutEchoes(terms));
+        }
+
+        /// `x · 1` after `x` would say nothing new.
+        private static List<Notation> withoutEchoes(List<Notation> terms) {
+            var said = new ArrayList<Notation>();
+            for (Notation term : terms) {
+                if (said.isEmpty() || !said.getLast().equals(term)) {
+                    said.add(term);
+                }
+            }
+            return said;
+        }
+
+        private Notation coloured(Notation symbols) {
+            return new Substitution(
+                            symbol -> null,
+                            bar -> new Coloured(Role.ADJOINT, new Notation.Bar(bar)))
+                    .in(symbols);
+        }
+
+        private @Nullable Notation inNumbers(Notation symbols, Step.Share step) {
+            Map<Notation, Value> values = new HashMap<>();
+            for (Node argument : step.node().arguments()) {
+                values.put(Notation.symbol(graph.label(argument)), argument.plain());
+            }
+            values.put(Notation.symbol(graph.label(step.node())), step.node().plain());
+            boolean tooLong =
+                    !isShort(step.adjoint())
+                            || values.values().stream().anyMatch(value -> !isShort(value));
+            if (tooLong) {
+                return null;
+            }
+            return new Substitution(
+                            symbol -> {
+                                Value value = values.get(symbol);
+                                return value == null ? null : number(Role.VALUE, value);
+                            },
+                            bar -> number(Role.ADJOINT, step.adjoint()))
+                    .in(symbols);
+        }
+
+        private Notation adjoint(Node node) {
+            return new Coloured(Role.ADJOINT, formulas.adjoint(node));
+        }
+
+        private static Notation number(Role role, Value value) {
+            return new Coloured(role, Notation.number(brief(value)));
+        }
+
+        /// Inside a formula a whole number needs no `.0`.
+        private static String brief(Value value) {
+            String text = Digits.text(value);
+            return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        }
+
+        private static boolean isShort(Value value) {
+            return Digits.text(value).length() <= LONGEST_VALUE;
+        }
+
+        private static Notation plus(@Nullable Notation sum, Notation share) {
+            return sum == null ? share : Notation.infix(Operator.PLUS, sum, share);
+        }
+
+        private static Notation times(Notation a, Notation b) {
+            return Notation.infix(Operator.TIMES, a, b);
+        }
+    }
+}

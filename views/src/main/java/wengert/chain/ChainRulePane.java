@@ -1,0 +1,100 @@
+package wengert.chain;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
+import wengert.notation.Notation;
+import wengert.session.Session;
+import wengert.story.Frame;
+import wengert.story.Narration;
+
+/// The formula of the current step, and beside it the sentence.
+public final class ChainRulePane extends HBox {
+
+    private static final String BEFORE = "Press play, or →, to compute the first value.";
+    private static final String NOTHING =
+            "Write a call such as gradient(f, x) to see how it is computed.";
+
+    private final Session session;
+    private final FormulaView formula = new FormulaView();
+    private final Text first = new Text();
+    private final Text second = new Text();
+    private @Nullable ChainRule shown;
+
+    public ChainRulePane(Session session) {
+        this.session = session;
+        getStyleClass().add("chain-rule");
+        var place = new ScrollPane(formula);
+        place.setId("formula");
+        place.getStyleClass().add("formula-place");
+        place.setFitToHeight(true);
+        place.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        place.setMinWidth(120);
+        place.setFocusTraversable(false);
+        place.viewportBoundsProperty()
+                .addListener((_, _, b) -> formula.room(b.getWidth(), b.getHeight()));
+        place.setContextMenu(new ContextMenu(copyItem()));
+        HBox.setHgrow(place, Priority.ALWAYS);
+        first.getStyleClass().add("sentence-first");
+        second.getStyleClass().add("sentence-second");
+        var sentence = new TextFlow(first, second);
+        sentence.setId("sentence");
+        sentence.getStyleClass().add("sentence");
+        getChildren().addAll(place, sentence);
+        session.frame().addListener(_ -> show());
+        Typeset.READY.thenRun(() -> Platform.runLater(this::show));
+        show();
+    }
+
+    private void show() {
+        Frame frame = session.frame().get();
+        String[] sentences = sentences(frame);
+        first.setText(sentences[0]);
+        second.setText(sentences.length > 1 ? " " + sentences[1] : "");
+        ChainRule rule = frame == null ? null : ChainRule.of(frame);
+        shown = rule;
+        if (Typeset.READY.isDone()) {
+            formula.show(rule == null ? List.of() : pieces(rule));
+        }
+    }
+
+    private static String[] sentences(@Nullable Frame frame) {
+        if (frame == null) {
+            return new String[] {NOTHING};
+        }
+        return frame.position() == 0
+                ? new String[] {BEFORE}
+                : Narration.of(frame).split("(?<=[.:]) (?=\\S)", 2);
+    }
+
+    /// The left side, then each term with the sign before it.
+    private static List<Typeset> pieces(ChainRule rule) {
+        var pieces = new ArrayList<Typeset>();
+        pieces.add(Typeset.of(rule.left()));
+        for (Notation term : rule.terms()) {
+            String sign = pieces.size() == 1 ? rule.sign() : "=";
+            pieces.add(Typeset.of("\\;\\;" + sign + "\\;\\;", term));
+        }
+        return pieces;
+    }
+
+    private MenuItem copyItem() {
+        var item = new MenuItem("Copy as LaTeX");
+        item.setOnAction(_ -> {
+            var content = new ClipboardContent();
+            content.putString(shown == null ? "" : shown.latex());
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        return item;
+    }
+}

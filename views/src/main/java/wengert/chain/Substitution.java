@@ -1,0 +1,56 @@
+package wengert.chain;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import wengert.notation.Notation;
+
+/// Puts other notation in the place of symbols and of adjoints.
+///
+/// @param symbols what stands in the place of a symbol; null to leave it
+/// @param adjoints what stands in the place of the adjoint of a notation
+record Substitution(
+        Function<Notation, @Nullable Notation> symbols, Function<Notation, Notation> adjoints) {
+
+    Notation in(Notation notation) {
+        return switch (notation) {
+            case Notation.Symbol symbol -> {
+                Notation other = symbols.apply(symbol);
+                yield other == null ? symbol : other;
+            }
+            case Notation.Number _, Notation.Words _ -> notation;
+            case Notation.Bar(Notation of) -> adjoints.apply(of);
+            case Notation.Dot _, Notation.Partial _ -> notation;
+            case Notation.Apply(String function, List<Notation> arguments) ->
+                    new Notation.Apply(function, all(arguments));
+            case Notation.Infix(Notation.Operator operator, List<Notation> operands) ->
+                    new Notation.Infix(operator, all(operands));
+            case Notation.Negative(Notation of) -> new Notation.Negative(in(of));
+            case Notation.Fraction(Notation numerator, Notation denominator) ->
+                    new Notation.Fraction(in(numerator), in(denominator));
+            case Notation.Power(Notation base, Notation exponent) ->
+                    new Notation.Power(in(base), in(exponent));
+            case Notation.Root(Notation of, int degree) -> new Notation.Root(in(of), degree);
+            case Notation.Transpose(Notation of) -> new Notation.Transpose(in(of));
+            case Notation.ConjugateTranspose(Notation of) ->
+                    new Notation.ConjugateTranspose(in(of));
+            case Notation.Inverse(Notation of) -> new Notation.Inverse(in(of));
+            case Notation.Delimited(String open, Notation inner, String close) ->
+                    new Notation.Delimited(open, in(inner), close);
+            case Notation.Subscript(Notation of, List<Notation> indices) ->
+                    new Notation.Subscript(in(of), all(indices));
+            case Notation.Big(String sign, String below, Notation body) ->
+                    new Notation.Big(sign, below, in(body));
+            case Notation.Cases(Notation condition, Notation yes, Notation no) ->
+                    new Notation.Cases(in(condition), in(yes), in(no));
+            case Notation.Matrix(List<List<Notation>> rows) ->
+                    new Notation.Matrix(rows.stream().map(this::all).toList());
+            case Notation.Coloured(Notation.Role role, Notation inner) ->
+                    new Notation.Coloured(role, in(inner));
+        };
+    }
+
+    private List<Notation> all(List<Notation> notations) {
+        return notations.stream().map(this::in).toList();
+    }
+}
