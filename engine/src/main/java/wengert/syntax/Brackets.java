@@ -202,7 +202,11 @@ final class Brackets {
         Token next = tokens.peek();
         List<Expr> arguments;
         if (next.is("(") && !next.spaced()) {
-            arguments = arguments().elements();
+            Items items = arguments();
+            arguments =
+                    tokens.at("do")
+                            ? items.after(parser.blocks.doBlock()).elements()
+                            : items.elements();
         } else if (next.is("[") && !next.spaced()) {
             arguments = List.of(array(null, next.start()));
         } else {
@@ -391,7 +395,7 @@ final class Brackets {
             return vector(target, List.of(), start);
         }
         int first = tokens.start();
-        Expr element = parser.expressions.element();
+        Expr element = element();
         Token next = tokens.peekPastNewlines();
         if (next.is("for")) {
             return comprehension(target, element, first, start, opener);
@@ -410,7 +414,7 @@ final class Brackets {
 
     private List<Expr> commaSeparated(List<Expr> elements) {
         while (!tokens.atCloser()) {
-            elements.add(parser.expressions.element());
+            elements.add(element());
             if (!tokens.accept(",")) {
                 break;
             }
@@ -422,6 +426,18 @@ final class Brackets {
                     "rows of a matrix are separated by spaces and `;`");
         }
         return elements;
+    }
+
+    /// An element of an array, which cannot be an assignment.
+    Expr element() {
+        Expr element = parser.expressions.element();
+        if (element instanceof Expr.Assign) {
+            throw SyntaxError.at(
+                    element.span(),
+                    "unexpected assignment `%s` in brackets".formatted(parser.text(element.span())),
+                    "did you mean `==`?");
+        }
+        return element;
     }
 
     private Expr vector(@Nullable Expr target, List<Expr> elements, int start) {

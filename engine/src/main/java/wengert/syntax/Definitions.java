@@ -28,6 +28,7 @@ final class Definitions {
     private final Map<Expr, Items> written = new IdentityHashMap<>();
 
     private boolean readingSignature;
+    private boolean readingFields;
 
     Definitions(Parser parser) {
         this.parser = parser;
@@ -334,7 +335,10 @@ final class Definitions {
         var fields = new ArrayList<Expr.Parameter>();
         var constructors = new ArrayList<Expr>();
         Expr head = parser.header(() -> parser.expressions.binary(Precedence.COMPARISON));
+        boolean outer = readingFields;
+        readingFields = true;
         Expr.Block body = parser.blocks.body(opener);
+        readingFields = outer;
         parser.blocks.end(opener);
         for (Expr member : body.statements()) {
             switch (member) {
@@ -390,6 +394,7 @@ final class Definitions {
     private Expr declaration(Expr.Declaration.Kind kind, Token word) {
         List<Expr> declared = parser.expressions.declared();
         if (kind == Expr.Declaration.Kind.CONST
+                && !readingFields
                 && !(declared.getFirst() instanceof Expr.Assign)
                 && !(declared.getFirst() instanceof Expr.FunctionDefinition)
                 && !(declared.getFirst() instanceof Expr.Declaration)) {

@@ -166,6 +166,13 @@ final class Expressions {
 
     /// The operators that bind at least as tightly as `loosest`.
     Expr binary(Precedence loosest) {
+        parser.down();
+        Expr expr = operators(loosest);
+        parser.up();
+        return expr;
+    }
+
+    private Expr operators(Precedence loosest) {
         int start = tokens.start();
         Expr left = operand();
         while (true) {
@@ -215,9 +222,7 @@ final class Expressions {
 
     private Expr toTheRight(Expr left, int start) {
         Token operator = tokens.next();
-        parser.down();
         Expr right = binary(operator.precedence());
-        parser.up();
         Span span = tokens.from(start);
         if (operator.is("&&")) {
             return new Expr.And(left, right, span);
@@ -579,6 +584,9 @@ final class Expressions {
     private Expr selected(Expr target, int start) {
         Token dot = tokens.next();
         Token next = tokens.peek();
+        if (dot.spaced() || next.spaced()) {
+            parser.report(dot.span(), "a space is not allowed around `.`", "remove it");
+        }
         if (next.is("(")) {
             Brackets.Items items = parser.brackets.arguments();
             return parser.brackets.dotCall(target, items, tokens.from(start));

@@ -22,6 +22,15 @@ final class Imports {
         do {
             imports.add(module());
         } while (tokens.accept(","));
+        for (Expr.Import module : imports) {
+            if (word.is("using") && module.alias() != null) {
+                throw SyntaxError.at(
+                        module.span(),
+                        "`using` gives a module no other name",
+                        "did you mean `import %s as %s`?"
+                                .formatted(String.join(".", module.path()), module.alias()));
+            }
+        }
         return new Expr.Using(word.is("import"), imports, tokens.from(word.start()));
     }
 

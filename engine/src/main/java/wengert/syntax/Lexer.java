@@ -271,10 +271,13 @@ public final class Lexer {
             return start;
         }
         int c = text.codePointAt(start);
+        if (Letters.startsName(c)) {
+            return start; // `in` and `isa` are words and take no dot
+        }
         if (c == 0x2212 || c == 0xB7 || c == 0x387) {
             return start + 1;
         }
-        for (int end = Math.min(start + LONGEST_OPERATOR, text.length()); end > start; end--) {
+        for (int end = symbolsEnd(start + Character.charCount(c)); end > start; end--) {
             String candidate = text.substring(start, end);
             if ((Precedence.isOperator(candidate)
                             || candidate.equals("**")
@@ -284,6 +287,16 @@ public final class Lexer {
             }
         }
         return start;
+    }
+
+    /// How far from `end` the characters go that operators are made of, after their first.
+    private int symbolsEnd(int end) {
+        int last = Math.min(end + LONGEST_OPERATOR - 1, text.length());
+        int at = end;
+        while (at < last && "=<>&|:/*+-.".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
     }
 
     private static String canonical(String operator) {

@@ -55,7 +55,7 @@ final class Matrix {
             if (tokens.atCloser()) {
                 break;
             }
-            row.add(parser.expressions.element());
+            row.add(parser.brackets.element());
         }
         parser.close(opener);
         endRow();

@@ -39,6 +39,7 @@ final class Numbers {
         digits("0123456789");
         if (peek(0) == '.' && peek(1) != '.') {
             if (at > start && startsDottedOperator(peek(1))) {
+                at++;
                 return ambiguous("put a space before the dot, or a `0` behind it");
             }
             at++;
@@ -121,8 +122,8 @@ final class Numbers {
                 : new Scan(at, null, null);
     }
 
+    /// The dot before `at` belongs to the number, or to an operator, or to a product.
     private Scan ambiguous(String hint) {
-        at++;
         return new Scan(
                 at,
                 "the dot after `%s` can be read in two ways"

@@ -21,8 +21,9 @@ import java.util.function.Supplier;
 /// it, which reports the mistake and goes on with the next line.
 public final class Parser {
 
-    /// How deep expressions and blocks may nest, so that no stage runs out of stack.
-    private static final int DEEPEST = 320;
+    /// How deep the parser may descend, so that no stage runs out of stack. A pair of parentheses
+    /// costs 2 steps, a block 3.
+    private static final int DEEPEST = 240;
 
     /// How high a tree may grow; long chains of operators are high without being nested.
     private static final int HIGHEST = 2000;
@@ -80,12 +81,13 @@ public final class Parser {
                 break;
             }
             int before = mistakes;
+            int from = tokens.position();
             Expr expr = topLevel();
             boolean sound =
                     expr != null
                             && mistakes == before
                             && diagnostics.stream().noneMatch(d -> expr.span().contains(d.span()))
-                            && isLowEnough(expr);
+                            && isLowEnough(expr, tokens.position() - from);
             if (sound) {
                 boolean quiet = tokens.at(";");
                 documents(statements, expr);
@@ -191,8 +193,9 @@ public final class Parser {
         depth--;
     }
 
-    private boolean isLowEnough(Expr expr) {
-        boolean low = Children.height(expr) <= HIGHEST;
+    /// @param words how many tokens the expression took; few cannot pile up high
+    private boolean isLowEnough(Expr expr, int words) {
+        boolean low = words < HIGHEST / 4 || Children.height(expr) <= HIGHEST;
         if (!low) {
             Span start = new Span(expr.span().start(), expr.span().start());
             report(
@@ -290,7 +293,8 @@ public final class Parser {
                             : SyntaxError.at(
                                     found.span(),
                                     "expected `,` or `%s`, found %s"
-                                            .formatted(closer, quoted(found)));
+                                            .formatted(closer, quoted(found)),
+                                    "put a `,` or an operator in front of it");
         };
     }
 

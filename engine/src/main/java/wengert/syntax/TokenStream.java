@@ -7,10 +7,28 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// The words of a text under a cursor, read in a [Context].
 final class TokenStream {
+
+    /// The words of which each needs an `end`.
+    private static final Set<String> OPENERS =
+            Set.of(
+                    "baremodule",
+                    "begin",
+                    "do",
+                    "for",
+                    "function",
+                    "if",
+                    "let",
+                    "macro",
+                    "module",
+                    "quote",
+                    "struct",
+                    "try",
+                    "while");
 
     private final List<Token> tokens;
     private final int[] partners;
@@ -279,17 +297,4 @@ final class TokenStream {
         }
         return token.kind() == Kind.KEYWORD && OPENERS.contains(token.text()) ? 1 : 0;
     }
-
-    private static final List<String> OPENERS =
-            List.of(
-                    "begin",
-                    "do",
-                    "for",
-                    "function",
-                    "if",
-                    "let",
-                    "quote",
-                    "struct",
-                    "try",
-                    "while");
 }
