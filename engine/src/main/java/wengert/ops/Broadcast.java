@@ -1,0 +1,78 @@
+package wengert.ops;
+
+import org.jspecify.annotations.Nullable;
+
+import wengert.notation.Notation;
+import wengert.value.ArrayValue;
+import wengert.value.Value;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A scalar operation applied element by element, numbers and dimensions of length 1 being expanded
+/// to fit.
+///
+/// Its rule is the scalar rule read element by element; a share is then added up over what was
+/// expanded.
+public record Broadcast(ScalarOp op) implements Op {
+
+    @Override
+    public String symbol() {
+        return "." + op.symbol();
+    }
+
+    @Override
+    public String sign() {
+        return op.sign();
+    }
+
+    @Override
+    public Value evaluate(List<Value> x) {
+        return Broadcasting.evaluate(op, x);
+    }
+
+    @Override
+    public <V> @Nullable V jvp(Algebra<V> in, List<V> x, V y, List<@Nullable V> dx) {
+        V tangent = op.jvp(in.elementwise(), x, y, dx);
+        return tangent == null ? null : Expand.like(in, tangent, y);
+    }
+
+    @Override
+    public <V> @Nullable V vjp(Algebra<V> in, List<V> x, V y, V adjoint, int i) {
+        V share = op.vjp(in.elementwise(), x, y, adjoint, i);
+        return share == null ? null : SumTo.like(in, share, x.get(i));
+    }
+
+    @Override
+    public Notation notation(List<Notation> x) {
+        return op == Arithmetic.TIMES
+                ? Notation.infix(Notation.Operator.HADAMARD, x.get(0), x.get(1))
+                : op.notation(x);
+    }
+
+    @Override
+    public String sentence() {
+        return "does this for each element by itself: " + op.sentence();
+    }
+
+    /// The kink of the first element that sits on one.
+    @Override
+    public @Nullable String kink(List<Value> x) {
+        int[] size = Broadcasting.size(x);
+        int n = Strides.length(size);
+        for (int k = 0; k < n; k++) {
+            var point = new ArrayList<Value>(x.size());
+            for (Value value : x) {
+                point.add(
+                        value instanceof ArrayValue a
+                                ? a.get(Broadcasting.place(size, a.size(), k))
+                                : value);
+            }
+            String kink = op.kink(point);
+            if (kink != null) {
+                return n == 1 ? kink : "element " + (k + 1) + ": " + kink;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,168 @@
+package wengert.ops;
+
+import org.ejml.data.Complex_F64;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+
+import wengert.value.ArrayValue;
+import wengert.value.Complex;
+import wengert.value.Float64;
+import wengert.value.Scalar;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Eigenvectors of matrices that need not be symmetric. EJML gives the eigenvalues, and the vectors
+/// of real ones; inverse iteration gives the others.
+final class Eigenvectors {
+
+    private Eigenvectors() {}
+
+    static Spectra.General of(EigenDecomposition_F64<DMatrixRMaj> from, double[] a, int n) {
+        boolean real = IntStream.range(0, n).allMatch(k -> from.getEigenvalue(k).isReal());
+        int[] order =
+                IntStream.range(0, n)
+                        .boxed()
+                        .sorted(
+                                Comparator.<Integer>comparingDouble(k -> from.getEigenvalue(k).real)
+                                        .thenComparingDouble(k -> from.getEigenvalue(k).imaginary))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+        var values = new ArrayList<Scalar>(n);
+        Scalar[] vectors = new Scalar[n * n];
+        for (int j = 0; j < n; j++) {
+            Complex_F64 value = from.getEigenvalue(order[j]);
+            values.add(real ? new Float64(value.real) : Complex.of(value.real, value.imaginary));
+            DMatrixRMaj vector = from.getEigenVector(order[j]);
+            Scalar[] column = vector != null ? normalized(vector, n, real) : iterated(a, n, value);
+            System.arraycopy(column, 0, vectors, j * n, n);
+        }
+        return new Spectra.General(values, Scalars.collect(new int[] {n, n}, List.of(vectors)));
+    }
+
+    private static Scalar[] normalized(DMatrixRMaj vector, int n, boolean real) {
+        double length = 0;
+        int largest = 0;
+        for (int i = 0; i < n; i++) {
+            length = Math.hypot(length, vector.get(i));
+            largest =
+                    Math.abs(vector.get(i)) > Math.abs(vector.get(largest)) * (1 + 1e-10)
+                            ? i
+                            : largest;
+        }
+        double scale = vector.get(largest) < 0 ? -length : length;
+        Scalar[] column = new Scalar[n];
+        Arrays.setAll(
+                column,
+                i ->
+                        real
+                                ? new Float64(vector.get(i) / scale)
+                                : Complex.of(vector.get(i) / scale, 0));
+        return column;
+    }
+
+    /// Solves with A - λI for a λ a little beside the eigenvalue, twice; the largest entry is made
+    /// real, as in LAPACK.
+    private static Scalar[] iterated(double[] a, int n, Complex_F64 value) {
+        double off = 1e-10 * Math.max(1e-300, value.getMagnitude());
+        Scalar[] shifted = new Scalar[n * n];
+        for (int k = 0; k < shifted.length; k++) {
+            boolean diagonal = k % n == k / n;
+            shifted[k] =
+                    Complex.of(
+                            a[k] - (diagonal ? value.real + off : 0),
+                            diagonal ? -value.imaginary : 0);
+        }
+        var f = Dense.eliminate(Dense.tensor(new int[] {n, n}, shifted), n);
+        Scalar[] x = new Scalar[n];
+        Arrays.setAll(x, i -> Complex.of(1, 0.1 * i));
+        for (int k = 0; k < 3; k++) {
+            x = unit(Dense.solve(f, Dense.tensor(new int[] {n}, x), 1));
+        }
+        return x;
+    }
+
+    private static Scalar[] unit(Scalar[] x) {
+        double length = 0;
+        Scalar largest = x[0];
+        for (Scalar s : x) {
+            length = Math.hypot(length, Scalars.magnitude(s));
+            largest = Scalars.magnitude(s) > Scalars.magnitude(largest) * (1 + 1e-10) ? s : largest;
+        }
+        double size = Scalars.magnitude(largest);
+        Scalar turn = Scalars.divide(Scalars.conjugate(largest), new Float64(size * length));
+        Scalar[] result = new Scalar[x.length];
+        for (int i = 0; i < result.length; i++) {
+            Scalar s = Scalars.times(x[i], turn);
+            result[i] = x[i] == largest ? Complex.of(size / length, 0) : s;
+        }
+        return result;
+    }
+
+    /// A change of the vectors, less what would alter a length or make the largest entry of a
+    /// column complex.
+    static <V> V kept(Calculus<V> c, V v, V change) {
+        V lengths = c.sum(realPart(c, c.times(c.conj(v), change)), Ints.of(1));
+        V kept = c.minus(change, c.times(v, lengths));
+        if (Arithmetic.isReal(c.in().value(v))) {
+            return kept;
+        }
+        V turn = c.divide(imaginaryPart(c, largest(c, v, change)), realPart(c, largest(c, v, v)));
+        return c.minus(kept, c.times(v, imaginary(c, turn)));
+    }
+
+    /// The transpose of [#kept], where complex numbers count as pairs.
+    static <V> V keptTransposed(Calculus<V> c, V v, V adjoint) {
+        V products = c.sum(c.times(c.conj(v), adjoint), Ints.of(1));
+        V kept = c.minus(adjoint, c.times(v, realPart(c, products)));
+        if (Arithmetic.isReal(c.in().value(v))) {
+            return kept;
+        }
+        V turn = c.divide(imaginaryPart(c, products), realPart(c, largest(c, v, v)));
+        var scatter = new Indexing.Scatter(Ints.of(c.size(v)), places(c.array(v)));
+        return c.minus(kept, c.in().apply(scatter, imaginary(c, turn)));
+    }
+
+    /// Of each column of `m` the entry where that of `v` is largest, as a row.
+    private static <V> V largest(Calculus<V> c, V v, V m) {
+        Ints places = places(c.array(v));
+        return c.in().apply(new Indexing.GetIndex(places, Ints.of(1, places.length())), m);
+    }
+
+    private static Ints places(ArrayValue v) {
+        int n = v.size()[0];
+        int[] places = new int[n];
+        for (int j = 0; j < n; j++) {
+            places[j] = j * n;
+            for (int k = j * n; k < (j + 1) * n; k++) {
+                double size = Scalars.magnitude(Scalars.at(v, k));
+                if (size > Scalars.magnitude(Scalars.at(v, places[j])) * (1 + 1e-10)) {
+                    places[j] = k;
+                }
+            }
+        }
+        return Ints.of(places);
+    }
+
+    private static <V> V imaginary(Calculus<V> c, V v) {
+        return c.times(c.in().constant(Complex.of(0, 1)), v);
+    }
+
+    private static <V> V imaginaryPart(Calculus<V> c, V z) {
+        return c.in().elementwise().apply(ComplexParts.IMAG, z);
+    }
+
+    /// The gradient of a real matrix is real.
+    static <V> V real(Calculus<V> c, V a, V share) {
+        return Scalars.isReal((ArrayValue) c.in().value(a)) ? realPart(c, share) : share;
+    }
+
+    private static <V> V realPart(Calculus<V> c, V z) {
+        return Arithmetic.isReal(c.in().value(z))
+                ? z
+                : c.in().elementwise().apply(ComplexParts.REAL, z);
+    }
+}

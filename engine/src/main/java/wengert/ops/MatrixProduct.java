@@ -1,0 +1,273 @@
+package wengert.ops;
+
+import wengert.value.ArrayValue;
+import wengert.value.ElementType;
+import wengert.value.Float64;
+import wengert.value.Int64;
+import wengert.value.JuliaError;
+import wengert.value.Scalar;
+import wengert.value.Structured;
+import wengert.value.Structured.Kind;
+import wengert.value.Tensor;
+import wengert.value.Value;
+
+import java.util.List;
+
+/// How matrices are multiplied. Floats go through loops over flat arrays, column by column, whole
+/// numbers stay whole, and other numbers use their own arithmetic.
+final class MatrixProduct {
+
+    /// How many columns of the left side are added up in one pass, and how many rows stay in the
+    /// cache.
+    private static final int DEPTH = 4;
+
+    private static final int ROWS = 2048;
+
+    private MatrixProduct() {}
+
+    static Value of(ArrayValue a, ArrayValue b) {
+        int[] m = a.size();
+        int[] n = b.size();
+        boolean vectors = m.length == 1 && n.length == 1;
+        if (vectors || m.length > 2 || n.length > 2 || m.length == 0 || n.length == 0) {
+            throw new JuliaError(
+                    "MethodError",
+                    "`*` of %s and %s is not defined".formatted(Strides.noun(m), Strides.noun(n)),
+                    vectors
+                            ? "`x .* y` multiplies element by element, `x' * y` gives their dot product"
+                            : null);
+        }
+        int inner = m.length == 1 ? 1 : m[1];
+        if (inner != n[0]) {
+            throw new JuliaError(
+                    "DimensionMismatch",
+                    "`*` needs as many columns on the left as rows on the right: the left side is %s and the right side %s"
+                            .formatted(Strides.noun(m), Strides.noun(n)));
+        }
+        if (a instanceof Structured(Kind kind, Tensor parent)) {
+            if (isRow(kind, parent)) {
+                if (n.length == 1) {
+                    return kind == Kind.ADJOINT ? dot(parent, b) : dot(conjugate(parent), b);
+                }
+                if (!(b instanceof Structured(Kind other, Tensor row) && isRow(other, row))) {
+                    Value turned = of(turned(kind, b), parent);
+                    return new Structured(kind, ((ArrayValue) turned).dense());
+                }
+            }
+            if (kind == Kind.DIAGONAL
+                    && b instanceof Structured(Kind other, Tensor diagonal)
+                    && other == kind) {
+                return new Structured(kind, elementwise(parent, diagonal));
+            }
+            if (kind == Kind.DIAGONAL) {
+                return elementwise(parent, b);
+            }
+            if ((kind == Kind.UPPER || kind == Kind.LOWER)
+                    && b instanceof Structured(Kind other, Tensor _)
+                    && other == kind) {
+                return new Structured(kind, dense(a, b));
+            }
+        }
+        if (b instanceof Structured(Kind kind, Tensor parent)
+                && kind == Kind.DIAGONAL
+                && m.length == 2) {
+            return elementwise(a, parent.reshaped(1, parent.length()));
+        }
+        return dense(a, b);
+    }
+
+    private static boolean isRow(Kind kind, Tensor parent) {
+        return (kind == Kind.TRANSPOSE || kind == Kind.ADJOINT) && parent.dimensions() == 1;
+    }
+
+    private static ArrayValue turned(Kind kind, ArrayValue b) {
+        return (ArrayValue)
+                (kind == Kind.ADJOINT ? Transposition.ADJOINT : Transposition.TRANSPOSE)
+                        .evaluate(b);
+    }
+
+    private static Tensor conjugate(Tensor v) {
+        return Scalars.isReal(v)
+                ? v
+                : ((ArrayValue) Broadcasting.evaluate(Arithmetic.CONJUGATE, List.of(v))).dense();
+    }
+
+    private static Tensor elementwise(ArrayValue a, ArrayValue b) {
+        return ((ArrayValue) Broadcasting.evaluate(Arithmetic.TIMES, List.of(a, b))).dense();
+    }
+
+    private static Tensor dense(ArrayValue a, ArrayValue b) {
+        int[] m = a.size();
+        int[] n = b.size();
+        int rows = m[0];
+        int inner = m.length == 1 ? 1 : m[1];
+        int columns = n.length == 1 ? 1 : n[1];
+        int[] size = n.length == 1 ? new int[] {rows} : new int[] {rows, columns};
+        boolean numeric = a.elementType() != ElementType.ANY && b.elementType() != ElementType.ANY;
+        if (numeric && (Scalars.isFloat(a) || Scalars.isFloat(b))) {
+            if (columns == 1
+                    && a instanceof Structured(Kind kind, Tensor parent)
+                    && isTranspose(kind)) {
+                return Tensor.of(
+                        size, columnDots(parent.doubles(), b.dense().doubles(), inner, rows));
+            }
+            return Tensor.of(
+                    size, multiply(a.dense().doubles(), b.dense().doubles(), rows, inner, columns));
+        }
+        if (numeric) {
+            return Tensor.of(
+                    size, multiply(Scalars.longs(a), Scalars.longs(b), rows, inner, columns));
+        }
+        return general(a.dense(), b.dense(), rows, inner, columns, size);
+    }
+
+    private static boolean isTranspose(Kind kind) {
+        return kind == Kind.TRANSPOSE || kind == Kind.ADJOINT;
+    }
+
+    /// Aᵀx without turning A: the dot product of each column with x.
+    private static double[] columnDots(double[] a, double[] x, int inner, int columns) {
+        double[] y = new double[columns];
+        for (int j = 0; j < columns; j++) {
+            y[j] = dot(a, j * inner, x, inner);
+        }
+        return y;
+    }
+
+    private static double dot(double[] a, int from, double[] x, int n) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int k = 0;
+        if (n >= 16) {
+            for (; k + 3 < n; k += 4) {
+                s0 += a[from + k] * x[k];
+                s1 += a[from + k + 1] * x[k + 1];
+                s2 += a[from + k + 2] * x[k + 2];
+                s3 += a[from + k + 3] * x[k + 3];
+            }
+        }
+        double sum = s0 + s1 + (s2 + s3);
+        for (; k < n; k++) {
+            sum += a[from + k] * x[k];
+        }
+        return sum;
+    }
+
+    /// C = A B, all column by column. Each pass adds four columns of A to a column of C, over a
+    /// stretch of rows short enough to stay in the cache.
+    static double[] multiply(double[] a, double[] b, int rows, int inner, int columns) {
+        double[] c = new double[rows * columns];
+        for (int top = 0; top < rows; top += ROWS) {
+            int bottom = Math.min(rows, top + ROWS);
+            for (int p = 0; p < inner; p += 64) {
+                int end = Math.min(inner, p + 64);
+                for (int j = 0; j < columns; j++) {
+                    column(a, b, c, rows, top, bottom, p, end, j * inner, j * rows);
+                }
+            }
+        }
+        return c;
+    }
+
+    private static void column(
+            double[] a,
+            double[] b,
+            double[] c,
+            int rows,
+            int top,
+            int bottom,
+            int from,
+            int to,
+            int bj,
+            int cj) {
+        int p = from;
+        for (; p + DEPTH <= to; p += DEPTH) {
+            double b0 = b[bj + p];
+            double b1 = b[bj + p + 1];
+            double b2 = b[bj + p + 2];
+            double b3 = b[bj + p + 3];
+            int a0 = p * rows;
+            int a1 = a0 + rows;
+            int a2 = a1 + rows;
+            int a3 = a2 + rows;
+            for (int i = top; i < bottom; i++) {
+                c[cj + i] =
+                        c[cj + i]
+                                + a[a0 + i] * b0
+                                + a[a1 + i] * b1
+                                + a[a2 + i] * b2
+                                + a[a3 + i] * b3;
+            }
+        }
+        for (; p < to; p++) {
+            double b0 = b[bj + p];
+            int a0 = p * rows;
+            for (int i = top; i < bottom; i++) {
+                c[cj + i] += a[a0 + i] * b0;
+            }
+        }
+    }
+
+    private static long[] multiply(long[] a, long[] b, int rows, int inner, int columns) {
+        long[] c = new long[rows * columns];
+        for (int j = 0; j < columns; j++) {
+            for (int p = 0; p < inner; p++) {
+                long factor = b[j * inner + p];
+                for (int i = 0; i < rows; i++) {
+                    c[j * rows + i] += a[p * rows + i] * factor;
+                }
+            }
+        }
+        return c;
+    }
+
+    private static Tensor general(
+            Tensor a, Tensor b, int rows, int inner, int columns, int[] size) {
+        Scalar[] c = new Scalar[rows * columns];
+        for (int j = 0; j < columns; j++) {
+            for (int i = 0; i < rows; i++) {
+                Scalar sum = null;
+                for (int p = 0; p < inner; p++) {
+                    Scalar term =
+                            Scalars.times(
+                                    Scalars.at(a, p * rows + i), Scalars.at(b, j * inner + p));
+                    sum = sum == null ? term : Scalars.plus(sum, term);
+                }
+                c[j * rows + i] = sum == null ? Float64.ZERO : sum;
+            }
+        }
+        return Scalars.collect(size, List.of(c));
+    }
+
+    /// ∑ conj(aₖ) bₖ over arrays of equal length.
+    static Scalar dot(ArrayValue a, ArrayValue b) {
+        int n = a.length();
+        if (n != b.length()) {
+            throw new JuliaError(
+                    "DimensionMismatch",
+                    "`⋅` needs equal lengths: the left side has %s and the right side %d"
+                            .formatted(Strides.elements(n), b.length()));
+        }
+        boolean numeric = a.elementType() != ElementType.ANY && b.elementType() != ElementType.ANY;
+        if (numeric && (Scalars.isFloat(a) || Scalars.isFloat(b))) {
+            return new Float64(dot(a.dense().doubles(), 0, b.dense().doubles(), n));
+        }
+        if (numeric) {
+            long[] x = Scalars.longs(a);
+            long[] y = Scalars.longs(b);
+            long sum = 0;
+            for (int k = 0; k < n; k++) {
+                sum += x[k] * y[k];
+            }
+            return Int64.of(sum);
+        }
+        Scalar sum = null;
+        for (int k = 0; k < n; k++) {
+            Scalar term = Scalars.times(Scalars.conjugate(Scalars.at(a, k)), Scalars.at(b, k));
+            sum = sum == null ? term : Scalars.plus(sum, term);
+        }
+        return sum == null ? Float64.ZERO : sum;
+    }
+}
