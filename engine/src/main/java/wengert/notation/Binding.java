@@ -64,34 +64,49 @@ enum Binding {
         Binding outer = of(operator);
         Notation bare = bare(operand);
         Binding inner = of(bare);
+        if (inner == PREFIX && outer == PRODUCT) {
+            return i > 0 || bare instanceof Notation.Big;
+        }
+        if (inner == PREFIX && outer == SUM) {
+            return i > 0 && !(bare instanceof Notation.Big);
+        }
         if (inner != outer) {
-            return inner.compareTo(outer) < 0
-                            && !(inner == PREFIX
-                                    && outer == PRODUCT
-                                    && i == 0
-                                    && bare instanceof Notation.Negative)
-                    || inner == PREFIX && outer == SUM && i > 0 && !(bare instanceof Notation.Big);
+            return inner.compareTo(outer) < 0;
         }
-        if (outer == PRODUCT && !(bare instanceof Notation.Infix)) {
-            return true; // a quotient in a product: clearer in brackets on either side
-        }
-        Operator within = bare instanceof Notation.Infix(Operator o, _) ? o : operator;
         if (outer == SUM) {
             return i > 0 && operator == Operator.MINUS;
         }
+        if (!(bare instanceof Notation.Infix(Operator within, _))) {
+            return true; // a quotient in a product: clearer in brackets on either side
+        }
         boolean associative =
-                operator == Operator.TIMES
-                        || operator == Operator.HADAMARD
-                        || operator == Operator.AND
-                        || operator == Operator.OR;
-        return within != operator || i > 0 && !associative;
+                switch (operator) {
+                    case TIMES, HADAMARD, AND, OR -> true;
+                    case ARROW,
+                            EQUAL,
+                            NOT_EQUAL,
+                            LESS,
+                            LESS_EQUAL,
+                            GREATER,
+                            GREATER_EQUAL,
+                            PLUS,
+                            MINUS,
+                            INNER,
+                            CROSS,
+                            ELEMENTWISE_DIVIDE,
+                            SLASH,
+                            LEFT_DIVIDE,
+                            OTHER ->
+                            false;
+                };
+        return within != operator || (i > 0 && !associative);
     }
 
     /// The piece without its colour.
     static Notation bare(Notation notation) {
         Notation bare = notation;
         while (bare instanceof Notation.Coloured(_, Notation inner)
-                || bare instanceof Notation.Infix(_, var operands) && operands.size() == 1) {
+                || (bare instanceof Notation.Infix(_, var operands) && operands.size() == 1)) {
             bare =
                     bare instanceof Notation.Coloured(_, Notation inner)
                             ? inner

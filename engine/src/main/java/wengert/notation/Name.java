@@ -32,7 +32,7 @@ record Name(String letters, String index, String primes) {
     }
 
     private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9' || SUBSCRIPT_DIGITS.indexOf(c) >= 0;
+        return (c >= '0' && c <= '9') || SUBSCRIPT_DIGITS.indexOf(c) >= 0;
     }
 
     /// The text with subscript digits as ordinary ones.

@@ -11,6 +11,7 @@ public sealed interface Notation {
     record Symbol(String name) implements Notation {}
 
     /// A number, already in the digits it is to be shown with.
+    @SuppressWarnings("AvoidCommonTypeNames") // it is always read as Notation.Number
     record Number(String text) implements Notation {}
 
     /// Words, set upright: `size`, `if`.

@@ -3,6 +3,7 @@ package wengert.value;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// A program's `Array`: a place with an identity that holds an array and can be written to.
 ///
@@ -75,6 +76,11 @@ public final class ArrayRef implements Value {
         return whole;
     }
 
+    /// The whole where the array is held as one at this moment, without making it one.
+    public @Nullable Value peek() {
+        return whole;
+    }
+
     /// What the elements were written over; null if nothing is left of it.
     public @Nullable Value base() {
         return base;
@@ -140,6 +146,16 @@ public final class ArrayRef implements Value {
         base = null;
         size = plain.size();
         length = plain.length();
+    }
+
+    /// Replaces everything by elements that are of the element type already.
+    public void replaceElements(int[] newSize, List<Value> newElements) {
+        whole = null;
+        doubles = null;
+        base = null;
+        elements = newElements.toArray(new @Nullable Value[0]);
+        size = newSize.clone();
+        length = newElements.size();
     }
 
     /// Appends an element to a vector; the value is of the element type already.

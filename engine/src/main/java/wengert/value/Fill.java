@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 
 /// An array whose elements are all the same number, such as the gradient of `sum`; shows as `Fill(1.0, 4)`.
+@SuppressWarnings("ArrayRecordComponent") // equals, hashCode and the accessor see to it
 public record Fill(Scalar value, int[] size) implements ArrayValue {
 
     public Fill {

@@ -40,6 +40,7 @@ public final class Keys {
     }
 
     /// `a === b`: no program could tell them apart.
+    @SuppressWarnings("ReferenceEquality") // identity is what is asked for
     public static boolean isIdentical(Value a, Value b) {
         if (a == b) {
             return true;

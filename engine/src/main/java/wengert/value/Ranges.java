@@ -118,7 +118,7 @@ public final class Ranges {
             var part =
                     new Range.Grid(
                             first[0], rest, grid.stepHigh() * stride, grid.stepLow() * stride, 0);
-            return onGrid(part, range.step().toDouble() * stride, count);
+            return onGrid(part, part.stepHigh() + part.stepLow(), count);
         }
         Scalar first = along(range.first(), range.step(), from);
         Scalar step =
@@ -243,7 +243,7 @@ public final class Ranges {
         } else {
             length = (long) Math.rint(Math.min(steps, EXACT)) + 1;
             double end = start + (length - 1) * step;
-            if (start < stop && stop < end || start > stop && stop > end) {
+            if ((start < stop && stop < end) || (start > stop && stop > end)) {
                 length--;
             }
         }
@@ -379,7 +379,7 @@ public final class Ranges {
     }
 
     private static boolean isBetween(double a, double x, double b) {
-        return a <= x && x <= b || b <= x && x <= a;
+        return (a <= x && x <= b) || (b <= x && x <= a);
     }
 
     /// How many bits the step's high part must leave free, so that its multiples are exact.

@@ -2,6 +2,7 @@ package wengert.value;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// The text of values, to the character as Julia 1.10 writes it.
 ///
@@ -12,6 +13,9 @@ public final class Show {
 
     private static final int ROWS = 24;
     private static final int COLUMNS = 80;
+
+    /// The width of a graph's card, in characters.
+    private static final int CARD = 24;
 
     private Show() {}
 
@@ -57,13 +61,27 @@ public final class Show {
         };
     }
 
+    /// In a few characters, as on the cards of a graph: `60.0`, `[2, 4, 6, 8]`, `[1.2, −0.5, … +6]`, `3×4`.
+    ///
+    /// @param digits how many significant digits a number has at most
+    public static String compact(Value value, int digits) {
+        return compact(value, digits, CARD);
+    }
+
+    /// The same, for another width than that of a card.
+    ///
+    /// @param width how many characters there should be at most
+    public static String compact(Value value, int digits, int width) {
+        return new Brief(digits, width).text(value);
+    }
+
     private static String text(Value value, Context context) {
         return switch (value) {
-            case ArrayRef array -> text(Elements.content(array), context);
+            case ArrayRef array -> text(Elements.content(array), context.within(array));
             case Tracked tracked -> text(Tracked.plain(tracked), context);
             case ArrayValue array -> ShowArrays.display(array, context);
             case Char character -> ShowText.described(character);
-            case Dict dict -> ShowDicts.display(dict, context);
+            case Dict dict -> ShowDicts.display(dict, context.within(dict));
             case Type type -> TypeNames.described(type);
             case Opaque opaque -> opaque.show();
             case Scalar _, Text _, Symbol _, Nothing _, Tuple _, NamedTuple _, Pair _, Struct _ ->
@@ -75,7 +93,7 @@ public final class Show {
     static String show(Value value, Context context) {
         return switch (value) {
             case Scalar number -> ShowNumbers.show(number, context);
-            case ArrayRef array -> show(Elements.content(array), context);
+            case ArrayRef array -> once(array, context, c -> show(Elements.content(array), c));
             case Tracked tracked -> show(Tracked.plain(tracked), context);
             case ArrayValue array -> ShowArrays.inline(array, context);
             case Char character -> ShowText.quoted(character);
@@ -85,11 +103,19 @@ public final class Show {
             case Tuple(List<Value> elements) -> tuple(elements, context);
             case NamedTuple tuple -> named(tuple, context);
             case Pair pair -> ShowDicts.pair(pair, context);
-            case Dict dict -> ShowDicts.inline(dict, context);
-            case Struct struct -> struct(struct, context);
+            case Dict dict -> once(dict, context, c -> ShowDicts.inline(dict, c));
+            case Struct struct -> once(struct, context, c -> struct(struct, c));
             case Type type -> TypeNames.name(type);
             case Opaque opaque -> bare(opaque.show());
         };
+    }
+
+    /// A container that may hold itself is shown once, and pointed back to from inside.
+    private static String once(Value container, Context context, Function<Context, String> show) {
+        int circle = context.circle(container);
+        return circle > 0
+                ? "#= circular reference @-" + circle + " =#"
+                : show.apply(context.within(container));
     }
 
     private static String nothing(Nothing nothing) {

@@ -171,7 +171,7 @@ final class ShowArrays {
         Type element = Elements.type(array);
         boolean told = element.equals(context.knownElement());
         boolean plain = !told && array.length() > 0 && goesWithoutSaying(element);
-        String prefix = told || plain ? "" : prefix(element);
+        String prefix = told || plain ? "" : TypeNames.name(element);
         Context inner = plain ? context : context.knowing(element);
         int[] size = array.size();
         if (size.length == 0) {
@@ -189,11 +189,6 @@ final class ShowArrays {
             return prefix + "[" + rows(array, 0, inner) + (size[1] == 1 ? ";;" : "") + "]";
         }
         return prefix + "[" + slices(array, inner) + "]";
-    }
-
-    /// `Array` for arrays of arrays whose type is left open, the type's name for all else.
-    private static String prefix(Type element) {
-        return TypeNames.name(element);
     }
 
     /// Whether elements of this type are read back as such without naming it.

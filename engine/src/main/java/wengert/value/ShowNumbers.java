@@ -60,7 +60,8 @@ final class ShowNumbers {
         return digits(shortest(Math.abs(x)).round(SIX).stripTrailingZeros(), x, true);
     }
 
-    private static BigDecimal shortest(double x) {
+    /// The decimal with the fewest digits that is read as `x`, which is positive.
+    static BigDecimal shortest(double x) {
         var decimal = new BigDecimal(Double.toString(x)).stripTrailingZeros();
         if (decimal.precision() == 2) {
             // Java gives two digits even where one would do

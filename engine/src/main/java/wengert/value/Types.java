@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -315,13 +316,17 @@ public final class Types {
                 kept.add(part);
             }
         }
+        // as Julia sorts them: what stands for absence first, then by name
+        kept.sort(
+                Comparator.comparing((Value t) -> !(t.equals(NOTHING) || t.equals(MISSING)))
+                        .thenComparing(t -> ((Type) t).name()));
         return kept.size() == 1 ? (Type) kept.getFirst() : new Type("Union", kept, null);
     }
 
     /// Whether parameters are left open, so that it is a `UnionAll`.
     private static boolean isOpen(Type type) {
         return type.parameters().stream().anyMatch(p -> p.equals(UNKNOWN) || isBound(p))
-                || type.parameters().isEmpty() && PARAMETRIC.contains(type.name());
+                || (type.parameters().isEmpty() && PARAMETRIC.contains(type.name()));
     }
 
     static boolean isBound(Value parameter) {

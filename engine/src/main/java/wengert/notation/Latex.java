@@ -1,0 +1,213 @@
+package wengert.notation;
+
+import static java.util.stream.Collectors.joining;
+
+import org.jspecify.annotations.Nullable;
+
+import wengert.notation.Notation.Operator;
+import wengert.notation.Notation.Role;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Notation as LaTeX, for typesetting on the screen and for pasting into a document.
+///
+/// It keeps to what JLaTeXMath, MathJax and amsmath all understand.
+public final class Latex {
+
+    /// Functions that LaTeX has a command for, by the name they have in Julia.
+    private static final Map<String, String> FUNCTIONS =
+            Map.ofEntries(
+                    Map.entry("sin", "\\sin"),
+                    Map.entry("cos", "\\cos"),
+                    Map.entry("tan", "\\tan"),
+                    Map.entry("sec", "\\sec"),
+                    Map.entry("csc", "\\csc"),
+                    Map.entry("cot", "\\cot"),
+                    Map.entry("asin", "\\arcsin"),
+                    Map.entry("acos", "\\arccos"),
+                    Map.entry("atan", "\\arctan"),
+                    Map.entry("sinh", "\\sinh"),
+                    Map.entry("cosh", "\\cosh"),
+                    Map.entry("tanh", "\\tanh"),
+                    Map.entry("coth", "\\coth"),
+                    Map.entry("exp", "\\exp"),
+                    Map.entry("log", "\\log"),
+                    Map.entry("ln", "\\ln"),
+                    Map.entry("det", "\\det"),
+                    Map.entry("max", "\\max"),
+                    Map.entry("min", "\\min"),
+                    Map.entry("log2", "\\log_{2}"),
+                    Map.entry("log10", "\\log_{10}"));
+
+    private static final List<String> INDEXED = List.of("_", "'", "^");
+
+    private static final List<String> TALL =
+            List.of("\\frac", "\\begin", "\\sqrt", "\\sum", "\\prod", "\\int", "\\left");
+
+    private final Function<Role, @Nullable String> colours;
+
+    private Latex(Function<Role, @Nullable String> colours) {
+        this.colours = colours;
+    }
+
+    /// Without colours.
+    public static String text(Notation notation) {
+        return text(notation, _ -> null);
+    }
+
+    /// With a colour for what a term is: JLaTeXMath and MathJax read `\textcolor{#rrggbb}{…}`.
+    ///
+    /// @param colours the colour of each role as `#rrggbb`, or null to leave it black
+    public static String text(Notation notation, Function<Role, @Nullable String> colours) {
+        return new Latex(colours).write(notation);
+    }
+
+    private String write(Notation notation) {
+        return switch (notation) {
+            case Notation.Symbol(String name) -> LatexNames.symbol(name, "", "");
+            case Notation.Number(String text) -> LatexNames.number(text);
+            case Notation.Words(String text) -> LatexNames.words(text);
+            case Notation.Bar(Notation of) -> marked(of, "\\bar", "\\overline");
+            case Notation.Dot(Notation of) -> marked(of, "\\dot", "\\dot");
+            case Notation.Apply(String function, List<Notation> arguments) ->
+                    function.isEmpty()
+                            ? list(arguments)
+                            : function(function) + brackets(list(arguments));
+            case Notation.Infix(Operator operator, List<Notation> operands) ->
+                    infix(operator, operands);
+            case Notation.Negative(Notation of) -> "-" + within(of, Binding.PRODUCT);
+            case Notation.Fraction(Notation numerator, Notation denominator) ->
+                    "\\frac{%s}{%s}".formatted(write(numerator), write(denominator));
+            case Notation.Power(Notation base, Notation exponent) ->
+                    base(base) + "^{" + write(exponent) + "}";
+            case Notation.Root(Notation of, int degree) ->
+                    "\\sqrt%s{%s}".formatted(degree == 2 ? "" : "[" + degree + "]", write(of));
+            case Notation.Transpose(Notation of) -> base(of) + "^{\\mathsf{T}}";
+            case Notation.ConjugateTranspose(Notation of) -> base(of) + "^{\\mathsf{H}}";
+            case Notation.Inverse(Notation of) -> base(of) + "^{-1}";
+            case Notation.Delimited(String open, Notation inner, String close) ->
+                    LatexNames.opening(open) + write(inner) + LatexNames.closing(close);
+            case Notation.Subscript(Notation of, List<Notation> indices) ->
+                    base(of) + "_{" + list(indices) + "}";
+            case Notation.Big(String sign, String below, Notation body) ->
+                    LatexNames.big(sign)
+                            + (below.isEmpty() ? "" : "_{" + LatexNames.text(below) + "}")
+                            + " "
+                            + within(body, Binding.PREFIX);
+            case Notation.Partial(Notation of, Notation by) ->
+                    "\\frac{\\partial %s}{\\partial %s}".formatted(base(of), base(by));
+            case Notation.Cases(Notation condition, Notation yes, Notation no) ->
+                    "\\begin{cases} %s & \\text{if } %s \\\\ %s & \\text{otherwise} \\end{cases}"
+                            .formatted(write(yes), write(condition), write(no));
+            case Notation.Matrix(List<List<Notation>> rows) -> matrix(rows);
+            case Notation.Coloured(Role role, Notation inner) -> coloured(role, write(inner));
+        };
+    }
+
+    private String coloured(Role role, String text) {
+        String colour = colours.apply(role);
+        return colour == null ? text : "\\textcolor{" + colour + "}{" + text + "}";
+    }
+
+    private String list(List<Notation> parts) {
+        return parts.stream().map(this::write).collect(joining(", "));
+    }
+
+    /// Brackets that grow with what they hold, where it is tall.
+    private static String brackets(String text) {
+        boolean tall = TALL.stream().anyMatch(text::contains);
+        return tall ? "\\left(" + text + "\\right)" : "(" + text + ")";
+    }
+
+    private static String function(String name) {
+        String known = FUNCTIONS.get(name);
+        if (known != null) {
+            return known;
+        }
+        return name.codePointCount(0, name.length()) == 1
+                ? LatexNames.text(name)
+                : "\\operatorname{" + LatexNames.upright(name) + "}";
+    }
+
+    /// How tightly a piece binds: as in a line of text, but for the fractions, which stand for themselves.
+    private static Binding binding(Notation notation) {
+        Notation bare = Binding.bare(notation);
+        boolean standing =
+                bare instanceof Notation.Fraction
+                        || bare instanceof Notation.Partial
+                        || bare instanceof Notation.Root;
+        return standing ? Binding.ROOT : Binding.of(bare);
+    }
+
+    private String within(Notation notation, Binding least) {
+        String text = write(notation);
+        return binding(notation).compareTo(least) < 0 ? brackets(text) : text;
+    }
+
+    /// What an exponent or an index is put to.
+    private String base(Notation notation) {
+        String text = within(notation, Binding.ATOM);
+        Notation bare = Binding.bare(notation);
+        boolean hasIndex =
+                bare instanceof Notation.Subscript
+                        || ((bare instanceof Notation.Symbol || bare instanceof Notation.Delimited)
+                                && INDEXED.stream().anyMatch(text::contains));
+        return hasIndex ? "{" + text + "}" : text;
+    }
+
+    private String infix(Operator operator, List<Notation> operands) {
+        var parts = new ArrayList<String>();
+        for (int i = 0; i < operands.size(); i++) {
+            Notation operand = operands.get(i);
+            String text = write(operand);
+            boolean standing = binding(operand) == Binding.ROOT;
+            boolean bracketed =
+                    operands.size() > 1 && !standing && Binding.needsBrackets(operator, operand, i);
+            parts.add(bracketed ? brackets(text) : text);
+        }
+        return String.join(" " + sign(operator) + " ", parts);
+    }
+
+    private static String sign(Operator operator) {
+        return switch (operator) {
+            case ARROW -> "\\leftarrow";
+            case OR -> "\\lor";
+            case AND -> "\\land";
+            case EQUAL -> "=";
+            case NOT_EQUAL -> "\\neq";
+            case LESS -> "<";
+            case LESS_EQUAL -> "\\leq";
+            case GREATER -> ">";
+            case GREATER_EQUAL -> "\\geq";
+            case PLUS -> "+";
+            case MINUS -> "-";
+            case TIMES, INNER -> "\\cdot";
+            case CROSS -> "\\times";
+            case HADAMARD -> "\\odot";
+            case ELEMENTWISE_DIVIDE -> "\\oslash";
+            case SLASH -> "/";
+            case LEFT_DIVIDE -> "\\backslash";
+            case OTHER -> "\\circ";
+        };
+    }
+
+    private String matrix(List<List<Notation>> rows) {
+        return rows.stream()
+                .map(row -> row.stream().map(this::write).collect(joining(" & ")))
+                .collect(joining(" \\\\ ", "\\begin{bmatrix} ", " \\end{bmatrix}"));
+    }
+
+    private String marked(Notation of, String mark, String wordMark) {
+        return switch (of) {
+            case Notation.Symbol(String name) -> LatexNames.symbol(name, mark, wordMark);
+            case Notation.Subscript(Notation base, List<Notation> indices) ->
+                    "{" + marked(base, mark, wordMark) + "}_{" + list(indices) + "}";
+            case Notation.Coloured(Role role, Notation inner) ->
+                    coloured(role, marked(inner, mark, wordMark));
+            case Notation other -> wordMark + "{" + write(other) + "}";
+        };
+    }
+}
