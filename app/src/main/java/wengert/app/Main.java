@@ -11,6 +11,7 @@ public final class Main {
 
     /// Does what the command line asks for and says how it ended, 0 being well.
     static int run(String... args) {
-        return 0;
+        Terminal terminal = Terminal.standard();
+        return args.length == 0 ? Start.window(terminal, null) : Commands.run(terminal, args);
     }
 }

@@ -3,6 +3,7 @@ package wengert.chain;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
@@ -31,7 +32,8 @@ public final class ChainRulePane extends HBox {
     private final Text second = new Text();
     private @Nullable ChainRule shown;
 
-    public ChainRulePane(Session session) {
+    /// @param rightColumn how wide the sentence is
+    public ChainRulePane(Session session, ObservableValue<Number> rightColumn) {
         this.session = session;
         getStyleClass().add("chain-rule");
         var place = new ScrollPane(formula);
@@ -50,6 +52,8 @@ public final class ChainRulePane extends HBox {
         var sentence = new TextFlow(first, second);
         sentence.setId("sentence");
         sentence.getStyleClass().add("sentence");
+        rightColumn.subscribe(width -> sentence.setPrefWidth(width.doubleValue()));
+        sentence.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(place, sentence);
         session.frame().addListener(_ -> show());
         Typeset.READY.thenRun(() -> Platform.runLater(this::show));

@@ -24,6 +24,8 @@ import wengert.value.Value;
 final class TapeTable extends TableView<Node> {
 
     private static final PseudoClass AT_WORK = PseudoClass.getPseudoClass("at-work");
+    private static final PseudoClass AT_FORWARD = PseudoClass.getPseudoClass("at-forward");
+    private static final PseudoClass RECEIVING = PseudoClass.getPseudoClass("receiving");
     private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
     private static final double ROW = 31;
     private static final double HEAD = 33;
@@ -133,23 +135,31 @@ final class TapeTable extends TableView<Node> {
 
         private final Session session;
         // held here because what they watch holds them only weakly
-        private final ObservableValue<Boolean> atWork;
+        private final ObservableValue<@Nullable Frame> frame;
         private final ObservableValue<Boolean> pointed;
 
         Row(Session session) {
             this.session = session;
-            atWork =
-                    itemProperty()
-                            .flatMap(node -> session.frame().map(frame -> frame.atWork() == node))
-                            .orElse(false);
+            frame = itemProperty().flatMap(_ -> session.frame());
             pointed =
                     itemProperty()
                             .flatMap(node -> session.pointed().map(other -> other == node))
                             .orElse(false);
-            atWork.addListener((_, _, is) -> pseudoClassStateChanged(AT_WORK, is));
+            frame.addListener((_, _, moment) -> light(moment));
+            itemProperty().addListener(_ -> light(frame.getValue()));
             pointed.addListener((_, _, is) -> pseudoClassStateChanged(POINTED, is));
             setOnMouseEntered(_ -> session.pointed().set(getItem()));
             setOnMouseExited(_ -> leave());
+        }
+
+        private void light(@Nullable Frame moment) {
+            boolean works = moment != null && getItem() != null && moment.atWork() == getItem();
+            boolean reverse = moment != null && moment.reversing();
+            pseudoClassStateChanged(AT_WORK, works && reverse);
+            pseudoClassStateChanged(AT_FORWARD, works && !reverse);
+            pseudoClassStateChanged(
+                    RECEIVING,
+                    moment != null && getItem() != null && moment.receiver() == getItem());
         }
 
         private void leave() {

@@ -1,7 +1,7 @@
 package wengert.timeline;
 
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -15,15 +15,14 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import wengert.session.Playback;
-import wengert.sweep.Step;
 
 /// Buttons, the track, and where we are in words.
 public final class TimelinePane extends HBox {
 
     private static final double[] SPEEDS = {0.1, 0.25, 0.5, 1, 2, 5, 10, 20};
 
-    /// @param sentence what a step does, for the reader who points at its dot
-    public TimelinePane(Playback playback, Function<Step, String> sentence) {
+    /// @param sentence what happened in the step that led to a position, for the reader who points there
+    public TimelinePane(Playback playback, IntFunction<String> sentence) {
         getStyleClass().add("timeline");
         setAlignment(Pos.CENTER_LEFT);
         var track = new Track(playback, sentence);

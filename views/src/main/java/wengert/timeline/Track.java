@@ -2,7 +2,7 @@ package wengert.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.css.PseudoClass;
@@ -40,7 +40,7 @@ final class Track extends Region {
     // held here because the playback holds it only weakly
     private final InvalidationListener stepsChanged = this::stepsChanged;
 
-    Track(Playback playback, Function<Step, String> sentence) {
+    Track(Playback playback, IntFunction<String> sentence) {
         this.playback = playback;
         getStyleClass().add("track");
         setId("track");
@@ -84,15 +84,12 @@ final class Track extends Region {
         event.consume();
     }
 
-    private void explain(double x, Function<Step, String> sentence) {
+    private void explain(double x, IntFunction<String> sentence) {
         int position = positionAt(x);
         tooltip.setText(
                 position == 0
                         ? "Before the first step"
-                        : "Step %d: %s"
-                                .formatted(
-                                        position,
-                                        sentence.apply(playback.steps().get(position - 1))));
+                        : "Step %d: %s".formatted(position, sentence.apply(position)));
     }
 
     private int positionAt(double x) {

@@ -1,0 +1,63 @@
+package wengert.app;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Parameters;
+
+/// The command line. Loaded only when there are arguments.
+@Command(
+        name = "wengert",
+        description =
+                "Type a function, see its computational graph, watch the chain rule run back through it.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Commands.Version.class,
+        subcommands = {EvalCommand.class, DrawCommand.class, TraceCommand.class})
+final class Commands implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..1",
+            description = "The program to open in the window; without it, a chapter to start from.")
+    @Nullable Path file;
+
+    private Commands(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /// Does what the arguments ask for and says how it ended, 0 being well.
+    static int run(Terminal terminal, String... arguments) {
+        var line = new CommandLine(new Commands(terminal));
+        line.setOut(new java.io.PrintWriter(terminal.out(), true));
+        line.setErr(new java.io.PrintWriter(terminal.err(), true));
+        line.setExecutionExceptionHandler((trouble, _, _) -> {
+            System.getLogger("wengert").log(System.Logger.Level.DEBUG, "command", trouble);
+            terminal.complain("wengert: " + Notices.words(trouble));
+            return 1;
+        });
+        return line.execute(arguments);
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    @Override
+    public Integer call() {
+        return Start.window(terminal, file);
+    }
+
+    /// The version in the jar's manifest.
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Commands.class.getPackage().getImplementationVersion();
+            return new String[] {"wengert " + (version == null ? "in development" : version)};
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package wengert.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.stage.FileChooser.ExtensionFilter;
+import org.jspecify.annotations.Nullable;
+import wengert.session.Session;
+import wengert.source.SourceText;
+
+/// The program as a file: opened, saved, and not lost.
+final class Documents {
+
+    private static final List<ExtensionFilter> KINDS =
+            List.of(
+                    new ExtensionFilter("Julia programs", "*.jl"),
+                    new ExtensionFilter("All files", "*.*"));
+
+    private final Session session;
+    private final FileDialogs dialogs;
+    private final Notices notices;
+    private final StringProperty saved = new SimpleStringProperty("");
+    private final BooleanBinding changed;
+    private @Nullable Path file;
+
+    Documents(Session session, FileDialogs dialogs, Notices notices) {
+        this.session = session;
+        this.dialogs = dialogs;
+        this.notices = notices;
+        changed = Bindings.notEqual(session.text(), saved);
+    }
+
+    /// The file's name without its folders, or what the program is called before it has one.
+    ReadOnlyStringProperty name() {
+        return session.name();
+    }
+
+    /// Whether there is something to save.
+    BooleanBinding changed() {
+        return changed;
+    }
+
+    void create() {
+        if (mayLeave()) {
+            become(null, "untitled.jl", "");
+        }
+    }
+
+    void open(Samples.Sample sample) {
+        if (mayLeave()) {
+            become(null, sample.name(), sample.text());
+        }
+    }
+
+    void open() {
+        if (mayLeave()) {
+            Path chosen = dialogs.open("Open a program", KINDS);
+            if (chosen != null) {
+                load(chosen);
+            }
+        }
+    }
+
+    /// Opens a file, or says why not.
+    void load(Path chosen) {
+        try {
+            SourceText source = Programs.read(chosen);
+            become(chosen, source.name(), source.text());
+        } catch (IOException e) {
+            notices.warn(Programs.sentence(chosen, e));
+        }
+    }
+
+    /// Saves the program where it came from, or asks where to.
+    ///
+    /// @return whether it is saved now
+    boolean save() {
+        return file == null ? saveAs() : write(file);
+    }
+
+    boolean saveAs() {
+        Path chosen = dialogs.save("Save the program", session.name().get(), KINDS);
+        return chosen != null && write(chosen);
+    }
+
+    /// Whether the program may be replaced: asks what to do with changes, and does it.
+    boolean mayLeave() {
+        if (!changed.get()) {
+            return true;
+        }
+        return switch (dialogs.unsaved(session.name().get())) {
+            case SAVE -> save();
+            case DISCARD -> true;
+            case CANCEL -> false;
+        };
+    }
+
+    private boolean write(Path chosen) {
+        String text = session.text().get();
+        try {
+            Files.writeString(chosen, text);
+        } catch (IOException e) {
+            notices.warn("Not saved. " + Programs.sentence(chosen, e));
+            return false;
+        }
+        file = chosen;
+        saved.set(text);
+        session.name().set(Programs.name(chosen));
+        return true;
+    }
+
+    private void become(@Nullable Path newFile, String name, String text) {
+        file = newFile;
+        saved.set(text);
+        session.open(name, text);
+    }
+}

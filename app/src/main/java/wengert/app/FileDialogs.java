@@ -1,0 +1,89 @@
+package wengert.app;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// The questions that documents ask.
+interface FileDialogs {
+
+    /// What to do with changes that are not saved.
+    enum Answer {
+        SAVE,
+        DISCARD,
+        CANCEL
+    }
+
+    /// A file to read; null if the user thought better of it.
+    @Nullable Path open(String title, List<ExtensionFilter> kinds);
+
+    /// A file to write; null if the user thought better of it.
+    @Nullable Path save(String title, String name, List<ExtensionFilter> kinds);
+
+    Answer unsaved(String name);
+
+    /// The system's own file dialogs.
+    static FileDialogs of(Stage owner) {
+        return new FileDialogs() {
+
+            private @Nullable File folder;
+
+            @Override
+            public @Nullable Path open(String title, List<ExtensionFilter> kinds) {
+                return chosen(chooser(title, kinds).showOpenDialog(owner));
+            }
+
+            @Override
+            public @Nullable Path save(String title, String name, List<ExtensionFilter> kinds) {
+                var chooser = chooser(title, kinds);
+                chooser.setInitialFileName(name);
+                return chosen(chooser.showSaveDialog(owner));
+            }
+
+            private FileChooser chooser(String title, List<ExtensionFilter> kinds) {
+                var chooser = new FileChooser();
+                chooser.setTitle(title);
+                chooser.getExtensionFilters().setAll(kinds);
+                if (folder != null && folder.isDirectory()) {
+                    chooser.setInitialDirectory(folder);
+                }
+                return chooser;
+            }
+
+            private @Nullable Path chosen(@Nullable File file) {
+                if (file == null) {
+                    return null;
+                }
+                folder = file.getParentFile();
+                return file.toPath();
+            }
+
+            @Override
+            public Answer unsaved(String name) {
+                var save = new ButtonType("Save", ButtonData.YES);
+                var discard = new ButtonType("Don't save", ButtonData.NO);
+                var alert =
+                        new Alert(
+                                Alert.AlertType.CONFIRMATION,
+                                "If you don't save them, they are lost.",
+                                save,
+                                discard,
+                                ButtonType.CANCEL);
+                alert.initOwner(owner);
+                alert.setTitle("Unsaved changes");
+                alert.setHeaderText("Save the changes to %s?".formatted(name));
+                ButtonType answer = alert.showAndWait().orElse(ButtonType.CANCEL);
+                return answer == save
+                        ? Answer.SAVE
+                        : answer == discard ? Answer.DISCARD : Answer.CANCEL;
+            }
+        };
+    }
+}

@@ -1,0 +1,110 @@
+package wengert.app;
+
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import wengert.chain.ChainRulePane;
+import wengert.editor.EditorPane;
+import wengert.results.ResultsPane;
+import wengert.session.Session;
+import wengert.story.Narration;
+import wengert.story.Storyboard;
+import wengert.tape.TapePane;
+import wengert.theme.Look;
+import wengert.timeline.TimelineKeys;
+import wengert.timeline.TimelinePane;
+
+/// The window, put together from its views. A new view is one more line here.
+final class MainWindow {
+
+    static final double NARROWEST = 900;
+    static final double LOWEST = 600;
+
+    private final Session session;
+    private final Notices notices = new Notices();
+    private final Documents documents;
+    private final Scene scene;
+
+    MainWindow(Session session, FileDialogs dialogs, Runnable quit) {
+        this.session = session;
+        documents = new Documents(session, dialogs, notices);
+        var tape = sized(new TapePane(session), 190);
+        var bar = new TopBar(session, documents, new ExportMenu(session, dialogs, notices), quit);
+        var columns = new SplitPane(program(), graph(), tape);
+        columns.setId("columns");
+        columns.setDividerPositions(0.236, 0.742);
+        var page = new BorderPane(columns);
+        page.setTop(bar);
+        page.setBottom(moment(tape.widthProperty()));
+        var root = new StackPane(page, notices);
+        StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
+        root.getStyleClass().add("wengert");
+        scene = new Scene(root, 1280, 800);
+        Look.follow(scene, session.dark());
+        TimelineKeys.install(scene, session.playback());
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    Documents documents() {
+        return documents;
+    }
+
+    Notices notices() {
+        return notices;
+    }
+
+    /// Left: what is written, and what it came to.
+    private Node program() {
+        var editor = new EditorPane(session);
+        var written = new VBox(title("PROGRAM"), editor);
+        VBox.setVgrow(editor, Priority.ALWAYS);
+        var split = new SplitPane(sized(written, 0), sized(new ResultsPane(session), 0));
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(0.6);
+        return sized(split, 190);
+    }
+
+    /// Middle: the graph.
+    private Node graph() {
+        return sized(new StackPane(), 240);
+    }
+
+    /// Below: this moment in symbols and words, and where it lies.
+    private Node moment(ReadOnlyDoubleProperty rightColumn) {
+        var chain = new ChainRulePane(session, rightColumn);
+        var timeline = new TimelinePane(session.playback(), this::sentence);
+        return new VBox(chain, timeline);
+    }
+
+    private String sentence(int position) {
+        var frame = session.frame().get();
+        if (frame == null) {
+            return "";
+        }
+        Storyboard story = frame.story();
+        return Narration.of(story.frame(position));
+    }
+
+    private static Label title(String text) {
+        var title = new Label(text);
+        title.getStyleClass().add("panel-title");
+        return title;
+    }
+
+    private static Region sized(Region view, double narrowest) {
+        view.setMinWidth(narrowest);
+        return view;
+    }
+}

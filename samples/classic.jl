@@ -1,0 +1,9 @@
+# The example of the textbooks: every rule of calculus once, and each input used twice.
+using Zygote
+
+f(x₁, x₂) = log(x₁) + x₁*x₂ - sin(x₂)
+
+gradient(f, 2.0, 5.0)
+#> f(2.0, 5.0) ≈ 11.652071455223084
+#> gradient(f, 2.0, 5.0)[1] == 5.5
+#> gradient(f, 2.0, 5.0)[2] ≈ 2 - cos(5.0)

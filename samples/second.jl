@@ -1,0 +1,9 @@
+# A derivative is a function like any other, so it has derivatives too.
+using Zygote
+
+f(x) = sin(x) * exp(-x / 4)
+
+f'(1.0)
+f''(1.0)
+#> f'(1.0) ≈ (cos(1) - sin(1) / 4) * exp(-1 / 4)
+#> f''(1.0) ≈ (-15 / 16 * sin(1) - cos(1) / 2) * exp(-1 / 4)
