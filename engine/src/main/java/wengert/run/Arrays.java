@@ -1,0 +1,253 @@
+package wengert.run;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import wengert.library.Sequence;
+import wengert.ops.Indexing;
+import wengert.ops.Ints;
+import wengert.ops.Shapes;
+import wengert.ops.Values;
+import wengert.value.ArrayRef;
+import wengert.value.ArrayValue;
+import wengert.value.Char;
+import wengert.value.Dict;
+import wengert.value.ElementType;
+import wengert.value.Elements;
+import wengert.value.JuliaError;
+import wengert.value.NamedTuple;
+import wengert.value.Pair;
+import wengert.value.Promotion;
+import wengert.value.Scalar;
+import wengert.value.Show;
+import wengert.value.Tensor;
+import wengert.value.Text;
+import wengert.value.Tracked;
+import wengert.value.Tuple;
+import wengert.value.Type;
+import wengert.value.Types;
+import wengert.value.Value;
+
+/// A program's arrays between being one value and being many: taking elements out, putting elements together.
+final class Arrays {
+
+    private final Interpreter machine;
+
+    Arrays(Interpreter machine) {
+        this.machine = machine;
+    }
+
+    /// The array as one immutable value. Where tracked numbers were written singly they are put together by an operation,
+    /// so that the recording knows where each came from.
+    Value whole(ArrayRef ref) {
+        Value whole = ref.whole();
+        if (whole == null) {
+            whole = composed(ref);
+            ref.compose(whole);
+        }
+        Value settled = Values.settle(whole);
+        if (settled != whole) {
+            ref.compose(settled);
+        }
+        return settled;
+    }
+
+    private static Value composed(ArrayRef ref) {
+        @Nullable Value[] written = ref.written();
+        Value base = ref.base();
+        var values = new ArrayList<Value>(written.length);
+        var places = new ArrayList<Integer>();
+        boolean tracked = false;
+        for (int i = 0; i < written.length; i++) {
+            Value element = written[i];
+            if (element != null) {
+                Value settled = Values.settle(element);
+                values.add(settled);
+                places.add(i);
+                tracked |= settled instanceof Tracked;
+            }
+        }
+        if (places.size() == written.length || base == null) {
+            return tracked && values.stream().allMatch(v -> Tracked.plain(v) instanceof Scalar)
+                    ? Values.IN.apply(new Indexing.Stack(Ints.of(ref.size())), values)
+                    : Elements.typed(ref.size(), values, ref.elementType());
+        }
+        Value under = Values.settle(base);
+        if (tracked || under instanceof Tracked) {
+            int[] at = places.stream().mapToInt(Integer::intValue).toArray();
+            Value stacked = Values.IN.apply(new Indexing.Stack(at.length), values);
+            return Values.IN.apply(new Indexing.SetIndex(Ints.of(at)), List.of(under, stacked));
+        }
+        var all = new ArrayList<Value>(written.length);
+        for (int i = 0; i < written.length; i++) {
+            Value element = written[i];
+            all.add(element != null ? Values.settle(element) : ((ArrayValue) under).get(i));
+        }
+        return Elements.typed(ref.size(), all, ref.elementType());
+    }
+
+    Value element(Value array, int i) {
+        if (array instanceof ArrayRef ref) {
+            Value element = ref.element(i);
+            if (element != null) {
+                return Values.settle(element);
+            }
+            Value source = Values.settle(ref.source());
+            if (source instanceof ArrayValue plain) {
+                return plain.get(i);
+            }
+            Value taken = taken(source, i);
+            ref.remember(i, taken);
+            return taken;
+        }
+        Value settled = Values.settle(array);
+        if (settled instanceof Tracked) {
+            return taken(settled, i);
+        }
+        return ((ArrayValue) settled).get(i);
+    }
+
+    private static Value taken(Value source, int i) {
+        int[] size = ((ArrayValue) Tracked.plain(source)).size();
+        return Values.IN.apply(new Indexing.Element(i, size.length == 2 ? size[0] : 0), List.of(source));
+    }
+
+    /// Brings all elements of an array out, so that it can change its length.
+    void elementsOf(ArrayRef ref) {
+        if (ref.whole() instanceof Tracked) {
+            for (int i = 0; i < ref.length(); i++) {
+                element(ref, i);
+            }
+        }
+    }
+
+    /// A value as an array of this element type takes it.
+    Value converted(Type type, Value value) {
+        if (type.equals(Type.ANY) || Types.isA(Tracked.plain(value), type)) {
+            return value;
+        }
+        return value instanceof Tracked && Tracked.plain(value) instanceof Scalar && Types.isSubtype(type, Types.NUMBER)
+                ? value
+                : Promotion.convert(value, type);
+    }
+
+    ArrayRef of(int[] size, List<Value> elements) {
+        machine.allocate(elements.size());
+        if (elements.stream().noneMatch(Tracked.class::isInstance)) {
+            return new ArrayRef(Elements.collect(size, elements));
+        }
+        var plain = elements.stream().map(Tracked::plain).toList();
+        return new ArrayRef(Elements.common(plain), size, elements.toArray(new Value[0]));
+    }
+
+    Value literal(List<Value> elements) {
+        int[] size = {elements.size()};
+        if (elements.stream().noneMatch(Tracked.class::isInstance)) {
+            return new ArrayRef(Elements.promote(size, elements));
+        }
+        var plain = elements.stream().map(Tracked::plain).toList();
+        return new ArrayRef(Elements.promote(size, plain).declared(), size, elements.toArray(new Value[0]));
+    }
+
+    Value typed(Type type, int[] size, List<Value> elements) {
+        var converted = elements.stream().map(e -> converted(type, e)).toList();
+        if (converted.stream().noneMatch(Tracked.class::isInstance)) {
+            return new ArrayRef(Elements.typed(size, converted, type));
+        }
+        return new ArrayRef(type, size, converted.toArray(new Value[0]));
+    }
+
+    Value as(Type type, Value content) {
+        if (content instanceof Tensor tensor && !tensor.declared().equals(type)) {
+            if (type.equals(Types.FLOAT64)
+                    && (tensor.elementType() == ElementType.INT64 || tensor.elementType() == ElementType.BOOL)) {
+                return Tensor.of(tensor.size(), tensor.doubles());
+            }
+            var elements = new ArrayList<Value>();
+            for (int i = 0; i < tensor.length(); i++) {
+                elements.add(converted(type, tensor.get(i)));
+            }
+            return Elements.typed(tensor.size(), elements, type);
+        }
+        return content;
+    }
+
+    Value shaped(Value content, int[] size) {
+        int[] own = ((ArrayValue) Tracked.plain(content)).size();
+        return java.util.Arrays.equals(own, size)
+                ? content
+                : Values.IN.apply(new Shapes.Reshape(Ints.of(size)), List.of(content));
+    }
+
+    Iterable<Value> iterate(Value collection) {
+        return switch (Tracked.plain(collection)) {
+            case ArrayRef ref -> () -> new Walk(ref);
+            case ArrayValue array -> () -> new Steps(collection, array.length());
+            case Tuple(var elements) -> elements;
+            case NamedTuple named -> named.values();
+            case Pair(Value first, Value second) -> List.of(first, second);
+            case Dict dict -> {
+                var pairs = new ArrayList<Value>(dict.entries().values());
+                yield pairs;
+            }
+            case Text(String text) -> text.codePoints().mapToObj(c -> (Value) new Char(c)).toList();
+            case Char c -> Collections.singletonList(c);
+            case Scalar s -> Collections.singletonList(collection);
+            case Sequence sequence -> sequence.elements(machine);
+            default ->
+                    throw new JuliaError(
+                            "MethodError",
+                            "%s cannot be gone through element by element".formatted(Show.print(Types.of(collection))));
+        };
+    }
+
+    /// Goes through an array of the program, which may grow meanwhile.
+    private final class Walk implements Iterator<Value> {
+        private final ArrayRef ref;
+        private int next;
+
+        Walk(ArrayRef ref) {
+            this.ref = ref;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next < ref.length();
+        }
+
+        @Override
+        public Value next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return element(ref, next++);
+        }
+    }
+
+    private final class Steps implements Iterator<Value> {
+        private final Value array;
+        private final int length;
+        private int next;
+
+        Steps(Value array, int length) {
+            this.array = array;
+            this.length = length;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next < length;
+        }
+
+        @Override
+        public Value next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return element(array, next++);
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package wengert.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import wengert.library.Ref;
+import wengert.ops.Broadcast;
+import wengert.ops.Expand;
+import wengert.ops.Ints;
+import wengert.ops.ScalarOp;
+import wengert.ops.Values;
+import wengert.trace.Group;
+import wengert.value.ArrayRef;
+import wengert.value.ArrayValue;
+import wengert.value.Bool;
+import wengert.value.JuliaError;
+import wengert.value.NamedTuple;
+import wengert.value.Scalar;
+import wengert.value.Show;
+import wengert.value.Tensor;
+import wengert.value.Tracked;
+import wengert.value.Tuple;
+import wengert.value.Types;
+import wengert.value.Value;
+
+/// `f.(x, y)`: a function applied to each element, numbers and dimensions of length 1 being repeated to fit.
+///
+/// An operation on numbers becomes one node for the whole array. Any other function is called once for each element.
+final class Broadcasts {
+
+    private final Interpreter machine;
+
+    Broadcasts(Interpreter machine) {
+        this.machine = machine;
+    }
+
+    Value apply(Value function, List<Value> arguments, NamedTuple keywords) {
+        ScalarOp op = keywords.names().isEmpty() ? machine.scalar(function, arguments.size()) : null;
+        if (op != null && arguments.stream().allMatch(this::isNumeric)) {
+            List<Value> wholes = arguments.stream().map(machine::whole).toList();
+            return wholes.stream().allMatch(w -> Tracked.plain(w) instanceof Scalar)
+                    ? machine.call(function, arguments, keywords)
+                    : machine.apply(new Broadcast(op), wholes);
+        }
+        return each(function, arguments, keywords);
+    }
+
+    private boolean isNumeric(Value value) {
+        return switch (Tracked.plain(value)) {
+            case Scalar s -> true;
+            case ArrayRef ref -> Tracked.plain(machine.whole(ref)) instanceof ArrayValue a && Interpreter.isNumeric(a);
+            case ArrayValue array -> Interpreter.isNumeric(array);
+            default -> false;
+        };
+    }
+
+    private Value each(Value function, List<Value> arguments, NamedTuple keywords) {
+        var sources = new ArrayList<Source>();
+        boolean tuples = false;
+        boolean arrays = false;
+        for (Value argument : arguments) {
+            Source source = source(argument);
+            sources.add(source);
+            tuples |= argument instanceof Tuple;
+            arrays |= source.size().length > 0 && !(argument instanceof Tuple);
+        }
+        int[] size = common(sources);
+        if (size.length == 0) {
+            List<Value> once = sources.stream().map(s -> s.at(machine, 0)).toList();
+            return machine.call(function, once, keywords);
+        }
+        int count = 1;
+        for (int n : size) {
+            count *= n;
+        }
+        machine.allocate(count);
+        var results = new ArrayList<Value>(count);
+        Group outside = machine.here().group();
+        Group whole = machine.enter(Group.Kind.BROADCAST, Show.print(function).replaceAll(" \\(.*", "") + ".", machine.here().span(), 0);
+        try {
+            var span = machine.here().span();
+            for (int k = 0; k < count; k++) {
+                machine.tick(span);
+                machine.enterTurn(whole, k + 1);
+                var row = new ArrayList<Value>(sources.size());
+                for (Source source : sources) {
+                    row.add(source.at(machine, place(k, size, source.size())));
+                }
+                machine.here().at(span, List.of());
+                results.add(machine.call(function, row, keywords));
+            }
+        } finally {
+            machine.here().group(outside);
+        }
+        if (tuples && !arrays) {
+            return new Tuple(results);
+        }
+        if (count > 0 && results.stream().allMatch(Bool.class::isInstance)) {
+            boolean[] bits = new boolean[count];
+            for (int k = 0; k < count; k++) {
+                bits[k] = ((Bool) results.get(k)).value();
+            }
+            return new ArrayRef(Tensor.bits(size, bits));
+        }
+        return machine.array(size, results);
+    }
+
+    /// An argument of a broadcast: what it is elementwise.
+    private record Source(Value value, int[] size, boolean scalar) {
+
+        @SuppressWarnings("ArrayRecordComponent") // lives for one broadcast only
+        Source {}
+
+        Value at(Interpreter machine, int place) {
+            if (scalar) {
+                return value;
+            }
+            return value instanceof Tuple(var elements) ? elements.get(place) : machine.element(value, place);
+        }
+    }
+
+    private Source source(Value argument) {
+        return switch (argument) {
+            case Tuple(var elements) -> new Source(argument, new int[] {elements.size()}, false);
+            case Ref ref -> new Source(ref.value(), new int[0], true);
+            default -> {
+                int[] size = argument instanceof wengert.value.Text ? null : machine.sizeOf(argument);
+                if (size != null && size.length > 0 && !(machine.isArray(argument))) {
+                    var elements = new ArrayList<Value>();
+                    machine.iterate(argument).forEach(elements::add);
+                    yield new Source(machine.array(size, elements), size, false);
+                }
+                yield size == null || size.length == 0
+                        ? new Source(argument, new int[0], true)
+                        : new Source(argument, size, false);
+            }
+        };
+    }
+
+    private static int[] common(List<Source> sources) {
+        int dimensions = sources.stream().mapToInt(s -> s.size().length).max().orElse(0);
+        int[] size = new int[dimensions];
+        java.util.Arrays.fill(size, 1);
+        for (Source source : sources) {
+            int[] own = source.size();
+            for (int d = 0; d < own.length; d++) {
+                if (size[d] == 1) {
+                    size[d] = own[d];
+                } else if (own[d] != 1 && own[d] != size[d]) {
+                    throw new JuliaError(
+                            "DimensionMismatch",
+                            "lengths %d and %d in dimension %d do not fit together".formatted(size[d], own[d], d + 1));
+                }
+            }
+        }
+        return size;
+    }
+
+    /// Where element `k` of an array of size `size` comes from in one of size `own`.
+    private static int place(int k, int[] size, int[] own) {
+        int place = 0;
+        int stride = 1;
+        for (int d = 0; d < size.length; d++) {
+            int i = k % size[d];
+            k /= size[d];
+            if (d < own.length) {
+                place += (own[d] == 1 ? 0 : i) * stride;
+                stride *= own[d];
+            }
+        }
+        return place;
+    }
+
+    /// `value` repeated to `size`, as an array.
+    Value expanded(Value value, int[] size) {
+        Value whole = machine.whole(value);
+        int[] own = machine.sizeOf(value);
+        if (own != null && java.util.Arrays.equals(own, size)) {
+            return value;
+        }
+        if (Tracked.plain(whole) instanceof Scalar
+                || Tracked.plain(whole) instanceof ArrayValue a && Interpreter.isNumeric(a)) {
+            if (own != null && own.length > 0) {
+                common(List.of(new Source(value, own, false), new Source(value, size, false)));
+            }
+            return Values.IN.apply(new Expand(Ints.of(size)), List.of(whole));
+        }
+        int count = 1;
+        for (int n : size) {
+            count *= n;
+        }
+        Source source = source(value);
+        var elements = new ArrayList<Value>(count);
+        for (int k = 0; k < count; k++) {
+            elements.add(source.at(machine, place(k, size, source.size())));
+        }
+        return machine.array(size, elements);
+    }
+
+    /// `array .= value`
+    void assign(Value array, Value value) {
+        if (!(array instanceof ArrayRef ref)) {
+            throw new JuliaError(
+                    "MethodError", "%s cannot be written to".formatted(Show.print(Types.of(Tracked.plain(array)))));
+        }
+        Value fitting = machine.whole(expanded(value, ref.size()));
+        Value plain = Tracked.plain(fitting);
+        if (plain instanceof ArrayValue content && Interpreter.isNumeric(content) && Interpreter.isNumeric(ref)) {
+            Value dense = plain instanceof Tensor
+                    ? fitting
+                    : fitting instanceof ArrayValue structured ? structured.dense() : fitting;
+            ref.replace(machine.as(ref.elementType(), dense));
+            return;
+        }
+        for (int k = 0; k < ref.length(); k++) {
+            machine.setElement(ref, k, machine.element(fitting, k));
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package wengert.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import wengert.library.Callable;
+import wengert.library.Machine;
+import wengert.sweep.ForwardSweep;
+import wengert.trace.Node;
+import wengert.value.ArrayValue;
+import wengert.value.Complex;
+import wengert.value.Float64;
+import wengert.value.JuliaError;
+import wengert.value.NamedTuple;
+import wengert.value.Scalar;
+import wengert.value.Show;
+import wengert.value.Tensor;
+import wengert.value.Tracked;
+import wengert.value.Tuple;
+import wengert.value.Type;
+import wengert.value.Types;
+import wengert.value.Value;
+
+/// Forward mode as programs call it: ForwardDiff's functions, `pushforward`, and the second derivatives that are
+/// forward over reverse.
+final class Forward {
+
+    private final Interpreter machine;
+
+    Forward(Interpreter machine) {
+        this.machine = machine;
+    }
+
+    private Recording record(Value function, List<Value> arguments) {
+        return machine.gradients().kept(Recording.of(machine, function, arguments, true));
+    }
+
+    /// `ForwardDiff.derivative(f, x)`
+    Value derivative(Value function, Value x) {
+        if (!(Tracked.plain(x) instanceof Scalar) || Tracked.plain(x) instanceof Complex) {
+            throw new JuliaError(
+                    Tracked.plain(machine.whole(x)) instanceof ArrayValue ? "DimensionMismatch" : "MethodError",
+                    "`ForwardDiff.derivative` needs one real number, found a " + Show.print(Types.of(Tracked.plain(x))),
+                    "for an array use `ForwardDiff.gradient` or `ForwardDiff.jacobian`");
+        }
+        Recording recording = record(function, List.of(x));
+        return tangents(recording, List.of(Float64.ONE));
+    }
+
+    /// The outputs' tangents in one direction, in the outputs' structure.
+    Value tangents(Recording recording, List<@Nullable Value> direction) {
+        machine.spend(recording.graph().nodes().size());
+        @Nullable Value[] tangents = ForwardSweep.tangents(recording.graph(), direction);
+        return recording.outputs().fill(node -> {
+            Value tangent = tangents[node.index()];
+            return tangent == null ? zero(node.plain()) : tangent;
+        });
+    }
+
+    private static Value zero(Value like) {
+        return like instanceof ArrayValue array ? Tensor.of(array.size(), new double[array.length()]) : Float64.ZERO;
+    }
+
+    /// A pushforward's answer: the tangents for the given ones of the arguments.
+    Value push(Recording recording, List<Value> given) {
+        if (given.size() != recording.inputs().size()) {
+            throw new JuliaError(
+                    "MethodError",
+                    "this pushforward takes %d tangents, found %d".formatted(recording.inputs().size(), given.size()));
+        }
+        var direction = new ArrayList<@Nullable Value>();
+        for (int i = 0; i < given.size(); i++) {
+            recording.inputs().get(i).seeds(machine, given.get(i), direction);
+        }
+        return tangents(recording, direction);
+    }
+
+    Value pushforward(Value function, List<Value> arguments) {
+        return new Push(record(function, arguments));
+    }
+
+    private static ArrayValue array(Interpreter machine, Value x, String caller) {
+        if (Tracked.plain(machine.whole(x)) instanceof ArrayValue array) {
+            return array;
+        }
+        throw new JuliaError(
+                "MethodError",
+                "`%s` needs an array, found a %s".formatted(caller, Show.print(Types.of(Tracked.plain(x)))),
+                "for a number use `ForwardDiff.derivative`");
+    }
+
+    /// `ForwardDiff.gradient(f, x)`
+    Value gradient(Value function, Value x) {
+        ArrayValue array = array(machine, x, "ForwardDiff.gradient");
+        Recording recording = record(function, List.of(x));
+        machine.gradients().number(recording, "ForwardDiff.gradient");
+        var slopes = new ArrayList<Value>();
+        for (int i = 0; i < array.length(); i++) {
+            slopes.add(tangents(recording, List.of(Gradients.unit(array.size(), i))));
+        }
+        return machine.array(array.size(), slopes);
+    }
+
+    /// `ForwardDiff.jacobian(f, x)`
+    Value jacobian(Value function, Value x) {
+        ArrayValue array = array(machine, x, "ForwardDiff.jacobian");
+        Recording recording = record(function, List.of(x));
+        if (!(recording.outputs() instanceof Structure.Leaf(Node output)) || !(output.plain() instanceof ArrayValue)) {
+            throw new JuliaError(
+                    "DimensionMismatch",
+                    "`ForwardDiff.jacobian` needs a function that gives an array, but this one gives a "
+                            + Show.print(Types.of(Tracked.plain(machine.whole(recording.output())))),
+                    "for one number use `ForwardDiff.gradient`");
+        }
+        return columns(recording, output, array);
+    }
+
+    private Value columns(Recording recording, Node output, ArrayValue by) {
+        var columns = new ArrayList<@Nullable Value>();
+        for (int i = 0; i < by.length(); i++) {
+            machine.spend(recording.graph().nodes().size());
+            columns.add(ForwardSweep.tangents(recording.graph(), List.of(Gradients.unit(by.size(), i)))[output.index()]);
+        }
+        return machine.gradients().assembled(columns, output.plain(), false);
+    }
+
+    /// `hessian(f, x)`: the forward Jacobian of the reverse gradient.
+    Value hessian(Value function, Value x) {
+        if (Tracked.plain(x) instanceof Scalar) {
+            return derivative(new GradientOf(function), x);
+        }
+        ArrayValue array = array(machine, x, "hessian");
+        Recording recording = Recording.of(machine, new GradientOf(function), List.of(x), true);
+        return recording.outputs() instanceof Structure.Leaf(Node output)
+                ? columns(recording, output, array)
+                : new wengert.value.ArrayRef(
+                        Tensor.of(new int[] {array.length(), array.length()}, new double[array.length() * array.length()]));
+    }
+
+    /// `hessian_reverse(f, x)`: the reverse Jacobian of the reverse gradient.
+    Value hessianReverse(Value function, Value x) {
+        if (Tracked.plain(x) instanceof Scalar) {
+            return machine.gradients().derivative(new GradientOf(function), List.of(x));
+        }
+        return ((Tuple) machine.gradients().jacobian(new GradientOf(function), List.of(x))).elements().getFirst();
+    }
+
+    /// `diaghessian(f, xs...)`: for each argument the second derivatives by each of its entries.
+    Value diagonals(Value function, List<Value> arguments) {
+        var diagonals = new ArrayList<Value>();
+        for (int k = 0; k < arguments.size(); k++) {
+            var partial = new GradientOf(new Partial(function, arguments, k));
+            Value x = arguments.get(k);
+            if (Tracked.plain(x) instanceof Scalar) {
+                diagonals.add(derivative(partial, x));
+                continue;
+            }
+            ArrayValue array = array(machine, x, "diaghessian");
+            Value matrix = hessian(new Partial(function, arguments, k), x);
+            var entries = new ArrayList<Value>();
+            for (int i = 0; i < array.length(); i++) {
+                entries.add(machine.element(matrix, i + i * array.length()));
+            }
+            diagonals.add(machine.array(array.size(), entries));
+        }
+        return new Tuple(diagonals);
+    }
+
+    /// The gradient of a function of one argument, as a function; zeros where it does not depend on it.
+    private record GradientOf(Value function) implements Callable {
+        @Override
+        public Value call(Machine machine, List<Value> arguments, NamedTuple keywords) {
+            var running = (Interpreter) machine;
+            Value gradient = ((Tuple) running.gradients().gradient(function, arguments)).elements().getFirst();
+            return gradient instanceof wengert.value.Nothing
+                    ? Structure.asResult(zero(Tracked.plain(running.whole(arguments.getFirst()))))
+                    : gradient;
+        }
+
+        @Override
+        public String show() {
+            return "∇" + Show.print(function).replaceAll(" \\(.*", "");
+        }
+
+        @Override
+        public Type type() {
+            return Type.of("Function");
+        }
+    }
+
+    /// A function of several arguments as one of argument `k`, the others held.
+    private record Partial(Value function, List<Value> arguments, int k) implements Callable {
+        @Override
+        public Value call(Machine machine, List<Value> given, NamedTuple keywords) {
+            var all = new ArrayList<>(arguments);
+            all.set(k, given.getFirst());
+            return machine.call(function, all, keywords);
+        }
+
+        @Override
+        public String show() {
+            return Show.print(function);
+        }
+
+        @Override
+        public Type type() {
+            return Type.of("Function");
+        }
+    }
+}

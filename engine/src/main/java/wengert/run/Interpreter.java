@@ -1,0 +1,603 @@
+package wengert.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import wengert.library.Builtin;
+import wengert.library.Callable;
+import wengert.library.Machine;
+import wengert.library.Sequence;
+import wengert.ops.Op;
+import wengert.ops.Operations;
+import wengert.ops.ScalarOp;
+import wengert.ops.Values;
+import wengert.source.SourceText;
+import wengert.source.Span;
+import wengert.trace.Group;
+import wengert.trace.Here;
+import wengert.value.ArrayRef;
+import wengert.value.ArrayValue;
+import wengert.value.Char;
+import wengert.value.Exceptions;
+import wengert.value.Float64;
+import wengert.value.JuliaError;
+import wengert.value.NamedTuple;
+import wengert.value.Nothing;
+import wengert.value.Promotion;
+import wengert.value.Scalar;
+import wengert.value.Show;
+import wengert.value.Struct;
+import wengert.value.Tensor;
+import wengert.value.Tracked;
+import wengert.value.Tuple;
+import wengert.value.Type;
+import wengert.value.Types;
+import wengert.value.Value;
+
+/// The running program: its globals, its calls, what it is allowed to use, and what is being recorded.
+final class Interpreter implements Machine {
+
+    private static final int FUEL = 2048;
+
+    private final SourceText source;
+    private final Budget budget;
+    private final Supplier<@Nullable Exhausted> stop;
+    private final Here here = new Here();
+    private final Map<String, Global> globals = new HashMap<>();
+    private final Map<Value, Function> extensions = new IdentityHashMap<>();
+    private final Modules modules = new Modules(globals);
+    private final Structs structs = new Structs(this);
+    private final Subscripts subscripts = new Subscripts(this);
+    private final Broadcasts broadcasts = new Broadcasts(this);
+    private final Gradients gradients = new Gradients(this);
+    private final Arrays arrays = new Arrays(this);
+    private final StringBuilder printed = new StringBuilder();
+    private final List<Value> caught = new ArrayList<>();
+    private RandomGenerator random = new SplittableRandom(20260204);
+    private int fuel = FUEL;
+    private long spent;
+    private int depth;
+    private int level;
+    private int nodes;
+    private int anonymous;
+    private boolean bare;
+
+    /// @param stop asked now and then whether the run has to end, and why
+    Interpreter(SourceText source, Budget budget, Supplier<@Nullable Exhausted> stop) {
+        this.source = source;
+        this.budget = budget;
+        this.stop = stop;
+    }
+
+    SourceText source() {
+        return source;
+    }
+
+    Here here() {
+        return here;
+    }
+
+    Modules modules() {
+        return modules;
+    }
+
+    Structs structs() {
+        return structs;
+    }
+
+    Subscripts subscripts() {
+        return subscripts;
+    }
+
+    Broadcasts broadcasts() {
+        return broadcasts;
+    }
+
+    Gradients gradients() {
+        return gradients;
+    }
+
+    // ---- the budget
+
+    /// Counts one step of work; `span` is blamed if it is one too many.
+    void tick(Span span) {
+        if (--fuel < 0) {
+            refuel(span);
+        }
+    }
+
+    @Override
+    public void spend(long operations) {
+        if (operations > fuel) {
+            spent += operations;
+            refuel(here.span());
+        } else {
+            fuel -= (int) operations;
+        }
+    }
+
+    private void refuel(Span span) {
+        spent += FUEL - Math.max(fuel, 0);
+        fuel = FUEL;
+        Exhausted why = stop.get();
+        if (why != null) {
+            throw why.at(span);
+        }
+        if (spent > budget.operations()) {
+            throw new Exhausted("BudgetError", "stopped after %,d operations: this was still going on".formatted(spent)).at(span);
+        }
+    }
+
+    @Override
+    public void allocate(long elements) {
+        if (elements > budget.elements()) {
+            throw new Exhausted(
+                            "BudgetError",
+                            "an array of %,d elements is larger than the limit of %,d".formatted(elements, budget.elements()))
+                    .at(here.span());
+        }
+        spend(elements / 16);
+    }
+
+    /// Counts one more recorded node.
+    void recorded(int ignored) {
+        if (++nodes > budget.nodes()) {
+            throw new Exhausted(
+                            "BudgetError",
+                            "more than %,d operations recorded: this is more than fits".formatted(budget.nodes()))
+                    .at(here.span());
+        }
+    }
+
+    // ---- recordings
+
+    boolean recording() {
+        return level > 0;
+    }
+
+    int level() {
+        return level;
+    }
+
+    int deeper() {
+        return ++level;
+    }
+
+    void shallower() {
+        level--;
+    }
+
+    /// The next call of a function of the program makes no group of its own: it is what is being studied.
+    void bareCall() {
+        bare = true;
+    }
+
+    /// Enters a group if anything is being recorded; the caller goes back to the group around it.
+    Group enter(Group.Kind kind, String title, Span span, int turn) {
+        Group outside = here.group();
+        if (level == 0) {
+            return outside;
+        }
+        var group = new Group(outside, kind, title, span, turn);
+        here.group(group);
+        return group;
+    }
+
+    void enterTurn(Group loop, int turn) {
+        if (level > 0) {
+            here.group(new Group(loop, Group.Kind.TURN, Integer.toString(turn), loop.span(), turn));
+        }
+    }
+
+    // ---- names
+
+    Global global(String name) {
+        return globals.computeIfAbsent(name, n -> {
+            var global = new Global(n);
+            global.imported = modules.imported(n);
+            return global;
+        });
+    }
+
+    Value missing(Global global, Span span) {
+        throw modules.undefined(global.name, span);
+    }
+
+    void assign(Global global, Value value, Span span) {
+        if (global.constant) {
+            throw new Located(
+                    new JuliaError("ErrorException", "`%s` is a constant and keeps its value".formatted(global.name)), span);
+        }
+        global.value = value;
+    }
+
+    /// Adds a method to the global function of this name, making the function first where there is none.
+    Value define(Global global, @Nullable Method method, Span span) {
+        Value known = global.value;
+        if (known instanceof Type type && structs.isOwn(type)) {
+            if (method != null) {
+                structs.constructor(type.name()).add(method);
+            }
+            return type;
+        }
+        if (known == null && global.imported != null && modules.isImportedByName(global.name)) {
+            Function extended = extension(global.imported, global.name);
+            if (method != null) {
+                extended.add(method);
+            }
+            return global.imported;
+        }
+        Function function;
+        if (known instanceof Function f && !f.anonymous()) {
+            function = f;
+        } else if (known == null || global.constant) {
+            function = new Function(global.name, false);
+        } else {
+            throw new Located(
+                    new JuliaError(
+                            "ErrorException",
+                            "`%s` is a %s already and cannot become a function".formatted(global.name, Show.print(Types.of(known))),
+                            "choose another name"),
+                    span);
+        }
+        if (method != null) {
+            function.add(method);
+        }
+        assign(global, function, span);
+        return function;
+    }
+
+    /// The program's own methods of a function of the library.
+    Function extension(Value known, String name) {
+        if (known instanceof Function f) {
+            return f;
+        }
+        if (known instanceof Type type) {
+            return structs.constructor(type.name());
+        }
+        return extensions.computeIfAbsent(known, k -> new Function(name, false));
+    }
+
+    /// The program's own methods of a function of the library; null where there are none.
+    @Nullable Function extensionOrNull(Value known) {
+        return extensions.get(known);
+    }
+
+    @Nullable Value qualified(String module, String name) {
+        return modules.knows(module) ? modules.find(module, name) : null;
+    }
+
+    Value base(String name) {
+        return modules.member("Base", name);
+    }
+
+    void store(Frame frame, Variable variable, Value value) {
+        if (variable.captured()) {
+            if (frame.slots[variable.slot()] instanceof Frame.Cell cell) {
+                cell.value = value;
+            } else {
+                var cell = new Frame.Cell();
+                cell.value = value;
+                frame.slots[variable.slot()] = cell;
+            }
+        } else {
+            frame.slots[variable.slot()] = value;
+        }
+    }
+
+    String anonymousName() {
+        return "#" + ++anonymous;
+    }
+
+    // ---- calls
+
+    @Override
+    public Value call(Value function, List<Value> arguments, NamedTuple keywords) {
+        if (level > 0 && gradients.rules().any()) {
+            Value ruled = gradients.rules().apply(function, arguments, keywords);
+            if (ruled != null) {
+                return ruled;
+            }
+        }
+        return callWithoutRule(function, arguments, keywords);
+    }
+
+    Value callWithoutRule(Value function, List<Value> arguments, NamedTuple keywords) {
+        return switch (function) {
+            case Builtin builtin -> {
+                Function own = extensions.isEmpty() ? null : extensions.get(builtin);
+                yield own != null && own.find(arguments) != null
+                        ? own.call(this, arguments, keywords)
+                        : builtin.body().call(this, arguments, keywords);
+            }
+            case Callable callable -> callable.call(this, arguments, keywords);
+            case Type type -> structs.construct(type, arguments, keywords);
+            case Struct struct -> structs.callInstance(struct, arguments, keywords);
+            default -> throw notCallable(function, arguments);
+        };
+    }
+
+    private static JuliaError notCallable(Value function, List<Value> arguments) {
+        Value plain = Tracked.plain(function);
+        String hint = plain instanceof Scalar ? "for a product write `*` between them" : null;
+        return new JuliaError(
+                "MethodError",
+                "%s is a %s and cannot be called".formatted(Show.repr(plain), Show.print(Types.of(plain))),
+                plain instanceof ArrayRef ? "an element is taken with `[…]`" : hint);
+    }
+
+    /// Runs a method of a function of the program.
+    Value inCall(Function function, Method method, List<Value> arguments, NamedTuple keywords) {
+        if (++depth > budget.depth()) {
+            depth = 0;
+            throw new JuliaError(
+                    "StackOverflowError",
+                    "calls of `%s` are nested more than %,d deep".formatted(function.name(), budget.depth()),
+                    "it calls itself without end");
+        }
+        Group outside = here.group();
+        if (level > 0) {
+            if (bare) {
+                bare = false;
+            } else if (!function.name().startsWith("#")) {
+                here.group(new Group(outside, Group.Kind.CALL, function.name(), here.span(), 0));
+            }
+        }
+        int before = depth;
+        try {
+            return method.invoke(this, arguments, keywords);
+        } finally {
+            depth = before - 1;
+            here.group(outside);
+        }
+    }
+
+    int depth() {
+        return depth;
+    }
+
+    void depth(int depth) {
+        this.depth = depth;
+    }
+
+    @Override
+    public boolean accepts(Value function, List<Value> arguments) {
+        return switch (function) {
+            case Function f -> f.find(arguments) != null;
+            case Builtin b -> true;
+            default -> isFunction(function);
+        };
+    }
+
+    boolean isFunction(Value value) {
+        return value instanceof Builtin || value instanceof Callable;
+    }
+
+    @Override
+    public @Nullable ScalarOp scalar(Value function, int arity) {
+        return function instanceof Builtin builtin && builtin == modules.find(builtin.module(), builtin.name())
+                ? Operations.scalar(builtin.name(), arity)
+                : null;
+    }
+
+    @Override
+    public Value broadcast(Value function, List<Value> arguments) {
+        return broadcasts.apply(function, arguments, NO_KEYWORDS);
+    }
+
+    // ---- operations and arrays
+
+    @Override
+    public Value apply(Op op, List<Value> arguments) {
+        var wholes = new ArrayList<Value>(arguments.size());
+        for (Value argument : arguments) {
+            wholes.add(whole(argument));
+        }
+        Value result = Values.IN.apply(op, wholes);
+        Value plain = Tracked.plain(result);
+        if (plain instanceof Tensor tensor) {
+            spend(tensor.length());
+            return new ArrayRef(result);
+        }
+        return result;
+    }
+
+    /// Whether operations can take an array whole, because its elements are numbers.
+    static boolean isNumeric(ArrayValue array) {
+        return switch (array.elementType()) {
+            case FLOAT64, INT64, BOOL -> true;
+            case ANY -> array.length() > 0 && array.get(0) instanceof Scalar && allNumbers(array);
+        };
+    }
+
+    private static boolean allNumbers(ArrayValue array) {
+        for (int i = 0; i < array.length(); i++) {
+            if (!(array.get(i) instanceof Scalar)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean isNumeric(ArrayRef array) {
+        return array.elementType().equals(Type.ANY) || Types.isSubtype(array.elementType(), Types.NUMBER);
+    }
+
+    boolean isArray(Value value) {
+        Value plain = Tracked.plain(value);
+        return plain instanceof ArrayRef || plain instanceof ArrayValue;
+    }
+
+    @Override
+    public Value whole(Value array) {
+        return array instanceof ArrayRef ref ? arrays.whole(ref) : Values.settle(array);
+    }
+
+    @Override
+    public Value element(Value array, int i) {
+        return arrays.element(array, i);
+    }
+
+    @Override
+    public void setElement(ArrayRef array, int i, Value value) {
+        array.put(i, arrays.converted(array.elementType(), value));
+    }
+
+    @Override
+    public void replace(ArrayRef array, int[] size, List<Value> elements) {
+        Type type = array.elementType();
+        var converted = elements.stream().map(e -> arrays.converted(type, e)).toList();
+        array.replaceElements(size, converted);
+    }
+
+    @Override
+    public void push(ArrayRef array, Value value) {
+        allocate(array.length());
+        array.push(arrays.converted(array.elementType(), value));
+    }
+
+    @Override
+    public Value pop(ArrayRef array) {
+        Value last = element(array, array.length() - 1);
+        arrays.elementsOf(array);
+        array.shorten();
+        return last;
+    }
+
+    @Override
+    public ArrayRef array(int[] size, List<Value> elements) {
+        return arrays.of(size, elements);
+    }
+
+    /// `[a, b]`: numbers are brought to one type.
+    Value literal(List<Value> elements) {
+        return arrays.literal(elements);
+    }
+
+    /// `T[a, b]`
+    Value typedVector(Type type, List<Value> elements) {
+        return arrays.typed(type, new int[] {elements.size()}, elements);
+    }
+
+    Value typedArray(Type type, int[] size, List<Value> elements) {
+        return arrays.typed(type, size, elements);
+    }
+
+    Value elementsAs(Type type, Value array) {
+        var elements = new ArrayList<Value>();
+        iterate(array).forEach(elements::add);
+        int[] size = sizeOf(array);
+        return arrays.typed(type, size == null ? new int[] {elements.size()} : size, elements);
+    }
+
+    /// An array's content with its elements in the type that an array of the program declares.
+    Value as(Type type, Value content) {
+        return arrays.as(type, content);
+    }
+
+    /// The same elements in another shape.
+    Value shaped(Value content, int[] size) {
+        return arrays.shaped(content, size);
+    }
+
+    /// The size of anything that has one; null for what has none.
+    int @Nullable [] sizeOf(Value value) {
+        return switch (Tracked.plain(value)) {
+            case ArrayRef ref -> ref.size();
+            case ArrayValue array -> array.size();
+            case Scalar s -> new int[0];
+            case Char c -> new int[0];
+            case Tuple(var elements) -> new int[] {elements.size()};
+            case NamedTuple named -> new int[] {named.values().size()};
+            case wengert.value.Text(String text) -> new int[] {text.codePointCount(0, text.length())};
+            case Sequence sequence -> sequence.size(this);
+            default -> null;
+        };
+    }
+
+    @Override
+    public Iterable<Value> iterate(Value collection) {
+        return arrays.iterate(collection);
+    }
+
+    Value getindex(Value target, List<Value> at) {
+        var arguments = new ArrayList<Value>();
+        arguments.add(target);
+        arguments.addAll(at);
+        return call(base("getindex"), arguments, NO_KEYWORDS);
+    }
+
+    Value lastindex(Value target) {
+        return call(base("lastindex"), target);
+    }
+
+    Value convert(Type type, Value value) {
+        return Promotion.convert(value, type);
+    }
+
+    Value single(float value) {
+        return new Float64(value);
+    }
+
+    // ---- exceptions
+
+    Value exception(JuliaError error) {
+        return Exceptions.caught(error);
+    }
+
+    /// Runs a handler; what was caught can be thrown again in it.
+    Value handling(JuliaError error, Value exception, Supplier<Value> handler) {
+        caught.add(exception);
+        try {
+            return handler.get();
+        } finally {
+            caught.removeLast();
+        }
+    }
+
+    Value caught() {
+        return caught.isEmpty() ? Nothing.NOTHING : caught.getLast();
+    }
+
+    // ---- the world
+
+    String text(Value value) {
+        return Show.print(shown(value));
+    }
+
+    /// A value as it may be shown: what is tracked counts as what it is.
+    Value shown(Value value) {
+        return value;
+    }
+
+    @Override
+    public void print(String text) {
+        if (printed.length() + text.length() > 10_000_000) {
+            throw new Exhausted("BudgetError", "printed more than 10 million characters").at(here.span());
+        }
+        printed.append(text);
+    }
+
+    /// What was printed since this was last asked.
+    String takePrinted() {
+        String text = printed.toString();
+        printed.setLength(0);
+        return text;
+    }
+
+    @Override
+    public RandomGenerator random() {
+        return random;
+    }
+
+    @Override
+    public void seed(long seed) {
+        random = new SplittableRandom(seed);
+    }
+}

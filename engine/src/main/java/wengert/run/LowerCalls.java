@@ -1,0 +1,398 @@
+package wengert.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import wengert.library.Machine;
+import wengert.source.Span;
+import wengert.syntax.Expr;
+import wengert.trace.Here;
+import wengert.value.Bool;
+import wengert.value.Float64;
+import wengert.value.Int64;
+import wengert.value.JuliaError;
+import wengert.value.NamedTuple;
+import wengert.value.Type;
+import wengert.value.Value;
+
+/// Lowers calls: of functions and operators, broadcast ones, indexing, and the calls that brackets stand for.
+final class LowerCalls {
+
+    private static final Set<String> FAST = Set.of("+", "-", "*", "/", "<", ">", "<=", ">=", "==", "!=", "≤", "≥", "≠");
+
+    private final Lowering lowering;
+    private final Interpreter machine;
+
+    LowerCalls(Lowering lowering, Interpreter machine) {
+        this.lowering = lowering;
+        this.machine = machine;
+    }
+
+    /// Where the arguments of a call stand and what they are called, for the nodes that it records.
+    static List<Here.Argument> places(List<? extends Expr> arguments) {
+        var places = new ArrayList<Here.Argument>(arguments.size());
+        for (Expr argument : arguments) {
+            places.add(new Here.Argument(argument.span(), argument instanceof Expr.Name(String name, _) ? name : null));
+        }
+        return List.copyOf(places);
+    }
+
+    Code call(Expr.Call call, Scope scope) {
+        if (call.function() instanceof Expr.Name(String name, _)
+                && call.keywords().isEmpty()
+                && call.arguments().stream().noneMatch(Expr.Splat.class::isInstance)) {
+            if (name.equals("'") && call.arguments().size() == 1) {
+                return prime(call, scope);
+            }
+            if (FAST.contains(name) && call.arguments().size() == 2 && scope.find(name) == null) {
+                return operator(name, call, scope);
+            }
+        }
+        Code function = lowering.lower(call.function(), scope);
+        List<Code> arguments = lowering.lower(call.arguments(), scope);
+        boolean[] splats = Lowering.splats(call.arguments());
+        Code keywords = call.keywords().isEmpty()
+                ? null
+                : lowering.namedTuple(call.keywords(), call.span(), scope);
+        return invocation(function, arguments, splats, keywords, call.span(), places(call.arguments()));
+    }
+
+    /// A call of a function by its name, with codes for its arguments.
+    Code named(String function, List<Code> arguments, Span span, List<Here.Argument> places, Scope scope) {
+        return invocation(
+                lowering.name(function, span, scope), arguments, new boolean[arguments.size()], null, span, places);
+    }
+
+    private static Code invocation(
+            Code function,
+            List<Code> arguments,
+            boolean[] splats,
+            @Nullable Code keywords,
+            Span span,
+            List<Here.Argument> places) {
+        return new Code(span) {
+            @Override
+            Value run(Frame frame) {
+                Value callee = function.run(frame);
+                List<Value> values = Lowering.values(arguments, splats, frame);
+                NamedTuple named = keywords == null ? Machine.NO_KEYWORDS : (NamedTuple) keywords.run(frame);
+                return invoke(frame.machine, callee, values, named, span, places);
+            }
+        };
+    }
+
+    static Value invoke(
+            Interpreter machine,
+            Value callee,
+            List<Value> values,
+            NamedTuple named,
+            Span span,
+            List<Here.Argument> places) {
+        machine.here().at(span, places);
+        try {
+            machine.tick(span);
+            return machine.call(callee, values, named);
+        } catch (JuliaError e) {
+            throw new Located(e, span);
+        } catch (Located e) {
+            if (callee instanceof Function f) {
+                e.passed(f.name(), span);
+            }
+            throw e;
+        }
+    }
+
+    /// Operators on two plain numbers, which need neither a method nor a recording; everything else goes the usual way.
+    private Code operator(String name, Expr.Call call, Scope scope) {
+        Code left = lowering.lower(call.arguments().get(0), scope);
+        Code right = lowering.lower(call.arguments().get(1), scope);
+        Code function = lowering.lower(call.function(), scope);
+        List<Here.Argument> places = places(call.arguments());
+        Global global = machine.global(name);
+        Quick quick = Quick.of(name);
+        return new Code(call.span()) {
+            @Override
+            Value run(Frame frame) {
+                Value a = left.run(frame);
+                Value b = right.run(frame);
+                if (global.value == null) {
+                    Value result = null;
+                    if (a instanceof Float64(double x)) {
+                        if (b instanceof Float64(double y)) {
+                            result = quick.of(x, y);
+                        } else if (b instanceof Int64(long y) && Math.abs(y) < 1L << 53) {
+                            result = quick.of(x, y);
+                        }
+                    } else if (a instanceof Int64(long x)) {
+                        if (b instanceof Int64(long y)) {
+                            result = quick.of(x, y);
+                        } else if (b instanceof Float64(double y) && Math.abs(x) < 1L << 53) {
+                            result = quick.of(x, y);
+                        }
+                    }
+                    if (result != null) {
+                        frame.machine.tick(span());
+                        return result;
+                    }
+                }
+                return invoke(
+                        frame.machine, function.run(frame), List.of(a, b), Machine.NO_KEYWORDS, span(), places);
+            }
+        };
+    }
+
+    /// The operators on plain numbers of 64 bits.
+    private enum Quick {
+        PLUS,
+        MINUS,
+        TIMES,
+        DIVIDE,
+        LESS,
+        GREATER,
+        LESS_EQUAL,
+        GREATER_EQUAL,
+        EQUAL,
+        NOT_EQUAL;
+
+        static Quick of(String name) {
+            return switch (name) {
+                case "+" -> PLUS;
+                case "-" -> MINUS;
+                case "*" -> TIMES;
+                case "/" -> DIVIDE;
+                case "<" -> LESS;
+                case ">" -> GREATER;
+                case "<=", "≤" -> LESS_EQUAL;
+                case ">=", "≥" -> GREATER_EQUAL;
+                case "==" -> EQUAL;
+                case "!=", "≠" -> NOT_EQUAL;
+                default -> throw new IllegalArgumentException(name);
+            };
+        }
+
+        Value of(double x, double y) {
+            return switch (this) {
+                case PLUS -> new Float64(x + y);
+                case MINUS -> new Float64(x - y);
+                case TIMES -> new Float64(x * y);
+                case DIVIDE -> new Float64(x / y);
+                case LESS -> Bool.of(x < y);
+                case GREATER -> Bool.of(x > y);
+                case LESS_EQUAL -> Bool.of(x <= y);
+                case GREATER_EQUAL -> Bool.of(x >= y);
+                case EQUAL -> Bool.of(x == y);
+                case NOT_EQUAL -> Bool.of(x != y);
+            };
+        }
+
+        Value of(long x, long y) {
+            return switch (this) {
+                case PLUS -> Int64.of(x + y);
+                case MINUS -> Int64.of(x - y);
+                case TIMES -> Int64.of(x * y);
+                case DIVIDE -> new Float64((double) x / y);
+                case LESS -> Bool.of(x < y);
+                case GREATER -> Bool.of(x > y);
+                case LESS_EQUAL -> Bool.of(x <= y);
+                case GREATER_EQUAL -> Bool.of(x >= y);
+                case EQUAL -> Bool.of(x == y);
+                case NOT_EQUAL -> Bool.of(x != y);
+            };
+        }
+    }
+
+    /// `x'`: the adjoint of an array or number, the derivative of a function.
+    private Code prime(Expr.Call call, Scope scope) {
+        Code argument = lowering.lower(call.arguments().getFirst(), scope);
+        Code adjoint = lowering.name("adjoint", call.span(), scope);
+        List<Here.Argument> places = places(call.arguments());
+        return new Code(call.span()) {
+            @Override
+            Value run(Frame frame) {
+                Value x = argument.run(frame);
+                if (frame.machine.isFunction(x)) {
+                    return new Derivative(x);
+                }
+                return invoke(frame.machine, adjoint.run(frame), List.of(x), Machine.NO_KEYWORDS, span(), places);
+            }
+        };
+    }
+
+    Code broadcast(Expr.DotCall call, Scope scope) {
+        Code function = lowering.lower(call.function(), scope);
+        List<Code> arguments = lowering.lower(call.arguments(), scope);
+        boolean[] splats = Lowering.splats(call.arguments());
+        Code keywords = call.keywords().isEmpty()
+                ? null
+                : lowering.namedTuple(call.keywords(), call.span(), scope);
+        List<Here.Argument> places = places(call.arguments());
+        return new Code(call.span()) {
+            @Override
+            Value run(Frame frame) {
+                Value callee = function.run(frame);
+                List<Value> values = Lowering.values(arguments, splats, frame);
+                NamedTuple named = keywords == null ? Machine.NO_KEYWORDS : (NamedTuple) keywords.run(frame);
+                return spread(frame.machine, callee, values, named, span(), places);
+            }
+        };
+    }
+
+    static Value spread(
+            Interpreter machine,
+            Value callee,
+            List<Value> values,
+            NamedTuple named,
+            Span span,
+            List<Here.Argument> places) {
+        machine.here().at(span, places);
+        try {
+            machine.tick(span);
+            return machine.broadcasts().apply(callee, values, named);
+        } catch (JuliaError e) {
+            throw new Located(e, span);
+        }
+    }
+
+    Code comparison(Expr.Comparison comparison, Scope scope) {
+        List<Code> operands = lowering.lower(comparison.operands(), scope);
+        var operators = new ArrayList<Code>();
+        boolean dotted = comparison.operators().stream().anyMatch(o -> o.startsWith("."));
+        for (String operator : comparison.operators()) {
+            operators.add(lowering.name(dotted ? operator.replaceFirst("^\\.", "") : operator, comparison.span(), scope));
+        }
+        Code and = dotted ? lowering.name("&", comparison.span(), scope) : null;
+        return new Code(comparison.span()) {
+            @Override
+            Value run(Frame frame) {
+                Interpreter running = frame.machine;
+                Value left = operands.getFirst().run(frame);
+                Value all = Bool.TRUE;
+                for (int i = 0; i < operators.size(); i++) {
+                    Value right = operands.get(i + 1).run(frame);
+                    List<Value> pair = List.of(left, right);
+                    Value operator = operators.get(i).run(frame);
+                    if (and != null) {
+                        Value one = spread(running, operator, pair, Machine.NO_KEYWORDS, span(), List.of());
+                        all = i == 0 ? one
+                                : spread(running, and.run(frame), List.of(all, one), Machine.NO_KEYWORDS, span(), List.of());
+                    } else {
+                        Value one = invoke(running, operator, pair, Machine.NO_KEYWORDS, span(), List.of());
+                        if (!LowerControl.truth(one, span())) {
+                            return Bool.FALSE;
+                        }
+                        all = one;
+                    }
+                    left = right;
+                }
+                return all;
+            }
+        };
+    }
+
+    Code index(Expr.Index index, Scope scope) {
+        Code target = lowering.lower(index.target(), scope);
+        var keep = scope.hidden();
+        Code kept = hidden(keep, index.target().span());
+        List<Code> arguments = indices(index.arguments(), kept, scope);
+        boolean[] splats = Lowering.splats(index.arguments());
+        List<Here.Argument> places = places(List.of(index.target()));
+        return new Code(index.span()) {
+            @Override
+            Value run(Frame frame) {
+                Value array = target.run(frame);
+                frame.slots[keep.slot()] = array;
+                List<Value> at = Lowering.values(arguments, splats, frame);
+                frame.machine.here().at(span(), places);
+                try {
+                    frame.machine.tick(span());
+                    return array instanceof Type type
+                            ? frame.machine.typedVector(type, at)
+                            : frame.machine.subscripts().get(array, at);
+                } catch (JuliaError e) {
+                    throw new Located(e, span());
+                }
+            }
+        };
+    }
+
+    static Code hidden(Variable variable, Span span) {
+        return new Code(span) {
+            @Override
+            Value run(Frame frame) {
+                Object value = frame.slots[variable.slot()];
+                if (!(value instanceof Value kept)) {
+                    throw new IllegalStateException("nothing kept for " + span);
+                }
+                return kept;
+            }
+        };
+    }
+
+    /// Lowers the indices of an array; `end` and `begin` among them mean the last and first index of it.
+    List<Code> indices(List<Expr> arguments, Code array, Scope scope) {
+        var codes = new ArrayList<Code>();
+        for (int i = 0; i < arguments.size(); i++) {
+            codes.add(lowering.lower(arguments.get(i), scope.indexing(new Scope.Ends(array, i, arguments.size()))));
+        }
+        return codes;
+    }
+
+    Code vector(Expr.Vector vector, Scope scope) {
+        Expr typeExpr = vector.type();
+        Code type = typeExpr == null ? null : lowering.lower(typeExpr, scope);
+        List<Code> elements = lowering.lower(vector.elements(), scope);
+        boolean[] splats = Lowering.splats(vector.elements());
+        List<Here.Argument> places = places(vector.elements());
+        return new Code(vector.span()) {
+            @Override
+            Value run(Frame frame) {
+                List<Value> values = Lowering.values(elements, splats, frame);
+                frame.machine.here().at(span(), places);
+                frame.machine.tick(span());
+                try {
+                    if (type != null) {
+                        Value of = type.run(frame);
+                        return of instanceof Type t
+                                ? frame.machine.typedVector(t, values)
+                                : frame.machine.subscripts().get(of, values);
+                    }
+                    return frame.machine.literal(values);
+                } catch (JuliaError e) {
+                    throw new Located(e, span());
+                }
+            }
+        };
+    }
+
+    Code concatenation(Expr.Concatenation concatenation, Scope scope) {
+        var rows = new ArrayList<Code>();
+        boolean single = concatenation.rows().size() == 1;
+        boolean column = concatenation.rows().stream().allMatch(r -> r.size() == 1);
+        Span span = concatenation.span();
+        Code hcat = lowering.name("hcat", span, scope);
+        Code vcat = lowering.name("vcat", span, scope);
+        for (List<Expr> row : concatenation.rows()) {
+            List<Code> elements = lowering.lower(row, scope);
+            rows.add(row.size() == 1 && !single && column
+                    ? elements.getFirst()
+                    : invocation(hcat, elements, Lowering.splats(row), null, span, places(row)));
+        }
+        boolean[] splats = column && !single
+                ? Lowering.splats(concatenation.rows().stream().map(List::getFirst).toList())
+                : new boolean[rows.size()];
+        Code whole = single ? rows.getFirst() : invocation(vcat, rows, splats, null, span, List.of());
+        Expr typeExpr = concatenation.type();
+        if (typeExpr == null) {
+            return whole;
+        }
+        Code type = lowering.lower(typeExpr, scope);
+        return new Code(span) {
+            @Override
+            Value run(Frame frame) {
+                Value array = whole.run(frame);
+                return type.run(frame) instanceof Type t ? frame.machine.elementsAs(t, array) : array;
+            }
+        };
+    }
+}

@@ -1,0 +1,453 @@
+package wengert.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import wengert.source.Span;
+import wengert.syntax.Expr;
+import wengert.trace.Group;
+import wengert.value.Show;
+import wengert.value.Bool;
+import wengert.value.JuliaError;
+import wengert.value.Nothing;
+import wengert.value.Text;
+import wengert.value.Tracked;
+import wengert.value.Type;
+import wengert.value.Types;
+import wengert.value.Value;
+
+/// Lowers what decides what runs next: blocks, branches, loops, comprehensions, `try`.
+final class LowerControl {
+
+    private final Lowering lowering;
+    private final Interpreter machine;
+
+    LowerControl(Lowering lowering, Interpreter machine) {
+        this.lowering = lowering;
+        this.machine = machine;
+    }
+
+    Code block(List<Expr> statements, Span span, Scope scope) {
+        Code[] codes = lowering.lower(statements, scope).toArray(Code[]::new);
+        if (codes.length == 1) {
+            return codes[0];
+        }
+        return new Code(span) {
+            @Override
+            Value run(Frame frame) {
+                Value last = Nothing.NOTHING;
+                for (Code code : codes) {
+                    last = code.run(frame);
+                }
+                return last;
+            }
+        };
+    }
+
+    static boolean truth(Value value, Span span) {
+        if (Tracked.plain(value) instanceof Bool(boolean truth)) {
+            return truth;
+        }
+        throw new Located(
+                new JuliaError(
+                        "TypeError",
+                        "a condition has to be true or false (Bool), found %s"
+                                .formatted(Show.print(Types.of(Tracked.plain(value)))),
+                        "compare it with something, such as `!= 0`"),
+                span);
+    }
+
+    Code and(Expr left, Expr right, Span span, Scope scope) {
+        Code first = lowering.lower(left, scope);
+        Code second = lowering.lower(right, scope);
+        return new Code(span) {
+            @Override
+            Value run(Frame frame) {
+                return truth(first.run(frame), first.span()) ? second.run(frame) : Bool.FALSE;
+            }
+        };
+    }
+
+    Code or(Expr left, Expr right, Span span, Scope scope) {
+        Code first = lowering.lower(left, scope);
+        Code second = lowering.lower(right, scope);
+        return new Code(span) {
+            @Override
+            Value run(Frame frame) {
+                return truth(first.run(frame), first.span()) ? Bool.TRUE : second.run(frame);
+            }
+        };
+    }
+
+    Code choose(Expr condition, Expr yes, Expr no, Span span, Scope scope) {
+        return choose(lowering.lower(condition, scope), lowering.lower(yes, scope), lowering.lower(no, scope), span);
+    }
+
+    private static Code choose(Code condition, Code yes, Code no, Span span) {
+        return new Code(span) {
+            @Override
+            Value run(Frame frame) {
+                return truth(condition.run(frame), condition.span()) ? yes.run(frame) : no.run(frame);
+            }
+        };
+    }
+
+    Code branches(Expr.If ifs, Scope scope) {
+        Expr otherwise = ifs.otherwise();
+        Code chain = otherwise == null ? Lowering.nothing(ifs.span()) : lowering.lower(otherwise, scope);
+        for (Expr.Branch branch : ifs.branches().reversed()) {
+            chain = choose(
+                    lowering.lower(branch.condition(), scope), lowering.lower(branch.body(), scope), chain, ifs.span());
+        }
+        return chain;
+    }
+
+    Code returning(@Nullable Expr value, Span span, Scope scope) {
+        Code code = value == null ? Lowering.nothing(span) : lowering.lower(value, scope);
+        return new Code(span) {
+            @Override
+            Value run(Frame frame) {
+                throw new ControlFlow.Return(code.run(frame));
+            }
+        };
+    }
+
+    /// Lowers the body of a function; a `return` at its very end is no jump.
+    Code tail(Expr body, Scope scope) {
+        return switch (body) {
+            case Expr.Return(Expr value, Span span) ->
+                    value == null ? Lowering.nothing(span) : tail(value, scope);
+            case Expr.Block(var statements, Span span) when !statements.isEmpty() -> {
+                Code[] first = lowering.lower(statements.subList(0, statements.size() - 1), scope)
+                        .toArray(Code[]::new);
+                Code last = tail(statements.getLast(), scope);
+                yield new Code(span) {
+                    @Override
+                    Value run(Frame frame) {
+                        for (Code code : first) {
+                            code.run(frame);
+                        }
+                        return last.run(frame);
+                    }
+                };
+            }
+            case Expr.If ifs -> {
+                Expr otherwise = ifs.otherwise();
+                Code chain = otherwise == null ? Lowering.nothing(ifs.span()) : tail(otherwise, scope);
+                for (Expr.Branch branch : ifs.branches().reversed()) {
+                    chain = choose(
+                            lowering.lower(branch.condition(), scope), tail(branch.body(), scope), chain, ifs.span());
+                }
+                yield chain;
+            }
+            default -> lowering.lower(body, scope);
+        };
+    }
+
+    Code signal(ControlFlow signal, Span span) {
+        return new Code(span) {
+            @Override
+            Value run(Frame frame) {
+                throw signal;
+            }
+        };
+    }
+
+    /// The scope of a loop's body, with what is assigned in it declared as Julia's rules for soft scope say.
+    Scope bodyScope(Scope scope, boolean hard, Expr... bodies) {
+        Scope inner = hard ? scope.hard() : scope.soft();
+        for (Expr body : bodies) {
+            declare(Assigned.in(body), inner);
+        }
+        return inner;
+    }
+
+    void declare(Assigned assigned, Scope inner) {
+        assigned.globals().forEach(inner::global);
+        assigned.locals().forEach(inner::declare);
+        for (String name : assigned.names()) {
+            boolean known = inner.find(name) != null || assigned.globals().contains(name);
+            boolean existing = inner.isSoftAtTop() && machine.global(name).value != null;
+            if (!known && !existing) {
+                inner.declare(name);
+            }
+        }
+    }
+
+    Code loop(Expr.While loop, Scope scope) {
+        Code condition = lowering.lower(loop.condition(), scope);
+        Scope inner = bodyScope(scope, false, loop.body());
+        Code body = lowering.lower(loop.body(), inner);
+        List<Variable> own = inner.declared();
+        return new Code(loop.span()) {
+            @Override
+            Value run(Frame frame) {
+                Interpreter running = frame.machine;
+                Group outside = running.here().group();
+                Group whole = running.enter(Group.Kind.LOOP, "while", span(), 0);
+                try {
+                    int turn = 0;
+                    while (true) {
+                        running.tick(loop.span());
+                        running.enterTurn(whole, ++turn);
+                        if (!truth(condition.run(frame), condition.span())) {
+                            break;
+                        }
+                        frame.enter(own);
+                        if (!turn(body, frame)) {
+                            break;
+                        }
+                    }
+                } finally {
+                    running.here().group(outside);
+                }
+                return Nothing.NOTHING;
+            }
+        };
+    }
+
+    /// Runs a loop's body once; false after a `break`.
+    private static boolean turn(Code body, Frame frame) {
+        try {
+            body.run(frame);
+        } catch (ControlFlow.Continue e) {
+            return true;
+        } catch (ControlFlow.Break e) {
+            return false;
+        }
+        return true;
+    }
+
+    Code loop(Expr.For loop, Scope scope) {
+        return nested(loop, 0, scope);
+    }
+
+    private Code nested(Expr.For loop, int k, Scope scope) {
+        if (k == loop.ranges().size()) {
+            Scope inner = bodyScope(scope, false, loop.body());
+            Code body = lowering.lower(loop.body(), inner);
+            List<Variable> own = inner.declared();
+            return new Code(loop.body().span()) {
+                @Override
+                Value run(Frame frame) {
+                    frame.enter(own);
+                    return body.run(frame);
+                }
+            };
+        }
+        Expr.Range range = loop.ranges().get(k);
+        Code values = lowering.lower(range.values(), scope);
+        Scope inner = scope.soft();
+        Assigned.targets(range.variable()).forEach(inner::declare);
+        Target variable = lowering.targets().target(range.variable(), inner);
+        Code body = nested(loop, k + 1, inner);
+        List<Variable> own = inner.declared();
+        String title = "for " + String.join(", ", Assigned.targets(range.variable()));
+        boolean outermost = k == 0;
+        return new Code(loop.span()) {
+            @Override
+            Value run(Frame frame) {
+                Interpreter running = frame.machine;
+                Value over = values.run(frame);
+                Group outside = running.here().group();
+                Group whole = running.enter(Group.Kind.LOOP, title, span(), 0);
+                try {
+                    int turn = 0;
+                    for (Value value : running.iterate(over)) {
+                        running.tick(loop.span());
+                        running.enterTurn(whole, ++turn);
+                        frame.enter(own);
+                        variable.store(frame, value);
+                        if (outermost) {
+                            if (!turn(body, frame)) {
+                                break;
+                            }
+                        } else {
+                            inside(body, frame);
+                        }
+                    }
+                } catch (JuliaError e) {
+                    throw new Located(e, values.span());
+                } finally {
+                    running.here().group(outside);
+                }
+                return Nothing.NOTHING;
+            }
+        };
+    }
+
+    /// A `continue` in the innermost of several ranges goes on there; a `break` ends all of them.
+    private static void inside(Code body, Frame frame) {
+        try {
+            body.run(frame);
+        } catch (ControlFlow.Continue e) {
+            return;
+        }
+    }
+
+    Code let(Expr.Let let, Scope scope) {
+        Scope inner = scope;
+        var bindings = new ArrayList<Code>();
+        for (Expr binding : let.bindings()) {
+            Expr target = binding instanceof Expr.Assign(Expr t, _, _) ? t : binding;
+            Code value = binding instanceof Expr.Assign(_, Expr v, _) ? lowering.lower(v, inner) : null;
+            inner = inner.hard();
+            if (binding instanceof Expr.FunctionDefinition definition) {
+                if (definition.name() instanceof Expr.Name(String name, _)) {
+                    inner.declare(name);
+                }
+                List<Variable> own = inner.declared();
+                Code define = lowering.lower(definition, inner);
+                bindings.add(entering(own, define));
+                continue;
+            }
+            Assigned.targets(target).forEach(inner::declare);
+            List<Variable> own = inner.declared();
+            Target into = lowering.targets().target(target, inner);
+            bindings.add(new Code(binding.span()) {
+                @Override
+                Value run(Frame frame) {
+                    Value initial = value == null ? null : value.run(frame);
+                    frame.enter(own);
+                    if (initial != null) {
+                        into.store(frame, initial);
+                    }
+                    return Nothing.NOTHING;
+                }
+            });
+        }
+        Scope last = bodyScope(inner, true, let.body());
+        Code body = lowering.lower(let.body(), last);
+        List<Variable> own = last.declared();
+        return new Code(let.span()) {
+            @Override
+            Value run(Frame frame) {
+                bindings.forEach(b -> b.run(frame));
+                frame.enter(own);
+                return body.run(frame);
+            }
+        };
+    }
+
+    static Code entering(List<Variable> own, Code code) {
+        return new Code(code.span()) {
+            @Override
+            Value run(Frame frame) {
+                frame.enter(own);
+                return code.run(frame);
+            }
+        };
+    }
+
+    Code attempt(Expr.Try attempt, Scope scope) {
+        Code body = scoped(attempt.body(), scope, null);
+        Code handler = attempt.handler() == null ? null : scoped(attempt.handler(), scope, attempt.name());
+        Code otherwise = attempt.otherwise() == null ? null : scoped(attempt.otherwise(), scope, null);
+        Code cleanup = attempt.cleanup() == null ? null : scoped(attempt.cleanup(), scope, null);
+        Variable caught = scope.hidden();
+        return new Code(attempt.span()) {
+            @Override
+            Value run(Frame frame) {
+                try {
+                    Value value = guarded(body, handler, caught, frame);
+                    return otherwise == null || frame.slots[caught.slot()] != null ? value : otherwise.run(frame);
+                } finally {
+                    if (cleanup != null) {
+                        cleanup.run(frame);
+                    }
+                }
+            }
+        };
+    }
+
+
+    private static Value guarded(Code body, @Nullable Code handler, Variable caught, Frame frame) {
+        frame.slots[caught.slot()] = null;
+        Group outside = frame.machine.here().group();
+        int depth = frame.machine.depth();
+        try {
+            return body.run(frame);
+        } catch (JuliaError | Located e) {
+            JuliaError error = e instanceof Located located ? located.error() : (JuliaError) e;
+            frame.machine.here().group(outside);
+            frame.machine.depth(depth);
+            Value exception = frame.machine.exception(error);
+            frame.slots[caught.slot()] = exception;
+            if (handler == null) {
+                return Nothing.NOTHING;
+            }
+            return frame.machine.handling(error, exception, () -> handler.run(frame));
+        }
+    }
+
+    private Code scoped(Expr body, Scope scope, @Nullable String exceptionName) {
+        Scope inner = scope.soft();
+        Target name = null;
+        if (exceptionName != null) {
+            name = new Target.Local(inner.declare(exceptionName));
+        }
+        declare(Assigned.in(body), inner);
+        Code code = lowering.lower(body, inner);
+        List<Variable> own = inner.declared();
+        Target into = name;
+        return new Code(body.span()) {
+            @Override
+            Value run(Frame frame) {
+                frame.enter(own);
+                if (into != null) {
+                    into.store(frame, frame.machine.caught());
+                }
+                return code.run(frame);
+            }
+        };
+    }
+
+    Code comprehension(Expr.Comprehension comprehension, Scope scope) {
+        Expr typeExpr = comprehension.type();
+        Code type = typeExpr == null ? null : lowering.lower(typeExpr, scope);
+        Code generator = generator(comprehension.generator(), scope);
+        return new Code(comprehension.span()) {
+            @Override
+            Value run(Frame frame) {
+                var sequence = (Generated) generator.run(frame);
+                Type declared = type != null && type.run(frame) instanceof Type t ? t : null;
+                return sequence.collect(frame.machine, declared);
+            }
+        };
+    }
+
+    Code generator(Expr.Generator generator, Scope scope) {
+        var loops = new ArrayList<Generated.Loop>();
+        Scope inner = scope;
+        for (Expr.Loops each : generator.loops()) {
+            var ranges = new ArrayList<Code>();
+            for (Expr.Range range : each.ranges()) {
+                ranges.add(lowering.lower(range.values(), inner));
+            }
+            inner = inner.hard();
+            var targets = new ArrayList<Target>();
+            for (Expr.Range range : each.ranges()) {
+                Assigned.targets(range.variable()).forEach(inner::declare);
+                targets.add(lowering.targets().target(range.variable(), inner));
+            }
+            Expr filter = each.filter();
+            loops.add(new Generated.Loop(
+                    ranges, targets, inner.declared(), filter == null ? null : lowering.lower(filter, inner)));
+        }
+        Scope bodyScope = bodyScope(inner, true, generator.body());
+        Code body = lowering.lower(generator.body(), bodyScope);
+        List<Variable> own = bodyScope.declared();
+        Code entered = own.isEmpty() ? body : entering(own, body);
+        return new Code(generator.span()) {
+            @Override
+            Value run(Frame frame) {
+                return new Generated(loops, entered, frame, generator.span());
+            }
+        };
+    }
+
+    /// A message as a program sees it.
+    static Value message(JuliaError error) {
+        return new Text(error.message());
+    }
+}

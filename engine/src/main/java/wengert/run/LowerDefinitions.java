@@ -1,0 +1,422 @@
+package wengert.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import wengert.source.Span;
+import wengert.syntax.Expr;
+import wengert.value.JuliaError;
+import wengert.value.Nothing;
+import wengert.value.StructType;
+import wengert.value.Type;
+import wengert.value.Types;
+import wengert.value.Value;
+
+/// Lowers definitions: functions, types, and what `using` brings in.
+final class LowerDefinitions {
+
+    private final Lowering lowering;
+    private final Interpreter machine;
+
+    LowerDefinitions(Lowering lowering, Interpreter machine) {
+        this.lowering = lowering;
+        this.machine = machine;
+    }
+
+    Code lambda(Expr.Lambda lambda, Scope scope) {
+        String name = machine.anonymousName();
+        Prepared prepared = prepare(name, lambda.parameters(), lambda.keywords(), List.of(), null, lambda.body(), lambda.span(), scope);
+        return new Code(lambda.span()) {
+            @Override
+            Value run(Frame frame) {
+                var function = new Function(name, true);
+                function.add(prepared.method(frame));
+                return function;
+            }
+        };
+    }
+
+    Code function(Expr.FunctionDefinition definition, Scope scope) {
+        Expr name = definition.name();
+        if (name == null) {
+            return lambda(
+                    new Expr.Lambda(definition.parameters(), definition.keywords(), definition.body(), definition.span()), scope);
+        }
+        String text = switch (name) {
+            case Expr.Name(String n, _) -> n;
+            case Expr.Field(_, String n, _) -> n;
+            case Expr.Typed typed -> "callable";
+            case Expr.Curly(Expr.Name(String n, _), _, _) -> n;
+            default -> throw new Located(new JuliaError("ParseError", "this is no name for a function"), name.span());
+        };
+        var parameters = new ArrayList<>(definition.parameters());
+        if (name instanceof Expr.Typed(Expr object, Expr type, Span span)) {
+            parameters.addFirst(new Expr.Parameter(object, type, null, false, span));
+        }
+        Prepared prepared = prepare(text, parameters, definition.keywords(), definition.where(),
+                definition.returnType(), definition.body(), definition.span(), scope);
+        if (name instanceof Expr.Typed callable) {
+            return callableMethod(callable, prepared, definition.span(), scope);
+        }
+        if (name instanceof Expr.Field(Expr module, String member, Span span)) {
+            Code owner = lowering.lower(name, scope);
+            return extension(owner, text, prepared, definition.span());
+        }
+        Variable local = scope.find(text);
+        if (local != null || !scope.isTop() && scope.declares(text)) {
+            Variable variable = local != null ? local : scope.declare(text);
+            return new Code(definition.span()) {
+                @Override
+                Value run(Frame frame) {
+                    Object slot = frame.slots[variable.slot()];
+                    Object known = slot instanceof Frame.Cell cell ? cell.value : slot;
+                    Function function = known instanceof Function f && !f.anonymous() ? f : new Function(text, false);
+                    frame.machine.store(frame, variable, function);
+                    function.add(prepared.method(frame));
+                    return function;
+                }
+            };
+        }
+        Global global = machine.global(text);
+        return new Code(definition.span()) {
+            @Override
+            Value run(Frame frame) {
+                return frame.machine.define(global, prepared.method(frame), definition.span());
+            }
+        };
+    }
+
+    /// `function f end`, which names a function and gives it no method.
+    Code declaration(Expr.FunctionDeclaration declaration, Scope scope) {
+        if (!(declaration.name() instanceof Expr.Name(String text, _)) || scope.find(text) != null) {
+            return Lowering.nothing(declaration.span());
+        }
+        Global global = machine.global(text);
+        return new Code(declaration.span()) {
+            @Override
+            Value run(Frame frame) {
+                return frame.machine.define(global, null, span());
+            }
+        };
+    }
+
+    /// A type with type variables of its own, `Vector{T} where T`.
+    Code type(Expr type, List<Expr> where, Scope scope) {
+        Set<String> names = where.stream().map(LowerDefinitions::typeVariable).collect(Collectors.toSet());
+        return type(type, where, names, scope);
+    }
+
+    /// `(p::Poly)(x) = …`
+    private Code callableMethod(Expr.Typed callable, Prepared prepared, Span span, Scope scope) {
+        Expr type = callable.type();
+        Code owner = lowering.lower(type instanceof Expr.Curly(Expr t, _, _) ? t : type, scope);
+        return new Code(span) {
+            @Override
+            Value run(Frame frame) {
+                if (!(owner.run(frame) instanceof Type t)) {
+                    throw new Located(new JuliaError("TypeError", "only instances of a type can be made callable"), span);
+                }
+                Function function = frame.machine.structs().callable(t.name());
+                function.add(prepared.method(frame));
+                return function;
+            }
+        };
+    }
+
+    private static Code extension(Code owner, String name, Prepared prepared, Span span) {
+        return new Code(span) {
+            @Override
+            Value run(Frame frame) {
+                Value known = owner.run(frame);
+                Function function = frame.machine.extension(known, name);
+                function.add(prepared.method(frame));
+                return known;
+            }
+        };
+    }
+
+    /// A method's code with what has to be worked out when the definition is run.
+    private record Prepared(Method.Template template, List<Code> types, List<Code> keywordTypes) {
+
+        Method method(Frame frame) {
+            List<Scope.Capture> captures = template.body().captures();
+            var cells = new Frame.Cell[captures.size()];
+            for (int i = 0; i < cells.length; i++) {
+                Variable outer = captures.get(i).outer();
+                Object slot = frame.slots[outer.slot()];
+                if (slot instanceof Frame.Cell cell) {
+                    cells[i] = cell;
+                } else {
+                    cells[i] = new Frame.Cell();
+                    cells[i].value = (Value) slot;
+                    frame.slots[outer.slot()] = cells[i];
+                }
+            }
+            return new Method(template, evaluated(types, frame), evaluated(keywordTypes, frame), cells);
+        }
+
+        private static List<Type> evaluated(List<Code> codes, Frame frame) {
+            var types = new ArrayList<Type>();
+            for (Code code : codes) {
+                if (!(code.run(frame) instanceof Type type)) {
+                    throw new Located(new JuliaError("TypeError", "expected a type behind `::`"), code.span());
+                }
+                types.add(type);
+            }
+            return types;
+        }
+    }
+
+    private Prepared prepare(
+            String name,
+            List<Expr.Parameter> parameters,
+            List<Expr.Parameter> keywords,
+            List<Expr> where,
+            @Nullable Expr returnType,
+            Expr body,
+            Span span,
+            Scope around) {
+        Scope scope = around.function();
+        var typeNames = where.stream().map(LowerDefinitions::typeVariable).collect(Collectors.toSet());
+        typeNames.forEach(scope::declare);
+        for (Expr.Parameter parameter : parameters) {
+            declare(parameter, scope);
+        }
+        var targets = new ArrayList<Target>();
+        var initial = new ArrayList<@Nullable Code>();
+        var types = new ArrayList<Code>();
+        var variables = new ArrayList<Method.TypeVariable>();
+        boolean rest = false;
+        int required = 0;
+        for (int i = 0; i < parameters.size(); i++) {
+            Expr.Parameter parameter = parameters.get(i);
+            targets.add(target(parameter, scope));
+            Expr value = parameter.initial();
+            initial.add(value == null ? null : lowering.lower(value, scope));
+            types.add(type(parameter.type(), where, typeNames, around));
+            bindType(parameter.type(), i, typeNames, scope, variables);
+            rest |= parameter.rest();
+            if (value == null && !parameter.rest()) {
+                required = i + 1;
+            }
+        }
+        var named = new ArrayList<Method.Keyword>();
+        var keywordTypes = new ArrayList<Code>();
+        Target restOfKeywords = null;
+        for (Expr.Parameter keyword : keywords) {
+            Expr value = keyword.initial();
+            Code code = value == null ? null : lowering.lower(value, scope);
+            declare(keyword, scope);
+            Target target = target(keyword, scope);
+            if (keyword.rest()) {
+                restOfKeywords = target;
+            } else if (keyword.pattern() instanceof Expr.Name(String key, _)) {
+                named.add(new Method.Keyword(key, target, code));
+                keywordTypes.add(type(keyword.type(), where, typeNames, around));
+            }
+        }
+        List<Variable> own = scope.declared();
+        Scope inside = lowering.control().bodyScope(scope, true, body);
+        Code run = lowering.control().tail(body, inside);
+        List<Variable> locals = inside.declared();
+        Code entered = locals.isEmpty() ? run : LowerControl.entering(locals, run);
+        Code converted = returnType == null ? entered : returning(entered, lowering.lower(returnType, scope));
+        var template = new Method.Template(
+                name, span, targets, initial, rest, required, named, restOfKeywords, variables, scope.body(), own, converted);
+        return new Prepared(template, types, keywordTypes);
+    }
+
+    private static Code returning(Code body, Code type) {
+        return new Code(body.span()) {
+            @Override
+            Value run(Frame frame) {
+                Value result;
+                try {
+                    result = body.run(frame);
+                } catch (ControlFlow.Return returned) {
+                    result = returned.value;
+                }
+                return type.run(frame) instanceof Type t ? frame.machine.convert(t, result) : result;
+            }
+        };
+    }
+
+    private static void declare(Expr.Parameter parameter, Scope scope) {
+        Expr pattern = parameter.pattern();
+        if (pattern != null) {
+            Assigned.targets(pattern).forEach(scope::declare);
+        }
+    }
+
+    private Target target(Expr.Parameter parameter, Scope scope) {
+        Expr pattern = parameter.pattern();
+        return pattern == null ? new Target.Nowhere() : lowering.targets().target(pattern, scope);
+    }
+
+    /// `T`, `T <: Real`, `Int <: T <: Real` → `T`
+    private static String typeVariable(Expr where) {
+        return switch (where) {
+            case Expr.Name(String text, _) -> text;
+            case Expr.Call(_, var arguments, _, _) -> typeVariable(arguments.getFirst());
+            case Expr.Comparison(var operands, _, _) -> typeVariable(operands.get(1));
+            default -> "";
+        };
+    }
+
+    private static @Nullable Expr bound(String variable, List<Expr> where) {
+        for (Expr each : where) {
+            if (each instanceof Expr.Call(_, var arguments, _, _)
+                    && arguments.size() == 2
+                    && typeVariable(each).equals(variable)) {
+                return arguments.get(1);
+            }
+        }
+        return null;
+    }
+
+    /// A declared type as code; a type variable counts as its bound.
+    private Code type(@Nullable Expr type, List<Expr> where, Set<String> variables, Scope scope) {
+        if (type == null) {
+            return Lowering.constant(Type.ANY, Span.NONE);
+        }
+        return switch (type) {
+            case Expr.Name(String text, Span span) when variables.contains(text) -> {
+                Expr bound = bound(text, where);
+                yield bound == null ? Lowering.constant(Type.ANY, span) : type(bound, where, variables, scope);
+            }
+            case Expr.Curly(Expr outer, var parameters, Span span) -> {
+                Code base = lowering.lower(outer, scope);
+                var codes = new ArrayList<Code>();
+                for (Expr parameter : parameters) {
+                    boolean below = parameter instanceof Expr.Call(Expr.Name(String op, _), var a, _, _)
+                            && op.equals("<:");
+                    boolean variable = parameter instanceof Expr.Name(String text, _) && variables.contains(text);
+                    Code code = below
+                            ? type(((Expr.Call) parameter).arguments().getLast(), where, variables, scope)
+                            : variable || parameter instanceof Expr.Curly
+                                    ? type(parameter, where, variables, scope)
+                                    : lowering.lower(parameter, scope);
+                    codes.add(below || variable ? belowBound(code) : code);
+                }
+                yield new Code(span) {
+                    @Override
+                    Value run(Frame frame) {
+                        var values = new ArrayList<Value>();
+                        codes.forEach(c -> values.add(c.run(frame)));
+                        return base.run(frame) instanceof Type t ? Types.apply(t, values) : Type.ANY;
+                    }
+                };
+            }
+            default -> lowering.lower(type, scope);
+        };
+    }
+
+    private static Code belowBound(Code bound) {
+        return new Code(bound.span()) {
+            @Override
+            Value run(Frame frame) {
+                return bound.run(frame) instanceof Type t ? Types.below(t) : Type.ANY;
+            }
+        };
+    }
+
+    private static void bindType(
+            @Nullable Expr type, int parameter, Set<String> names, Scope scope, List<Method.TypeVariable> into) {
+        switch (type) {
+            case Expr.Name(String text, _) when names.contains(text) ->
+                    into.add(new Method.TypeVariable(scope.declare(text), parameter, false));
+            case Expr.Curly(_, var parameters, _)
+                    when !parameters.isEmpty()
+                            && parameters.getFirst() instanceof Expr.Name(String text, _)
+                            && names.contains(text) ->
+                    into.add(new Method.TypeVariable(scope.declare(text), parameter, true));
+            case null, default -> {}
+        }
+    }
+
+    Code struct(Expr.StructDefinition definition, Scope scope) {
+        var names = definition.fields().stream()
+                .map(f -> f.pattern() instanceof Expr.Name(String n, _) ? n : "_")
+                .toList();
+        Set<String> parameters = definition.parameters().stream()
+                .map(LowerDefinitions::typeVariable)
+                .collect(Collectors.toSet());
+        List<Code> types = definition.fields().stream()
+                .map(f -> type(f.type(), definition.parameters(), parameters, scope))
+                .toList();
+        Expr above = definition.supertype();
+        Code supertype = above == null
+                ? Lowering.constant(Type.ANY, definition.span())
+                : type(above, definition.parameters(), parameters, scope);
+        Global global = machine.global(definition.name());
+        var constructors = new ArrayList<Code>();
+        Scope inner = scope.hard();
+        Variable make = inner.declare("new");
+        List<Variable> own = inner.declared();
+        for (Expr constructor : definition.constructors()) {
+            if (constructor instanceof Expr.FunctionDefinition f) {
+                constructors.add(constructor(definition.name(), f, inner));
+            }
+        }
+        return new Code(definition.span()) {
+            @Override
+            Value run(Frame frame) {
+                var fieldTypes = new ArrayList<Type>();
+                for (Code type : types) {
+                    fieldTypes.add(type.run(frame) instanceof Type t ? t : Type.ANY);
+                }
+                Type over = supertype.run(frame) instanceof Type t ? t : Type.ANY;
+                var struct = new StructType(definition.name(), definition.mutable(), names, fieldTypes, over);
+                var type = new Type(definition.name(), List.of(), struct);
+                frame.machine.structs().define(struct, !constructors.isEmpty());
+                frame.machine.assign(global, type, definition.span());
+                frame.enter(own);
+                frame.machine.store(frame, make, frame.machine.structs().maker(struct));
+                constructors.forEach(c -> c.run(frame));
+                return Nothing.NOTHING;
+            }
+        };
+    }
+
+    private Code constructor(String type, Expr.FunctionDefinition definition, Scope scope) {
+        Prepared prepared = prepare(type, definition.parameters(), definition.keywords(), definition.where(), null,
+                definition.body(), definition.span(), scope);
+        return new Code(definition.span()) {
+            @Override
+            Value run(Frame frame) {
+                frame.machine.structs().constructor(type).add(prepared.method(frame));
+                return Nothing.NOTHING;
+            }
+        };
+    }
+
+    Code abstractType(Expr.AbstractDefinition definition, Scope scope) {
+        Expr above = definition.supertype();
+        Code supertype = above == null ? Lowering.constant(Type.ANY, definition.span()) : lowering.lower(above, scope);
+        Global global = machine.global(definition.name());
+        return new Code(definition.span()) {
+            @Override
+            Value run(Frame frame) {
+                Type over = supertype.run(frame) instanceof Type t ? t : Type.ANY;
+                var type = new StructType(definition.name(), false, List.of(), List.of(), over);
+                frame.machine.structs().defineAbstract(type);
+                frame.machine.assign(global, new Type(definition.name(), List.of(), type), definition.span());
+                return Nothing.NOTHING;
+            }
+        };
+    }
+
+    Code using(Expr.Using using) {
+        return new Code(using.span()) {
+            @Override
+            Value run(Frame frame) {
+                for (Expr.Import each : using.imports()) {
+                    frame.machine.modules().use(each, using.importing());
+                }
+                return Nothing.NOTHING;
+            }
+        };
+    }
+}

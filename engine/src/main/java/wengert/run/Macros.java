@@ -1,0 +1,171 @@
+package wengert.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import wengert.syntax.Expr;
+import wengert.value.JuliaError;
+import wengert.value.Nothing;
+import wengert.value.Show;
+import wengert.value.Text;
+import wengert.value.Tracked;
+import wengert.value.Value;
+
+/// The macros we know, each lowered to the code it stands for.
+final class Macros {
+
+    /// Macros that only tell Julia how to run faster.
+    private static final Set<String> TRANSPARENT =
+            Set.of("inbounds", "simd", "inline", "noinline", "fastmath", "time", "views", "view", "test", "nograd", "elapsed");
+
+    private final Lowering lowering;
+    private final Interpreter machine;
+
+    Macros(Lowering lowering, Interpreter machine) {
+        this.lowering = lowering;
+        this.machine = machine;
+    }
+
+    Code lower(Expr.MacroCall macro, Scope scope) {
+        String name = macro.name().substring(macro.name().lastIndexOf('.', macro.name().length() - 2) + 1);
+        List<Expr> arguments = macro.arguments();
+        if (!name.equals(".") && arguments.isEmpty()) {
+            throw unfit(macro, "`@%s` needs something behind it".formatted(name));
+        }
+        if (TRANSPARENT.contains(name)) {
+            return lowering.lower(arguments.getLast(), scope);
+        }
+        return switch (name) {
+            case ".", "__dot__" -> lowering.lower(Dotted.all(arguments.getFirst()), scope);
+            case "assert" -> assertion(macro, scope);
+            case "show" -> show(macro, scope);
+            case "printf" -> printf(macro, scope, true);
+            case "sprintf" -> printf(macro, scope, false);
+            case "ignore", "ignore_derivatives" -> ignoring(arguments.getFirst(), scope);
+            case "showgrad" -> showGradient(arguments.getFirst(), scope);
+            case "adjoint" -> adjoint(arguments.getFirst(), scope);
+            case "isdefined" -> defined(arguments.getFirst(), scope);
+            default -> throw unfit(macro, "unknown macro `@%s`".formatted(name));
+        };
+    }
+
+    private static Located unfit(Expr.MacroCall macro, String message) {
+        return new Located(
+                new JuliaError(
+                        "UndefVarError",
+                        message,
+                        "known are `@.`, `@assert`, `@show`, `@printf`, `@adjoint`, `@ignore`, `@showgrad`"),
+                macro.span());
+    }
+
+    private Code assertion(Expr.MacroCall macro, Scope scope) {
+        Expr condition = macro.arguments().getFirst();
+        Code test = lowering.lower(condition, scope);
+        Code message = macro.arguments().size() > 1 ? lowering.lower(macro.arguments().get(1), scope) : null;
+        String text = machine.source().at(condition.span());
+        return new Code(macro.span()) {
+            @Override
+            Value run(Frame frame) {
+                if (!LowerControl.truth(test.run(frame), test.span())) {
+                    String says = message == null ? text : frame.machine.text(message.run(frame));
+                    throw new Located(new JuliaError("AssertionError", says), span());
+                }
+                return Nothing.NOTHING;
+            }
+        };
+    }
+
+    private Code show(Expr.MacroCall macro, Scope scope) {
+        List<Code> codes = lowering.lower(macro.arguments(), scope);
+        List<String> texts = macro.arguments().stream().map(a -> machine.source().at(a.span())).toList();
+        return new Code(macro.span()) {
+            @Override
+            Value run(Frame frame) {
+                Value last = Nothing.NOTHING;
+                for (int i = 0; i < codes.size(); i++) {
+                    last = codes.get(i).run(frame);
+                    frame.machine.print(texts.get(i) + " = " + Show.repr(frame.machine.shown(last)) + "\n");
+                }
+                return last;
+            }
+        };
+    }
+
+    private Code printf(Expr.MacroCall macro, Scope scope, boolean print) {
+        List<Code> codes = lowering.lower(macro.arguments(), scope);
+        return new Code(macro.span()) {
+            @Override
+            Value run(Frame frame) {
+                var values = new ArrayList<Value>();
+                codes.forEach(c -> values.add(Tracked.plain(c.run(frame))));
+                String format = frame.machine.text(values.removeFirst());
+                String text;
+                try {
+                    text = wengert.library.Printf.format(format, values);
+                } catch (JuliaError e) {
+                    throw new Located(e, span());
+                }
+                if (print) {
+                    frame.machine.print(text);
+                    return Nothing.NOTHING;
+                }
+                return new Text(text);
+            }
+        };
+    }
+
+    private Code ignoring(Expr body, Scope scope) {
+        Code code = lowering.lower(body, scope);
+        return new Code(body.span()) {
+            @Override
+            Value run(Frame frame) {
+                return frame.machine.gradients().detached(code.run(frame));
+            }
+        };
+    }
+
+    private Code showGradient(Expr body, Scope scope) {
+        Code code = lowering.lower(body, scope);
+        String text = machine.source().at(body.span());
+        return new Code(body.span()) {
+            @Override
+            Value run(Frame frame) {
+                return frame.machine.gradients().shown(code.run(frame), text);
+            }
+        };
+    }
+
+    /// `@adjoint f(x) = y, ȳ -> …`: a method of the rule of `f`, as `rrule` would have it but without the gradient of `f` itself.
+    private Code adjoint(Expr definition, Scope scope) {
+        if (!(definition instanceof Expr.FunctionDefinition f) || f.name() == null) {
+            throw new Located(
+                    new JuliaError("ParseError", "`@adjoint` needs the definition of a function behind it"),
+                    definition.span());
+        }
+        Code owner = lowering.lower(f.name(), scope);
+        var anonymous = new Expr.Lambda(f.parameters(), f.keywords(), f.body(), f.span());
+        Code rule = lowering.lower(anonymous, scope);
+        return new Code(f.span()) {
+            @Override
+            Value run(Frame frame) {
+                frame.machine.gradients().rules().adjoint(owner.run(frame), (Function) rule.run(frame));
+                return Nothing.NOTHING;
+            }
+        };
+    }
+
+    private Code defined(Expr name, Scope scope) {
+        Code code = lowering.lower(name, scope);
+        return new Code(name.span()) {
+            @Override
+            Value run(Frame frame) {
+                try {
+                    code.run(frame);
+                    return wengert.value.Bool.TRUE;
+                } catch (Located e) {
+                    return wengert.value.Bool.FALSE;
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,187 @@
+package wengert.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import wengert.source.Span;
+import wengert.value.ArrayRef;
+import wengert.value.ArrayValue;
+import wengert.value.Elements;
+import wengert.value.JuliaError;
+import wengert.value.NamedTuple;
+import wengert.value.Tracked;
+import wengert.value.Tuple;
+import wengert.value.Type;
+import wengert.value.Types;
+import wengert.value.Value;
+
+/// One method of a function: what it takes, and what it does.
+///
+/// @param code everything that was known when the text was read
+/// @param types the declared type of each parameter, `Any` where none is
+/// @param keywordTypes the same for the keywords
+/// @param captured the variables it shares with the function around it
+record Method(
+        Template code, List<Type> types, List<Type> keywordTypes, Frame.Cell[] captured) {
+
+    /// A method's code, before it is given the variables that it captures.
+    ///
+    /// @param required how many arguments it needs
+    /// @param whereNames type variables, which are bound to what the arguments turn out to be
+    record Template(
+            String name,
+            Span span,
+            List<Target> parameters,
+            List<@Nullable Code> initial,
+            boolean rest,
+            int required,
+            List<Keyword> keywords,
+            @Nullable Target restOfKeywords,
+            List<TypeVariable> whereNames,
+            Scope.Body body,
+            List<Variable> ownVariables,
+            Code run) {}
+
+    /// A keyword parameter; without an initial value it has to be given.
+    record Keyword(String name, Target target, @Nullable Code initial) {}
+
+    /// A `where` variable, and the parameter that it is read off: the type of that argument, or its element type.
+    record TypeVariable(Variable variable, int parameter, boolean element) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // cells are identities; a method is compared by its signature alone
+    Method {}
+
+    int positional() {
+        return code.parameters().size() - (code.rest() ? 1 : 0);
+    }
+
+    boolean takes(int count) {
+        return count >= code.required() && (code.rest() || count <= positional());
+    }
+
+    /// The declared type of argument `i`.
+    Type type(int i) {
+        return types.get(Math.min(i, types.size() - 1));
+    }
+
+    boolean accepts(List<Value> arguments) {
+        if (!takes(arguments.size())) {
+            return false;
+        }
+        for (int i = 0; i < arguments.size(); i++) {
+            Type type = type(i);
+            if (!type.equals(Type.ANY) && !Types.isA(Tracked.plain(arguments.get(i)), type)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Whether this method is at least as specific as `other` for calls with `count` arguments.
+    boolean asSpecific(Method other, int count) {
+        for (int i = 0; i < count; i++) {
+            if (!Types.isSubtype(type(i), other.type(i))) {
+                return false;
+            }
+        }
+        return !code.rest() || other.code.rest();
+    }
+
+    boolean sameSignature(Method other) {
+        return code.required() == other.code.required()
+                && code.parameters().size() == other.code.parameters().size()
+                && code.rest() == other.code.rest()
+                && types.equals(other.types);
+    }
+
+    /// How many methods Julia counts it as: each default value makes one more.
+    int count() {
+        return 1 + positional() - code.required();
+    }
+
+    Value invoke(Interpreter machine, List<Value> arguments, NamedTuple keywords) {
+        var frame = new Frame(machine, code.body().slots());
+        List<Scope.Capture> captures = code.body().captures();
+        for (int i = 0; i < captures.size(); i++) {
+            frame.slots[captures.get(i).inner().slot()] = captured[i];
+        }
+        frame.enter(code.ownVariables());
+        int positional = positional();
+        for (int i = 0; i < positional; i++) {
+            Value argument;
+            if (i < arguments.size()) {
+                argument = arguments.get(i);
+            } else {
+                Code initial = code.initial().get(i);
+                if (initial == null) {
+                    throw new IllegalStateException("no default for parameter " + i + " of " + code.name());
+                }
+                argument = initial.run(frame);
+            }
+            code.parameters().get(i).store(frame, argument);
+        }
+        if (code.rest()) {
+            int from = Math.min(positional, arguments.size());
+            code.parameters().getLast().store(frame, new Tuple(arguments.subList(from, arguments.size())));
+        }
+        for (TypeVariable variable : code.whereNames()) {
+            if (variable.parameter() < arguments.size()) {
+                Value argument = Tracked.plain(arguments.get(variable.parameter()));
+                machine.store(frame, variable.variable(),
+                        variable.element() ? elementType(argument) : Types.of(argument));
+            }
+        }
+        bindKeywords(frame, keywords);
+        try {
+            return code.run().run(frame);
+        } catch (ControlFlow.Return returned) {
+            return returned.value;
+        }
+    }
+
+    private static Type elementType(Value array) {
+        return switch (array) {
+            case ArrayRef ref -> ref.elementType();
+            case ArrayValue plain -> Elements.type(plain);
+            default -> Type.ANY;
+        };
+    }
+
+    private void bindKeywords(Frame frame, NamedTuple given) {
+        if (code.keywords().isEmpty() && code.restOfKeywords() == null) {
+            if (!given.names().isEmpty()) {
+                throw new JuliaError(
+                        "MethodError",
+                        "`%s` takes no keyword `%s`".formatted(code.name(), given.names().getFirst()));
+            }
+            return;
+        }
+        Map<String, Value> left = new LinkedHashMap<>();
+        for (int i = 0; i < given.names().size(); i++) {
+            left.put(given.names().get(i), given.values().get(i));
+        }
+        for (Keyword keyword : code.keywords()) {
+            Value value = left.remove(keyword.name());
+            if (value == null) {
+                if (keyword.initial() == null) {
+                    throw new JuliaError(
+                            "UndefKeywordError",
+                            "`%s` needs the keyword `%s`".formatted(code.name(), keyword.name()),
+                            "write `%s(…; %s = …)`".formatted(code.name(), keyword.name()));
+                }
+                value = keyword.initial().run(frame);
+            }
+            keyword.target().store(frame, value);
+        }
+        if (code.restOfKeywords() != null) {
+            code.restOfKeywords()
+                    .store(frame, new NamedTuple(new ArrayList<>(left.keySet()), new ArrayList<>(left.values())));
+        } else if (!left.isEmpty()) {
+            throw new JuliaError(
+                    "MethodError",
+                    "`%s` takes no keyword `%s`".formatted(code.name(), left.keySet().iterator().next()));
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package wengert.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import wengert.source.Diagnostic;
+import wengert.source.SourceText;
+import wengert.source.Span;
+import wengert.syntax.Expr;
+import wengert.syntax.Parser;
+import wengert.syntax.Program;
+import wengert.value.JuliaError;
+import wengert.value.Nothing;
+import wengert.value.Show;
+import wengert.value.Value;
+
+/// Runs programs. One runner is one run at most; it can be cancelled from any thread.
+public final class Runner {
+
+    /// Deep recursion in a program is deep recursion here.
+    private static final long STACK = 1L << 30;
+
+    private final Budget budget;
+    private volatile @Nullable Exhausted stop;
+
+    public Runner(Budget budget) {
+        this.budget = budget;
+    }
+
+    /// Runs a program to its end, its first error, or the end of the budget. Never throws for what the program does.
+    ///
+    /// What runs, runs on a thread of its own with room for deep recursion; the caller waits for it.
+    public Run run(SourceText source) {
+        var finished = new CompletableFuture<Run>();
+        var thread = new Thread(null, () -> finished.complete(safely(source)), "wengert-run", STACK);
+        thread.setDaemon(true);
+        var clock = CompletableFuture.delayedExecutor(budget.milliseconds(), TimeUnit.MILLISECONDS);
+        var expiry = CompletableFuture.runAsync(this::expire, clock);
+        thread.start();
+        try {
+            return finished.join();
+        } finally {
+            expiry.cancel(false);
+        }
+    }
+
+    /// Ends the run; it is gone within 100 ms. A cancelled run ends with a diagnostic of the kind `Cancelled`.
+    public void cancel() {
+        stop = new Exhausted("Cancelled", "cancelled while this was running");
+    }
+
+    private void expire() {
+        if (stop == null) {
+            stop = new Exhausted(
+                    "BudgetError",
+                    "stopped after %s seconds: this was still running".formatted(budget.milliseconds() / 1000.0));
+        }
+    }
+
+    private Run safely(SourceText source) {
+        try {
+            return new Session(source).run();
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return new Run(source, List.of(), List.of(), List.of(internal(e)));
+        }
+    }
+
+    private static Diagnostic internal(Throwable e) {
+        String what = e instanceof OutOfMemoryError ? "there is not enough memory for this" : "this is a mistake of Wengert's: " + e;
+        return Diagnostic.error(e instanceof OutOfMemoryError ? "OutOfMemoryError" : "InternalError", Span.NONE, what);
+    }
+
+    private final class Session {
+        private final SourceText source;
+        private final Program program;
+        private final Interpreter machine;
+        private final Lowering lowering;
+        private final List<Outcome> outcomes = new ArrayList<>();
+        private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+        Session(SourceText source) {
+            this.source = source;
+            this.program = Parser.parse(source);
+            this.machine = new Interpreter(source, budget, () -> stop);
+            this.lowering = new Lowering(machine);
+        }
+
+        Run run() {
+            int end = program.diagnostics().isEmpty()
+                    ? Integer.MAX_VALUE
+                    : program.diagnostics().getFirst().span().start();
+            for (Program.Statement statement : program.statements()) {
+                if (statement.expr().span().start() >= end || !diagnostics.isEmpty()) {
+                    break;
+                }
+                if (statement.expr().span().end() <= end) {
+                    run(statement);
+                }
+            }
+            if (diagnostics.isEmpty()) {
+                for (Diagnostic mistake : program.diagnostics()) {
+                    diagnostics.add(mistake);
+                }
+                if (!diagnostics.isEmpty()) {
+                    Diagnostic first = diagnostics.getFirst();
+                    outcomes.add(new Outcome(first.span(), source.line(first.span().start()), source.at(first.span()), "", "", null, first));
+                }
+            }
+            return new Run(source, outcomes, machine.gradients().studies(), diagnostics);
+        }
+
+        private void run(Program.Statement statement) {
+            Span span = statement.expr().span();
+            Diagnostic error;
+            try {
+                Value value = value(statement.expr());
+                boolean silent = statement.quiet() || value == Nothing.NOTHING;
+                outcomes.add(outcome(span, silent ? "" : Show.text(value), value, null));
+                return;
+            } catch (Located e) {
+                error = e.diagnostic();
+            } catch (JuliaError e) {
+                error = new Located(e, span).diagnostic();
+            } catch (Exhausted e) {
+                error = e.diagnostic();
+            } catch (ControlFlow e) {
+                error = Diagnostic.error("ParseError", span, "`break`, `continue` and `return` need a loop or a function around them");
+            } catch (StackOverflowError e) {
+                error = Diagnostic.error("StackOverflowError", span, "calls are nested too deep")
+                        .hinting("a function calls itself without end");
+            } catch (OutOfMemoryError e) {
+                error = Diagnostic.error("OutOfMemoryError", span, "there is not enough memory for this");
+            }
+            diagnostics.add(error);
+            outcomes.add(outcome(span, "", null, error));
+        }
+
+        private Outcome outcome(Span span, String show, @Nullable Value value, @Nullable Diagnostic error) {
+            return new Outcome(
+                    span, source.line(span.start()), source.at(span), machine.takePrinted(), show, value, error);
+        }
+
+        private Value value(Expr expr) {
+            Scope top = Scope.top();
+            Code code = lowering.lower(expr, top);
+            var frame = new Frame(machine, top.body().slots());
+            return code.run(frame);
+        }
+    }
+}

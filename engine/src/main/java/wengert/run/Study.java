@@ -1,0 +1,61 @@
+package wengert.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import wengert.source.Span;
+import wengert.sweep.ReverseSweep;
+import wengert.sweep.Step;
+import wengert.trace.Graph;
+import wengert.trace.Node;
+import wengert.value.Value;
+
+/// What is being looked at: one differentiated call, its graph, its sweeps.
+public final class Study {
+
+    private final String title;
+    private final Span call;
+    private final Graph graph;
+    private final Value seed;
+    private @Nullable List<Step> steps;
+
+    /// @param title the call in the user's words: `gradient(y, x)`
+    /// @param call where the call stands in the source
+    /// @param seed the adjoint of the output that the reverse sweep starts from: 1.0, or a direction for an array
+    public Study(String title, Span call, Graph graph, Value seed) {
+        this.title = title;
+        this.call = call;
+        this.graph = graph;
+        this.seed = seed;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public Span call() {
+        return call;
+    }
+
+    public Graph graph() {
+        return graph;
+    }
+
+    public Value seed() {
+        return seed;
+    }
+
+    /// The whole story in order: an [Step.Evaluation] for each node, the [Step.Seed], and the [Step.Share]s of the
+    /// reverse sweep. Computed when first asked for.
+    public synchronized List<Step> steps() {
+        if (steps == null) {
+            var all = new ArrayList<Step>();
+            for (Node node : graph.nodes()) {
+                all.add(new Step.Evaluation(node, node.plain()));
+            }
+            all.addAll(ReverseSweep.steps(graph, seed));
+            steps = List.copyOf(all);
+        }
+        return steps;
+    }
+}

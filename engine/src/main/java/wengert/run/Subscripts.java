@@ -1,0 +1,316 @@
+package wengert.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import wengert.library.Marker;
+import wengert.ops.Indexing;
+import wengert.ops.Ints;
+import wengert.ops.Selection;
+import wengert.ops.Values;
+import wengert.value.ArrayRef;
+import wengert.value.ArrayValue;
+import wengert.value.Char;
+import wengert.value.Dict;
+import wengert.value.Int64;
+import wengert.value.JuliaError;
+import wengert.value.Keys;
+import wengert.value.NamedTuple;
+import wengert.value.Nothing;
+import wengert.value.Pair;
+import wengert.value.Range;
+import wengert.value.Ranges;
+import wengert.value.Scalar;
+import wengert.value.Show;
+import wengert.value.Struct;
+import wengert.value.Symbol;
+import wengert.value.Text;
+import wengert.value.Tracked;
+import wengert.value.Tuple;
+import wengert.value.Types;
+import wengert.value.Value;
+
+/// What square brackets mean: `x[i]`, `x[i, j] = v`, `x[2:end] .= v`, for everything that can be indexed.
+final class Subscripts {
+
+    /// `:` between the brackets.
+    static final Value ALL = new Marker("Colon()", "Colon");
+
+    private final Interpreter machine;
+
+    Subscripts(Interpreter machine) {
+        this.machine = machine;
+    }
+
+    Value get(Value target, List<Value> at) {
+        Value plain = Tracked.plain(target);
+        return switch (plain) {
+            case ArrayRef ref -> array(ref, ref.size(), at);
+            case ArrayValue array -> array(target, array.size(), at);
+            case Tuple(var elements) -> tuple(elements, only(at, "a tuple"));
+            case NamedTuple named -> namedTuple(named, only(at, "a named tuple"));
+            case Dict dict -> entry(dict, at.size() == 1 ? at.getFirst() : new Tuple(at));
+            case Text(String text) -> character(text, only(at, "a string"));
+            case Pair(Value first, Value second) -> tuple(List.of(first, second), only(at, "a pair"));
+            case Scalar number when at.stream().allMatch(i -> Tracked.plain(i) instanceof Int64(long n) && n == 1) ->
+                    target;
+            case Scalar number ->
+                    throw new JuliaError("BoundsError", "a number has one element only, `[%s]` is not there".formatted(Show.repr(at.getFirst())));
+            case Struct struct -> machine.structs().indexed(struct, at);
+            case Grads grads -> grads.of(only(at, "the gradients"));
+            default -> machine.getindex(target, at);
+        };
+    }
+
+    private static Value only(List<Value> at, String what) {
+        if (at.size() != 1) {
+            throw new JuliaError("MethodError", "%s takes one index, found %d".formatted(what, at.size()));
+        }
+        return at.getFirst();
+    }
+
+    private Value array(Value array, int[] size, List<Value> at) {
+        if (at.size() == 1 && Tracked.plain(at.getFirst()) instanceof Int64(long i)) {
+            return machine.element(array, place(size, i, array));
+        }
+        if (at.size() == 2
+                && size.length == 2
+                && Tracked.plain(at.get(0)) instanceof Int64(long i)
+                && Tracked.plain(at.get(1)) instanceof Int64(long j)) {
+            if (i < 1 || j < 1 || i > size[0] || j > size[1]) {
+                throw outside(size, i + ", " + j);
+            }
+            return machine.element(array, (int) (i - 1 + (j - 1) * size[0]));
+        }
+        if (array instanceof Range range && at.size() == 1 && Tracked.plain(at.getFirst()) instanceof Range part
+                && part.first() instanceof Int64(long from) && part.step() instanceof Int64(long step)) {
+            if (part.count() > 0) {
+                place(size, from, array);
+                place(size, from + step * (part.count() - 1), array);
+            }
+            return Ranges.slice(range, (int) from - 1, (int) step, part.count());
+        }
+        List<Selection.Index> indices = indices(at, size);
+        if (indices.stream().allMatch(Selection.Index.At.class::isInstance)) {
+            return machine.element(array, Selection.place(size, indices));
+        }
+        Value whole = machine.whole(array);
+        if (Tracked.plain(whole) instanceof ArrayValue plain && Interpreter.isNumeric(plain)) {
+            return machine.apply(Selection.of(size, indices), whole);
+        }
+        var elements = new ArrayList<Value>();
+        for (int place : Selection.places(size, indices).array()) {
+            elements.add(machine.element(array, place));
+        }
+        return machine.array(Selection.resultSize(size, indices).array(), elements);
+    }
+
+    private static int place(int[] size, long i, Value array) {
+        int length = 1;
+        for (int n : size) {
+            length *= n;
+        }
+        if (i < 1 || i > length) {
+            throw outside(size, String.valueOf(i));
+        }
+        return (int) (i - 1);
+    }
+
+    private static JuliaError outside(int[] size, String index) {
+        String shape = size.length == 1
+                ? "%d element%s".formatted(size[0], size[0] == 1 ? "" : "s")
+                : Arrays.toString(size).replace(", ", "×").replaceAll("[\\[\\]]", "") + " elements";
+        return new JuliaError("BoundsError", "the array has %s, `[%s]` is outside".formatted(shape, index));
+    }
+
+    private List<Selection.Index> indices(List<Value> at, int[] size) {
+        var indices = new ArrayList<Selection.Index>();
+        for (Value index : at) {
+            if (index == ALL || index instanceof Marker marker && marker.typeName().equals("Colon")) {
+                indices.add(new Selection.Index.All());
+            } else {
+                Value plain = Tracked.plain(machine.whole(index));
+                if (plain instanceof Tuple(var cartesian)) {
+                    cartesian.forEach(c -> indices.add(Selection.index(Tracked.plain(c))));
+                } else {
+                    indices.add(Selection.index(plain));
+                }
+            }
+        }
+        while (indices.size() > size.length && indices.getLast() instanceof Selection.Index.At(int n) && n == 1) {
+            indices.removeLast();
+        }
+        return indices;
+    }
+
+    private Value tuple(List<Value> elements, Value index) {
+        Value plain = Tracked.plain(machine.whole(index));
+        if (plain instanceof Int64(long i)) {
+            if (i < 1 || i > elements.size()) {
+                throw new JuliaError(
+                        "BoundsError",
+                        "the tuple has %d element%s, `[%d]` is outside"
+                                .formatted(elements.size(), elements.size() == 1 ? "" : "s", i));
+            }
+            return elements.get((int) i - 1);
+        }
+        if (index == ALL) {
+            return new Tuple(elements);
+        }
+        var chosen = new ArrayList<Value>();
+        int k = 0;
+        for (Value i : machine.iterate(index)) {
+            if (Tracked.plain(i) instanceof wengert.value.Bool(boolean wanted)) {
+                if (wanted) {
+                    chosen.add(elements.get(k));
+                }
+                k++;
+            } else {
+                chosen.add(tuple(elements, i));
+            }
+        }
+        return new Tuple(chosen);
+    }
+
+    private Value namedTuple(NamedTuple named, Value index) {
+        if (index instanceof Symbol(String name)) {
+            return machine.structs().get(named, name);
+        }
+        return tuple(named.values(), index);
+    }
+
+    private static Value entry(Dict dict, Value key) {
+        Pair entry = dict.entries().get(Keys.of(key));
+        if (entry == null) {
+            throw new JuliaError("KeyError", "the dictionary has no key %s".formatted(Show.repr(key)));
+        }
+        return entry.second();
+    }
+
+    private Value character(String text, Value index) {
+        int[] points = text.codePoints().toArray();
+        if (Tracked.plain(index) instanceof Int64(long i)) {
+            if (i < 1 || i > points.length) {
+                throw new JuliaError(
+                        "BoundsError", "the string has %d characters, `[%d]` is outside".formatted(points.length, i));
+            }
+            return new Char(points[(int) i - 1]);
+        }
+        if (index == ALL) {
+            return new Text(text);
+        }
+        var part = new StringBuilder();
+        for (Value i : machine.iterate(index)) {
+            part.appendCodePoint(((Char) character(text, i)).codePoint());
+        }
+        return new Text(part.toString());
+    }
+
+    /// `target[at...] = value`
+    void set(Value target, Value value, List<Value> at) {
+        switch (target) {
+            case ArrayRef ref -> setArray(ref, value, at);
+            case Dict dict -> {
+                Value key = at.size() == 1 ? at.getFirst() : new Tuple(at);
+                dict.entries().put(Keys.of(key), new Pair(key, value));
+            }
+            case Struct struct -> machine.structs().setIndexed(struct, value, at);
+            default ->
+                    throw new JuliaError(
+                            "MethodError",
+                            "%s cannot be written to".formatted(Show.print(Types.of(Tracked.plain(target)))),
+                            Tracked.plain(target) instanceof ArrayValue ? "`collect` makes an array of it" : null);
+        }
+    }
+
+    private void setArray(ArrayRef ref, Value value, List<Value> at) {
+        int[] size = ref.size();
+        List<Selection.Index> indices = indices(at, size);
+        if (indices.stream().allMatch(Selection.Index.At.class::isInstance)) {
+            machine.setElement(ref, Selection.place(size, indices), value);
+            return;
+        }
+        Ints places = Selection.places(size, indices);
+        int[] shape = Selection.resultSize(size, indices).array();
+        int[] given = machine.sizeOf(value);
+        if (given == null || given.length == 0) {
+            throw new JuliaError(
+                    "ArgumentError",
+                    "one value cannot be put into several places with `=`",
+                    "write `.=` to put it into each");
+        }
+        if (product(given) != product(shape)) {
+            throw new JuliaError(
+                    "DimensionMismatch",
+                    "%d values for %d places".formatted(product(given), product(shape)));
+        }
+        write(ref, places, value);
+    }
+
+    /// `target[at...] .= value`: the value is repeated to fit.
+    void fill(Value target, Value value, List<Value> at) {
+        if (!(target instanceof ArrayRef ref)) {
+            throw new JuliaError(
+                    "MethodError", "%s cannot be written to".formatted(Show.print(Types.of(Tracked.plain(target)))));
+        }
+        int[] size = ref.size();
+        List<Selection.Index> indices = indices(at, size);
+        Ints places = Selection.places(size, indices);
+        int[] shape = Selection.resultSize(size, indices).array();
+        write(ref, places, machine.broadcasts().expanded(value, shape));
+    }
+
+    private void write(ArrayRef ref, Ints places, Value value) {
+        Value whole = machine.whole(value);
+        if (whole instanceof Tracked && Tracked.plain(whole) instanceof ArrayValue
+                || whole instanceof ArrayValue && ref.peek() instanceof Tracked) {
+            Value base = machine.whole(ref);
+            Value result = Values.IN.apply(new Indexing.SetIndex(places), List.of(base, whole));
+            ref.replace(machine.shaped(result, ref.size()));
+            return;
+        }
+        int[] to = places.array();
+        var elements = new ArrayList<Value>(to.length);
+        for (Value element : machine.iterate(value)) {
+            elements.add(element);
+        }
+        for (int k = 0; k < to.length; k++) {
+            machine.setElement(ref, to[k], elements.get(k));
+        }
+    }
+
+    private static int product(int[] size) {
+        int product = 1;
+        for (int n : size) {
+            product *= n;
+        }
+        return product;
+    }
+
+    /// What `end` means as index number `dimension` of `count`.
+    Value last(Value target, int dimension, int count) {
+        Value plain = Tracked.plain(target);
+        return switch (plain) {
+            case Tuple(var elements) -> Int64.of(elements.size());
+            case NamedTuple named -> Int64.of(named.values().size());
+            case Text(String text) -> Int64.of(text.codePointCount(0, text.length()));
+            default -> {
+                int[] size = machine.sizeOf(target);
+                if (size == null) {
+                    yield machine.lastindex(target);
+                }
+                if (count == 1) {
+                    yield Int64.of(product(size));
+                }
+                if (dimension == count - 1 && count < size.length) {
+                    yield Int64.of(product(Arrays.copyOfRange(size, dimension, size.length)));
+                }
+                yield Int64.of(dimension < size.length ? size[dimension] : 1);
+            }
+        };
+    }
+
+    Value first(Value target) {
+        return target instanceof Dict ? Nothing.NOTHING : Int64.ONE;
+    }
+}

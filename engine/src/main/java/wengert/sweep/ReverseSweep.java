@@ -1,0 +1,115 @@
+package wengert.sweep;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import wengert.ops.Accumulate;
+import wengert.ops.Op;
+import wengert.ops.Values;
+import wengert.trace.Graph;
+import wengert.trace.Node;
+import wengert.value.Tracked;
+import wengert.value.Value;
+
+/// The reverse sweep: from the output back to the inputs, each node hands its arguments their shares.
+///
+/// A node's adjoint is the sum of the shares it was handed, and complete when the sweep reaches it, because
+/// whatever uses a node was computed after it. The shares are added up once, at that moment, so that n
+/// shares of an array cost n, however sparse they are.
+public final class ReverseSweep {
+
+    private ReverseSweep() {}
+
+    /// The adjoint of every node that the output depends on and that depends on an input; null elsewhere.
+    ///
+    /// @param seed the adjoint of the output
+    /// @return by node index
+    public static @Nullable Value[] adjoints(Graph graph, Value seed) {
+        return adjoints(graph, java.util.Collections.singletonList(seed));
+    }
+
+    /// The same for several outputs.
+    ///
+    /// @param seeds the adjoint of each output, in the order of [Graph#outputs]; null for one that does not count
+    public static @Nullable Value[] adjoints(Graph graph, List<? extends @Nullable Value> seeds) {
+        return new Pass(graph, null).run(seeds);
+    }
+
+    /// Every share that the sweep hands out, in order: the seed first, then node by node from the output.
+    ///
+    /// Values are plain. A study that is itself tracked by an outer recording gives the numbers behind it.
+    public static List<Step> steps(Graph graph, Value seed) {
+        var steps = new ArrayList<Step>();
+        steps.add(new Step.Seed(graph.output(), Tracked.plain(seed)));
+        new Pass(graph, steps).run(java.util.Collections.singletonList(seed));
+        return List.copyOf(steps);
+    }
+
+    private static final class Pass {
+        private final Graph graph;
+        private final @Nullable List<Step> record;
+        private final Map<Integer, List<Value>> shares = new HashMap<>();
+        private final Map<Integer, Value> totals = new HashMap<>();
+
+        Pass(Graph graph, @Nullable List<Step> record) {
+            this.graph = graph;
+            this.record = record;
+        }
+
+        @Nullable Value[] run(List<? extends @Nullable Value> seeds) {
+            int count = graph.nodes().size();
+            var adjoints = new @Nullable Value[count];
+            for (int k = 0; k < seeds.size(); k++) {
+                Value seed = seeds.get(k);
+                if (seed != null && graph.active(graph.outputs().get(k))) {
+                    hand(graph.outputs().get(k), seed);
+                }
+            }
+            for (int k = count - 1; k >= 0; k--) {
+                List<Value> received = shares.remove(k);
+                if (received == null) {
+                    continue; // the output does not depend on it
+                }
+                Node node = graph.nodes().get(k);
+                Value adjoint = Projection.onto(node.plain(), Accumulate.all(Values.IN, received));
+                adjoints[k] = adjoint;
+                if (node.op() != null) {
+                    pass(node, node.op(), adjoint);
+                }
+            }
+            return adjoints;
+        }
+
+        private void pass(Node node, Op op, Value adjoint) {
+            List<Value> x = node.arguments().stream().map(Node::value).toList();
+            for (int i = 0; i < x.size(); i++) {
+                Node argument = node.arguments().get(i);
+                if (!graph.active(argument)) {
+                    continue; // a constant: nothing to pass
+                }
+                Value share = op.vjp(Values.IN, x, node.value(), adjoint, i);
+                if (share == null) {
+                    continue; // flat
+                }
+                int count = hand(argument, share);
+                if (record != null) {
+                    Value plain = Projection.onto(argument.plain(), Tracked.plain(share));
+                    Value before = totals.get(argument.index());
+                    Value total = before == null
+                            ? Accumulate.all(Values.IN, List.of(plain))
+                            : Accumulate.all(Values.IN, List.of(before, plain));
+                    totals.put(argument.index(), total);
+                    record.add(new Step.Share(node, i, Tracked.plain(adjoint), plain, count, total));
+                }
+            }
+        }
+
+        private int hand(Node node, Value share) {
+            List<Value> received = shares.computeIfAbsent(node.index(), _ -> new ArrayList<>(2));
+            received.add(share);
+            return received.size();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+/// Sweeps: the chain rule, run over a graph, forward or back, leaving a record of what it did.
+///
+/// [ReverseSweep] hands adjoints back from the output, [ForwardSweep] carries tangents along from the
+/// inputs. Each gives a list of [Step]s; pausing, stepping back, drawing and testing are questions about
+/// that list. Read over values a sweep is the gradient; where the values are tracked by an outer recording,
+/// it is the gradient's own graph.
+///
+/// Start at [Step], then [ReverseSweep]. This package looks at [wengert.trace], [wengert.ops] and
+/// [wengert.value].
+@NullMarked
+package wengert.sweep;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package wengert.trace;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import wengert.ops.Op;
+import wengert.source.Span;
+import wengert.value.Tracked;
+import wengert.value.Value;
+
+/// One elementary operation's result in a graph, or an input, or a constant.
+///
+/// While its recording lasts a node is also what the program holds in place of the plain value.
+public final class Node implements Tracked {
+
+    /// What a node is.
+    public enum Kind {
+        /// What the call is differentiated by.
+        INPUT,
+        /// A number or array that does not depend on an input.
+        CONSTANT,
+        OPERATION
+    }
+
+    private final Tape tape;
+    private final int index;
+    private final Kind kind;
+    private final @Nullable Op op;
+    private final List<Node> arguments;
+    private final Value value;
+    private final Span span;
+    private final Group group;
+    private @Nullable String name;
+
+    Node(
+            Tape tape,
+            int index,
+            Kind kind,
+            @Nullable Op op,
+            List<Node> arguments,
+            Value value,
+            Span span,
+            Group group,
+            @Nullable String name) {
+        this.tape = tape;
+        this.index = index;
+        this.kind = kind;
+        this.op = op;
+        this.arguments = List.copyOf(arguments);
+        this.value = value;
+        this.span = span;
+        this.group = group;
+        this.name = name;
+    }
+
+    /// Its place in the order of computation, from 0.
+    public int index() {
+        return index;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /// The operation that made it; null for inputs and constants.
+    public @Nullable Op op() {
+        return op;
+    }
+
+    /// The nodes it was computed from, one for each argument slot: `x * x` has two.
+    public List<Node> arguments() {
+        return arguments;
+    }
+
+    /// What was computed: a number or an immutable array, tracked where this recording runs inside another.
+    public Value value() {
+        return value;
+    }
+
+    /// The plain number or array that was computed.
+    public Value plain() {
+        return Tracked.plain(value);
+    }
+
+    public Span span() {
+        return span;
+    }
+
+    public Group group() {
+        return group;
+    }
+
+    /// The user's own name for it: the first variable it was assigned to; null if none.
+    public @Nullable String name() {
+        return name;
+    }
+
+    /// Notes the variable that the program assigned it to; the first name stays.
+    public void name(String variable) {
+        if (name == null && tape.recording()) {
+            name = variable;
+        }
+    }
+
+    @Override
+    public Value primal() {
+        return value;
+    }
+
+    @Override
+    public int level() {
+        return tape.level();
+    }
+
+    @Override
+    public boolean live() {
+        return tape.recording();
+    }
+
+    @Override
+    public Value record(Operation operation, List<Value> x) {
+        return tape.record((Op) operation, x);
+    }
+
+    /// The recording it belongs to.
+    Tape tape() {
+        return tape;
+    }
+
+    @Override
+    public String toString() {
+        return (name != null ? name : "#" + index) + " = " + (op == null ? kind : op.symbol());
+    }
+}
