@@ -1,5 +1,6 @@
 package wengert.ops;
 
+import wengert.value.Complex;
 import wengert.value.Float64;
 import wengert.value.Structured;
 import wengert.value.Tensor;
@@ -44,6 +45,7 @@ public final class ArrayOperations {
         norms(all);
         systems(all);
         decompositions(all);
+        complexNumbers(all);
         return List.copyOf(all);
     }
 
@@ -303,5 +305,58 @@ public final class ArrayOperations {
         add(all, Decompositions.SINGULAR_VALUES, mixed(2, 3));
         add(all, Decompositions.LEFT_VECTORS, mixed(2, 3));
         add(all, Decompositions.RIGHT_VECTORS, mixed(2, 3));
+    }
+
+    private static void complexNumbers(List<Sample> all) {
+        for (Op op :
+                List.of(
+                        Reductions.Sum.ALL,
+                        new Reductions.Mean(Ints.of(1)),
+                        Reductions.Product.ALL,
+                        Reductions.Variance.ALL,
+                        new Cumulative.Sum(1),
+                        new Cumulative.Product(1),
+                        Norms.Norm.EUCLIDEAN,
+                        new Norms.Norm(1),
+                        new Norms.Norm(3),
+                        new Norms.Norm(Double.POSITIVE_INFINITY),
+                        Transposition.ADJOINT,
+                        Transposition.TRANSPOSE,
+                        new Indexing.GetIndex(Ints.of(1, 0, 1), Ints.of(3)))) {
+            add(all, op, complex(3));
+        }
+        add(all, new Broadcast(Arithmetic.TIMES), complex(2), complex(1, 2));
+        add(all, new Broadcast(Arithmetic.DIVIDE), complex(2), numbers(2));
+        add(all, Products.MATMUL, complex(2, 3), complex(3, 2));
+        add(all, Products.MATMUL, new Structured(Structured.Kind.ADJOINT, complex(3)), complex(3));
+        add(
+                all,
+                Products.MATMUL,
+                new Structured(Structured.Kind.ADJOINT, complex(2)),
+                complex(2, 3));
+        add(
+                all,
+                Products.MATMUL,
+                complex(2),
+                new Structured(Structured.Kind.TRANSPOSE, complex(3)));
+        add(all, Products.DOT, complex(3), complex(3));
+        add(all, Products.QUADRATIC, complex(2), complex(2, 2), complex(2));
+        add(all, Products.CROSS, complex(3), complex(3));
+        add(all, Products.KRON, complex(2), complex(2));
+        add(all, new Products.MatrixPower(3), complex(2, 2));
+        add(all, Factorizations.TRACE, complex(2, 2));
+        add(all, Factorizations.DET, complex(2, 2));
+        add(all, Factorizations.INV, complex(2, 2));
+        add(all, Solving.SOLVE, complex(2, 2), complex(2));
+    }
+
+    private static Tensor complex(int... size) {
+        Tensor re = numbers(size);
+        Tensor im = mixed(size);
+        var elements = new ArrayList<Value>();
+        for (int k = 0; k < re.length(); k++) {
+            elements.add(Complex.of(re.at(k), 0.7 * im.at(re.length() - 1 - k)));
+        }
+        return Scalars.collect(size, elements);
     }
 }

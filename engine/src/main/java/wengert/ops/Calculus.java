@@ -43,6 +43,11 @@ record Calculus<V>(Algebra<V> in) {
         return in.elementwise().conjugate(a);
     }
 
+    /// The real part; `a` itself where it is real.
+    V real(V a) {
+        return Arithmetic.isReal(in.value(a)) ? a : in.elementwise().apply(ComplexParts.REAL, a);
+    }
+
     V power(V a, V exponent) {
         return in.elementwise().power(a, exponent);
     }

@@ -105,23 +105,23 @@ final class Eigenvectors {
     /// A change of the vectors, less what would alter a length or make the largest entry of a
     /// column complex.
     static <V> V kept(Calculus<V> c, V v, V change) {
-        V lengths = c.sum(realPart(c, c.times(c.conj(v), change)), Ints.of(1));
+        V lengths = c.sum(c.real(c.times(c.conj(v), change)), Ints.of(1));
         V kept = c.minus(change, c.times(v, lengths));
         if (Arithmetic.isReal(c.in().value(v))) {
             return kept;
         }
-        V turn = c.divide(imaginaryPart(c, largest(c, v, change)), realPart(c, largest(c, v, v)));
+        V turn = c.divide(imaginaryPart(c, largest(c, v, change)), c.real(largest(c, v, v)));
         return c.minus(kept, c.times(v, imaginary(c, turn)));
     }
 
     /// The transpose of [#kept], where complex numbers count as pairs.
     static <V> V keptTransposed(Calculus<V> c, V v, V adjoint) {
         V products = c.sum(c.times(c.conj(v), adjoint), Ints.of(1));
-        V kept = c.minus(adjoint, c.times(v, realPart(c, products)));
+        V kept = c.minus(adjoint, c.times(v, c.real(products)));
         if (Arithmetic.isReal(c.in().value(v))) {
             return kept;
         }
-        V turn = c.divide(imaginaryPart(c, products), realPart(c, largest(c, v, v)));
+        V turn = c.divide(imaginaryPart(c, products), c.real(largest(c, v, v)));
         var scatter = new Indexing.Scatter(Ints.of(c.size(v)), places(c.array(v)));
         return c.minus(kept, c.in().apply(scatter, imaginary(c, turn)));
     }
@@ -157,7 +157,7 @@ final class Eigenvectors {
 
     /// The gradient of a real matrix is real.
     static <V> V real(Calculus<V> c, V a, V share) {
-        return Scalars.isReal((ArrayValue) c.in().value(a)) ? realPart(c, share) : share;
+        return Scalars.isReal((ArrayValue) c.in().value(a)) ? c.real(share) : share;
     }
 
     private static <V> V realPart(Calculus<V> c, V z) {

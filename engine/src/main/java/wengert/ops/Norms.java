@@ -99,7 +99,7 @@ public final class Norms {
                 return null;
             }
             var c = new Calculus<>(in);
-            return in.apply(Products.DOT, c.dense(slope(c, x.getFirst(), y)), tangent);
+            return c.real(in.apply(Products.DOT, c.dense(slope(c, x.getFirst(), y)), tangent));
         }
 
         @Override
@@ -129,9 +129,7 @@ public final class Norms {
                 return c.divide(x, y);
             }
             if (!Scalars.isReal(value)) {
-                // x / |x| is the sign; |x| as a function of x is the norm of one element, and flat
-                // in its phase
-                return c.divide(x, in.constant(Tensor.of(value.size(), magnitudes(value))));
+                return complexSlope(c, x, y);
             }
             V signs = in.constant(signs(value));
             if (p == 1) {
@@ -146,6 +144,26 @@ public final class Norms {
             V share = c.divide(c.times(x, signs), y);
             V exponent = p == Math.rint(p) ? in.number((long) p - 1) : in.number(p - 1);
             return c.times(signs, p == 3 ? c.times(share, share) : c.power(share, exponent));
+        }
+
+        /// The same with xₖ / |xₖ| for the sign, which is not flat among complex numbers.
+        private <V> V complexSlope(Calculus<V> c, V x, V y) {
+            Algebra<V> in = c.in();
+            double[] sizes = magnitudes(c.array(x));
+            if (Double.isInfinite(p)) {
+                int winner = winner(sizes);
+                V element = in.apply(new Indexing.Element(winner), x);
+                var place = new Indexing.Scatter(Ints.of(c.size(x)), Ints.of(winner));
+                return in.apply(place, c.divide(element, y));
+            }
+            double[] zeros = new double[sizes.length];
+            for (int k = 0; k < zeros.length; k++) {
+                zeros[k] = sizes[k] == 0 ? 1 : 0;
+            }
+            V size = in.elementwise().apply(ComplexParts.ABS, x);
+            V safe = c.plus(size, in.constant(Tensor.of(c.size(x), zeros)));
+            V sign = c.divide(x, safe);
+            return p == 1 ? sign : c.times(sign, c.power(c.divide(size, y), in.number(p - 1)));
         }
 
         private static double[] magnitudes(ArrayValue array) {

@@ -158,9 +158,8 @@ public final class Reductions {
         @Override
         public Value evaluate(List<Value> x) {
             Value off = deviations(Values.IN, x.getFirst());
-            Value squares =
-                    Broadcasting.evaluate(
-                            Arithmetic.TIMES, List.of(off, new Calculus<>(Values.IN).conj(off)));
+            var c = new Calculus<>(Values.IN);
+            Value squares = c.real(c.times(off, c.conj(off)));
             return Broadcasting.evaluate(
                     Arithmetic.DIVIDE,
                     List.of(new Sum(dims).evaluate(squares), degrees(x.getFirst())));
@@ -188,7 +187,7 @@ public final class Reductions {
             var c = new Calculus<>(in);
             return tangent == null
                     ? null
-                    : c.sum(c.times(c.conj(slope(in, x.getFirst())), tangent), dims);
+                    : c.real(c.sum(c.times(c.conj(slope(in, x.getFirst())), tangent), dims));
         }
 
         @Override

@@ -140,7 +140,7 @@ class ArrayRulesTest {
                             : ((ArrayValue) direction).dense();
             Tensor fitted =
                     kind == Structured.Kind.ADJOINT || kind == Structured.Kind.TRANSPOSE
-                            ? ((ArrayValue) Transposition.TRANSPOSE.evaluate(own))
+                            ? ((ArrayValue) turn(kind).evaluate(own))
                                     .dense()
                                     .reshaped(parent.size())
                             : own;
@@ -148,6 +148,10 @@ class ArrayRulesTest {
         }
         var c = new Calculus<Value>(Values.IN);
         return c.plus(x, c.times(Float64.of(t), direction));
+    }
+
+    private static Transposition turn(Structured.Kind kind) {
+        return kind == Structured.Kind.ADJOINT ? Transposition.ADJOINT : Transposition.TRANSPOSE;
     }
 
     /// A direction in which the argument can move: inside its structure, and symmetric where that
@@ -300,6 +304,11 @@ class ArrayRulesTest {
             return v.value();
         }
 
+        /// What is real has a real adjoint.
+        private static Value projected(Value value, Value adjoint) {
+            return Arithmetic.isReal(value) ? new Calculus<>(Values.IN).real(adjoint) : adjoint;
+        }
+
         Value gradient(Entry output, Value seed, Entry input) {
             var shares = new ArrayList<List<Value>>();
             entries.forEach(_ -> shares.add(new ArrayList<>()));
@@ -309,7 +318,7 @@ class ArrayRulesTest {
                 if (shares.get(k).isEmpty() || entry.op() == null) {
                     continue;
                 }
-                Value adjoint = Accumulate.all(Values.IN, shares.get(k));
+                Value adjoint = projected(entry.value(), Accumulate.all(Values.IN, shares.get(k)));
                 List<Value> x = entry.arguments().stream().map(Entry::value).toList();
                 for (int i = 0; i < x.size(); i++) {
                     Value share = entry.op().vjp(Values.IN, x, entry.value(), adjoint, i);
