@@ -1,0 +1,175 @@
+package wengert.library;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import wengert.ops.Broadcast;
+import wengert.ops.Decompositions;
+import wengert.ops.Factorizations;
+import wengert.ops.Reductions;
+import wengert.ops.Shapes;
+import wengert.ops.Transposition;
+import wengert.ops.Triangular;
+import wengert.value.ArrayRef;
+import wengert.value.Int64;
+import wengert.value.Show;
+import wengert.value.Structured.Kind;
+import wengert.value.Tensor;
+import wengert.value.Type;
+import wengert.value.Value;
+
+/// A matrix taken apart: `cholesky(A)`, `lu(A)`, `qr(A)`, `svd(A)`, `eigen(A)`. Its parts are computed when they
+/// are asked for, each by an operation of its own, so that each can be differentiated.
+public final class Factorization implements HasProperties, Sequence {
+
+    /// Which one; the parts are those that `a, b = …` takes, in order, then the others.
+    enum Form {
+        CHOLESKY("Cholesky", 2, "L", "U"),
+        LU("LU", 3, "L", "U", "p", "P"),
+        QR("LinearAlgebra.QRCompactWY", 2, "Q", "R"),
+        SVD("SVD", 3, "U", "S", "V", "Vt"),
+        EIGEN("Eigen", 2, "values", "vectors");
+
+        private final String julia;
+        private final int taken;
+        private final List<String> parts;
+
+        Form(String julia, int taken, String... parts) {
+            this.julia = julia;
+            this.taken = taken;
+            this.parts = List.of(parts);
+        }
+    }
+
+    private final Form form;
+    private final Value matrix;
+    private final Map<String, Value> computed = new HashMap<>();
+
+    Factorization(Machine machine, Form form, Value matrix) {
+        this.form = form;
+        this.matrix = matrix;
+        part(machine, form.parts.getFirst()); // now, so that it fails where it was asked for
+    }
+
+    Value matrix() {
+        return matrix;
+    }
+
+    @Override
+    public List<String> properties() {
+        return form.parts;
+    }
+
+    @Override
+    public @Nullable Value property(Machine machine, String name) {
+        return form.parts.contains(name) ? part(machine, name) : null;
+    }
+
+    private Value part(Machine m, String name) {
+        Value known = computed.get(name);
+        if (known == null) {
+            known = compute(m, name);
+            computed.put(name, known);
+        }
+        return known;
+    }
+
+    private Value compute(Machine m, String name) {
+        return switch (form) {
+            case CHOLESKY ->
+                    name.equals("L")
+                            ? wrapped(m, Kind.LOWER, m.apply(Decompositions.CHOLESKY, matrix))
+                            : wrapped(
+                                    m, Kind.UPPER, m.apply(Transposition.TRANSPOSE, part(m, "L")));
+            case LU ->
+                    switch (name) {
+                        case "L" -> m.apply(Decompositions.LU_L, matrix);
+                        case "U" -> m.apply(Decompositions.LU_U, matrix);
+                        default -> permutation(m, name);
+                    };
+            case QR ->
+                    m.apply(name.equals("Q") ? Decompositions.QR_Q : Decompositions.QR_R, matrix);
+            case SVD ->
+                    switch (name) {
+                        case "U" -> m.apply(Decompositions.LEFT_VECTORS, matrix);
+                        case "S" -> m.apply(Decompositions.SINGULAR_VALUES, matrix);
+                        case "V" -> m.apply(Decompositions.RIGHT_VECTORS, matrix);
+                        default -> m.apply(Transposition.ADJOINT, part(m, "V"));
+                    };
+            case EIGEN ->
+                    name.equals("values")
+                            ? MatrixFunctions.eigenvalues(m, matrix)
+                            : MatrixFunctions.eigenvectors(m, matrix);
+        };
+    }
+
+    private static Value wrapped(Machine m, Kind kind, Value x) {
+        return m.apply(new Shapes.Wrap(kind), Applied.dense(m, x));
+    }
+
+    private Value permutation(Machine m, String name) {
+        int[] order = Triangular.order(Read.content(m, matrix));
+        int n = order.length;
+        if (name.equals("p")) {
+            long[] rows = new long[n];
+            java.util.Arrays.setAll(rows, i -> order[i]);
+            return new ArrayRef(Tensor.of(new int[] {n}, rows));
+        }
+        double[] ones = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            ones[i + (order[i] - 1) * n] = 1;
+        }
+        return new ArrayRef(Tensor.of(new int[] {n, n}, ones));
+    }
+
+    /// `F \ b`
+    Value solve(Machine m, Value b) {
+        if (form != Form.CHOLESKY) {
+            return MatrixFunctions.solve(m, matrix, b);
+        }
+        return MatrixFunctions.solve(m, part(m, "U"), MatrixFunctions.solve(m, part(m, "L"), b));
+    }
+
+    Value determinant(Machine m) {
+        return form == Form.CHOLESKY
+                ? m.apply(ScalarFunctions.operation("exp", 1), logDeterminant(m))
+                : m.apply(Factorizations.DET, matrix);
+    }
+
+    /// For a Cholesky factor twice the sum of the logarithms on its diagonal.
+    Value logDeterminant(Machine m) {
+        if (form != Form.CHOLESKY) {
+            return m.apply(Factorizations.LOGDET, matrix);
+        }
+        Value diagonal = m.apply(new Shapes.Diag(0), part(m, "L"));
+        Value logarithms = m.apply(new Broadcast(ScalarFunctions.operation("log", 1)), diagonal);
+        return m.apply(Operators.TIMES, Int64.of(2), m.apply(Reductions.Sum.ALL, logarithms));
+    }
+
+    @Override
+    public Iterable<Value> elements(Machine machine) {
+        var parts = new ArrayList<Value>();
+        form.parts.subList(0, form.taken).forEach(name -> parts.add(part(machine, name)));
+        return parts;
+    }
+
+    @Override
+    public int[] size(Machine machine) {
+        return Read.size(matrix);
+    }
+
+    @Override
+    public String show() {
+        var text = new StringBuilder(Show.print(type()));
+        computed.forEach((name, part) ->
+                text.append("\n").append(name).append(":\n").append(Show.text(part)));
+        return text.toString();
+    }
+
+    @Override
+    public Type type() {
+        return Type.of(form.julia, Type.of("Float64"));
+    }
+}

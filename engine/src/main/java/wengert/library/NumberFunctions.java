@@ -1,0 +1,623 @@
+package wengert.library;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import wengert.ops.ScalarOp;
+import wengert.value.Bool;
+import wengert.value.Complex;
+import wengert.value.Float64;
+import wengert.value.Int64;
+import wengert.value.JuliaError;
+import wengert.value.Nothing;
+import wengert.value.Promotion;
+import wengert.value.Rational;
+import wengert.value.Scalar;
+import wengert.value.Text;
+import wengert.value.Tuple;
+import wengert.value.Type;
+import wengert.value.Types;
+import wengert.value.Value;
+
+/// Rounding, whole numbers and the inner life of floating-point numbers.
+final class NumberFunctions {
+
+    private NumberFunctions() {}
+
+    static void declare(Catalog base) {
+        rounding(base);
+        wholeNumbers(base);
+        floats(base);
+        combined(base);
+    }
+
+    private static void rounding(Catalog base) {
+        for (String name : List.of("round", "floor", "ceil", "trunc")) {
+            base.function(
+                    name + "([T], x, [mode]; digits, sigdigits, base)",
+                    switch (name) {
+                        case "round" -> "nearest whole number, halves to the even one";
+                        case "floor" -> "nearest whole number below";
+                        case "ceil" -> "nearest whole number above";
+                        default -> "nearest whole number towards 0";
+                    },
+                    NumberFunctions::round);
+        }
+        for (String mode :
+                List.of("Nearest", "Up", "Down", "ToZero", "NearestTiesAway", "NearestTiesUp")) {
+            base.constant(
+                    "Round" + mode, new Marker("Round" + mode, "RoundingMode{:" + mode + "}"));
+        }
+    }
+
+    private static Value round(Call call) {
+        boolean typed = call.at(0) instanceof Type;
+        int place = typed ? 1 : 0;
+        if (call.count() <= place) {
+            throw new Unfit(call.at(0), "it takes a number");
+        }
+        Value x = call.at(place);
+        if (x == Nothing.MISSING) {
+            return x;
+        }
+        if (!Read.isNumber(x)) {
+            String name = call.function();
+            throw new Unfit(
+                    x,
+                    "it takes numbers",
+                    Read.isArray(x) ? "write `" + name + ".(x)` to do it for each element" : null);
+        }
+        String name = call.count() > place + 1 ? mode(call.at(place + 1)) : call.function();
+        Value digits = call.keyword("digits");
+        Value significant = call.keyword("sigdigits");
+        Value rounded;
+        if (digits != null) {
+            rounded = toDigits(call.machine(), name, x, Read.whole(digits));
+        } else if (significant != null) {
+            double size = Math.abs(Read.number(x));
+            long whole = size == 0 ? 1 : (long) Math.floor(Math.log10(size)) + 1;
+            rounded = toDigits(call.machine(), name, x, Read.whole(significant) - whole);
+        } else {
+            rounded = rounded(call.machine(), name, x);
+        }
+        return typed ? Promotion.convert(Read.plain(rounded), Read.type(call.at(0))) : rounded;
+    }
+
+    private static Value rounded(Machine machine, String name, Value x) {
+        if (name.equals("RoundNearestTiesAway")) {
+            double value = Read.number(x);
+            return Read.of(Math.copySign(Math.floor(Math.abs(value) + 0.5), value));
+        }
+        if (name.equals("RoundNearestTiesUp")) {
+            return Read.of(Math.floor(Read.number(x) + 0.5));
+        }
+        return machine.apply(ScalarFunctions.operation(name, 1), x);
+    }
+
+    private static String mode(Value mode) {
+        if (!(mode instanceof Marker(String name, String _))) {
+            throw new Unfit(mode, "the last argument says how to round, such as `RoundUp`");
+        }
+        return switch (name) {
+            case "RoundUp" -> "ceil";
+            case "RoundDown" -> "floor";
+            case "RoundToZero" -> "trunc";
+            case "RoundNearest" -> "round";
+            default -> name;
+        };
+    }
+
+    private static Value toDigits(Machine machine, String name, Value x, long digits) {
+        if (Read.plain(x) instanceof Int64 && digits >= 0) {
+            return x;
+        }
+        Value step = Read.of(Math.pow(10, Math.abs(digits)));
+        ScalarOp there = digits >= 0 ? Operators.TIMES : Operators.DIVIDE;
+        ScalarOp back = digits >= 0 ? Operators.DIVIDE : Operators.TIMES;
+        Value y = machine.apply(back, rounded(machine, name, machine.apply(there, x, step)), step);
+        return Double.isFinite(Read.number(y)) ? y : x;
+    }
+
+    private static void wholeNumbers(Catalog base) {
+        base.function("iseven(n)", "whether 2 divides `n`", (m, n) -> Bool.of(parity(n) == 0));
+        base.function(
+                "isodd(n)", "whether 2 does not divide `n`", (m, n) -> Bool.of(parity(n) == 1));
+        base.function(
+                "ispow2(n)",
+                "whether `n` is a power of 2",
+                (m, n) -> {
+                    double x = Read.number(n);
+                    return Bool.of(x > 0 && Math.scalb(1, Math.getExponent(x)) == x);
+                });
+        base.function(
+                "gcd(a, bs...)",
+                "greatest common divisor",
+                call -> fold(call, NumberFunctions::gcd));
+        base.function(
+                "lcm(a, bs...)", "least common multiple", call -> fold(call, NumberFunctions::lcm));
+        base.function(
+                "gcdx(a, b)",
+                "`(d, u, v)` where `u * a + v * b` is the greatest common divisor `d`",
+                (m, a, b) -> bezout(Read.whole(a), Read.whole(b)));
+        base.function("factorial(n)", "`1 * 2 * … * n`", (m, n) -> factorial(Read.whole(n)));
+        base.function(
+                "binomial(n, k)",
+                "ways to choose `k` of `n`",
+                (m, n, k) -> binomial(Read.whole(n), Read.whole(k)));
+        base.function(
+                "isqrt(n)",
+                "whole part of the square root",
+                (m, n) ->
+                        Read.of(
+                                BigInteger.valueOf(notNegative("isqrt", Read.whole(n)))
+                                        .sqrt()
+                                        .longValue()));
+        base.function(
+                "powermod(x, p, m)",
+                "`mod(x^p, m)`",
+                (m, x, p, by) -> Read.of(big(x).modPow(big(p), positive(by)).longValue()));
+        base.function(
+                "invmod(x, m)",
+                "the inverse of `x` modulo `m`",
+                (m, x, by) -> Read.of(big(x).modInverse(positive(by)).longValue()));
+        base.function(
+                "digits(n; base, pad)",
+                "digits of `n`, the last one first",
+                NumberFunctions::digits);
+        base.function(
+                "ndigits(n; base)",
+                "how many digits `n` has",
+                call -> {
+                    Value radix = call.keyword("base");
+                    int by = radix == null ? 10 : Read.count(radix);
+                    return Read.of(big(call.at(0)).abs().toString(by).length());
+                });
+        base.function(
+                "count_ones(n)",
+                "how many bits are 1",
+                (m, n) -> Read.of(Long.bitCount(Read.whole(n))));
+        base.function(
+                "count_zeros(n)",
+                "how many bits are 0",
+                (m, n) -> Read.of(64 - Long.bitCount(Read.whole(n))));
+        base.function(
+                "leading_zeros(n)",
+                "how many bits are 0 at the top",
+                (m, n) -> Read.of(Long.numberOfLeadingZeros(Read.whole(n))));
+        base.function(
+                "trailing_zeros(n)",
+                "how many bits are 0 at the bottom",
+                (m, n) -> Read.of(Long.numberOfTrailingZeros(Read.whole(n))));
+        base.function(
+                "numerator(x)",
+                "what stands above the line",
+                (m, x) ->
+                        Read.plain(x) instanceof Rational r
+                                ? Read.of(r.numerator())
+                                : Read.of(Read.whole(x)));
+        base.function(
+                "denominator(x)",
+                "what stands below the line",
+                (m, x) ->
+                        Read.plain(x) instanceof Rational r
+                                ? Read.of(r.denominator())
+                                : Read.of(Read.whole(x) * 0 + 1));
+        base.function(
+                "rationalize(x; tol)",
+                "a fraction close to `x`",
+                call -> rationalize(Read.number(call.at(0)), call.keyword("tol")));
+    }
+
+    private static long parity(Value n) {
+        double x = Read.number(n);
+        if (x != Math.rint(x)) {
+            throw new JuliaError(
+                    "InexactError",
+                    Words.brief(n) + " is no whole number, so it is neither even nor odd");
+        }
+        return Read.plain(n) instanceof Int64(long whole) ? whole & 1 : (long) Math.abs(x % 2);
+    }
+
+    private interface Joint {
+        long of(long a, long b);
+    }
+
+    private static Value fold(Call call, Joint joint) {
+        List<Value> numbers =
+                call.count() == 1 ? Read.all(call.machine(), call.at(0)) : call.arguments();
+        long result = numbers.isEmpty() ? 0 : Math.abs(Read.whole(numbers.getFirst()));
+        for (Value next : numbers.subList(Math.min(1, numbers.size()), numbers.size())) {
+            result = joint.of(result, Read.whole(next));
+        }
+        return Read.of(result);
+    }
+
+    private static long gcd(long a, long b) {
+        return BigInteger.valueOf(a).gcd(BigInteger.valueOf(b)).longValue();
+    }
+
+    private static long lcm(long a, long b) {
+        return a == 0 || b == 0 ? 0 : Math.abs(a / gcd(a, b) * b);
+    }
+
+    private static Tuple bezout(long a, long b) {
+        long s0 = 1;
+        long s1 = 0;
+        long t0 = 0;
+        long t1 = 1;
+        while (b != 0) {
+            long q = a / b;
+            long r = a - q * b;
+            long s = s0 - q * s1;
+            long t = t0 - q * t1;
+            a = b;
+            b = r;
+            s0 = s1;
+            s1 = s;
+            t0 = t1;
+            t1 = t;
+        }
+        int sign = a < 0 ? -1 : 1;
+        return Tuple.of(Read.of(sign * a), Read.of(sign * s0), Read.of(sign * t0));
+    }
+
+    private static long notNegative(String function, long n) {
+        if (n < 0) {
+            throw new JuliaError(
+                    "DomainError", "`" + function + "` of " + n + "; it takes numbers from 0");
+        }
+        return n;
+    }
+
+    private static Value factorial(long n) {
+        notNegative("factorial", n);
+        if (n > 20) {
+            throw new JuliaError(
+                    "OverflowError",
+                    "`factorial` of " + n + " is too large for a 64-bit whole number",
+                    "`gamma(n + 1)` of SpecialFunctions gives it as a float");
+        }
+        long product = 1;
+        for (long i = 2; i <= n; i++) {
+            product *= i;
+        }
+        return Read.of(product);
+    }
+
+    private static Value binomial(long n, long k) {
+        if (k < 0) {
+            return Int64.ZERO;
+        }
+        if (n >= 0 && k > n) {
+            return Int64.ZERO;
+        }
+        long fewer = n >= 0 ? Math.min(k, n - k) : k;
+        var product = BigInteger.ONE;
+        for (long i = 1; i <= fewer && product.bitLength() < 128; i++) {
+            product =
+                    product.multiply(BigInteger.valueOf(n - fewer + i))
+                            .divide(BigInteger.valueOf(i));
+        }
+        if (product.bitLength() > 63) {
+            throw new JuliaError(
+                    "OverflowError",
+                    "`binomial` of " + n + " and " + k + " is too large for a 64-bit whole number");
+        }
+        return Read.of(product.longValue());
+    }
+
+    private static BigInteger big(Value n) {
+        return BigInteger.valueOf(Read.whole(n));
+    }
+
+    private static BigInteger positive(Value n) {
+        long modulus = Read.whole(n);
+        if (modulus <= 0) {
+            throw new JuliaError("DivideError", "a modulus must be positive, found " + modulus);
+        }
+        return BigInteger.valueOf(modulus);
+    }
+
+    private static Value digits(Call call) {
+        Value radix = call.keyword("base");
+        Value pad = call.keyword("pad");
+        long by = radix == null ? 10 : Read.whole(radix);
+        if (by < 2) {
+            throw new JuliaError(
+                    "DomainError", "`digits` to the base " + by + "; bases start at 2");
+        }
+        var digits = new ArrayList<Value>();
+        long n = Read.whole(call.at(0));
+        do {
+            digits.add(Read.of(n % by));
+            n /= by;
+        } while (n != 0);
+        while (pad != null && digits.size() < Read.count(pad)) {
+            call.machine().spend(1);
+            digits.add(Int64.ZERO);
+        }
+        return call.machine().array(new int[] {digits.size()}, digits);
+    }
+
+    /// The simplest fraction within a distance, by continued fractions.
+    private static Value rationalize(double x, @org.jspecify.annotations.Nullable Value tolerance) {
+        double near = tolerance == null ? Math.ulp(x) : Read.number(tolerance);
+        long h0 = 0;
+        long h1 = 1;
+        long k0 = 1;
+        long k1 = 0;
+        double rest = x;
+        for (int i = 0; i < 64; i++) {
+            long whole = (long) Math.floor(rest);
+            long h = whole * h1 + h0;
+            long k = whole * k1 + k0;
+            h0 = h1;
+            h1 = h;
+            k0 = k1;
+            k1 = k;
+            if (Math.abs((double) h / k - x) <= near || rest == whole) {
+                break;
+            }
+            rest = 1 / (rest - whole);
+        }
+        return k1 < 0 ? new Rational(-h1, -k1) : new Rational(h1, k1);
+    }
+
+    private static void floats(Catalog base) {
+        base.function(
+                "isnan(x)",
+                "whether it is not a number",
+                (m, x) -> Bool.of(parts(x, Double::isNaN)));
+        base.function(
+                "isinf(x)",
+                "whether it is infinite",
+                (m, x) -> Bool.of(parts(x, Double::isInfinite)));
+        base.function(
+                "isfinite(x)",
+                "whether it is neither infinite nor NaN",
+                (m, x) -> Bool.of(!parts(x, d -> !Double.isFinite(d))));
+        base.function(
+                "isinteger(x)",
+                "whether it is a whole number",
+                (m, x) -> {
+                    double number = Read.number(x);
+                    boolean real = !(Read.plain(x) instanceof Complex c) || c.imaginary() == 0;
+                    return Bool.of(real && number == Math.rint(number) && Double.isFinite(number));
+                });
+        base.function(
+                "isreal(x)",
+                "whether there is no imaginary part",
+                (m, x) ->
+                        Bool.of(
+                                Read.all(m, x).stream()
+                                        .noneMatch(e ->
+                                                Read.plain(e) instanceof Complex c
+                                                        && c.imaginary() != 0)));
+        base.function(
+                "signbit(x)",
+                "whether the sign is negative",
+                (m, x) -> Bool.of(Math.copySign(1, Read.number(x)) < 0));
+        base.function(
+                "nextfloat(x)",
+                "the next larger float",
+                (m, x) -> Read.of(Math.nextUp(Read.number(x))));
+        base.function(
+                "prevfloat(x)",
+                "the next smaller float",
+                (m, x) -> Read.of(Math.nextDown(Read.number(x))));
+        base.function(
+                "eps([x])",
+                "distance from `x` to the next larger float; from 1.0 by default",
+                call ->
+                        Read.of(
+                                call.count() == 0 || call.at(0) instanceof Type
+                                        ? Math.ulp(1.0)
+                                        : Math.ulp(Read.number(call.at(0)))));
+        base.function("floatmax([T])", "the largest float", call -> Read.of(Double.MAX_VALUE));
+        base.function(
+                "floatmin([T])",
+                "the smallest float of full precision",
+                call -> Read.of(Double.MIN_NORMAL));
+        base.function(
+                "maxintfloat([T])",
+                "where floats stop holding every whole number",
+                call -> Read.of(0x1p53));
+        base.function("typemax(T)", "the largest number of a type", (m, t) -> extreme(t, 1));
+        base.function("typemin(T)", "the smallest number of a type", (m, t) -> extreme(t, -1));
+        base.function(
+                "exponent(x)",
+                "`x` lies between `2^n` and `2^(n + 1)`",
+                (m, x) -> {
+                    double number = Read.number(x);
+                    if (number == 0 || !Double.isFinite(number)) {
+                        throw new JuliaError(
+                                "DomainError",
+                                "`exponent` of "
+                                        + number
+                                        + "; it takes finite numbers other than 0");
+                    }
+                    return Read.of((long) Math.getExponent(number));
+                });
+        base.function(
+                "significand(x)",
+                "`x / 2^exponent(x)`",
+                (m, x) -> {
+                    double number = Read.number(x);
+                    return Read.of(
+                            number == 0 ? number : Math.scalb(number, -Math.getExponent(number)));
+                });
+        base.function(
+                "frexp(x)",
+                "`(f, n)` where `x` is `f * 2^n`",
+                (m, x) -> {
+                    double number = Read.number(x);
+                    int n = number == 0 ? 0 : Math.getExponent(number) + 1;
+                    return Tuple.of(Read.of(Math.scalb(number, -n)), Read.of((long) n));
+                });
+        base.function(
+                "modf(x)",
+                "fractional and whole part",
+                (m, x) -> {
+                    double number = Read.number(x);
+                    double whole = number < 0 ? Math.ceil(number) : Math.floor(number);
+                    return Tuple.of(Read.of(Math.copySign(number - whole, number)), Read.of(whole));
+                });
+        base.function(
+                "bitstring(x)",
+                "the bits as a string",
+                (m, x) -> {
+                    long bits =
+                            Read.plain(x) instanceof Float64(double d)
+                                    ? Double.doubleToRawLongBits(d)
+                                    : Read.whole(x);
+                    String text = Long.toBinaryString(bits);
+                    return new Text("0".repeat(64 - text.length()) + text);
+                });
+    }
+
+    private interface Test {
+        boolean of(double x);
+    }
+
+    private static boolean parts(Value x, Test test) {
+        if (!Read.isNumber(x)) {
+            throw new Unfit(x, "it takes numbers");
+        }
+        return test.of(Read.number(x))
+                || Read.plain(x) instanceof Complex c && test.of(c.imaginary());
+    }
+
+    private static Value extreme(Value of, int sign) {
+        Type type = of instanceof Type t ? t : Types.of(of);
+        return switch (type.name()) {
+            case "Int64" -> Read.of(sign > 0 ? Long.MAX_VALUE : Long.MIN_VALUE);
+            case "Float64" ->
+                    Read.of(sign > 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY);
+            case "Bool" -> Bool.of(sign > 0);
+            default -> throw new Unfit(of, "it takes a type of numbers");
+        };
+    }
+
+    private static void combined(Catalog base) {
+        base.function(
+                "inv(x)",
+                "the inverse of a number or a square matrix",
+                (m, x) -> LinearAlgebraModule.inverse(m, x));
+        base.function(
+                "divrem(x, y)",
+                "`(div(x, y), rem(x, y))`",
+                (m, x, y) -> both(m, "div", "rem", x, y));
+        base.function(
+                "fldmod(x, y)",
+                "`(fld(x, y), mod(x, y))`",
+                (m, x, y) -> both(m, "fld", "mod", x, y));
+        base.function(
+                "mod1(x, y)",
+                "what is left of `x`, counted from 1 to `y`",
+                (m, x, y) -> {
+                    Value rest = m.apply(ScalarFunctions.operation("mod", 2), x, y);
+                    return Read.number(rest) == 0 ? m.apply(Operators.PLUS, rest, y) : rest;
+                });
+        base.function(
+                "fld1(x, y)",
+                "how often `y` fits, counted from 1",
+                (m, x, y) ->
+                        m.apply(
+                                ScalarFunctions.operation("fld", 2),
+                                m.apply(Operators.MINUS, m.apply(Operators.PLUS, x, y), Int64.ONE),
+                                y));
+        base.function("sincos(x)", "`(sin(x), cos(x))`", (m, x) -> pair(m, "sin", "cos", x));
+        base.function("sincosd(x)", "`(sind(x), cosd(x))`", (m, x) -> pair(m, "sind", "cosd", x));
+        base.function(
+                "sincospi(x)", "`(sinpi(x), cospi(x))`", (m, x) -> pair(m, "sinpi", "cospi", x));
+        base.function("reim(z)", "real and imaginary part", (m, x) -> pair(m, "real", "imag", x));
+        base.function(
+                "evalpoly(x, p)",
+                "the polynomial with the coefficients `p`, the constant first",
+                NumberFunctions::polynomial);
+        base.function("zero(x)", "the 0 of its type, or an array of zeros", (m, x) -> zero(m, x));
+        base.function("one(x)", "the 1 of its type, or an identity matrix", NumberFunctions::one);
+        base.alias("oneunit", "one");
+        base.constant("pi", new Float64(Math.PI));
+        base.alias("π", "pi");
+        base.constant("ℯ", new Float64(Math.E));
+        base.constant("Inf", new Float64(Double.POSITIVE_INFINITY));
+        base.constant("Inf64", new Float64(Double.POSITIVE_INFINITY));
+        base.constant("NaN", new Float64(Double.NaN));
+        base.constant("NaN64", new Float64(Double.NaN));
+        base.constant("im", new Complex(Bool.FALSE, Bool.TRUE));
+    }
+
+    private static Tuple both(Machine m, String first, String second, Value x, Value y) {
+        return Tuple.of(
+                m.apply(ScalarFunctions.operation(first, 2), x, y),
+                m.apply(ScalarFunctions.operation(second, 2), x, y));
+    }
+
+    private static Tuple pair(Machine m, String first, String second, Value x) {
+        if (!Read.isNumber(x)) {
+            throw new Unfit(x, "it takes numbers");
+        }
+        return Tuple.of(
+                m.apply(ScalarFunctions.operation(first, 1), x),
+                m.apply(ScalarFunctions.operation(second, 1), x));
+    }
+
+    private static Value polynomial(Machine m, Value x, Value p) {
+        List<Value> coefficients = Read.all(m, p);
+        if (coefficients.isEmpty()) {
+            throw new JuliaError("ArgumentError", "`evalpoly` needs at least one coefficient");
+        }
+        Value sum = coefficients.getLast();
+        for (Value next : coefficients.subList(0, coefficients.size() - 1).reversed()) {
+            sum = Operators.plus(m, Operators.times(m, x, sum), next);
+        }
+        return sum;
+    }
+
+    static Value zero(Machine m, Value x) {
+        if (x instanceof Type type) {
+            return Promotion.convert(Bool.FALSE, numeric(type));
+        }
+        if (Read.plain(x) instanceof Scalar number) {
+            return ScalarFunctions.zero(number);
+        }
+        if (Read.isArray(x)) {
+            return Making.filled(m, Read.size(x), Making.zeroOf(TypeFunctions.elementType(m, x)));
+        }
+        if (x == Nothing.MISSING) {
+            return x;
+        }
+        throw new Unfit(x, "it takes numbers, arrays and types of numbers");
+    }
+
+    private static Value one(Machine m, Value x) {
+        if (x instanceof Type type) {
+            return Promotion.convert(Bool.TRUE, numeric(type));
+        }
+        if (Read.plain(x) instanceof Scalar number) {
+            return ScalarFunctions.one(number);
+        }
+        if (Read.isMatrix(x)) {
+            int n = Operators.square("one", x);
+            Type element = TypeFunctions.elementType(m, x);
+            return new UniformScaling(Promotion.convert(Bool.TRUE, element)).matrix(m, n);
+        }
+        if (x instanceof Text) {
+            return new Text("");
+        }
+        throw new Unfit(x, "it takes numbers, square matrices and types of numbers");
+    }
+
+    /// The type itself, where it is one of numbers; `Int64` for `Integer` and the like.
+    static Type numeric(Type type) {
+        if (!Types.isSubtype(type, Types.NUMBER)) {
+            throw new Unfit(type, "it takes types of numbers");
+        }
+        return switch (type.name()) {
+            case "Number", "Real", "Integer", "Signed" -> Types.INT64;
+            case "AbstractFloat" -> Types.FLOAT64;
+            default -> type;
+        };
+    }
+}
