@@ -1,0 +1,259 @@
+package wengert.drawing;
+
+import org.jspecify.annotations.Nullable;
+
+import wengert.display.VisibleGraph;
+import wengert.display.VisibleGraph.Card;
+import wengert.display.VisibleGraph.GroupCard;
+import wengert.display.VisibleGraph.Link;
+import wengert.display.VisibleGraph.NodeCard;
+import wengert.layout.Sizes;
+import wengert.notation.Unicode;
+import wengert.story.Digits;
+import wengert.story.Formulas;
+import wengert.story.Frame;
+import wengert.story.Storyboard;
+import wengert.trace.Graph;
+import wengert.trace.Group;
+import wengert.trace.Node;
+import wengert.value.Scalar;
+import wengert.value.Value;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/// What is written on cards and links, and how large that makes them.
+///
+/// A card has the same size at every moment of the sweep: room is kept for what will arrive.
+public final class Cards implements Sizes {
+
+    static final double PADDING = 14;
+    static final double SIGN = 16;
+    static final double LABEL = 11.5;
+    static final double NUMBER = 13;
+    static final double ON_LINK = 12;
+    static final double IN_LABEL = 9;
+    static final double RESULT = 17;
+    static final double ARROW = 40;
+    static final double TITLE = 11.5;
+
+    private static final double NARROWEST = 120;
+    private static final double WIDEST = 240;
+    private static final double STEP = 10;
+    private static final double LOW = 46;
+    private static final double MIDDLE = 72;
+    private static final double HIGH = 96;
+    private static final double WIDEST_LABEL = 140;
+    private static final double WIDEST_SHORT_LABEL = 72;
+
+    /// In pictures with more cards, links say what the local derivative is, and no longer that of what by what.
+    private static final int MOST_CARDS_WITH_FORMULAS = 24;
+
+    private static final int MOST_LABELS = 400;
+
+    /// The words on a card, which are the same at every moment.
+    ///
+    /// @param sign top left
+    /// @param label top right, quieter
+    /// @param single whether the sign is all there is to say about the value
+    record Words(String sign, Face face, String label, boolean single) {}
+
+    private final VisibleGraph visible;
+    private final Storyboard story;
+    private final Formulas formulas;
+    private final Frame end;
+    private final String result;
+    private final List<Words> words = new ArrayList<>();
+    private final double[] widths;
+    private final double[] heights;
+    private final Map<Graph.Edge, String> labels = new HashMap<>();
+
+    /// @param result what the result is called, on an arrow out of its card; empty for no arrow
+    public Cards(VisibleGraph visible, Storyboard story, String result) {
+        this.visible = visible;
+        this.story = story;
+        this.result = result;
+        formulas = new Formulas(visible.graph());
+        end = story.frame(story.length());
+        widths = new double[visible.cards().size()];
+        heights = new double[visible.cards().size()];
+        for (Card card : visible.cards()) {
+            Words said = say(card);
+            words.add(said);
+            heights[card.index()] = said.single ? LOW : hasBar(card) ? HIGH : MIDDLE;
+            widths[card.index()] = width(card, said);
+        }
+    }
+
+    public VisibleGraph visible() {
+        return visible;
+    }
+
+    public Storyboard story() {
+        return story;
+    }
+
+    public String result() {
+        return result;
+    }
+
+    @Override
+    public double width(Card card) {
+        return widths[card.index()];
+    }
+
+    @Override
+    public double height(Card card) {
+        return heights[card.index()];
+    }
+
+    @Override
+    public double beside(Card card) {
+        return showsResult(card)
+                ? ARROW + 10 + Typesetter.width(result, Face.ITALIC, RESULT) + 4
+                : 0;
+    }
+
+    @Override
+    public double label(Link link) {
+        if (!end.passes(link.edges().getFirst())) {
+            return 0;
+        }
+        if (visible.links().size() > MOST_LABELS) {
+            return WIDEST_SHORT_LABEL;
+        }
+        String text = label(link.edges().getFirst());
+        double widest = brief() ? WIDEST_SHORT_LABEL : WIDEST_LABEL;
+        return Math.min(widest, Typesetter.width(text, Face.MONO, ON_LINK) + 2 * IN_LABEL);
+    }
+
+    private boolean brief() {
+        return visible.cards().size() > MOST_CARDS_WITH_FORMULAS;
+    }
+
+    @Override
+    public double labelHeight() {
+        return 24;
+    }
+
+    @Override
+    public double titleHeight() {
+        return 20;
+    }
+
+    boolean showsResult(Card card) {
+        return !result.isEmpty() && visible.shows(card, visible.graph().output());
+    }
+
+    Words words(Card card) {
+        return words.get(card.index());
+    }
+
+    /// The local derivative, as it is written on its edge.
+    synchronized String label(Graph.Edge edge) {
+        return labels.computeIfAbsent(edge, brief() ? formulas::shortLabel : formulas::label);
+    }
+
+    /// Whether a card has a line for what the sweep brings.
+    boolean hasBar(Card card) {
+        Node node = VisibleGraph.shownOf(card);
+        return end.arrival(node) != Frame.Arrival.NONE || end.tangent(node) != null;
+    }
+
+    private Words say(Card card) {
+        return switch (card) {
+            case NodeCard single -> say(single.node());
+            case GroupCard group -> say(group);
+        };
+    }
+
+    private Words say(Node node) {
+        String name = node.name();
+        String size = Digits.size(node.plain());
+        String behind = size.isEmpty() ? "" : " · " + size;
+        return switch (node.kind()) {
+            case INPUT ->
+                    new Words(visible.graph().label(node), Face.ITALIC, "input" + behind, false);
+            case CONSTANT -> {
+                boolean number = node.plain() instanceof Scalar;
+                yield number && name == null
+                        ? new Words(Digits.text(node.plain()), Face.MONO, "constant", true)
+                        : new Words(
+                                name == null ? "constant" : name,
+                                name == null ? Face.SANS : Face.ITALIC,
+                                name == null ? size : "constant" + behind,
+                                false);
+            }
+            case OPERATION -> {
+                var op = node.op();
+                String sign = op == null ? "" : op.sign().replace('-', '−');
+                yield new Words(sign, Face.BOLD, definition(node, sign), false);
+            }
+        };
+    }
+
+    /// `h = v₂ = 2x`; what does not fit is left out from the right.
+    private String definition(Node node, String sign) {
+        String label = visible.graph().label(node);
+        String name = node.name();
+        String start = name == null || name.equals(label) ? label : name + " = " + label;
+        String whole = start + " = " + Unicode.text(formulas.definition(node));
+        double room = WIDEST - 2 * PADDING - 14 - Typesetter.width(sign, Face.BOLD, SIGN);
+        for (String text : List.of(whole, start)) {
+            if (Typesetter.width(text, Face.SANS, LABEL) <= room) {
+                return text;
+            }
+        }
+        return label;
+    }
+
+    private static Words say(GroupCard card) {
+        var turns = new HashSet<Group>();
+        for (Node node : card.nodes()) {
+            for (Group g = node.group(); g != null && g != card.group(); g = g.parent()) {
+                if (g.kind() == Group.Kind.TURN && g.parent() == card.group()) {
+                    turns.add(g);
+                }
+            }
+        }
+        String title = title(card.group());
+        return new Words(
+                turns.isEmpty() ? title : title + " × " + turns.size(),
+                Face.BOLD,
+                card.nodes().size() + " operations",
+                false);
+    }
+
+    /// What a group is called.
+    static String title(Group group) {
+        return switch (group.kind()) {
+            case TURN -> "turn " + (group.turn() > 0 ? group.turn() : group.title());
+            case CALL -> group.title() + "( )";
+            case STUDY, LOOP, BROADCAST, SWEEP -> group.title();
+        };
+    }
+
+    private double width(Card card, Words said) {
+        double head =
+                Typesetter.width(said.sign, said.face, said.single ? NUMBER : SIGN)
+                        + 14
+                        + Typesetter.width(said.label, Face.SANS, LABEL);
+        double widest = head;
+        Node node = VisibleGraph.shownOf(card);
+        for (Value value :
+                new @Nullable Value[] {node.plain(), end.adjoint(node), end.tangent(node)}) {
+            if (value != null && !said.single) {
+                double room = value == end.adjoint(node) && end.allShares(node) > 1 ? 46 : 0;
+                widest =
+                        Math.max(
+                                widest,
+                                Typesetter.width(Digits.text(value), Face.MONO, NUMBER) + room);
+            }
+        }
+        double snug = Math.ceil((widest + 2 * PADDING) / STEP) * STEP;
+        return said.single ? Math.clamp(snug, 60, WIDEST) : Math.clamp(snug, NARROWEST, WIDEST);
+    }
+}

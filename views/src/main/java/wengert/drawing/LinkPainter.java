@@ -1,0 +1,202 @@
+package wengert.drawing;
+
+import wengert.display.VisibleGraph.Card;
+import wengert.display.VisibleGraph.Link;
+import wengert.layout.Curve;
+import wengert.layout.Placement;
+import wengert.layout.Point;
+import wengert.layout.Rect;
+import wengert.story.Frame;
+import wengert.sweep.Step;
+import wengert.trace.Graph;
+import wengert.trace.Node;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Paints links, and what moves on them.
+final class LinkPainter {
+
+    private static final double ARROW = 8.5;
+
+    private final Cards cards;
+    private final Placement placement;
+    private final Theme theme;
+
+    LinkPainter(Cards cards, Placement placement, Theme theme) {
+        this.cards = cards;
+        this.placement = placement;
+        this.theme = theme;
+    }
+
+    Mark.Part link(Link link, Frame frame) {
+        Curve curve = placement.link(link);
+        var marks = new ArrayList<Mark>();
+        String kind = "edge";
+        if (atWork(link, frame)) {
+            kind += " at-work";
+            draw(marks, curve, theme.adjoint(), 3, ARROW + 2, false);
+        } else if (link.passed(frame)) {
+            kind += " passed";
+            draw(marks, curve, blend(theme.adjoint(), 0.6), 2, ARROW, false);
+        } else if (feeds(link, frame)) {
+            kind += " feeds";
+            boolean tangent = frame.step() instanceof Step.Tangent;
+            draw(marks, curve, tangent ? theme.tangent() : theme.value(), 2, ARROW, true);
+        } else {
+            Node user = link.edges().getFirst().node();
+            boolean reached = frame.known(user);
+            boolean useful = frame.graph().useful(user);
+            draw(marks, curve, reached && useful ? theme.muted() : theme.faint(), 1.4, ARROW, true);
+        }
+        return new Mark.Part(link.id(), kind, title(link), marks);
+    }
+
+    private String title(Link link) {
+        Graph graph = placement.visible().graph();
+        Graph.Edge edge = link.edges().getFirst();
+        return graph.label(edge.argument()) + " → " + graph.label(edge.node());
+    }
+
+    private boolean atWork(Link link, Frame frame) {
+        Graph.Edge edge = frame.edgeAtWork();
+        return edge != null && placement.visible().link(edge) == link;
+    }
+
+    /// Whether the node that is just being computed takes a value from this link.
+    private boolean feeds(Link link, Frame frame) {
+        return (frame.step() instanceof Step.Evaluation || frame.step() instanceof Step.Tangent)
+                && placement.visible().shows(link.to(), frame.atWork())
+                && link.edges().stream().limit(64).anyMatch(e -> e.node() == frame.atWork());
+    }
+
+    /// A colour that is not so loud, but covers what is below all the same.
+    private Colour blend(Colour colour, double opacity) {
+        return colour.withOpacity(opacity).over(theme.background());
+    }
+
+    /// @param forward whether the arrow is where the value is used; else it is where the share arrives
+    private static void draw(
+            List<Mark> marks,
+            Curve curve,
+            Colour colour,
+            double width,
+            double arrow,
+            boolean forward) {
+        // the line ends inside the arrow head, whose point touches the card
+        double back = curve.length() <= 0 ? 0 : (arrow - 1.5) / curve.length();
+        Point tip = forward ? curve.end() : curve.start();
+        Path.Builder path = null;
+        for (int k = 0; k < curve.pieces(); k++) {
+            double[] p = curve.piece(k);
+            if (k == 0 && !forward) {
+                p[0] += arrow - 1.5;
+            }
+            if (k == curve.pieces() - 1 && forward) {
+                p[6] -= arrow - 1.5;
+            }
+            if (path == null) {
+                path = Path.from(p[0], p[1]);
+            }
+            path.cubic(p[2], p[3], p[4], p[5], p[6], p[7]);
+        }
+        if (path != null && back < 1) {
+            marks.add(new Mark.Line(path.path(), new Stroke(colour, width)));
+        }
+        marks.add(arrow(tip.x() + (forward ? -1 : 1), tip.y(), forward ? 1 : -1, 0, arrow, colour));
+    }
+
+    /// A filled arrow head.
+    static Mark.Area arrow(double x, double y, double dx, double dy, double size, Colour colour) {
+        double wing = 0.42 * size;
+        return new Mark.Area(
+                Path.from(x, y)
+                        .line(x - size * dx - wing * dy, y - size * dy + wing * dx)
+                        .line(x - 0.8 * size * dx, y - 0.8 * size * dy)
+                        .line(x - size * dx + wing * dy, y - size * dy - wing * dx)
+                        .close()
+                        .path(),
+                colour);
+    }
+
+    static Mark.Line line(double x1, double y1, double x2, double y2, Stroke stroke) {
+        return new Mark.Line(Path.from(x1, y1).line(x2, y2).path(), stroke);
+    }
+
+    List<Mark> moving(Frame frame, double phase) {
+        return switch (frame.step()) {
+            case Step.Share share -> share(share, phase);
+            case Step.Evaluation _, Step.Tangent _ -> values(frame, phase);
+            case Step.Seed _ -> List.of();
+            case null -> List.of();
+        };
+    }
+
+    private List<Mark> share(Step.Share share, double phase) {
+        Link link = placement.visible().link(share.edge());
+        if (link == null) {
+            return List.of();
+        }
+        var marks = new ArrayList<Mark>();
+        // where nothing moves, the dot rests in the second half of its way, as on a photograph
+        double way = phase >= 1 ? 0.62 : phase;
+        dot(marks, placement.link(link).at(1 - way), theme.adjoint());
+        marks.add(label(share.edge(), placement.label(link)));
+        return marks;
+    }
+
+    private List<Mark> values(Frame frame, double phase) {
+        if (phase >= 1) {
+            return List.of();
+        }
+        var marks = new ArrayList<Mark>();
+        boolean tangent = frame.step() instanceof Step.Tangent;
+        Node node = frame.atWork();
+        List<Card> at = node == null ? List.of() : placement.visible().cards(node);
+        if (node == null || at.isEmpty()) {
+            return marks;
+        }
+        for (int slot = 0; slot < Math.min(node.arguments().size(), 64); slot++) {
+            Link link = placement.visible().link(new Graph.Edge(node, slot));
+            if (link != null) {
+                Point place = placement.link(link).at(phase);
+                dot(marks, place, tangent ? theme.tangent() : theme.value());
+            }
+        }
+        return marks;
+    }
+
+    private static void dot(List<Mark> marks, Point p, Colour colour) {
+        marks.add(new Mark.Area(Path.circle(p.x(), p.y(), 14), colour.withOpacity(0.2)));
+        marks.add(new Mark.Area(Path.circle(p.x(), p.y(), 6.8), colour));
+    }
+
+    private Mark.Part label(Graph.Edge edge, Rect place) {
+        double room = Math.max(40, place.width() - 2 * Cards.IN_LABEL) + 0.5;
+        String text = Typesetter.fit(cards.label(edge), Face.MONO, Cards.ON_LINK, room);
+        double width = Typesetter.width(text, Face.MONO, Cards.ON_LINK);
+        double pill = width + 2 * Cards.IN_LABEL;
+        double x = place.centerX() - pill / 2;
+        String id = "label" + edge.node().index() + "-" + edge.slot();
+        return new Mark.Part(
+                id,
+                "label",
+                text,
+                List.of(
+                        new Mark.Box(
+                                x,
+                                place.y(),
+                                pill,
+                                place.height(),
+                                place.height() / 2,
+                                theme.card(),
+                                new Stroke(theme.adjoint(), 1.2)),
+                        new Mark.Text(
+                                text,
+                                x + Cards.IN_LABEL,
+                                place.y() + place.height() / 2 + 4.3,
+                                Face.MONO,
+                                Cards.ON_LINK,
+                                theme.adjoint())));
+    }
+}

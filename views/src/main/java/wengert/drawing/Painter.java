@@ -1,0 +1,139 @@
+package wengert.drawing;
+
+import org.jspecify.annotations.Nullable;
+
+import wengert.display.VisibleGraph;
+import wengert.display.VisibleGraph.Card;
+import wengert.display.VisibleGraph.Link;
+import wengert.layout.Placement;
+import wengert.layout.Rect;
+import wengert.story.Frame;
+import wengert.trace.Group;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Paints a moment of a sweep: a frame, where a placement has put things, in the colours of a theme.
+///
+/// A picture is painted from the bottom up: groups, links, cards, and on top what is on its way. Each of these can
+/// be had by itself, so that whoever shows many pictures in a row need only paint what changed.
+public final class Painter {
+
+    private final Cards cards;
+    private final Placement placement;
+    private final Theme theme;
+    private final CardPainter cardPainter;
+    private final LinkPainter linkPainter;
+
+    public Painter(Cards cards, Placement placement, Theme theme) {
+        this.cards = cards;
+        this.placement = placement;
+        this.theme = theme;
+        cardPainter = new CardPainter(cards, theme);
+        linkPainter = new LinkPainter(cards, placement, theme);
+    }
+
+    public Placement placement() {
+        return placement;
+    }
+
+    public Theme theme() {
+        return theme;
+    }
+
+    public Cards cards() {
+        return cards;
+    }
+
+    /// The whole picture.
+    ///
+    /// @param phase how far what the step moves has come, from 0 to 1
+    /// @param background whether it has a background of its own
+    public Drawing paint(Frame frame, double phase, boolean background, String title) {
+        Rect bounds = placement.bounds();
+        var marks = new ArrayList<Mark>();
+        marks.addAll(groups());
+        for (Link link : placement.visible().links()) {
+            marks.add(link(link, frame));
+        }
+        for (Card card : placement.visible().cards()) {
+            marks.add(card(card, frame, phase));
+        }
+        marks.addAll(moving(frame, phase));
+        var moved = new Mark.Part("graph", "graph", "", marks);
+        return new Drawing(
+                bounds.width(),
+                bounds.height(),
+                title,
+                Description.of(cards, frame),
+                background ? theme.background() : null,
+                List.of(new Mark.Moved(-bounds.x(), -bounds.y(), List.of(moved))));
+    }
+
+    /// The boxes of the open groups.
+    public List<Mark> groups() {
+        var marks = new ArrayList<Mark>();
+        int number = 0;
+        for (var entry : placement.groups().entrySet()) {
+            Group group = entry.getKey();
+            Rect box = entry.getValue();
+            var parts = new ArrayList<Mark>();
+            parts.add(
+                    new Mark.Box(
+                            box.x(),
+                            box.y(),
+                            box.width(),
+                            box.height(),
+                            14,
+                            theme.group(),
+                            new Stroke(theme.border(), 1)));
+            String title =
+                    Typesetter.fit(Cards.title(group), Face.MEDIUM, Cards.TITLE, box.width() - 28);
+            parts.add(
+                    new Mark.Text(
+                            title,
+                            box.x() + 14,
+                            box.y() + 20,
+                            Face.MEDIUM,
+                            Cards.TITLE,
+                            theme.muted()));
+            marks.add(new Mark.Part("group" + number++, "group", Cards.title(group), parts));
+        }
+        return marks;
+    }
+
+    /// A link, as it is when nothing is on its way on it.
+    public Mark.Part link(Link link, Frame frame) {
+        return linkPainter.link(link, frame);
+    }
+
+    /// A card where it stands.
+    ///
+    /// @param phase before 1 a share that is on its way has not been added
+    public Mark.Part card(Card card, Frame frame, double phase) {
+        return cardPainter.paint(card, placement.card(card), frame, phase);
+    }
+
+    /// What the step moves: values on their way to a node, a share on its way back, with its local derivative.
+    public List<Mark> moving(Frame frame, double phase) {
+        return linkPainter.moving(frame, phase);
+    }
+
+    /// What a card is, in one sentence.
+    public String describe(Card card, Frame frame) {
+        return Description.card(cards, card, frame);
+    }
+
+    /// The colour of a card where there is only room for its colour; null for the ordinary one.
+    public @Nullable Colour accent(Card card, Frame frame) {
+        VisibleGraph visible = placement.visible();
+        if (visible.shows(card, frame.atWork())) {
+            return theme.atWork();
+        }
+        var node = VisibleGraph.shownOf(card);
+        return switch (frame.arrival(node)) {
+            case COMPLETE, PARTIAL -> theme.adjoint();
+            case AWAITED, NONE -> frame.tangent(node) != null ? theme.tangent() : null;
+        };
+    }
+}

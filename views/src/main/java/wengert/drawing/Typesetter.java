@@ -1,0 +1,179 @@
+package wengert.drawing;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Sets one line of text: which font each sign comes from, and where it goes.
+///
+/// A font that lacks a sign is helped out by another. The bar of an adjoint (x̄) and the dot of a tangent (ẋ)
+/// are drawn as shapes over the letter, because fonts place them badly or not at all. Sizes are in em, so that a
+/// line is set once for all sizes.
+public final class Typesetter {
+
+    private static final char BAR = '\u0304';
+    private static final char OVERLINE = '\u0305';
+    private static final char DOT = '\u0307';
+    private static final int MOST_LINES = 20_000;
+
+    /// A line of text, set in em.
+    ///
+    /// @param accents bars and dots above letters, y upwards from the base line
+    public record Line(double width, List<Run> runs, List<Path> accents) {
+        public Line {
+            runs = List.copyOf(runs);
+            accents = List.copyOf(accents);
+        }
+    }
+
+    /// Signs that come from one font; `x` is where the first one starts.
+    public record Run(Face face, String text, double x, double width) {}
+
+    private record Key(String text, Face face) {}
+
+    private static final Map<Key, Line> LINES =
+            new LinkedHashMap<>(256, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Key, Line> eldest) {
+                    return size() > MOST_LINES;
+                }
+            };
+
+    private Typesetter() {}
+
+    public static Line line(String text, Face face) {
+        synchronized (LINES) {
+            return LINES.computeIfAbsent(new Key(text, face), k -> new Setting(k.face).set(k.text));
+        }
+    }
+
+    /// How wide a text is.
+    public static double width(String text, Face face, double size) {
+        return line(text, face).width() * size;
+    }
+
+    /// The text if it is at most so wide, else as much of its beginning as fits with `…` behind it.
+    public static String fit(String text, Face face, double size, double room) {
+        if (width(text, face, size) <= room) {
+            return text;
+        }
+        int[] points = text.codePoints().toArray();
+        int fits = 0;
+        int tooMany = points.length;
+        while (tooMany - fits > 1) {
+            int middle = (fits + tooMany) / 2;
+            if (width(cut(points, middle), face, size) <= room) {
+                fits = middle;
+            } else {
+                tooMany = middle;
+            }
+        }
+        return fits == 0 ? "…" : cut(points, fits);
+    }
+
+    private static String cut(int[] points, int count) {
+        return new String(points, 0, count).stripTrailing() + "…";
+    }
+
+    private static final class Setting {
+        private final Face face;
+        private final List<Run> runs = new ArrayList<>();
+        private final List<Path> accents = new ArrayList<>();
+        private final StringBuilder text = new StringBuilder();
+        private Face current;
+        private double start;
+        private double x;
+
+        Setting(Face face) {
+            this.face = face;
+            this.current = face;
+        }
+
+        Line set(String line) {
+            int[] points = Normalizer.normalize(line, Normalizer.Form.NFC).codePoints().toArray();
+            for (int i = 0; i < points.length; i++) {
+                int point = points[i];
+                if (i + 1 < points.length && isAccent(points[i + 1])) {
+                    accented(point, points[++i]);
+                } else {
+                    accent(point);
+                }
+            }
+            finish();
+            return new Line(x, runs, accents);
+        }
+
+        /// Letters that Unicode has with their accent are taken apart where that accent is one of ours.
+        private void accent(int point) {
+            var parts = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFD);
+            if (parts.length() == 2 && isAccent(parts.charAt(1))) {
+                accented(parts.charAt(0), parts.charAt(1));
+            } else {
+                sign(point);
+            }
+        }
+
+        private void accented(int point, int accent) {
+            double left = x;
+            sign(point);
+            TrueType font = current.font();
+            double[] bounds = font.bounds(font.glyph(point));
+            double top = bounds == null ? 0.5 : bounds[3];
+            double from = bounds == null ? left : left + bounds[0];
+            double to = bounds == null ? x : left + bounds[2];
+            double middle = (from + to) / 2 + (face.italic() ? 0.04 : 0);
+            if (accent != DOT) {
+                double half = Math.max(0.2, 0.46 * (to - from));
+                accents.add(bar(middle - half, middle + half, top + 0.12, top + 0.12 + stem()));
+            } else {
+                accents.add(Path.circle(middle, top + 0.17, 0.075 + 0.2 * (stem() - 0.07)));
+            }
+        }
+
+        private double stem() {
+            return face.weight() > 500 ? 0.1 : 0.07;
+        }
+
+        private static Path bar(double left, double right, double bottom, double top) {
+            return Path.from(left, bottom)
+                    .line(right, bottom)
+                    .line(right, top)
+                    .line(left, top)
+                    .close()
+                    .path();
+        }
+
+        private void sign(int point) {
+            Face from = choose(point);
+            if (from != current) {
+                finish();
+                current = from;
+            }
+            text.appendCodePoint(point);
+            TrueType font = from.font();
+            x += font.advance(font.glyph(point));
+        }
+
+        private Face choose(int point) {
+            if (face.font().glyph(point) != 0) {
+                return face;
+            }
+            Face substitute = face.substitute();
+            return substitute.font().glyph(point) != 0 ? substitute : face;
+        }
+
+        private void finish() {
+            if (!text.isEmpty()) {
+                runs.add(new Run(current, text.toString(), start, x - start));
+                text.setLength(0);
+            }
+            start = x;
+        }
+    }
+
+    private static boolean isAccent(int point) {
+        return point == BAR || point == OVERLINE || point == DOT;
+    }
+}

@@ -1,0 +1,25 @@
+package wengert.layout;
+
+import wengert.display.VisibleGraph.Card;
+import wengert.display.VisibleGraph.Link;
+
+/// How large things are that are to be placed.
+public interface Sizes {
+
+    double width(Card card);
+
+    double height(Card card);
+
+    /// Room that a card needs beside it on the right, for the arrow with the result's name.
+    default double beside(Card card) {
+        return 0;
+    }
+
+    /// The width of what is written on a link while it is at work; 0 for nothing.
+    double label(Link link);
+
+    double labelHeight();
+
+    /// The height of a group's title.
+    double titleHeight();
+}

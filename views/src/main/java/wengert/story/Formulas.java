@@ -1,0 +1,134 @@
+package wengert.story;
+
+import org.jspecify.annotations.Nullable;
+
+import wengert.notation.Notation;
+import wengert.notation.Unicode;
+import wengert.ops.Op;
+import wengert.story.Terms.Term;
+import wengert.trace.Graph;
+import wengert.trace.Node;
+import wengert.value.Float64;
+import wengert.value.Int64;
+import wengert.value.JuliaError;
+import wengert.value.Scalar;
+import wengert.value.Value;
+
+import java.util.List;
+
+/// What nodes and edges say in symbols, by reading their rules over notation.
+public final class Formulas {
+
+    private final Graph graph;
+
+    public Formulas(Graph graph) {
+        this.graph = graph;
+    }
+
+    /// A node where it is used: its name on the card; of a constant number the number itself.
+    public Notation symbol(Node node) {
+        boolean number = node.kind() == Node.Kind.CONSTANT && node.plain() instanceof Scalar;
+        return number
+                ? Notation.number(constant(node.plain()))
+                : Notation.symbol(graph.label(node));
+    }
+
+    /// The adjoint of a node: v̄₂.
+    public Notation adjoint(Node node) {
+        return new Notation.Bar(Notation.symbol(graph.label(node)));
+    }
+
+    /// The tangent of a node: v̇₂.
+    public Notation tangent(Node node) {
+        return new Notation.Dot(Notation.symbol(graph.label(node)));
+    }
+
+    /// How a node is computed from its arguments: `2x`, `v₂ ⋅ x`; of inputs and constants the node itself.
+    public Notation definition(Node node) {
+        Op op = node.op();
+        return op == null
+                ? symbol(node)
+                : op.notation(node.arguments().stream().map(this::symbol).toList());
+    }
+
+    /// The partial derivative that an edge stands for: ∂v₂/∂x.
+    public Notation partial(Graph.Edge edge) {
+        return new Notation.Partial(
+                Notation.symbol(graph.label(edge.node())),
+                Notation.symbol(graph.label(edge.argument())));
+    }
+
+    /// The local derivative on an edge in symbols: `2`, `cos(x)`; null where it cannot be written by itself.
+    public @Nullable Notation local(Graph.Edge edge) {
+        Term term = localTerm(edge);
+        return term == null ? null : term.notation();
+    }
+
+    /// The local derivative on an edge where it is a number; else null.
+    public @Nullable Value localValue(Graph.Edge edge) {
+        Term term = localTerm(edge);
+        try {
+            return term != null && term.value() instanceof Scalar number ? number : null;
+        } catch (JuliaError | ArithmeticException | IllegalArgumentException _) {
+            return null; // it takes an adjoint of the right size to compute this one
+        }
+    }
+
+    /// The share that an edge hands back, in symbols: `2v̄₂`; null if the node is flat in this argument.
+    public @Nullable Notation share(Graph.Edge edge, Value adjoint) {
+        Term term = term(edge, Terms.term(adjoint(edge.node()), adjoint));
+        return term == null ? null : term.notation();
+    }
+
+    /// The label of an edge at work: `∂v₂/∂x = 2`. Numbers are shown as numbers, all else in symbols.
+    public String label(Graph.Edge edge) {
+        String partial = Unicode.text(partial(edge));
+        Value number = localValue(edge);
+        if (number != null) {
+            return partial + " = " + constant(number);
+        }
+        Notation symbols = local(edge);
+        return symbols == null ? partial : partial + " = " + Unicode.text(symbols);
+    }
+
+    /// The same without saying of what by what: `2`, `cos(x)`.
+    public String shortLabel(Graph.Edge edge) {
+        Value number = localValue(edge);
+        if (number != null) {
+            return constant(number);
+        }
+        Notation symbols = local(edge);
+        return symbols == null ? Unicode.text(partial(edge)) : Unicode.text(symbols);
+    }
+
+    private @Nullable Term localTerm(Graph.Edge edge) {
+        return term(edge, Terms.IN.number(1));
+    }
+
+    private @Nullable Term term(Graph.Edge edge, Term adjoint) {
+        Node node = edge.node();
+        Op op = node.op();
+        if (op == null) {
+            return null;
+        }
+        List<Term> x =
+                node.arguments().stream().map(a -> Terms.term(symbol(a), a.plain())).toList();
+        Term y = Terms.term(Notation.symbol(graph.label(node)), node.plain());
+        try {
+            return op.vjp(Terms.IN, x, y, adjoint, edge.slot());
+        } catch (JuliaError
+                | ArithmeticException
+                | IllegalArgumentException
+                | ClassCastException
+                | IndexOutOfBoundsException _) {
+            return null; // a rule that looks at the adjoint's size, and this adjoint is only a sign
+        }
+    }
+
+    /// A number inside a formula, where `.0` would only be noise.
+    private static String constant(Value value) {
+        String text = Digits.text(value);
+        boolean round = value instanceof Float64 || value instanceof Int64;
+        return round && text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+}

@@ -1,0 +1,170 @@
+package wengert.story;
+
+import org.jspecify.annotations.Nullable;
+
+import wengert.run.Study;
+import wengert.sweep.Step;
+import wengert.trace.Graph;
+import wengert.trace.Node;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// A sweep made ready to be looked at from any moment of it.
+///
+/// Position 0 is before the first step; position *n* is after step *n*. What is kept is, for each node, when
+/// something happened to it.
+public final class Storyboard {
+
+    static final int NEVER = Integer.MAX_VALUE;
+
+    private final Graph graph;
+    private final List<Step> steps;
+
+    /// By node: the position at which its value is known.
+    private final int[] evaluated;
+
+    /// By node: the position at which its tangent is known.
+    private final int[] tangent;
+
+    /// By node: the position at which its first share leaves it.
+    private final int[] passes;
+
+    /// By node: where in `arrivals` the positions of the shares it receives begin; one entry more than nodes.
+    private final int[] firstArrival;
+
+    private final int[] arrivals;
+    private final int seed;
+
+    private Storyboard(Graph graph, List<Step> steps) {
+        this.graph = graph;
+        this.steps = steps;
+        int n = graph.nodes().size();
+        evaluated = never(n);
+        tangent = never(n);
+        passes = never(n);
+        firstArrival = new int[n + 1];
+        int seedAt = NEVER;
+        for (int k = 0; k < steps.size(); k++) {
+            Node node = steps.get(k).node();
+            int position = k + 1;
+            switch (steps.get(k)) {
+                case Step.Evaluation _ -> evaluated[node.index()] = position;
+                case Step.Tangent _ -> tangent[node.index()] = position;
+                case Step.Seed _ -> {
+                    seedAt = position;
+                    firstArrival[node.index() + 1]++;
+                }
+                case Step.Share share -> {
+                    passes[node.index()] = Math.min(passes[node.index()], position);
+                    firstArrival[share.argument().index() + 1]++;
+                }
+            }
+        }
+        seed = seedAt;
+        Arrays.parallelPrefix(firstArrival, Integer::sum);
+        arrivals = new int[firstArrival[n]];
+        int[] next = firstArrival.clone();
+        for (int k = 0; k < steps.size(); k++) {
+            Node receiver = receiver(steps.get(k));
+            if (receiver != null) {
+                arrivals[next[receiver.index()]++] = k + 1;
+            }
+        }
+    }
+
+    public static Storyboard of(Study study) {
+        return of(study.graph(), study.steps());
+    }
+
+    public static Storyboard of(Graph graph, List<Step> steps) {
+        return new Storyboard(graph, List.copyOf(steps));
+    }
+
+    public Graph graph() {
+        return graph;
+    }
+
+    public List<Step> steps() {
+        return steps;
+    }
+
+    /// The last position.
+    public int length() {
+        return steps.size();
+    }
+
+    /// The state after step number `position`; 0 is before the first.
+    public Frame frame(int position) {
+        return new Frame(this, Math.clamp(position, 0, steps.size()));
+    }
+
+    /// The position at which the reverse sweep begins; [#NEVER] in a forward sweep.
+    int seed() {
+        return seed;
+    }
+
+    int evaluated(Node node) {
+        return evaluated[node.index()];
+    }
+
+    int tangent(Node node) {
+        return tangent[node.index()];
+    }
+
+    int passes(Node node) {
+        return passes[node.index()];
+    }
+
+    /// How many shares a node receives in the end; the seed counts as one.
+    int shares(Node node) {
+        return firstArrival[node.index() + 1] - firstArrival[node.index()];
+    }
+
+    /// How many of them have arrived by `position`.
+    int sharesBy(Node node, int position) {
+        int from = firstArrival[node.index()];
+        int found = Arrays.binarySearch(arrivals, from, firstArrival[node.index() + 1], position);
+        return found >= 0 ? found - from + 1 : -found - 1 - from;
+    }
+
+    /// The step that brings share number `count` of a node, from 1.
+    Step arrival(Node node, int count) {
+        return steps.get(arrivals[firstArrival[node.index()] + count - 1] - 1);
+    }
+
+    /// The position at which a node's argument `slot` gets its share; [#NEVER] if it gets none.
+    int passes(Graph.Edge edge) {
+        int low = passes[edge.node().index()];
+        if (low == NEVER) {
+            return NEVER;
+        }
+        // the shares of one node follow each other, in the order of its slots
+        for (int k = low - 1;
+                k < steps.size()
+                        && k <= low - 1 + edge.slot()
+                        && steps.get(k) instanceof Step.Share share
+                        && share.node() == edge.node();
+                k++) {
+            if (share.slot() == edge.slot()) {
+                return k + 1;
+            }
+        }
+        return NEVER;
+    }
+
+    /// Who a step brings something to: of a share the argument, of a seed the output; null for other steps.
+    static @Nullable Node receiver(Step step) {
+        return switch (step) {
+            case Step.Share share -> share.argument();
+            case Step.Seed(Node node, _) -> node;
+            case Step.Evaluation _, Step.Tangent _ -> null;
+        };
+    }
+
+    private static int[] never(int n) {
+        int[] positions = new int[n];
+        Arrays.fill(positions, NEVER);
+        return positions;
+    }
+}
