@@ -26,7 +26,19 @@ public final class Operations {
                             Rounding.values(),
                             Divisions.values(),
                             Pairs.values(),
-                            Comparisons.values())
+                            Comparisons.values(),
+                            LogExp.values(),
+                            LogExpPairs.values(),
+                            Activations.values(),
+                            GammaFunctions.values(),
+                            ErrorFunctions.values(),
+                            IntegralFunctions.values(),
+                            Derived.values(),
+                            SpecialPairs.values(),
+                            BesselOrders.values(),
+                            BesselFunctions.values(),
+                            Hankels.values(),
+                            AiryFunctions.values())
                     .flatMap(Stream::of)
                     .toList();
 

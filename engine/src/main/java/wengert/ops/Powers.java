@@ -11,6 +11,7 @@ import wengert.value.Int64;
 import wengert.value.JuliaError;
 import wengert.value.Rational;
 import wengert.value.Scalar;
+import wengert.value.Tracked;
 import wengert.value.Value;
 
 import java.util.List;
@@ -204,11 +205,17 @@ enum Powers implements ScalarOp {
 
     private static <V> @Nullable V slopeInBase(Algebra<V> in, ScalarOp power, V base, V exponent) {
         Value p = in.value(exponent);
-        if (p instanceof Scalar scalar && isZero(scalar)) {
+        boolean constant =
+                power == LITERAL_POWER
+                        || exponent instanceof Value && !(exponent instanceof Tracked);
+        if (constant && p instanceof Scalar scalar && isZero(scalar)) {
             return null;
         }
-        if (exponent instanceof Int64(long n) && n <= 2 && n >= 1) {
-            return n == 1 ? in.number(1) : in.times(exponent, base);
+        if (constant && p instanceof Int64(long n)) {
+            return n == 1
+                    ? in.number(1)
+                    : in.times(
+                            in.number(n), n == 2 ? base : in.apply(power, base, in.number(n - 1)));
         }
         V slope = in.times(exponent, in.apply(power, base, in.minus(exponent, in.number(1))));
         return anyZero(p) && anyZero(in.value(base))
