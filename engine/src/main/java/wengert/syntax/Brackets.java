@@ -28,15 +28,15 @@ final class Brackets {
         boolean isArguments() {
             return commas
                     || startsWithSplat
-                    || startsWithSemicolon && (!elements.isEmpty() || semicolons == 1)
-                    || semicolons == 0 && elements.isEmpty();
+                    || (startsWithSemicolon && (!elements.isEmpty() || semicolons == 1))
+                    || (semicolons == 0 && elements.isEmpty());
         }
 
         boolean isTuple() {
             return commas
-                    || startsWithSplat && semicolons > 0
-                    || startsWithSemicolon && (semicolons == 1 || !elements.isEmpty())
-                    || semicolons == 0 && elements.isEmpty();
+                    || (startsWithSplat && semicolons > 0)
+                    || (startsWithSemicolon && (semicolons == 1 || !elements.isEmpty()))
+                    || (semicolons == 0 && elements.isEmpty());
         }
 
         List<Expr> beforeSemicolon() {
@@ -85,7 +85,7 @@ final class Brackets {
     private Expr keyword(Token token) {
         boolean name =
                 token.isWordOperator()
-                        || tokens.context().endIsName() && (token.is("end") || token.is("begin"));
+                        || (tokens.context().endIsName() && (token.is("end") || token.is("begin")));
         if (!name) {
             throw missingValue(token);
         }
@@ -104,7 +104,7 @@ final class Brackets {
                 };
         Token next = tokens.peek(1);
         boolean alone = tokens.isCloser(next) || next.kind() == Kind.NEWLINE || next.is("=");
-        if (!value || token.is("&") && !alone) {
+        if (!value || (token.is("&") && !alone)) {
             throw missingValue(token);
         }
         tokens.next();
@@ -151,7 +151,8 @@ final class Brackets {
         Token next = tokens.peek();
         boolean alone =
                 next.kind() == Kind.NEWLINE
-                        || tokens.isCloser(next) && (next.kind() != Kind.KEYWORD || next.spaced());
+                        || (tokens.isCloser(next)
+                                && (next.kind() != Kind.KEYWORD || next.spaced()));
         if (alone) {
             return new Expr.Colon(colon.span());
         }
@@ -230,7 +231,7 @@ final class Brackets {
         int start = tokens.start();
         Items items = items();
         if (tokens.at("->")) {
-            return parser.expressions.lambda(
+            return parser.operands.lambda(
                     parser.definitions.parameters(items.beforeSemicolon()),
                     parser.definitions.parameters(items.behindSemicolon()),
                     start);
@@ -400,7 +401,7 @@ final class Brackets {
         if (next.is("for")) {
             return comprehension(target, element, first, start, opener);
         }
-        if (next.is(",") || tokens.isCloser(next) && !next.is(";")) {
+        if (next.is(",") || (tokens.isCloser(next) && !next.is(";"))) {
             tokens.skipNewlines();
             var elements = new ArrayList<Expr>(List.of(element));
             if (tokens.accept(",")) {

@@ -8,7 +8,6 @@ import wengert.syntax.Brackets.Items;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Functions, types, declarations and modules: everything that gives something a name.
 final class Definitions {
@@ -25,7 +24,7 @@ final class Definitions {
     private final TokenStream tokens;
 
     /// What calls were written like, where the tree keeps less than a definition needs.
-    private final Map<Expr, Items> written = new IdentityHashMap<>();
+    private final IdentityHashMap<Expr, Items> written = new IdentityHashMap<>();
 
     private boolean readingSignature;
     private boolean readingFields;
@@ -61,7 +60,7 @@ final class Definitions {
                 parser.header(() -> {
                     boolean outer = readingSignature;
                     readingSignature = true;
-                    Expr expr = head(opener, head);
+                    Expr expr = head(head);
                     readingSignature = outer;
                     return expr;
                 });
@@ -92,7 +91,7 @@ final class Definitions {
     }
 
     /// The head of a long function; what it says goes to `head`, unless it is only a name.
-    private Expr head(Token opener, List<Signature> head) {
+    private Expr head(List<Signature> head) {
         int start = tokens.start();
         boolean anonymous =
                 tokens.at("(")
@@ -106,7 +105,7 @@ final class Definitions {
             head.add(new Signature(null, parameters, keywords, wheres(), type));
             return new Expr.Name("", tokens.from(start));
         }
-        Expr call = parser.expressions.callsFrom(start, parser.brackets.atom());
+        Expr call = parser.operands.callsFrom(start, parser.brackets.atom());
         if (!(call instanceof Expr.Call)) {
             if (isName(call) && tokens.peekPastNewlines().is("end")) {
                 return call;
@@ -123,13 +122,13 @@ final class Definitions {
     }
 
     private @Nullable Expr returnType() {
-        return tokens.accept("::") ? parser.expressions.called() : null;
+        return tokens.accept("::") ? parser.operands.called() : null;
     }
 
     private List<Expr> wheres() {
         var parameters = new ArrayList<Expr>();
         while (tokens.at("where")) {
-            parameters.addAll(parser.expressions.whereParameters());
+            parameters.addAll(parser.operands.whereParameters());
         }
         return parameters;
     }

@@ -48,9 +48,9 @@ final class Highlighting {
     private static boolean isKeywordHere(List<Token> tokens, int i) {
         Token next = tokens.get(i + 1); // END is last, so a name has a neighbour
         String word = tokens.get(i).text();
-        return BEFORE_STRUCT.contains(word) && next.is("struct")
-                || BEFORE_TYPE.contains(word) && next.text().equals("type")
-                || word.equals("type") && i > 0 && BEFORE_TYPE.contains(tokens.get(i - 1).text());
+        return (BEFORE_STRUCT.contains(word) && next.is("struct"))
+                || (BEFORE_TYPE.contains(word) && next.text().equals("type"))
+                || (word.equals("type") && i > 0 && BEFORE_TYPE.contains(tokens.get(i - 1).text()));
     }
 
     /// Whether the `:` at `i` begins a symbol: nothing it could divide stands right before it.

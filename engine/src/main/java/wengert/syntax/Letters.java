@@ -11,7 +11,7 @@ final class Letters {
 
     static boolean startsName(int c) {
         if (c < 0xA1) {
-            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
         }
         return switch (Character.getType(c)) {
             case Character.UPPERCASE_LETTER,
@@ -40,7 +40,7 @@ final class Letters {
                 || c == 0x22BF
                 || c == 0x22A4
                 || c == 0x22A5
-                || in(c, 0x2202, 0x2207) && c != 0x2203 && c != 0x2204
+                || (in(c, 0x2202, 0x2207) && c != 0x2203 && c != 0x2204)
                 || c == 0x2200
                 || c == 0x2203
                 || c == 0x2204
@@ -70,7 +70,7 @@ final class Letters {
 
     static boolean continuesName(int c) {
         if (c < 0xA1) {
-            return startsName(c) || c >= '0' && c <= '9' || c == '!';
+            return startsName(c) || (c >= '0' && c <= '9') || c == '!';
         }
         if (startsName(c) || in(c, 0x2032, 0x2037) || c == 0x2057) {
             return true;
@@ -107,7 +107,7 @@ final class Letters {
                 || c == '\t'
                 || c == '\r'
                 || c == 0xFEFF
-                || c != '\n' && (Character.isWhitespace(c) || Character.isSpaceChar(c));
+                || (c != '\n' && (Character.isWhitespace(c) || Character.isSpaceChar(c)));
     }
 
     private static boolean in(int c, int first, int last) {

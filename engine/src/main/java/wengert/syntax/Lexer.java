@@ -99,7 +99,7 @@ public final class Lexer {
             comment();
         } else if (Letters.startsName(c)) {
             name();
-        } else if (isDigit(at) || c == '.' && isDigit(at + 1)) {
+        } else if (isDigit(at) || (c == '.' && isDigit(at + 1))) {
             number();
         } else if (c == '"') {
             openString();
@@ -170,7 +170,7 @@ public final class Lexer {
         while (end < text.length()) {
             int c = text.codePointAt(end);
             if (!Letters.continuesName(c)
-                    || c == '!' && end + 1 < text.length() && text.charAt(end + 1) == '=') {
+                    || (c == '!' && end + 1 < text.length() && text.charAt(end + 1) == '=')) {
                 break;
             }
             end += Character.charCount(c);
@@ -267,7 +267,7 @@ public final class Lexer {
 
     /// Where the longest operator at `start` ends; `start` if there is none.
     private int operatorEnd(int start, boolean dotted) {
-        if (start >= text.length() || dotted && "?$:'.".indexOf(text.charAt(start)) >= 0) {
+        if (start >= text.length() || (dotted && "?$:'.".indexOf(text.charAt(start)) >= 0)) {
             return start;
         }
         int c = text.codePointAt(start);

@@ -101,7 +101,7 @@ final class Numbers {
     private boolean digits(String allowed) {
         int before = at;
         while (allowed.indexOf(peek(0)) >= 0
-                || at > start && peek(0) == '_' && allowed.indexOf(peek(1)) >= 0) {
+                || (at > start && peek(0) == '_' && allowed.indexOf(peek(1)) >= 0)) {
             at++;
         }
         return at > before;
@@ -134,8 +134,8 @@ final class Numbers {
     /// Takes along whatever looks like part of the same number.
     private Scan wrong() {
         while (isDigit(peek(0))
-                || peek(0) == '.' && peek(1) != '.'
-                || Letters.continuesName(peek(0)) && peek(0) != '!') {
+                || (peek(0) == '.' && peek(1) != '.')
+                || (Letters.continuesName(peek(0)) && peek(0) != '!')) {
             at += Character.charCount(peek(0));
         }
         return new Scan(at, "`%s` is not a number".formatted(text.substring(start, at)), null);

@@ -15,10 +15,10 @@ import java.util.function.Supplier;
 
 /// Reads a program: statement by statement, carrying on behind every mistake.
 ///
-/// The grammar is a recursive descent with Julia's productions, shared among [Expressions] (operators
-/// and calls), [Brackets] (everything between brackets), [Blocks] (control flow) and [Definitions].
-/// A statement that cannot be understood leaves through a [SyntaxError] to the statement list around
-/// it, which reports the mistake and goes on with the next line.
+/// The grammar is a recursive descent with Julia's productions, shared among [Expressions] (infix
+/// operators), [Operands] (what stands between them), [Brackets], [Blocks] (control flow) and
+/// [Definitions]. A statement that cannot be understood leaves through a [SyntaxError] to the
+/// statement list around it, which reports the mistake and goes on with the next line.
 public final class Parser {
 
     /// How deep the parser may descend, so that no stage runs out of stack. A pair of parentheses
@@ -33,6 +33,7 @@ public final class Parser {
 
     final TokenStream tokens;
     final Expressions expressions;
+    final Operands operands;
     final Brackets brackets;
     final Blocks blocks;
     final Definitions definitions;
@@ -50,6 +51,7 @@ public final class Parser {
         lexed.diagnostics().stream().limit(ENOUGH).forEach(diagnostics::add);
         tokens = new TokenStream(lexed.tokens());
         expressions = new Expressions(this);
+        operands = new Operands(this);
         brackets = new Brackets(this);
         blocks = new Blocks(this);
         definitions = new Definitions(this);
@@ -83,12 +85,10 @@ public final class Parser {
             int before = mistakes;
             int from = tokens.position();
             Expr expr = topLevel();
-            boolean sound =
-                    expr != null
-                            && mistakes == before
-                            && diagnostics.stream().noneMatch(d -> expr.span().contains(d.span()))
-                            && isLowEnough(expr, tokens.position() - from);
-            if (sound) {
+            if (expr != null
+                    && mistakes == before
+                    && diagnostics.stream().noneMatch(d -> expr.span().contains(d.span()))
+                    && isLowEnough(expr, tokens.position() - from)) {
                 boolean quiet = tokens.at(";");
                 documents(statements, expr);
                 statements.add(new Program.Statement(expr, quiet));
@@ -153,7 +153,7 @@ public final class Parser {
 
     private boolean isBlockEnd(Token token) {
         return token.kind() == Kind.END
-                || token.kind() == Kind.KEYWORD && Keywords.CLOSING.contains(token.text());
+                || (token.kind() == Kind.KEYWORD && Keywords.CLOSING.contains(token.text()));
     }
 
     /// Line ends and semicolons between statements.

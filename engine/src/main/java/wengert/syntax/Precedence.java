@@ -1,6 +1,7 @@
 package wengert.syntax;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// How tightly an operator binds, loosest first: Julia's table, level by level.
@@ -62,6 +63,8 @@ public enum Precedence {
     /// Operators that only stand before or behind their operand.
     private static final String UNARY = "! ¬ √ ∛ ∜ ' ...";
 
+    private static final List<Precedence> LEVELS = List.of(values());
+
     private static final Map<String, Precedence> BY_OPERATOR = new HashMap<>();
 
     static {
@@ -94,7 +97,7 @@ public enum Precedence {
 
     /// The level that binds one step tighter.
     Precedence tighter() {
-        return values()[ordinal() + 1];
+        return LEVELS.get(LEVELS.indexOf(this) + 1);
     }
 
     boolean looserThan(Precedence other) {

@@ -132,15 +132,15 @@ class MistakesTest {
                 "begin if "
             })
     void nestingHasALimit(String piece) {
-        Program program = onSmallStack(piece.repeat(20_000));
+        Program program = onSmallStack(piece.repeat(2_000));
         assertTrue(program.statements().isEmpty());
         assertFalse(program.diagnostics().isEmpty());
     }
 
     @Test
     void chainsHaveALimit() {
-        assertEquals(1, onSmallStack("x" + " + x".repeat(50_000)).statements().size());
-        Diagnostic tooLong = onSmallStack("x" + " - x".repeat(50_000)).diagnostics().getFirst();
+        assertEquals(1, onSmallStack("x" + " + x".repeat(20_000)).statements().size());
+        Diagnostic tooLong = onSmallStack("x" + " - x".repeat(20_000)).diagnostics().getFirst();
         assertEquals("this expression is too long to follow", tooLong.message());
     }
 
