@@ -86,7 +86,28 @@ enum Activations implements UnaryOp {
             V closed = in.apply(LogExp.LOGISTIC, in.negate(x));
             return in.times(gate, in.plus(in.number(1), in.times(x, closed)));
         }
+    },
+    /// By tanh, as NNlib and the paper of Hendrycks and Gimpel (2016) have it.
+    GELU(
+            "gelu",
+            x -> x * LogExp.logistic(2 * geluGate(x)),
+            "multiplies the gradient by its slope, which is nearly 0 on the left and nearly 1 on the right") {
+        @Override
+        public <V> V derivative(Algebra<V> in, V x, V y) {
+            V square = in.square(x);
+            V scale = in.number(2 * GELU_SCALE);
+            V cubic = in.plus(in.number(1), in.times(in.number(GELU_CUBIC), square));
+            V gate = in.times(in.times(scale, x), cubic);
+            V open = in.apply(LogExp.LOGISTIC, gate);
+            V closed = in.apply(LogExp.LOGISTIC, in.negate(gate));
+            V steep = in.plus(in.number(1), in.times(in.number(3 * GELU_CUBIC), square));
+            V change = in.times(in.times(in.times(scale, x), steep), closed);
+            return in.times(open, in.plus(in.number(1), change));
+        }
     };
+
+    private static final double GELU_SCALE = 0.7978845608028654; // √(2 / π)
+    private static final double GELU_CUBIC = 0.044715;
 
     private final String symbol;
     private final DoubleUnaryOperator function;
@@ -124,7 +145,7 @@ enum Activations implements UnaryOp {
                     case RELU, LEAKYRELU -> a == 0;
                     case RELU6 -> a == 0 || a == 6;
                     case HARDTANH -> Math.abs(a) == 1;
-                    case ELU, SOFTSIGN, SWISH -> false;
+                    case ELU, SOFTSIGN, SWISH, GELU -> false;
                 };
         return corner
                 ? "`%s` has a corner at %s; we take the slope %s"
@@ -133,6 +154,10 @@ enum Activations implements UnaryOp {
                                 a == Math.rint(a) ? Long.toString((long) a) : Refusals.text(a),
                                 this == LEAKYRELU ? "0.01" : "0")
                 : null;
+    }
+
+    private static double geluGate(double x) {
+        return GELU_SCALE * x * (1 + GELU_CUBIC * x * x);
     }
 
     private static <V> V positive(Algebra<V> in, V x) {

@@ -12,7 +12,7 @@ final class AirySeries {
     private static final Twofold SQRT_3 = Twofold.of(3).sqrt();
 
     private static final double LEFT = -11;
-    private static final double RIGHT = 4.5;
+    private static final double RIGHT = 8;
     private static final double RIGHT_OF_BI = 11;
 
     private AirySeries() {}
@@ -76,6 +76,9 @@ final class AirySeries {
             Twofold sum = near(x, false, 1).plus(Twofold.of(x).sqrt().times(near(x, false, 0)));
             return sum.times(zeta(x).exp()).value();
         }
+        if (x > RIGHT_OF_BI) {
+            return decaying(x, 2);
+        }
         double zeta = zeta(x).value();
         double k = BesselSeries.kx(1.0 / 3, zeta);
         double slope = BesselSeries.kxSlope(1.0 / 3, zeta);
@@ -135,20 +138,34 @@ final class AirySeries {
 
     /// exp(ζ) Ai(x) = π⁻¹ √(x/3) exp(ζ) K⅓(ζ), DLMF 9.6.2.
     private static double aiScaled(double x) {
-        return Math.sqrt(x / 3) / Math.PI * BesselSeries.kx(1.0 / 3, zeta(x).value());
+        return x > RIGHT_OF_BI
+                ? decaying(x, 0)
+                : Math.sqrt(x / 3) / Math.PI * BesselSeries.kx(1.0 / 3, zeta(x).value());
     }
 
     /// exp(ζ) Ai'(x), DLMF 9.6.3.
     private static double aiPrimeScaled(double x) {
-        return -x / (Math.PI * Math.sqrt(3)) * BesselSeries.kx(2.0 / 3, zeta(x).value());
+        return x > RIGHT_OF_BI
+                ? decaying(x, 1)
+                : -x / (Math.PI * Math.sqrt(3)) * BesselSeries.kx(2.0 / 3, zeta(x).value());
     }
 
     /// exp(-ζ) times Bi(x), Bi'(x) (DLMF 9.7.7 and 9.7.8) or Bi'(x) - √x Bi(x).
     private static double growing(double x, int kind) {
-        double zeta = zeta(x).value();
+        return expansion(x, kind, 1) / Math.sqrt(Math.PI);
+    }
+
+    /// exp(ζ) times Ai(x), Ai'(x) (DLMF 9.7.5 and 9.7.6) or Ai'(x) + √x Ai(x).
+    private static double decaying(double x, int kind) {
+        double half = expansion(x, kind, -1) / (2 * Math.sqrt(Math.PI));
+        return kind == 0 ? half : -half;
+    }
+
+    private static double expansion(double x, int kind, int sign) {
+        double zeta = sign * zeta(x).value();
         double sum = 0;
         double u = 1;
-        for (int k = 0; k < 40 && u > 1e-18; k++) {
+        for (int k = 0; k < 40 && Math.abs(u) > 1e-18; k++) {
             double factor =
                     switch (kind) {
                         case 0 -> 1;
@@ -159,7 +176,7 @@ final class AirySeries {
             u *= ratio(k) / zeta;
         }
         double root = Math.sqrt(Math.sqrt(x));
-        return sum / Math.sqrt(Math.PI) * (kind == 0 ? 1 / root : root);
+        return kind == 0 ? sum / root : sum * root;
     }
 
     /// u(k + 1) / u(k) of DLMF 9.7.2.

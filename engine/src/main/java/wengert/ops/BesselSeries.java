@@ -13,6 +13,9 @@ final class BesselSeries {
     /// Up to here the alternating series keep enough digits in twice the precision.
     private static final double SERIES = 28;
 
+    /// The terms of I all have one sign, so that only their number counts.
+    private static final double SERIES_OF_I = 100;
+
     private BesselSeries() {}
 
     private static boolean isWhole(double order) {
@@ -65,7 +68,7 @@ final class BesselSeries {
             return (x < 0 ? signOfOrder(order) : 1) * i(Math.abs(order), Math.abs(x));
         }
         positive("besseli", x);
-        if (x <= SERIES || order * order > x && x < 700) {
+        if (x <= SERIES_OF_I || order * order > x && x < 700) {
             return series(order, x, 1).value();
         }
         return Double.isInfinite(x) ? x : Twofold.of(x).exp().times(hankelOfI(order, x)).value();
@@ -77,7 +80,7 @@ final class BesselSeries {
             return (x < 0 ? signOfOrder(order) : 1) * ix(Math.abs(order), Math.abs(x));
         }
         positive("besselix", x);
-        if (x <= SERIES || order * order > x && x < 700) {
+        if (x <= SERIES_OF_I || order * order > x && x < 700) {
             return series(order, x, 1).times(Twofold.of(-x).exp()).value();
         }
         return Double.isInfinite(x) ? 0 : hankelOfI(order, x);
@@ -94,7 +97,7 @@ final class BesselSeries {
             return (x < 0 ? -signOfOrder(order) : 1) * ixSlope(Math.abs(order), Math.abs(x));
         }
         positive("besselix", x);
-        if (x <= SERIES || order * order > x && x < 700) {
+        if (x <= SERIES_OF_I || order * order > x && x < 700) {
             return seriesOrReflected(order - 1, x)
                     .plus(series(order + 1, x, 1))
                     .times(0.5)
@@ -113,20 +116,20 @@ final class BesselSeries {
     static double kxSlope(double order, double x) {
         positive("besselkx", x);
         double a = Math.abs(order);
-        if (x <= 1.5) {
+        if (x <= 0.3) {
             return kx(a, x) - (kx(Math.abs(a - 1), x) + kx(a + 1, x)) / 2;
         }
-        double step = Math.min(0.2, 0.65 / Math.sqrt(x));
-        double sum = 0;
+        double step = Math.min(0.1, 0.4 / Math.sqrt(x));
+        Twofold sum = Twofold.ZERO;
         double term = 1;
-        for (int n = 1; n * n * step * step * x < 8 || term > 1e-18 * sum; n++) {
+        for (int n = 1; n * n * step * step * x < 8 || term > 1e-18 * sum.high(); n++) {
             double t = n * step;
             double half = Math.sinh(t / 2);
             double square = 2 * half * half;
             term = square * Math.exp(-x * square) * Math.cosh(a * t);
-            sum += term;
+            sum = sum.plus(term);
         }
-        return -step * sum;
+        return -step * sum.value();
     }
 
     /// exp(x) K(x), by the recurrence DLMF 10.29.1 upward from orders below 2.
@@ -171,13 +174,11 @@ final class BesselSeries {
         }
         Twofold power =
                 isWhole(order) && order < 40
-                        ? Twofold.of(x / 2).power((int) order).times(inverseGamma(order + 1))
+                        ? Twofold.of(x / 2)
+                                .power((int) order)
+                                .times(GammaSeries.inverseGamma(Twofold.sum(order, 1)))
                         : largePower(order, x);
         return sum.times(power);
-    }
-
-    private static Twofold inverseGamma(double x) {
-        return GammaSeries.inverseGamma(x);
     }
 
     /// (x/2)^ν / Γ(ν + 1), by logarithms where Γ could overflow.
@@ -186,7 +187,7 @@ final class BesselSeries {
         Twofold next = Twofold.sum(order, 1);
         return order > 0
                 ? logarithm.minus(GammaSeries.logGamma(next)).exp()
-                : logarithm.exp().times(inverseGamma(order + 1));
+                : logarithm.exp().times(GammaSeries.inverseGamma(Twofold.sum(order, 1)));
     }
 
     /// From two small orders up (or down) to `order` by DLMF 10.6.1, which is stable below x.
@@ -339,14 +340,14 @@ final class BesselSeries {
     /// exp(x) K from its integral, DLMF 10.32.9.
     private static double kIntegral(double order, double x) {
         double step = Math.min(0.2, 0.65 / Math.sqrt(x));
-        double sum = 0.5;
+        Twofold sum = Twofold.of(0.5);
         double term = 1;
-        for (int n = 1; term > 1e-18 * sum; n++) {
+        for (int n = 1; term > 1e-18 * sum.high(); n++) {
             double t = n * step;
             double half = Math.sinh(t / 2);
             term = Math.exp(-2 * x * half * half) * Math.cosh(order * t);
-            sum += term;
+            sum = sum.plus(term);
         }
-        return step * sum;
+        return step * sum.value();
     }
 }

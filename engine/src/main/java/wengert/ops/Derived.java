@@ -39,6 +39,18 @@ record Derived(Family family, int order) implements UnaryOp {
                 return ErrorSeries.erfcx(order, x);
             }
         },
+        /// Riemann's zeta function.
+        ZETA("zeta", null, "multiplies the gradient by the slope of the zeta function") {
+            @Override
+            double evaluate(int order, double x) {
+                return ZetaSeries.zeta(order, x);
+            }
+
+            @Override
+            Interval domain() {
+                return new Interval(1.2, 6);
+            }
+        },
         ELLIPK(
                 "ellipk",
                 null,

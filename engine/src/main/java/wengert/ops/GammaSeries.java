@@ -67,15 +67,12 @@ final class GammaSeries {
     }
 
     /// 1 / Γ(x), of any number; 0 at the poles of Γ.
-    static Twofold inverseGamma(double x) {
-        if (x > 0) {
-            return logGammaOfLarge(raised(Twofold.of(x)))
-                    .negated()
-                    .exp()
-                    .times(rise(Twofold.of(x)));
+    static Twofold inverseGamma(Twofold x) {
+        if (x.high() > 0) {
+            return logGammaOfLarge(raised(x)).negated().exp().times(rise(x));
         }
         Twofold product = Twofold.ONE;
-        Twofold y = Twofold.of(x);
+        Twofold y = x;
         while (y.high() <= 0) {
             product = product.times(y);
             y = y.plus(1);
@@ -145,7 +142,10 @@ final class GammaSeries {
                     .exp()
                     .value();
         }
-        return inverseGamma(a + b).over(inverseGamma(a)).over(inverseGamma(b)).value();
+        return inverseGamma(Twofold.sum(a, b))
+                .over(inverseGamma(Twofold.of(a)))
+                .over(inverseGamma(Twofold.of(b)))
+                .value();
     }
 
     /// ψ, DLMF 5.11.2

@@ -138,7 +138,7 @@ final class IntegralSeries {
         Twofold above = Twofold.sum(1, -order);
         Twofold sum =
                 Twofold.ONE
-                        .over(GammaSeries.inverseGamma(1 - order))
+                        .over(GammaSeries.inverseGamma(above))
                         .times(Twofold.of(x).log().times(above.negated()).exp());
         Twofold term = Twofold.ONE;
         for (int k = 0; Math.abs(term.high()) > 1e-33; k++) {

@@ -246,7 +246,9 @@ enum LogExp implements UnaryOp {
     /// By the series of log(1 + x) near 0, where the terms that cancel are left out.
     private static double log1pmx(double x) {
         if (Math.abs(x) > 0.3) {
-            return Math.log1p(x) - x;
+            return Double.isFinite(Exponentials.LOG1P.evaluate(x))
+                    ? Twofold.sum(1, x).log().plus(-x).value()
+                    : Math.log1p(x) - x;
         }
         double r = x / (2 + x);
         double square = r * r;
@@ -259,7 +261,12 @@ enum LogExp implements UnaryOp {
     }
 
     private static double logmxp1(double x) {
-        return x > 0.5 && x < 1.5 ? log1pmx(x - 1) : Exponentials.LOG.evaluate(x) - x + 1;
+        if (x > 0.7 && x < 1.3) {
+            return log1pmx(x - 1);
+        }
+        return Double.isFinite(Exponentials.LOG.evaluate(x))
+                ? Twofold.of(x).log().plus(-x).plus(1).value()
+                : Math.log(x) - x + 1;
     }
 
     private static double logcosh(double x) {

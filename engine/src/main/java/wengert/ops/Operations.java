@@ -1,5 +1,7 @@
 package wengert.ops;
 
+import static java.util.Map.entry;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
@@ -34,6 +36,7 @@ public final class Operations {
                             ErrorFunctions.values(),
                             IntegralFunctions.values(),
                             Derived.values(),
+                            Conversions.values(),
                             SpecialPairs.values(),
                             BesselOrders.values(),
                             BesselFunctions.values(),
@@ -44,9 +47,20 @@ public final class Operations {
 
     /// Other names for the same operations.
     private static final Map<String, String> ALIASES =
-            Map.of(
-                    "div", "÷", "rem", "%", "≠", "!=", "≤", "<=", "≥", ">=", "√", "sqrt", "∛",
-                    "cbrt");
+            Map.ofEntries(
+                    entry("div", "÷"),
+                    entry("rem", "%"),
+                    entry("≠", "!="),
+                    entry("≤", "<="),
+                    entry("≥", ">="),
+                    entry("√", "sqrt"),
+                    entry("∛", "cbrt"),
+                    entry("∜", "fourthroot"),
+                    entry("σ", "logistic"),
+                    entry("sigmoid", "logistic"),
+                    entry("logσ", "loglogistic"),
+                    entry("logsigmoid", "loglogistic"),
+                    entry("softplus", "log1pexp"));
 
     private static final Map<Name, ScalarOp> BY_NAME = byName();
 

@@ -150,6 +150,49 @@ enum Powers implements ScalarOp {
         public @Nullable String kink(List<Value> x) {
             return isZero(x.getFirst()) ? "`cbrt` is infinitely steep at 0" : null;
         }
+    },
+    FOURTHROOT("fourthroot", 1, "divides the gradient by four times the cube of the root") {
+        @Override
+        public double evaluate(double... x) {
+            return evaluate(x[0]);
+        }
+
+        @Override
+        public double evaluate(double x) {
+            if (x < 0) {
+                throw Refusals.domain("fourthroot", x, "fourth roots of real numbers start at 0");
+            }
+            return Math.sqrt(Math.sqrt(x));
+        }
+
+        @Override
+        public Value evaluate(List<Value> x) {
+            if (scalar(x, 0) instanceof Complex) {
+                throw Refusals.noMethod("fourthroot", x);
+            }
+            return new Float64(evaluate(scalar(x, 0).toDouble()));
+        }
+
+        @Override
+        public <V> V derivative(Algebra<V> in, List<V> x, V y, int i) {
+            V cube = in.times(y, in.square(y));
+            return in.divide(in.number(1), in.times(in.number(4), cube));
+        }
+
+        @Override
+        public Notation notation(List<Notation> x) {
+            return new Notation.Root(x.getFirst(), 4);
+        }
+
+        @Override
+        public @Nullable String kink(List<Value> x) {
+            return isZero(x.getFirst()) ? "`fourthroot` is infinitely steep at 0" : null;
+        }
+
+        @Override
+        public Interval domain(int i) {
+            return new Interval(0, 5);
+        }
     };
 
     static final String POWER_SENTENCE =
