@@ -1,4 +1,5 @@
-# The example of the textbooks: every rule of calculus once, and each input used twice.
+# The example of the textbooks: x₁ and x₂ are
+# used twice, so each gathers two shares.
 using Zygote
 
 f(x₁, x₂) = log(x₁) + x₁*x₂ - sin(x₂)

@@ -1,4 +1,4 @@
-# A loop with a branch: the graph holds what ran, turn by turn.
+# A loop with a branch: the graph is of what ran.
 using Zygote
 
 function collatz(a)

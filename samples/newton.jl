@@ -1,4 +1,5 @@
-# Newton's method finds a square root, and the gradient finds its way back through the iterations.
+# Newton's method for a square root: the gradient
+# finds its way back through the iterations.
 using Zygote
 
 function root(a)

@@ -1,4 +1,5 @@
-# A derivative is a function like any other, so it has derivatives too.
+# Second derivatives: a derivative is a function
+# like any other, and has derivatives too.
 using Zygote
 
 f(x) = sin(x) * exp(-x / 4)

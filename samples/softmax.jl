@@ -1,4 +1,5 @@
-# The gradient of softmax with cross-entropy is what was predicted minus what was right.
+# Softmax with cross-entropy: the gradient is
+# what was predicted minus what was right.
 using Zygote
 
 softmax(z) = exp.(z) ./ sum(exp.(z))

@@ -1,6 +1,7 @@
 package wengert.app;
 
 import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -12,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import wengert.canvas.GraphCanvas;
 import wengert.chain.ChainRulePane;
 import wengert.editor.EditorPane;
 import wengert.results.ResultsPane;
@@ -25,6 +27,8 @@ import wengert.timeline.TimelinePane;
 
 /// The window, put together from its views. A new view is one more line here.
 final class MainWindow {
+
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     static final double NARROWEST = 900;
     static final double LOWEST = 600;
@@ -41,13 +45,14 @@ final class MainWindow {
         var bar = new TopBar(session, documents, new ExportMenu(session, dialogs, notices), quit);
         var columns = new SplitPane(program(), graph(), tape);
         columns.setId("columns");
-        columns.setDividerPositions(0.236, 0.742);
+        columns.setDividerPositions(0.24, 0.725);
         var page = new BorderPane(columns);
         page.setTop(bar);
         page.setBottom(moment(tape.widthProperty()));
         var root = new StackPane(page, notices);
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
         root.getStyleClass().add("wengert");
+        session.stale().addListener((_, _, stale) -> root.pseudoClassStateChanged(STALE, stale));
         scene = new Scene(root, 1280, 800);
         Look.follow(scene, session.dark());
         TimelineKeys.install(scene, session.playback());
@@ -78,7 +83,7 @@ final class MainWindow {
 
     /// Middle: the graph.
     private Node graph() {
-        return sized(new StackPane(), 240);
+        return sized(new GraphCanvas(session), 240);
     }
 
     /// Below: this moment in symbols and words, and where it lies.

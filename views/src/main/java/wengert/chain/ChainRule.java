@@ -112,21 +112,16 @@ record ChainRule(Notation left, String sign, List<Notation> terms) {
                     step.count() > 1 && before != null ? number(Role.ADJOINT, before) : null;
             Value local = formulas.localValue(edge);
             Notation symbols = formulas.share(edge, step.adjoint());
+            Notation numbers = null;
             if (local != null && isShort(step.adjoint())) {
-                terms.add(
-                        plus(
-                                sumSoFar,
-                                times(
-                                        number(Role.ADJOINT, step.adjoint()),
-                                        number(Role.VALUE, local))));
+                numbers = times(number(Role.ADJOINT, step.adjoint()), number(Role.VALUE, local));
             } else if (symbols != null) {
                 terms.add(plus(sum, coloured(symbols)));
-                Notation numbers = inNumbers(symbols, step);
-                if (numbers != null) {
-                    terms.add(plus(sumSoFar, numbers));
-                }
+                numbers = inNumbers(symbols, step);
             }
-            if (sumSoFar != null && isShort(step.share())) {
+            if (numbers != null) {
+                terms.add(plus(sumSoFar, numbers));
+            } else if (sumSoFar != null && isShort(step.share())) {
                 terms.add(plus(sumSoFar, number(Role.ADJOINT, step.share())));
             }
             terms.add(number(Role.ADJOINT, step.total()));

@@ -66,7 +66,7 @@ record Typeset(
         }
         var found = new ArrayList<Outlines.Outline>();
         icon.paintIcon(null, new Outlines(found), 0, 0);
-        double baseline = icon.getTrueIconHeight();
+        double baseline = icon.getTrueIconHeight() - icon.getTrueIconDepth();
         var outlines = new HashMap<@Nullable Role, List<PathElement>>();
         for (Outlines.Outline outline : found) {
             var path = outlines.computeIfAbsent(role(outline.colour()), _ -> new ArrayList<>());
@@ -75,7 +75,7 @@ record Typeset(
         return new Typeset(
                 outlines,
                 icon.getTrueIconWidth() / SIZE,
-                icon.getTrueIconHeight() / SIZE,
+                baseline / SIZE,
                 icon.getTrueIconDepth() / SIZE);
     }
 

@@ -16,7 +16,6 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
-import org.fxmisc.richtext.LineNumberFactory;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
 import org.jspecify.annotations.Nullable;
 import wengert.run.Run;
@@ -53,7 +52,7 @@ public final class EditorPane extends VBox {
         getStyleClass().add("editor");
         area.setId("program");
         area.getStyleClass().add("text-to-write");
-        area.setParagraphGraphicFactory(LineNumberFactory.get(area));
+        area.setParagraphGraphicFactory(EditorPane::lineNumber);
         area.setAccessibleText("The program");
         var scroll = new VirtualizedScrollPane<>(area);
         var stack = new StackPane(scroll, marginalia);
@@ -69,6 +68,12 @@ public final class EditorPane extends VBox {
         session.pointed().addListener(_ -> annotate());
         session.stale().addListener(_ -> annotate());
         area.caretPositionProperty().addListener(_ -> colour());
+    }
+
+    private static Label lineNumber(int paragraph) {
+        var number = new Label("%3d".formatted(paragraph + 1));
+        number.getStyleClass().add("line-number");
+        return number;
     }
 
     /// Puts the keyboard into the program.
@@ -231,14 +236,15 @@ public final class EditorPane extends VBox {
         Run run = currentRun();
         Frame frame = session.frame().get();
         if (run == null) {
-            marginalia.show(List.of(), Span.NONE, Span.NONE);
+            marginalia.show(List.of(), Span.NONE, Span.NONE, false);
         } else if (session.stale().get() || frame == null) {
-            marginalia.show(Notes.of(run, null, null), Span.NONE, Span.NONE);
+            marginalia.show(Notes.of(run, null, null), Span.NONE, Span.NONE, false);
         } else {
             marginalia.show(
                     Notes.of(run, session.study().get(), frame),
                     span(frame.atWork()),
-                    span(session.pointed().get()));
+                    span(session.pointed().get()),
+                    frame.reversing());
         }
     }
 

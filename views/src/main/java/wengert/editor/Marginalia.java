@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
@@ -11,12 +12,14 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import org.jspecify.annotations.Nullable;
 import wengert.source.Span;
 
 /// What lies over the text: notes at the ends of lines, and frames around expressions.
 final class Marginalia extends Pane {
 
+    private static final PseudoClass REVERSE = PseudoClass.getPseudoClass("reverse");
     private static final double GAP = 14;
     private static final double NARROWEST = 36;
 
@@ -53,7 +56,9 @@ final class Marginalia extends Pane {
 
     /// @param work the expression at work; empty for none
     /// @param point the expression that is pointed at; empty for none
-    void show(List<Note> notes, Span work, Span point) {
+    /// @param reverse whether the work is that of the reverse sweep
+    void show(List<Note> notes, Span work, Span point, boolean reverse) {
+        atWork.pseudoClassStateChanged(REVERSE, reverse);
         this.notes = notes;
         this.work = work;
         this.point = point;
@@ -128,9 +133,7 @@ final class Marginalia extends Pane {
         }
         int lineEnd = area.getText().indexOf('\n', start);
         int until = lineEnd < 0 ? end : Math.min(end, lineEnd);
-        int paragraph =
-                area.offsetToPosition(start, org.fxmisc.richtext.model.TwoDimensional.Bias.Forward)
-                        .getMajor();
+        int paragraph = area.offsetToPosition(start, Bias.Forward).getMajor();
         if (until <= start || area.allParToVisibleParIndex(paragraph).isEmpty()) {
             return null;
         }

@@ -33,7 +33,7 @@ final class OutcomeCell extends ListCell<Outcome> {
         label.getStyleClass().add(styleClass);
         label.managedProperty().bind(label.visibleProperty());
         label.visibleProperty().bind(label.textProperty().isNotEmpty());
-        label.setMinWidth(USE_PREF_SIZE);
+        label.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         return label;
     }
 

@@ -33,7 +33,7 @@ final class GradientSoFar extends VBox {
         if (moment == null || !moment.reversing()) {
             return;
         }
-        var title = new Label("Gradient so far");
+        var title = new Label("GRADIENT SO FAR");
         title.getStyleClass().add("panel-title");
         getChildren().add(title);
         moment.graph().inputs().stream()

@@ -79,11 +79,11 @@ final class Shares extends VBox {
     private void gathers(Frame moment, Node node, String name) {
         Graph graph = moment.graph();
         if (!graph.active(node)) {
-            title(name + " gathers nothing");
+            title(name + " GATHERS NOTHING");
             line("", "it does not depend on an input", false, true);
             return;
         }
-        title(name + " gathers from");
+        title(name + " GATHERS FROM");
         if (node == graph.output()) {
             line(
                     "seed",
@@ -105,7 +105,7 @@ final class Shares extends VBox {
 
     private void passes(Frame moment, Node node, String name) {
         Graph graph = moment.graph();
-        title(name + " passes on to");
+        title(name + " PASSES ON TO");
         for (int slot = 0; slot < Math.min(node.arguments().size(), MOST); slot++) {
             var edge = new Graph.Edge(node, slot);
             String argument = graph.label(edge.argument());

@@ -28,7 +28,7 @@ final class TapeTable extends TableView<Node> {
     private static final PseudoClass RECEIVING = PseudoClass.getPseudoClass("receiving");
     private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
     private static final double ROW = 31;
-    private static final double HEAD = 33;
+    private static final double HEAD = 32;
 
     private final Session session;
     private @Nullable Graph graph;
@@ -41,10 +41,10 @@ final class TapeTable extends TableView<Node> {
         setSelectionModel(null);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label(""));
-        getColumns().add(column("", 46, "name", (_, node) -> label(node)));
-        getColumns().add(column("operation", 92, "operation", (_, node) -> operation(node)));
-        getColumns().add(column("value", 100, "value", TapeTable::value));
-        getColumns().add(column("adjoint", 110, "adjoint", TapeTable::adjoint));
+        getColumns().add(column("", 40, "name", (_, node) -> label(node)));
+        getColumns().add(column("operation", 82, "operation", (_, node) -> operation(node)));
+        getColumns().add(column("value", 106, "value", TapeTable::value));
+        getColumns().add(column("adjoint", 114, "adjoint", TapeTable::adjoint));
         setRowFactory(_ -> new Row(session));
         session.frame().addListener((_, _, frame) -> show(frame));
         show(session.frame().get());
