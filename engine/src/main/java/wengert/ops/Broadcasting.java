@@ -56,7 +56,7 @@ final class Broadcasting {
     private static boolean isFloatOrInteger(Value value) {
         return Scalars.isFloat(value)
                 || value instanceof Int64
-                || value instanceof ArrayValue a && a.elementType() == ElementType.INT64;
+                || (value instanceof ArrayValue a && a.elementType() == ElementType.INT64);
     }
 
     /// The common size of the arguments.
@@ -91,7 +91,7 @@ final class Broadcasting {
         for (Value value : x) {
             fill &=
                     value instanceof Scalar
-                            || value instanceof Fill f && Arrays.equals(f.size(), size);
+                            || (value instanceof Fill f && Arrays.equals(f.size(), size));
             if (value instanceof Range r && range == null) {
                 range = r;
             }

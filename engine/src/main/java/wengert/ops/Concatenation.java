@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
+import wengert.value.Bool;
+import wengert.value.ElementType;
 import wengert.value.Fill;
 import wengert.value.Float64;
 import wengert.value.Int64;
@@ -25,9 +27,9 @@ public final class Concatenation {
     /// Where everything goes.
     ///
     /// @param places for each argument the places of its elements in the result
-    private record Plan(int[] size, List<int[]> places) {}
+    record Plan(Ints size, List<Ints> places) {}
 
-    private interface Joining extends Op {
+    interface Joining extends Op {
 
         Plan plan(List<int[]> sizes);
 
@@ -47,12 +49,12 @@ public final class Concatenation {
         @Override
         default Value evaluate(List<Value> x) {
             Plan plan = plan(x.stream().map(Strides::size).toList());
-            int n = Strides.length(plan.size());
+            int n = plan.size().product();
             if (x.stream().anyMatch(Scalars::isFloat)
                     && x.stream().allMatch(Joining::isFloatOrWhole)) {
                 double[] result = new double[n];
                 for (int a = 0; a < x.size(); a++) {
-                    int[] places = plan.places().get(a);
+                    int[] places = plan.places().get(a).array();
                     double[] data =
                             x.get(a) instanceof ArrayValue array
                                     ? array.dense().doubles()
@@ -61,12 +63,12 @@ public final class Concatenation {
                         result[places[k]] = data[k];
                     }
                 }
-                return Tensor.of(plan.size(), result);
+                return Tensor.of(plan.size().array(), result);
             }
             Value[] elements = new Value[n];
             Arrays.fill(elements, zero(x));
             for (int a = 0; a < x.size(); a++) {
-                int[] places = plan.places().get(a);
+                int[] places = plan.places().get(a).array();
                 for (int k = 0; k < places.length; k++) {
                     elements[places[k]] =
                             x.get(a) instanceof ArrayValue array ? array.get(k) : x.get(a);
@@ -76,27 +78,27 @@ public final class Concatenation {
                             && x.stream()
                                     .allMatch(v ->
                                             v instanceof ArrayValue array && Scalars.isWhole(array))
-                    ? Tensor.of(plan.size(), new long[0])
-                    : Scalars.collect(plan.size(), List.of(elements));
+                    ? Tensor.of(plan.size().array(), new long[0])
+                    : Scalars.collect(plan.size().array(), List.of(elements));
         }
 
         private static Value zero(List<Value> x) {
-            return x.stream()
-                            .allMatch(v ->
-                                    v instanceof wengert.value.Bool
-                                            || v instanceof ArrayValue a
-                                                    && a.elementType()
-                                                            == wengert.value.ElementType.BOOL)
-                    ? wengert.value.Bool.FALSE
-                    : Int64.ZERO;
+            return x.stream().allMatch(v -> has(v, ElementType.BOOL)) ? Bool.FALSE : Int64.ZERO;
         }
 
         private static boolean isFloatOrWhole(Value value) {
-            return value instanceof Float64
-                    || value instanceof Int64
-                    || value instanceof wengert.value.Bool
-                    || value instanceof ArrayValue a
-                            && a.elementType() != wengert.value.ElementType.ANY;
+            return Scalars.isFloat(value)
+                    || has(value, ElementType.INT64)
+                    || has(value, ElementType.BOOL);
+        }
+
+        private static boolean has(Value value, ElementType type) {
+            return switch (value) {
+                case ArrayValue a -> a.elementType() == type;
+                case Int64 _ -> type == ElementType.INT64;
+                case Bool _ -> type == ElementType.BOOL;
+                default -> false;
+            };
         }
 
         @Override
@@ -116,10 +118,10 @@ public final class Concatenation {
 
         @Override
         default <V> @Nullable V vjp(Algebra<V> in, List<V> x, V y, V adjoint, int i) {
-            int[] places = plan(in, x).places().get(i);
+            Ints places = plan(in, x).places().get(i);
             return in.value(x.get(i)) instanceof ArrayValue a
-                    ? in.apply(new Indexing.GetIndex(Ints.of(places), Ints.of(a.size())), adjoint)
-                    : in.apply(new Indexing.Element(places[0]), adjoint);
+                    ? in.apply(new Indexing.GetIndex(places, Ints.of(a.size())), adjoint)
+                    : in.apply(new Indexing.Element(places.get(0)), adjoint);
         }
 
         @Override
@@ -171,7 +173,7 @@ public final class Concatenation {
                     }
                 }
             }
-            var places = new ArrayList<int[]>(sizes.size());
+            var places = new ArrayList<Ints>(sizes.size());
             int[] offset = new int[rank];
             for (int[] size : sizes) {
                 places.add(block(result, offset, size));
@@ -179,7 +181,7 @@ public final class Concatenation {
                     offset[d - 1] += Strides.along(size, d - 1);
                 }
             }
-            return new Plan(result, places);
+            return new Plan(Ints.of(result), places);
         }
 
         private JuliaError mismatch(int[] first, int[] other, int d) {
@@ -235,17 +237,17 @@ public final class Concatenation {
                 top += Math.max(height, 0);
             }
             int[] result = {top, Math.max(width, 0)};
-            var places = new ArrayList<int[]>(sizes.size());
+            var places = new ArrayList<Ints>(sizes.size());
             for (int a = 0; a < sizes.size(); a++) {
                 places.add(block(result, corners.get(a), sizes.get(a)));
             }
-            return new Plan(result, places);
+            return new Plan(Ints.of(result), places);
         }
     }
 
     /// The places of a block of size `size` whose first element is at `offset` in an array of size
     /// `whole`.
-    private static int[] block(int[] whole, int[] offset, int[] size) {
+    private static Ints block(int[] whole, int[] offset, int[] size) {
         int[] places = new int[Strides.length(size)];
         int[] at = new int[whole.length];
         for (int k = 0; k < places.length; k++) {
@@ -258,6 +260,6 @@ public final class Concatenation {
                 at[d] = 0;
             }
         }
-        return places;
+        return Ints.of(places);
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 /// A window moved over an array of the same number of dimensions. The two operations are each
 /// other's transposes.
 public enum Convolution implements Op {
-    /// y[k] = ∑ x[k - j] w[j], everywhere where they overlap: `conv(x, w)`, of length n + m - 1.
+    /// `y[k] = ∑ x[k - j] w[j]`, everywhere where they overlap: `conv(x, w)`, of length n + m - 1.
     FULL(
             "conv",
             "slides the other side over the incoming gradient and adds up where they overlap") {
@@ -41,7 +41,7 @@ public enum Convolution implements Op {
             return in.apply(VALID, adjoint, x.get(1 - i));
         }
     },
-    /// y[k] = ∑ x[k + j] w[j], where the window lies inside: cross-correlation, of length n - m +
+    /// `y[k] = ∑ x[k + j] w[j]`, where the window lies inside: cross-correlation, of length n - m +
     /// 1.
     VALID(
             "crosscor",

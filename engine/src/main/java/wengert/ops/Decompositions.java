@@ -34,14 +34,14 @@ public enum Decompositions implements Op {
             return Triangular.cholesky(a);
         }
 
-        /// L̇ = L Φ(L⁻¹ Ȧ L⁻ᵀ)
+        // L̇ = L Φ(L⁻¹ Ȧ L⁻ᵀ)
         @Override
         <V> V tangent(Calculus<V> c, V a, V l, V da) {
             V inner = c.solve(l, c.t(c.solve(l, c.t(symmetric(c, da)))));
             return c.mul(l, phi(c, inner));
         }
 
-        /// Ā = L⁻ᵀ Φ(Lᵀ L̄) L⁻¹, made symmetric
+        // Ā = L⁻ᵀ Φ(Lᵀ L̄) L⁻¹, made symmetric
         @Override
         <V> V share(Calculus<V> c, V a, V l, V adjoint) {
             V lt = c.t(l);
@@ -151,7 +151,7 @@ public enum Decompositions implements Op {
     SINGULAR_VALUES("svd", "S", "puts its gradient between the singular vectors") {
         @Override
         Value of(ArrayValue a) {
-            return Spectra.vector(Spectra.svd(a).s());
+            return Spectra.svd(a).s();
         }
 
         @Override
@@ -245,7 +245,7 @@ public enum Decompositions implements Op {
 
         @Override
         Value of(ArrayValue a) {
-            return Spectra.vector(Spectra.symmetric(a).values());
+            return Spectra.symmetric(a).values();
         }
 
         @Override

@@ -27,10 +27,15 @@ final class Dense {
     /// @param order the row of A that each row of P A is
     /// @param sign the determinant of P
     /// @param singular the first column without a pivot, from 1; 0 if there is none
-    record Floats(double[] lu, int n, int[] order, int sign, int singular) {}
+    record Floats(Tensor factors, int n, Ints order, int sign, int singular) {
+
+        double[] lu() {
+            return factors.doubles();
+        }
+    }
 
     /// The same over any numbers.
-    record Any(Scalar[] lu, int n, int[] order, int sign, int singular) {}
+    record Any(List<Scalar> lu, int n, Ints order, int sign, int singular) {}
 
     static Floats eliminate(double[] a, int n) {
         double[] lu = a.clone();
@@ -70,7 +75,7 @@ final class Dense {
                 }
             }
         }
-        return new Floats(lu, n, order, sign, singular);
+        return new Floats(Tensor.of(new int[] {n, n}, lu), n, Ints.of(order), sign, singular);
     }
 
     static Any eliminate(ArrayValue a, int n) {
@@ -115,7 +120,7 @@ final class Dense {
                 }
             }
         }
-        return new Any(lu, n, order, sign, singular);
+        return new Any(List.of(lu), n, Ints.of(order), sign, singular);
     }
 
     /// A⁻¹ B for `columns` right sides, column by column.
@@ -124,7 +129,7 @@ final class Dense {
         double[] x = new double[n * columns];
         for (int j = 0; j < columns; j++) {
             for (int i = 0; i < n; i++) {
-                x[j * n + i] = b[j * n + f.order()[i]];
+                x[j * n + i] = b[j * n + f.order().get(i)];
             }
             forward(f.lu(), n, x, j * n, Diagonal.ONES);
             backward(f.lu(), n, x, j * n);
@@ -137,21 +142,23 @@ final class Dense {
         Scalar[] x = new Scalar[n * columns];
         for (int j = 0; j < columns; j++) {
             for (int i = 0; i < n; i++) {
-                x[j * n + i] = Scalars.at(b, j * n + f.order()[i]);
+                x[j * n + i] = Scalars.at(b, j * n + f.order().get(i));
             }
             for (int k = 0; k < n; k++) {
                 for (int i = k + 1; i < n; i++) {
                     x[j * n + i] =
                             Scalars.minus(
-                                    x[j * n + i], Scalars.times(f.lu()[k * n + i], x[j * n + k]));
+                                    x[j * n + i],
+                                    Scalars.times(f.lu().get(k * n + i), x[j * n + k]));
                 }
             }
             for (int k = n - 1; k >= 0; k--) {
-                x[j * n + k] = Scalars.divide(x[j * n + k], f.lu()[k * n + k]);
+                x[j * n + k] = Scalars.divide(x[j * n + k], f.lu().get(k * n + k));
                 for (int i = 0; i < k; i++) {
                     x[j * n + i] =
                             Scalars.minus(
-                                    x[j * n + i], Scalars.times(f.lu()[k * n + i], x[j * n + k]));
+                                    x[j * n + i],
+                                    Scalars.times(f.lu().get(k * n + i), x[j * n + k]));
                 }
             }
         }
@@ -208,7 +215,7 @@ final class Dense {
     static Scalar determinant(Any f) {
         Scalar det = Int64.of(f.sign());
         for (int k = 0; k < f.n(); k++) {
-            det = Scalars.times(det, f.lu()[k * f.n() + k]);
+            det = Scalars.times(det, f.lu().get(k * f.n() + k));
         }
         return det;
     }

@@ -87,18 +87,21 @@ final class Eigenvectors {
 
     private static Scalar[] unit(Scalar[] x) {
         double length = 0;
-        Scalar largest = x[0];
-        for (Scalar s : x) {
-            length = Math.hypot(length, Scalars.magnitude(s));
-            largest = Scalars.magnitude(s) > Scalars.magnitude(largest) * (1 + 1e-10) ? s : largest;
+        int largest = 0;
+        for (int i = 0; i < x.length; i++) {
+            length = Math.hypot(length, Scalars.magnitude(x[i]));
+            largest =
+                    Scalars.magnitude(x[i]) > Scalars.magnitude(x[largest]) * (1 + 1e-10)
+                            ? i
+                            : largest;
         }
-        double size = Scalars.magnitude(largest);
-        Scalar turn = Scalars.divide(Scalars.conjugate(largest), new Float64(size * length));
+        double size = Scalars.magnitude(x[largest]);
+        Scalar turn = Scalars.divide(Scalars.conjugate(x[largest]), new Float64(size * length));
         Scalar[] result = new Scalar[x.length];
         for (int i = 0; i < result.length; i++) {
-            Scalar s = Scalars.times(x[i], turn);
-            result[i] = x[i] == largest ? Complex.of(size / length, 0) : s;
+            result[i] = Scalars.times(x[i], turn);
         }
+        result[largest] = Complex.of(size / length, 0);
         return result;
     }
 
@@ -158,11 +161,5 @@ final class Eigenvectors {
     /// The gradient of a real matrix is real.
     static <V> V real(Calculus<V> c, V a, V share) {
         return Scalars.isReal((ArrayValue) c.in().value(a)) ? c.real(share) : share;
-    }
-
-    private static <V> V realPart(Calculus<V> c, V z) {
-        return Arithmetic.isReal(c.in().value(z))
-                ? z
-                : c.in().elementwise().apply(ComplexParts.REAL, z);
     }
 }

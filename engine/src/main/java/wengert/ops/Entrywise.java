@@ -7,7 +7,6 @@ import wengert.value.ArrayValue;
 import wengert.value.JuliaError;
 import wengert.value.Scalar;
 import wengert.value.Structured;
-import wengert.value.Tensor;
 import wengert.value.Value;
 
 import java.util.List;
@@ -48,14 +47,13 @@ public record Entrywise(ScalarOp op) implements Op {
         }
         Value a = x.get(0);
         Value b = x.get(1);
+        boolean number = a instanceof Scalar || b instanceof Scalar;
         boolean scaling =
-                a instanceof Scalar && op == Arithmetic.TIMES
-                        || b instanceof Scalar
-                                && (op == Arithmetic.TIMES || op == Arithmetic.DIVIDE);
-        if (scaling) {
+                op == Arithmetic.TIMES || (op == Arithmetic.DIVIDE && b instanceof Scalar);
+        if (number && scaling) {
             return;
         }
-        if (a instanceof Scalar || b instanceof Scalar) {
+        if (number) {
             throw new JuliaError(
                     "MethodError",
                     "`%s` of %s and %s is not defined".formatted(op.symbol(), noun(a), noun(b)),
@@ -81,11 +79,8 @@ public record Entrywise(ScalarOp op) implements Op {
                 continue;
             }
             if (!(value instanceof Structured s)
-                    || s.kind() == Structured.Kind.UNIT_LOWER
-                    || s.kind() == Structured.Kind.ADJOINT && !Scalars.isReal(s.parent())
-                    || kept != null
-                            && (kept.kind() != s.kind()
-                                    || !sameParent(kept.parent(), s.parent()))) {
+                    || !keeps(s)
+                    || !(kept == null || alike(kept, s))) {
                 return null;
             }
             kept = s;
@@ -93,8 +88,17 @@ public record Entrywise(ScalarOp op) implements Op {
         return kept;
     }
 
-    private static boolean sameParent(Tensor a, Tensor b) {
-        return Strides.sameSize(a, b);
+    /// A unit diagonal does not survive, and of complex adjoints the numbers are not those of the
+    /// parent.
+    private static boolean keeps(Structured s) {
+        boolean conjugated =
+                s.kind() == Structured.Kind.ADJOINT || s.kind() == Structured.Kind.HERMITIAN;
+        return s.kind() != Structured.Kind.UNIT_LOWER
+                && (!conjugated || Scalars.isReal(s.parent()));
+    }
+
+    private static boolean alike(Structured a, Structured b) {
+        return a.kind() == b.kind() && Strides.sameSize(a.parent(), b.parent());
     }
 
     @Override

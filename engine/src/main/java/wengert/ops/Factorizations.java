@@ -250,7 +250,7 @@ public enum Factorizations implements Op {
             return c.plus(inside, c.plus(left, right));
         }
 
-        /// I - A B
+        // I - A B
         private <V> V off(Calculus<V> c, V a, V b) {
             return c.minus(c.constant(Dense.identity(c.size(a)[0])), c.mul(a, b));
         }

@@ -148,7 +148,7 @@ public enum Products implements Op {
             return product(new Calculus<>(Values.IN), x);
         }
 
-        /// (A ⊗ B)[k, i, l, j] = A[i, j] B[k, l], seen as an array of four dimensions
+        // (A ⊗ B)[k, i, l, j] = A[i, j] B[k, l], seen as an array of four dimensions
         @Override
         <V> V product(Calculus<V> c, List<V> x) {
             int[] m = c.size(x.get(0));

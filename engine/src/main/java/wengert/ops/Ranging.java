@@ -24,7 +24,7 @@ final class Ranging {
         if (x.size() == 1) {
             return arithmetic == Arithmetic.NEGATE ? stretched(range, Int64.of(-1)) : null;
         }
-        boolean left = x.getFirst() == range;
+        boolean left = x.getFirst() instanceof Range;
         Value other = x.get(left ? 1 : 0);
         if (x.size() != 2 || !(other instanceof Int64 || other instanceof Float64)) {
             return null;

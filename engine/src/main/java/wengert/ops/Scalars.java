@@ -76,7 +76,7 @@ final class Scalars {
     /// Whether all elements are stored as 64-bit floats, so that the fast paths can take them.
     static boolean isFloat(Value value) {
         return value instanceof Float64
-                || value instanceof ArrayValue a && a.elementType() == ElementType.FLOAT64;
+                || (value instanceof ArrayValue a && a.elementType() == ElementType.FLOAT64);
     }
 
     /// Whether the elements are whole numbers or truth values.

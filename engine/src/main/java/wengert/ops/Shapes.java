@@ -21,7 +21,7 @@ import java.util.List;
 public final class Shapes {
 
     /// `collect(x)`, `Matrix(A)`: the same array with every element stored.
-    public static final Linear COLLECT = new Collect();
+    public static final Op COLLECT = new Collect();
 
     /// Lets the value through and no gradient: `ignore_derivatives`, `dropgrad`.
     public static final Op DETACH = new Detach();
@@ -131,41 +131,6 @@ public final class Shapes {
         @Override
         public String sentence() {
             return "puts its gradient back into the shape that the values had";
-        }
-    }
-
-    /// An operation whose result consists of its argument's elements, each at a place of its own
-    /// choosing.
-    private interface Arrangement extends Linear {
-
-        Ints size(int[] of);
-
-        /// For each place of the result the place it comes from.
-        int[] places(int[] of);
-
-        @Override
-        default Value evaluate(Value x) {
-            ArrayValue array = (ArrayValue) x;
-            int[] of = array.size();
-            return array instanceof Fill(Scalar value, int[] _)
-                    ? new Fill(value, size(of).array())
-                    : Indexing.gather(array, places(of), size(of).array());
-        }
-
-        @Override
-        default <V> @Nullable V transposed(Algebra<V> in, V x, V adjoint) {
-            int[] of = Strides.size(in.value(x));
-            return in.apply(new Indexing.Scatter(Ints.of(of), Ints.of(places(of))), adjoint);
-        }
-
-        @Override
-        default Notation notation(List<Notation> x) {
-            return Notation.apply(symbol(), x.getFirst());
-        }
-
-        @Override
-        default String sentence() {
-            return "sends each gradient back to where its element came from";
         }
     }
 

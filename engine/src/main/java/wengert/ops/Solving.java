@@ -35,7 +35,7 @@ public enum Solving implements Op {
             return m[0] == m[1] ? square(a, b) : Spectra.leastSquares(a, b);
         }
 
-        /// Square: Ẋ = A \ (Ḃ - Ȧ X).
+        // Square: Ẋ = A \ (Ḃ - Ȧ X).
         @Override
         public <V> @Nullable V jvp(Algebra<V> in, List<V> x, V y, List<@Nullable V> dx) {
             var c = new Calculus<>(in);
@@ -69,7 +69,7 @@ public enum Solving implements Op {
             return tangent;
         }
 
-        /// Square: B̄ = Aᵀ \ X̄ and Ā = -B̄ Xᵀ.
+        // Square: B̄ = Aᵀ \ X̄ and Ā = -B̄ Xᵀ.
         @Override
         public <V> @Nullable V vjp(Algebra<V> in, List<V> x, V y, V adjoint, int i) {
             var c = new Calculus<>(in);

@@ -4,7 +4,6 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 
 import wengert.value.ArrayValue;
-import wengert.value.Float64;
 import wengert.value.JuliaError;
 import wengert.value.Scalar;
 import wengert.value.Tensor;
@@ -121,7 +120,7 @@ final class Spectra {
 
     /// A = U diag(s) Vᵀ, thin, the largest singular value first. The largest entry of each column
     /// of U is positive.
-    record Singular(Tensor u, double[] s, Tensor v) {}
+    record Singular(Tensor u, Tensor s, Tensor v) {}
 
     static Singular svd(ArrayValue a) {
         int[] size = a.size();
@@ -129,7 +128,7 @@ final class Spectra {
         if (k == 0) {
             return new Singular(
                     Tensor.of(new int[] {size[0], 0}, new double[0]),
-                    new double[0],
+                    Tensor.vector(),
                     Tensor.of(new int[] {size[1], 0}, new double[0]));
         }
         var decomposition = DecompositionFactory_DDRM.svd(size[0], size[1], true, true, true);
@@ -153,7 +152,7 @@ final class Spectra {
         }
         return new Singular(
                 Tensor.of(new int[] {size[0], k}, left),
-                s,
+                Tensor.vector(s),
                 Tensor.of(new int[] {size[1], k}, right));
     }
 
@@ -186,7 +185,7 @@ final class Spectra {
     }
 
     /// A = V diag(λ) Vᵀ for a symmetric matrix, the smallest eigenvalue first.
-    record Symmetric(double[] values, Tensor vectors) {}
+    record Symmetric(Tensor values, Tensor vectors) {}
 
     /// By Jacobi's rotations, which keep the vectors orthogonal to the last digits.
     static Symmetric symmetric(ArrayValue matrix) {
@@ -213,7 +212,7 @@ final class Spectra {
             sorted[j] = values[order[j]];
             copy(v, n, order[j], vectors, j, sign(v, n, order[j]));
         }
-        return new Symmetric(sorted, Tensor.of(new int[] {n, n}, vectors));
+        return new Symmetric(Tensor.vector(sorted), Tensor.of(new int[] {n, n}, vectors));
     }
 
     private static double off(double[] a, int n) {
@@ -265,15 +264,15 @@ final class Spectra {
         int[] size = a.size();
         var f = svd(a);
         double limit = tolerance(f.s(), size);
-        double[] inverse = Arrays.stream(f.s()).map(s -> s > limit ? 1 / s : 0).toArray();
+        double[] inverse = Arrays.stream(f.s().doubles()).map(s -> s > limit ? 1 / s : 0).toArray();
         var c = new Calculus<Value>(Values.IN);
         Value scaled = c.times(f.v(), Tensor.of(new int[] {1, inverse.length}, inverse));
         return ((ArrayValue) c.mul(scaled, c.t(f.u()))).dense();
     }
 
     /// Below this a singular value counts as 0, as in Julia.
-    static double tolerance(double[] s, int[] size) {
-        return s.length == 0 ? 0 : Math.min(size[0], size[1]) * Math.ulp(1.0) * s[0];
+    static double tolerance(Tensor s, int[] size) {
+        return s.length() == 0 ? 0 : Math.min(size[0], size[1]) * Math.ulp(1.0) * s.at(0);
     }
 
     /// The least squares solution, or the shortest one for a wide matrix, by QR; by SVD where the
@@ -313,13 +312,5 @@ final class Spectra {
             throw new JuliaError("LAPACKException", "the eigenvalues did not converge");
         }
         return Eigenvectors.of(decomposition, matrix.dense().doubles(), n);
-    }
-
-    static Tensor vector(double[] values) {
-        return Tensor.of(new int[] {values.length}, values);
-    }
-
-    static Value number(double value) {
-        return new Float64(value);
     }
 }

@@ -34,9 +34,10 @@ final class Strides {
     }
 
     static boolean sameSize(Value a, Value b) {
-        return a instanceof ArrayValue x && b instanceof ArrayValue y
-                ? Arrays.equals(x.size(), y.size())
-                : a instanceof Scalar && b instanceof Scalar;
+        if (a instanceof ArrayValue x && b instanceof ArrayValue y) {
+            return Arrays.equals(x.size(), y.size());
+        }
+        return a instanceof Scalar && b instanceof Scalar;
     }
 
     /// How long dimension `d` is, counted from 0; 1 beyond the last.

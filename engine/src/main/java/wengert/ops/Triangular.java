@@ -79,17 +79,17 @@ public final class Triangular {
 
     /// `lu(A).p`: the row of A that each row of the factors comes from, counted from 1. It is flat.
     public static int[] order(ArrayValue a) {
-        return Arrays.stream(eliminated(a).order()).map(i -> i + 1).toArray();
+        return eliminated(a).order().stream().map(i -> i + 1).toArray();
     }
 
     /// The operation that puts rows in the order of the elimination of `a`.
     static Op rows(ArrayValue a) {
-        return rows(a.size(), eliminated(a).order());
+        return rows(a.size(), eliminated(a).order().array());
     }
 
     /// The operation that undoes [#rows].
     static Op rowsBack(ArrayValue a) {
-        int[] order = eliminated(a).order();
+        int[] order = eliminated(a).order().array();
         int[] back = new int[order.length];
         for (int i = 0; i < order.length; i++) {
             back[order[i]] = i;

@@ -422,7 +422,7 @@ class ArrayValuesTest {
         Tensor zero = Tensor.vector(0, 0);
         Value share =
                 Norms.Norm.EUCLIDEAN.vjp(Values.IN, List.of(zero), Float64.ZERO, Float64.ONE, 0);
-        assertEquals(zero, ((ArrayValue) share).dense());
+        assertEquals(zero, assertInstanceOf(ArrayValue.class, share).dense());
         assertTrue(
                 String.valueOf(Norms.Norm.EUCLIDEAN.kink(List.of(zero)))
                         .startsWith("the norm has a tip"));
@@ -435,15 +435,10 @@ class ArrayValuesTest {
         var qr = Spectra.qr(a);
         assertMatrix(a, c.mul(qr.q(), qr.r()));
         var svd = Spectra.svd(a);
-        assertMatrix(a, c.mul(svd.u(), c.diagonal(Tensor.vector(svd.s())), c.t(svd.v())));
+        assertMatrix(a, c.mul(svd.u(), c.diagonal(svd.s()), c.t(svd.v())));
         Tensor s = ArrayOperations.definite(5);
         var eigen = Spectra.symmetric(s);
-        assertMatrix(
-                s,
-                c.mul(
-                        eigen.vectors(),
-                        c.diagonal(Tensor.vector(eigen.values())),
-                        c.t(eigen.vectors())));
+        assertMatrix(s, c.mul(eigen.vectors(), c.diagonal(eigen.values()), c.t(eigen.vectors())));
         Value l = Decompositions.CHOLESKY.evaluate(List.of(s));
         assertMatrix(s, c.mul(l, c.t(l)));
         Tensor turn = matrix(2, 2, 0, 1, -1, 0);
