@@ -17,10 +17,22 @@ import wengert.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /// How a scalar operation is applied element by element: numbers, and dimensions of length 1, are
 /// expanded to fit.
 final class Broadcasting {
+
+    /// The operations to which it makes no difference whether a whole number becomes a float
+    /// before.
+    private static final Set<ScalarOp> PROMOTING =
+            Set.of(
+                    Arithmetic.PLUS,
+                    Arithmetic.MINUS,
+                    Arithmetic.TIMES,
+                    Arithmetic.DIVIDE,
+                    Arithmetic.POWER,
+                    Powers.LITERAL_POWER);
 
     private Broadcasting() {}
 
@@ -42,11 +54,7 @@ final class Broadcasting {
 
     /// Whether all arguments are floats, or become floats before the operation looks at them.
     private static boolean asFloats(ScalarOp op, List<Value> x) {
-        boolean promotes =
-                op == Arithmetic.PLUS
-                        || op == Arithmetic.MINUS
-                        || op == Arithmetic.TIMES
-                        || op == Arithmetic.DIVIDE;
+        boolean promotes = PROMOTING.contains(op);
         return op.elementType() != ElementType.ANY
                 && x.stream().anyMatch(Scalars::isFloat)
                 && x.stream()
