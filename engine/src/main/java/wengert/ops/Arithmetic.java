@@ -230,6 +230,18 @@ enum Arithmetic implements ScalarOp {
         }
 
         @Override
+        public <V> @Nullable V jvp(Algebra<V> in, List<V> x, V y, List<@Nullable V> dx) {
+            V above = dx.get(0);
+            V below = dx.get(1);
+            if (below == null) {
+                return above == null ? null : in.divide(above, x.get(1));
+            }
+            V lost = Shares.times(in, y, below);
+            V change = above == null ? in.negate(lost) : in.minus(above, lost);
+            return in.divide(change, x.get(1));
+        }
+
+        @Override
         public Notation notation(List<Notation> x) {
             return new Notation.Fraction(x.get(0), x.get(1));
         }
@@ -263,6 +275,11 @@ enum Arithmetic implements ScalarOp {
         @Override
         public <V> @Nullable V vjp(Algebra<V> in, List<V> x, V y, V adjoint, int i) {
             return DIVIDE.vjp(in, x.reversed(), y, adjoint, 1 - i);
+        }
+
+        @Override
+        public <V> @Nullable V jvp(Algebra<V> in, List<V> x, V y, List<@Nullable V> dx) {
+            return DIVIDE.jvp(in, x.reversed(), y, dx.reversed());
         }
 
         @Override

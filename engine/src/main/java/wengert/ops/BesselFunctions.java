@@ -125,6 +125,11 @@ enum BesselFunctions implements BinaryOp {
     }
 
     @Override
+    public boolean isOrder(int i) {
+        return i == 0;
+    }
+
+    @Override
     public String sentence() {
         return "multiplies the gradient by a mixture of its neighbours, one order below and one above";
     }

@@ -100,7 +100,11 @@ enum Hyperbolics implements UnaryOp {
             "divides the gradient by the root of the square of its argument minus one") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
-            return in.divide(in.number(1), root(in, in.minus(in.square(x), in.number(1))));
+            V below =
+                    in.times(
+                            root(in, in.minus(x, in.number(1))),
+                            root(in, in.plus(x, in.number(1))));
+            return in.divide(in.number(1), below);
         }
 
         @Override

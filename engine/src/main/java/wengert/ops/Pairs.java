@@ -137,6 +137,11 @@ enum Pairs implements BinaryOp {
         }
 
         @Override
+        public boolean isOrder(int i) {
+            return i == 1;
+        }
+
+        @Override
         public Notation notation(List<Notation> x) {
             return Notation.infix(
                     Notation.Operator.TIMES,

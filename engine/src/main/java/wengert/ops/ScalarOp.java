@@ -35,6 +35,12 @@ public interface ScalarOp extends Op {
         return ElementType.FLOAT64;
     }
 
+    /// Whether argument `i` is an order or a count, such as that of a Bessel function: there is no slope
+    /// in it to be had (it is NaN, or null if only whole numbers make sense), and checks keep it whole.
+    default boolean isOrder(int i) {
+        return false;
+    }
+
     /// The partial derivative in argument `i`; null where the operation is flat in it.
     <V> @Nullable V derivative(Algebra<V> in, List<V> x, V y, int i);
 

@@ -30,7 +30,7 @@ enum SpecialPairs implements BinaryOp {
         }
 
         @Override
-        boolean isOrder(int i) {
+        public boolean isOrder(int i) {
             return i == 0;
         }
     },
@@ -54,7 +54,7 @@ enum SpecialPairs implements BinaryOp {
         }
 
         @Override
-        boolean isOrder(int i) {
+        public boolean isOrder(int i) {
             return i == 0;
         }
     },
@@ -139,7 +139,7 @@ enum SpecialPairs implements BinaryOp {
         }
 
         @Override
-        boolean isOrder(int i) {
+        public boolean isOrder(int i) {
             return i == 0;
         }
     };
@@ -165,9 +165,5 @@ enum SpecialPairs implements BinaryOp {
     @Override
     public Interval domain(int i) {
         return new Interval(0.3, 5);
-    }
-
-    boolean isOrder(int i) {
-        return false;
     }
 }
