@@ -29,6 +29,9 @@ final class Studies {
         if (call >= 1 && call <= found) {
             return run.studies().get(call - 1);
         }
+        if (found == 0 && !run.succeeded()) {
+            return null; // said already
+        }
         terminal.complain(
                 found == 0
                         ? "%s differentiates nothing: add a call such as gradient(f, x)"

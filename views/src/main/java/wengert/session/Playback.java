@@ -126,7 +126,7 @@ public final class Playback {
             return;
         }
         playing.set(true);
-        seek(position.get() == steps.size() ? 0 : position.get() + 1);
+        seek((position.get() == steps.size() ? 0 : position.get()) + 1);
         clock.start(this::tick);
     }
 

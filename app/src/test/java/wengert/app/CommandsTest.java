@@ -1,0 +1,238 @@
+package wengert.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandsTest {
+
+    private static final String SQUARE =
+            """
+            using Zygote
+            f(x) = x * x + 3x
+            gradient(f, 2.0)
+            """;
+
+    @TempDir Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Terminal terminal =
+            new Terminal(
+                    new PrintStream(out, true, StandardCharsets.UTF_8),
+                    new PrintStream(err, true, StandardCharsets.UTF_8));
+
+    private int run(String... arguments) {
+        return Commands.run(terminal, arguments);
+    }
+
+    private String said() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String complained() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private String program(String text) throws IOException {
+        return Files.writeString(folder.resolve("program.jl"), text).toString();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    1 + 1             => 2
+                    1 / 4             => 0.25
+                    0 / 0             => "NaN"
+                    -1 / 0            => "-Inf"
+                    2 > 1             => true
+                    nothing           => null
+                    "a\\nb"           => {"string":"a\\nb"}
+                    :name             => {"string":"name"}
+                    [1.0, 2.0]        => {"size":[2],"data":[1.0,2.0]}
+                    [1 2; 3 4]        => {"size":[2,2],"data":[1,3,2,4]}
+                    1:3               => {"size":[3],"data":[1,2,3]}
+                    (1, "a")          => {"tuple":[1,{"string":"a"}]}
+                    (a = 1, b = 2.5)  => {"named":{"a":1,"b":2.5}}
+                    1 + 2im           => {"re":1,"im":2}
+                    sin               => {"opaque":"sin (generic function with 14 methods)"}
+                    [[1], [2, 3]]     => {"size":[2],"data":[{"size":[1],"data":[1]},{"size":[2],"data":[2,3]}]}
+                    """)
+    void evalWritesValuesAsJson(String statement, String json) throws IOException {
+        assertThat(run("eval", "--json", program(statement))).isZero();
+        if (json.contains("opaque")) {
+            assertThat(said()).contains("\"value\":{\"opaque\":");
+        } else {
+            assertThat(said()).endsWith(",\"value\":" + json + "}\n");
+        }
+    }
+
+    @Test
+    void evalWritesAnObjectForEachStatement() throws IOException {
+        String file = program("using Zygote\nx = 2.0;\n\ngradient(x -> x^2, x)\n");
+        assertThat(run("eval", "--json", file)).isZero();
+        assertThat(said())
+                .isEqualTo(
+                        """
+                        {"file":"%1$s","line":1,"show":"","value":null}
+                        {"file":"%1$s","line":2,"show":"","value":2.0}
+                        {"file":"%1$s","line":4,"show":"(4.0,)","value":{"tuple":[4.0]}}
+                        """
+                                .formatted(file));
+    }
+
+    @Test
+    void evalStopsAtAnErrorAndGoesOnWithTheNextFile() throws IOException {
+        String wrong = program("x = 1\nsine(x)\n2");
+        String right = Files.writeString(folder.resolve("right.jl"), "3").toString();
+        assertThat(run("eval", "--json", wrong, right)).isOne();
+        assertThat(said().lines().toList())
+                .hasSize(3)
+                .satisfies(lines -> {
+                    assertThat(lines.get(1))
+                            .contains("\"line\":2,\"error\":{\"kind\":\"UndefVarError\"")
+                            .endsWith("\"line\":2,\"column\":1}}");
+                    assertThat(lines.get(2)).contains("right.jl").contains("\"value\":3");
+                });
+    }
+
+    @Test
+    void evalShowsWhatTheReplShows() throws IOException {
+        assertThat(run("eval", program("x = [1.0, 2.0]\nprintln(\"hello\")\ny = 2;\ny + 1")))
+                .isZero();
+        assertThat(said()).isEqualTo("2-element Vector{Float64}:\n 1.0\n 2.0\nhello\n3\n");
+    }
+
+    @Test
+    void evalPointsAtMistakes() throws IOException {
+        assertThat(run("eval", program("x = 1 +"))).isOne();
+        assertThat(complained()).startsWith("program.jl:1:").contains("^");
+    }
+
+    @Test
+    void aMissingFileIsASentence() {
+        assertThat(run("eval", "nowhere.jl")).isOne();
+        assertThat(complained()).isEqualTo("nowhere.jl: there is no such file\n");
+    }
+
+    @Test
+    void drawWritesAPictureOfAStep() throws Exception {
+        Path picture = folder.resolve("out.svg");
+        assertThat(run("draw", program(SQUARE), "-o", picture.toString(), "--step", "11")).isZero();
+        var svg = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(picture.toFile());
+        assertThat(svg.getDocumentElement().getTextContent()).contains("10.0").contains("7.0");
+    }
+
+    @Test
+    void drawWritesPixels() throws IOException {
+        Path picture = folder.resolve("out.png");
+        assertThat(run("draw", program(SQUARE), "-o", picture.toString(), "--theme", "dark"))
+                .isZero();
+        assertThat(javax.imageio.ImageIO.read(picture.toFile()).getWidth()).isGreaterThan(100);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "draw FILE -o x.bmp, the ending of x.bmp is none of",
+        "draw FILE -o x.svg --step -1, --step counts from 0",
+        "draw FILE -o x.svg --scale 0, --scale is between 0 and 100",
+        "draw FILE -o x.svg --call 7, 'has 1 differentiated call, and no number 7'",
+        "draw FILE -o nowhere/x.svg, there is no folder",
+        "trace nowhere.jl, nowhere.jl: there is no such file",
+        "eval --nonsense FILE, '--nonsense'",
+    })
+    void whatCannotBeDoneIsSaid(String line, String message) throws IOException {
+        String file = program(SQUARE);
+        String[] arguments = line.replace("FILE", file).split(" ");
+        assertThat(run(arguments)).isPositive();
+        assertThat(complained()).contains(message).doesNotContain("\tat ");
+    }
+
+    @Test
+    void traceIsTheWengertList() throws IOException {
+        assertThat(run("trace", program(SQUARE))).isZero();
+        assertThat(said())
+                .isEqualTo(
+                        """
+                        gradient(f, 2.0)
+
+                        name  operation  value  adjoint
+                        x                2.0    7.0
+                        v₁    x · x      4.0    1.0
+                        v₂               3      –
+                        v₃    3 · x      6.0    1.0
+                        v₄    v₁ + v₃    10.0   1.0
+                        """);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "markdown, | v₁ |",
+        "latex, \\begin{tabular}",
+        "csv, '\"v₁\",'",
+        "json, '\"adjoint\": 7.0'",
+    })
+    void traceKnowsOtherForms(String format, String sign) throws IOException {
+        assertThat(run("trace", program(SQUARE), "--format", format)).isZero();
+        assertThat(said()).contains(sign);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--help, Usage: wengert", "--version, wengert"})
+    void saysWhatItIs(String option, String words) {
+        assertThat(run(option)).isZero();
+        assertThat(said()).contains(words);
+    }
+
+    @Test
+    void withoutADisplayItDrawsTheOpeningSample() throws Exception {
+        assertThat(Start.withoutDisplay(terminal, folder)).isZero();
+        Path picture = folder.resolve("chapter.svg");
+        assertThat(said().lines()).hasSize(1);
+        assertThat(said()).contains(picture.toAbsolutePath().toString());
+        var svg = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(picture.toFile());
+        assertThat(svg.getDocumentElement().getTextContent())
+                .contains("60.0")
+                .contains("[4, 8, 12, 16]");
+    }
+
+    @Test
+    void withoutAPlaceForThePictureItSaysSo() {
+        assertThat(Start.withoutDisplay(terminal, folder.resolve("nowhere"))).isOne();
+        assertThat(complained().lines()).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "Linux, DISPLAY, :0, true",
+        "Linux, WAYLAND_DISPLAY, wayland-0, true",
+        "Linux, DISPLAY, '', false",
+        "Linux, HOME, x, false",
+        "Mac OS X, HOME, x, true",
+        "Windows 11, HOME, x, true",
+    })
+    void knowsWhereADisplayIs(String system, String variable, String value, boolean display) {
+        String platform = System.clearProperty("glass.platform");
+        try {
+            assertThat(Start.hasDisplay(Map.of(variable, value), system)).isEqualTo(display);
+        } finally {
+            if (platform != null) {
+                System.setProperty("glass.platform", platform);
+            }
+        }
+    }
+}
