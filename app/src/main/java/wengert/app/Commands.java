@@ -1,5 +1,8 @@
 package wengert.app;
 
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +36,18 @@ final class Commands implements Callable<Integer> {
     /// Does what the arguments ask for and says how it ended, 0 being well.
     static int run(Terminal terminal, String... arguments) {
         var line = new CommandLine(new Commands(terminal));
-        line.setOut(new java.io.PrintWriter(terminal.out(), true));
-        line.setErr(new java.io.PrintWriter(terminal.err(), true));
+        line.setOut(writer(terminal.out()));
+        line.setErr(writer(terminal.err()));
         line.setExecutionExceptionHandler((trouble, _, _) -> {
             System.getLogger("wengert").log(System.Logger.Level.DEBUG, "command", trouble);
             terminal.complain("wengert: " + Notices.words(trouble));
             return 1;
         });
         return line.execute(arguments);
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 
     Terminal terminal() {

@@ -56,7 +56,7 @@ public final class ChainRulePane extends HBox {
         sentence.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(place, sentence);
         session.frame().addListener(_ -> show());
-        Typeset.READY.thenRun(() -> Platform.runLater(this::show));
+        Typeset.whenReady(() -> Platform.runLater(this::show));
         show();
     }
 
@@ -67,7 +67,7 @@ public final class ChainRulePane extends HBox {
         second.setText(sentences.length > 1 ? " " + sentences[1] : "");
         ChainRule rule = frame == null ? null : ChainRule.of(frame);
         shown = rule;
-        if (Typeset.READY.isDone()) {
+        if (Typeset.isReady()) {
             formula.show(rule == null ? List.of() : pieces(rule));
         }
     }

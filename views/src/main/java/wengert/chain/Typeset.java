@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javafx.scene.Group;
 import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.CubicCurveTo;
@@ -44,9 +45,17 @@ record Typeset(
 
     /// Done when the first formula has been set, which takes half a second and should happen where nobody
     /// waits.
-    static final CompletableFuture<Void> READY =
+    private static final CompletableFuture<Void> READY =
             CompletableFuture.runAsync(
                     () -> of("\\bar{x} = \\frac{\\partial y}{\\partial x} \\cdot 2"));
+
+    static boolean isReady() {
+        return READY.isDone();
+    }
+
+    static void whenReady(Runnable action) {
+        var _ = READY.thenRun(action);
+    }
 
     static Typeset of(Notation notation) {
         return of("", notation);
@@ -97,12 +106,17 @@ record Typeset(
 
     /// Roles travel through LaTeX as colours so dark that no one could tell them apart.
     private static int sign(Role role) {
-        return role.ordinal() + 1;
+        return switch (role) {
+            case VALUE -> 1;
+            case ADJOINT -> 2;
+            case TANGENT -> 3;
+            case LOCAL -> 4;
+        };
     }
 
     private static @Nullable Role role(Color colour) {
         int sign = colour.getRGB() & 0xffffff;
-        return sign >= 1 && sign <= Role.values().length ? Role.values()[sign - 1] : null;
+        return Stream.of(Role.values()).filter(role -> sign(role) == sign).findFirst().orElse(null);
     }
 
     private static void append(PathIterator shape, List<PathElement> path, double baseline) {

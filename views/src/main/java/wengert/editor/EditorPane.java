@@ -178,7 +178,8 @@ public final class EditorPane extends VBox {
     }
 
     private static boolean reaches(Span span, int offset) {
-        return span.contains(offset) || span.length() == 0 && Math.abs(span.start() - offset) <= 1;
+        return span.contains(offset)
+                || (span.length() == 0 && Math.abs(span.start() - offset) <= 1);
     }
 
     private @Nullable Node nodeAt(int offset) {

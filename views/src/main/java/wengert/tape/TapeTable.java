@@ -93,7 +93,7 @@ final class TapeTable extends TableView<Node> {
 
     private ObservableValue<String> text(Node node, BiFunction<Frame, Node, String> text) {
         return session.frame()
-                .map(frame -> belongs(node, frame) ? text.apply(frame, node) : "")
+                .map(frame -> frame != null && belongs(node, frame) ? text.apply(frame, node) : "")
                 .orElse("");
     }
 

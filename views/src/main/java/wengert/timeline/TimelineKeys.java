@@ -5,6 +5,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 import wengert.session.Playback;
 
 /// The keys that move through the sweep.
@@ -25,7 +26,7 @@ public final class TimelineKeys {
                 });
     }
 
-    private static boolean isForUs(KeyEvent event, Node focused) {
+    private static boolean isForUs(KeyEvent event, @Nullable Node focused) {
         if (event.isShiftDown() || event.isMetaDown()) {
             return false;
         }
@@ -35,9 +36,9 @@ public final class TimelineKeys {
         return !event.isControlDown() && event.isAltDown() == writesText(focused);
     }
 
-    private static boolean writesText(Node node) {
+    private static boolean writesText(@Nullable Node node) {
         return node instanceof TextInputControl
-                || node != null && node.getStyleClass().contains("text-to-write");
+                || (node != null && node.getStyleClass().contains("text-to-write"));
     }
 
     private static boolean go(KeyCode key, Playback playback) {
