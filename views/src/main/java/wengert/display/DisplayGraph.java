@@ -90,10 +90,18 @@ public final class DisplayGraph {
         cards.addAll(visible.cards(step.node()));
         if (step instanceof Step.Share share) {
             cards.addAll(visible.cards(share.argument()));
-            Link link = visible.link(share.edge());
-            if (link != null) {
-                links.add(link);
+            touched(share.edge(), links);
+        } else {
+            for (int slot = 0; slot < step.node().arguments().size(); slot++) {
+                touched(new wengert.trace.Graph.Edge(step.node(), slot), links);
             }
+        }
+    }
+
+    private void touched(wengert.trace.Graph.Edge edge, Set<Link> links) {
+        Link link = visible.link(edge);
+        if (link != null) {
+            links.add(link);
         }
     }
 
@@ -107,10 +115,7 @@ public final class DisplayGraph {
     }
 
     private void update(Link link, Frame frame) {
-        Element element = graph.getEdge(link.id());
-        var edgeAtWork = frame.edgeAtWork();
-        boolean atWork = edgeAtWork != null && visible.link(edgeAtWork) == link;
-        set(element, "ui.class", atWork ? "at-work" : link.passed(frame) ? "passed" : null);
+        set(graph.getEdge(link.id()), "ui.class", LinkState.of(link, frame, visible).styleClass());
     }
 
     private String states(Card card, Frame frame) {

@@ -44,6 +44,18 @@ public record Folding(Set<Group> folded) {
         return new Folding(folded);
     }
 
+    /// Everything that can be folded is.
+    public static Folding all(Graph graph) {
+        var folded = new HashSet<Group>();
+        var waiting = new ArrayDeque<Groups.Entry>(new Groups(graph).root().children);
+        while (!waiting.isEmpty()) {
+            Groups.Entry entry = waiting.remove();
+            folded.add(entry.group);
+            waiting.addAll(entry.children);
+        }
+        return new Folding(folded);
+    }
+
     /// @return how many things are seen in the entry's place
     private static int unfold(Groups.Entry entry, ArrayDeque<List<Groups.Entry>> waiting) {
         List<Groups.Entry> turns =

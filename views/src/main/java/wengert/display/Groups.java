@@ -9,12 +9,15 @@ import wengert.trace.Node;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The groups of a graph that say something: those with at least two operations, and fewer than the group around
-/// them. A call that is the whole study would only be a frame around the picture.
+/// them. A call that is the whole study would only be a frame around the picture. A loop always says something, and
+/// so do all its turns if one of them does.
 final class Groups {
 
     /// One such group, or the whole study.
@@ -35,6 +38,7 @@ final class Groups {
     }
 
     private final Map<Group, Entry> entries = new HashMap<>();
+    private final Set<Group> loopsWithTurns = new HashSet<>();
     private final Entry root;
 
     Groups(Graph graph) {
@@ -55,7 +59,11 @@ final class Groups {
         var deepestFirst = new ArrayList<>(inOrder);
         deepestFirst.sort(Comparator.comparing((Group g) -> depths.getOrDefault(g, 0)).reversed());
         for (Group group : deepestFirst) {
-            counts.merge(around(group, study), counts.getOrDefault(group, 0), Integer::sum);
+            int operations = counts.getOrDefault(group, 0);
+            counts.merge(around(group, study), operations, Integer::sum);
+            if (group.kind() == Group.Kind.TURN && operations >= 2) {
+                loopsWithTurns.add(around(group, study));
+            }
         }
         root = new Entry(study, null);
         root.operations = counts.getOrDefault(study, 0);
@@ -63,7 +71,7 @@ final class Groups {
         for (Group group : deepestFirst.reversed()) {
             Entry outer = entries.getOrDefault(around(group, study), root);
             int operations = counts.getOrDefault(group, 0);
-            if (operations >= 2 && operations < outer.operations) {
+            if (says(group, operations, outer)) {
                 var entry = new Entry(group, outer);
                 entry.operations = operations;
                 outer.children.add(entry);
@@ -73,6 +81,14 @@ final class Groups {
             }
         }
         direct.forEach((group, count) -> of(group).direct += count);
+    }
+
+    private boolean says(Group group, int operations, Entry outer) {
+        return switch (group.kind()) {
+            case LOOP -> operations >= 2;
+            case TURN -> outer.group == group.parent() && loopsWithTurns.contains(outer.group);
+            case STUDY, CALL, BROADCAST, SWEEP -> operations >= 2 && operations < outer.operations;
+        };
     }
 
     /// Notes a group and all around it that are not known yet, outermost first.

@@ -55,6 +55,16 @@ public final class VisibleGraph {
         public String id() {
             return "g" + nodes.getFirst().index() + "-" + nodes.getLast().index();
         }
+
+        @Override
+        public boolean equals(@Nullable Object o) {
+            return this == o; // comparing its nodes would take long
+        }
+
+        @Override
+        public int hashCode() {
+            return index;
+        }
     }
 
     /// What flows from one card to another: one argument slot, or everything that goes into a folded group.
@@ -72,6 +82,16 @@ public final class VisibleGraph {
         public String id() {
             Graph.Edge first = edges.getFirst();
             return "e" + first.node().index() + "-" + first.slot();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object o) {
+            return this == o; // comparing its edges would take long
+        }
+
+        @Override
+        public int hashCode() {
+            return index;
         }
     }
 
@@ -308,7 +328,8 @@ public final class VisibleGraph {
         }
 
         private @Nullable Group openAround(Group group) {
-            return openAround(groups.of(group));
+            Group fold = fold(group);
+            return openAround(fold == null ? groups.of(group) : groups.of(fold).parent);
         }
 
         private @Nullable Group openAround(Groups.@Nullable Entry entry) {

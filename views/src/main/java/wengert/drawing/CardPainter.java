@@ -89,8 +89,14 @@ final class CardPainter {
 
         private void face() {
             if (card instanceof GroupCard) {
-                outline(box.moved(6, 6), theme.card(), new Stroke(theme.border(), 1));
-                outline(box.moved(3, 3), theme.card(), new Stroke(theme.border(), 1));
+                outline(
+                        box.moved(Cards.BEHIND, Cards.BEHIND),
+                        theme.card(),
+                        new Stroke(theme.border(), 1));
+                outline(
+                        box.moved(Cards.BEHIND / 2, Cards.BEHIND / 2),
+                        theme.card(),
+                        new Stroke(theme.border(), 1));
             } else {
                 outline(box.moved(0, 2).grown(1.5), RADIUS + 1.5, theme.shadow(), null);
                 outline(box.moved(0, 1), RADIUS, theme.shadow(), null);
@@ -122,11 +128,12 @@ final class CardPainter {
             double left = box.x() + Cards.PADDING;
             double room = box.width() - 2 * Cards.PADDING;
             double base = words.single() ? box.y() + box.height() / 2 + 5 : box.y() + 27;
-            double size = words.single() ? Cards.NUMBER : Cards.SIGN;
+            double size = words.signSize();
+            double low = size > Cards.SIGN ? 3 : 0; // the larger dot hangs at the same height
             String sign = Typesetter.fit(words.sign(), words.face(), size, room);
             Colour colour = words.single() ? theme.value() : quiet ? theme.muted() : theme.text();
             boolean shown = !words.single() || arrived.known(node) || atWork;
-            text(sign, left, base, words.face(), size, shown ? colour : theme.faint());
+            text(sign, left, base + low, words.face(), size, shown ? colour : theme.faint());
             double rest = room - Typesetter.width(sign, words.face(), size) - 12;
             String label = Typesetter.fit(words.label(), Face.SANS, Cards.LABEL, rest);
             double width = Typesetter.width(label, Face.SANS, Cards.LABEL);

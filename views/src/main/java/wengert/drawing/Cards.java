@@ -8,7 +8,6 @@ import wengert.display.VisibleGraph.GroupCard;
 import wengert.display.VisibleGraph.Link;
 import wengert.display.VisibleGraph.NodeCard;
 import wengert.layout.Sizes;
-import wengert.notation.Unicode;
 import wengert.story.Digits;
 import wengert.story.Formulas;
 import wengert.story.Frame;
@@ -40,13 +39,16 @@ public final class Cards implements Sizes {
     static final double ARROW = 40;
     static final double TITLE = 11.5;
 
+    /// How far the cards behind that of a folded group look out.
+    static final double BEHIND = 6;
+
     private static final double NARROWEST = 120;
     private static final double WIDEST = 240;
     private static final double STEP = 10;
     private static final double LOW = 46;
     private static final double MIDDLE = 72;
     private static final double HIGH = 96;
-    private static final double WIDEST_LABEL = 140;
+    private static final double WIDEST_LABEL = 114;
     private static final double WIDEST_SHORT_LABEL = 72;
 
     /// In pictures with more cards, links say what the local derivative is, and no longer that of what by what.
@@ -59,7 +61,14 @@ public final class Cards implements Sizes {
     /// @param sign top left
     /// @param label top right, quieter
     /// @param single whether the sign is all there is to say about the value
-    record Words(String sign, Face face, String label, boolean single) {}
+    record Words(String sign, Face face, String label, boolean single) {
+
+        /// How large the sign is: a mere dot is set larger, or it could be taken for a speck.
+        double signSize() {
+            boolean dot = sign.equals("⋅") || sign.equals("·");
+            return single ? NUMBER : dot ? 1.6 * SIGN : SIGN;
+        }
+    }
 
     private final VisibleGraph visible;
     private final Storyboard story;
@@ -112,9 +121,10 @@ public final class Cards implements Sizes {
 
     @Override
     public double beside(Card card) {
-        return showsResult(card)
-                ? ARROW + 10 + Typesetter.width(result, Face.ITALIC, RESULT) + 4
-                : 0;
+        if (showsResult(card)) {
+            return ARROW + 10 + Typesetter.width(result, Face.ITALIC, RESULT) + 4;
+        }
+        return card instanceof GroupCard ? BEHIND + 1 : 0;
     }
 
     @Override
@@ -154,7 +164,14 @@ public final class Cards implements Sizes {
 
     /// The local derivative, as it is written on its edge.
     synchronized String label(Graph.Edge edge) {
-        return labels.computeIfAbsent(edge, brief() ? formulas::shortLabel : formulas::label);
+        return labels.computeIfAbsent(edge, this::chosenLabel);
+    }
+
+    private String chosenLabel(Graph.Edge edge) {
+        String whole = brief() ? "" : formulas.label(edge);
+        double room = WIDEST_LABEL - 2 * IN_LABEL;
+        boolean fits = Typesetter.width(whole, Face.MONO, ON_LINK) <= room;
+        return !whole.isEmpty() && fits ? whole : formulas.shortLabel(edge);
     }
 
     /// Whether a card has a line for what the sweep brings.
@@ -182,9 +199,9 @@ public final class Cards implements Sizes {
                 yield number && name == null
                         ? new Words(Digits.text(node.plain()), Face.MONO, "constant", true)
                         : new Words(
-                                name == null ? "constant" : name,
-                                name == null ? Face.SANS : Face.ITALIC,
-                                name == null ? size : "constant" + behind,
+                                name == null ? visible.graph().label(node) : name,
+                                Face.ITALIC,
+                                "constant" + behind,
                                 false);
             }
             case OPERATION -> {
@@ -200,7 +217,7 @@ public final class Cards implements Sizes {
         String label = visible.graph().label(node);
         String name = node.name();
         String start = name == null || name.equals(label) ? label : name + " = " + label;
-        String whole = start + " = " + Unicode.text(formulas.definition(node));
+        String whole = start + " = " + formulas.definitionText(node);
         double room = WIDEST - 2 * PADDING - 14 - Typesetter.width(sign, Face.BOLD, SIGN);
         for (String text : List.of(whole, start)) {
             if (Typesetter.width(text, Face.SANS, LABEL) <= room) {
@@ -238,7 +255,7 @@ public final class Cards implements Sizes {
 
     private double width(Card card, Words said) {
         double head =
-                Typesetter.width(said.sign, said.face, said.single ? NUMBER : SIGN)
+                Typesetter.width(said.sign, said.face, said.signSize())
                         + 14
                         + Typesetter.width(said.label, Face.SANS, LABEL);
         double widest = head;

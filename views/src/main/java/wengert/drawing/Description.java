@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.GroupCard;
 import wengert.display.VisibleGraph.NodeCard;
-import wengert.notation.Unicode;
 import wengert.story.Digits;
 import wengert.story.Formulas;
 import wengert.story.Frame;
@@ -18,7 +17,7 @@ final class Description {
 
     private Description() {}
 
-    static String of(Cards cards, Frame frame) {
+    static String of(Frame frame) {
         Graph graph = frame.graph();
         int operations = 0;
         for (Node node : graph.nodes()) {
@@ -63,7 +62,7 @@ final class Description {
                             (name == null || name.equals(label) ? "" : name + " = ")
                                     + label
                                     + " = "
-                                    + Unicode.text(new Formulas(graph).definition(node));
+                                    + new Formulas(graph).definitionText(node);
                 };
         return what + ", " + state(node, frame);
     }

@@ -1,5 +1,6 @@
 package wengert.drawing;
 
+import wengert.display.LinkState;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.Link;
 import wengert.layout.Curve;
@@ -32,42 +33,26 @@ final class LinkPainter {
     Mark.Part link(Link link, Frame frame) {
         Curve curve = placement.link(link);
         var marks = new ArrayList<Mark>();
-        String kind = "edge";
-        if (atWork(link, frame)) {
-            kind += " at-work";
-            draw(marks, curve, theme.adjoint(), 3, ARROW + 2, false);
-        } else if (link.passed(frame)) {
-            kind += " passed";
-            draw(marks, curve, blend(theme.adjoint(), 0.6), 2, ARROW, false);
-        } else if (feeds(link, frame)) {
-            kind += " feeds";
-            boolean tangent = frame.step() instanceof Step.Tangent;
-            draw(marks, curve, tangent ? theme.tangent() : theme.value(), 2, ARROW, true);
-        } else {
-            Node user = link.edges().getFirst().node();
-            boolean reached = frame.known(user);
-            boolean useful = frame.graph().useful(user);
-            draw(marks, curve, reached && useful ? theme.muted() : theme.faint(), 1.4, ARROW, true);
+        LinkState state = LinkState.of(link, frame, placement.visible());
+        switch (state) {
+            case AT_WORK -> draw(marks, curve, theme.adjoint(), 3, ARROW + 2, false);
+            case PASSED -> draw(marks, curve, blend(theme.adjoint(), 0.6), 2, ARROW, false);
+            case FEEDS -> draw(marks, curve, theme.value(), 2, ARROW, true);
+            case FEEDS_TANGENT -> draw(marks, curve, theme.tangent(), 2, ARROW, true);
+            case USED -> {
+                boolean useful = frame.graph().useful(link.edges().getFirst().node());
+                Colour colour = useful ? theme.muted() : theme.faint();
+                draw(marks, curve, colour, 1.4, ARROW, true);
+            }
+            case WAITING -> draw(marks, curve, theme.faint(), 1.4, ARROW, true);
         }
-        return new Mark.Part(link.id(), kind, title(link), marks);
+        return new Mark.Part(link.id(), "edge " + state.styleClass(), title(link), marks);
     }
 
     private String title(Link link) {
         Graph graph = placement.visible().graph();
         Graph.Edge edge = link.edges().getFirst();
         return graph.label(edge.argument()) + " → " + graph.label(edge.node());
-    }
-
-    private boolean atWork(Link link, Frame frame) {
-        Graph.Edge edge = frame.edgeAtWork();
-        return edge != null && placement.visible().link(edge) == link;
-    }
-
-    /// Whether the node that is just being computed takes a value from this link.
-    private boolean feeds(Link link, Frame frame) {
-        return (frame.step() instanceof Step.Evaluation || frame.step() instanceof Step.Tangent)
-                && placement.visible().shows(link.to(), frame.atWork())
-                && link.edges().stream().limit(64).anyMatch(e -> e.node() == frame.atWork());
     }
 
     /// A colour that is not so loud, but covers what is below all the same.

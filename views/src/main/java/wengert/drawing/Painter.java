@@ -65,7 +65,7 @@ public final class Painter {
                 bounds.width(),
                 bounds.height(),
                 title,
-                Description.of(cards, frame),
+                Description.of(frame),
                 background ? theme.background() : null,
                 List.of(new Mark.Moved(-bounds.x(), -bounds.y(), List.of(moved))));
     }
@@ -117,6 +117,11 @@ public final class Painter {
     /// What the step moves: values on their way to a node, a share on its way back, with its local derivative.
     public List<Mark> moving(Frame frame, double phase) {
         return linkPainter.moving(frame, phase);
+    }
+
+    /// The picture in words.
+    public String describe(Frame frame) {
+        return Description.of(frame);
     }
 
     /// What a card is, in one sentence.

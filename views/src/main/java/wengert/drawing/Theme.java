@@ -44,7 +44,7 @@ public record Theme(
                     Colour.of("#1f2328"),
                     Colour.of("#59636e"),
                     Colour.of("#b6bec7"),
-                    Colour.of("#0a60bd"),
+                    Colour.of("#0a66c2"),
                     Colour.of("#bc4c00"),
                     Colour.of("#fff1e5"),
                     Colour.of("#1a7f37"),

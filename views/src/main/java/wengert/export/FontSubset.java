@@ -16,6 +16,7 @@ import java.util.TreeMap;
 final class FontSubset {
 
     private static final int MORE_PARTS = 0x20;
+    private static final int LAST_NAME = 6;
 
     private final TrueType font;
 
@@ -84,7 +85,7 @@ final class FontSubset {
         tables.put("hmtx", widths.array());
         tables.put("loca", places.array());
         tables.put("maxp", patched(copy("maxp"), 4, count));
-        tables.put("name", copy("name"));
+        tables.put("name", names());
         tables.put("post", ByteBuffer.allocate(32).putInt(0x00030000).array());
         return assemble(tables);
     }
@@ -131,6 +132,35 @@ final class FontSubset {
         table.putShort((short) 1);
         return table
                 .array(); // the rest, offsets into a list of glyphs, is zero: there is no such list
+    }
+
+    /// What the font is called and whose it is; licences in full are many times as long as the font.
+    private byte[] names() {
+        ByteBuffer old = font.table("name");
+        int count = old.getShort(2);
+        int texts = old.getShort(4) & 0xffff;
+        var records = new ByteArrayOutputStream();
+        var text = new ByteArrayOutputStream();
+        int kept = 0;
+        for (int k = 0; k < count; k++) {
+            int at = 6 + 12 * k;
+            if (old.getShort(at + 6) > LAST_NAME) {
+                continue;
+            }
+            byte[] name = new byte[old.getShort(at + 8) & 0xffff];
+            old.get(texts + (old.getShort(at + 10) & 0xffff), name);
+            ByteBuffer entry = ByteBuffer.allocate(12);
+            for (int i = 0; i < 8; i++) {
+                entry.put(old.get(at + i));
+            }
+            entry.putShort((short) name.length).putShort((short) text.size());
+            records.writeBytes(entry.array());
+            text.writeBytes(name);
+            kept++;
+        }
+        ByteBuffer table = ByteBuffer.allocate(6 + records.size() + text.size());
+        table.putShort((short) 0).putShort((short) kept).putShort((short) (6 + records.size()));
+        return table.put(records.toByteArray()).put(text.toByteArray()).array();
     }
 
     private byte[] copy(String tag) {

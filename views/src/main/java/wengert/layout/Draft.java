@@ -1,5 +1,7 @@
 package wengert.layout;
 
+import org.jspecify.annotations.Nullable;
+
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.Link;
@@ -40,7 +42,7 @@ final class Draft {
         }
     }
 
-    Placement placement(String remark) {
+    Placement placement(@Nullable String remark) {
         int n = visible.cards().size();
         double[] height = new double[n];
         var boxes = new Rect[n];

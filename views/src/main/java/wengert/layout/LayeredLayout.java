@@ -43,11 +43,12 @@ public final class LayeredLayout {
     /// ELK recurses as deep as the graph is long.
     private static final long STACK = 512L << 20;
 
+    private static final int MOST_CARDS = 2000;
     private static final double MARGIN = 28;
     private static final double GROUP_MARGIN = 14;
     private static final double BETWEEN_CARDS = 24;
     private static final double LEAST_GAP = 72;
-    private static final double MOST_GAP = 150;
+    private static final double MOST_GAP = 126;
 
     private final VisibleGraph visible;
     private final Sizes sizes;
@@ -65,6 +66,11 @@ public final class LayeredLayout {
     /// Ends the layout soon; it then ends with a [CancellationException].
     public void cancel() {
         cancelled = true;
+    }
+
+    /// A plain arrangement at once, to look at until the good one is there.
+    public static Placement draft(VisibleGraph visible, Sizes sizes) {
+        return new Draft(visible, sizes).placement(null);
     }
 
     /// Does the work on a thread of its own, which has the large stack it takes.
@@ -95,6 +101,13 @@ public final class LayeredLayout {
     }
 
     private Placement place() {
+        int count = visible.cards().size();
+        if (count > MOST_CARDS) {
+            String remark =
+                    "%,d cards are too many to arrange well: this is a plain draft"
+                            .formatted(count);
+            return new Draft(visible, sizes).placement(remark);
+        }
         ElkNode root = build();
         if (!visible.cards().isEmpty()) {
             new RecursiveGraphLayoutEngine().layout(root, new Cancellable());
@@ -215,8 +228,14 @@ public final class LayeredLayout {
         graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 10.0);
         graph.setProperty(
                 LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_NODES);
-        graph.setProperty(LayeredOptions.THOROUGHNESS, 7);
+        graph.setProperty(LayeredOptions.THOROUGHNESS, thoroughness());
         graph.setProperty(CoreOptions.PADDING, new ElkPadding(MARGIN));
+    }
+
+    /// How often ELK tries again for fewer crossings.
+    private int thoroughness() {
+        int count = visible.cards().size();
+        return count <= 80 ? 10 : count <= 400 ? 5 : 2;
     }
 
     /// Wide enough for the longest label to lie between two layers.

@@ -4,7 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 import wengert.notation.Notation;
 import wengert.notation.Unicode;
+import wengert.ops.Algebra;
+import wengert.ops.Broadcast;
+import wengert.ops.Entrywise;
 import wengert.ops.Op;
+import wengert.ops.ScalarOp;
 import wengert.story.Terms.Term;
 import wengert.trace.Graph;
 import wengert.trace.Node;
@@ -15,9 +19,13 @@ import wengert.value.Scalar;
 import wengert.value.Value;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What nodes and edges say in symbols, by reading their rules over notation.
 public final class Formulas {
+
+    private static final Pattern NUMBER_TIMES_LETTER =
+            Pattern.compile("^(\\d[\\d.]*) [·⋅] (\\p{L}[₀-₉]*)$");
 
     private final Graph graph;
 
@@ -27,10 +35,13 @@ public final class Formulas {
 
     /// A node where it is used: its name on the card; of a constant number the number itself.
     public Notation symbol(Node node) {
-        boolean number = node.kind() == Node.Kind.CONSTANT && node.plain() instanceof Scalar;
-        return number
+        if (node.kind() != Node.Kind.CONSTANT) {
+            return Notation.symbol(graph.label(node));
+        }
+        String name = node.name();
+        return name == null && node.plain() instanceof Scalar
                 ? Notation.number(constant(node.plain()))
-                : Notation.symbol(graph.label(node));
+                : Notation.symbol(name == null ? graph.label(node) : name);
     }
 
     /// The adjoint of a node: v̄₂.
@@ -46,9 +57,18 @@ public final class Formulas {
     /// How a node is computed from its arguments: `2x`, `v₂ ⋅ x`; of inputs and constants the node itself.
     public Notation definition(Node node) {
         Op op = node.op();
-        return op == null
-                ? symbol(node)
-                : op.notation(node.arguments().stream().map(this::symbol).toList());
+        if (op == null) {
+            return symbol(node);
+        }
+        boolean number = node.arguments().stream().anyMatch(a -> a.plain() instanceof Scalar);
+        // a number times an array is written as what it is, not as a product element by element
+        Op written = op instanceof Broadcast(ScalarOp scalar) && number ? scalar : op;
+        return written.notation(node.arguments().stream().map(this::symbol).toList());
+    }
+
+    /// The same as a line of text; a number before a letter is written as in the program: `2x`.
+    public String definitionText(Node node) {
+        return NUMBER_TIMES_LETTER.matcher(Unicode.text(definition(node))).replaceFirst("$1$2");
     }
 
     /// The partial derivative that an edge stands for: ∂v₂/∂x.
@@ -76,7 +96,8 @@ public final class Formulas {
 
     /// The share that an edge hands back, in symbols: `2v̄₂`; null if the node is flat in this argument.
     public @Nullable Notation share(Graph.Edge edge, Value adjoint) {
-        Term term = term(edge, Terms.term(adjoint(edge.node()), adjoint));
+        Term bar = Terms.term(adjoint(edge.node()), adjoint);
+        Term term = term(Terms.IN, edge.node().op(), edge, bar);
         return term == null ? null : term.notation();
     }
 
@@ -101,13 +122,19 @@ public final class Formulas {
         return symbols == null ? Unicode.text(partial(edge)) : Unicode.text(symbols);
     }
 
+    /// Of an operation element by element, the derivative of each element by its own argument.
     private @Nullable Term localTerm(Graph.Edge edge) {
-        return term(edge, Terms.IN.number(1));
+        Op op = edge.node().op();
+        Term one = Terms.IN.number(1);
+        return switch (op) {
+            case Broadcast(ScalarOp scalar) -> term(Terms.IN.elementwise(), scalar, edge, one);
+            case Entrywise(ScalarOp scalar) -> term(Terms.IN.elementwise(), scalar, edge, one);
+            case null, default -> term(Terms.IN, op, edge, one);
+        };
     }
 
-    private @Nullable Term term(Graph.Edge edge, Term adjoint) {
+    private @Nullable Term term(Algebra<Term> in, @Nullable Op op, Graph.Edge edge, Term adjoint) {
         Node node = edge.node();
-        Op op = node.op();
         if (op == null) {
             return null;
         }
@@ -115,7 +142,7 @@ public final class Formulas {
                 node.arguments().stream().map(a -> Terms.term(symbol(a), a.plain())).toList();
         Term y = Terms.term(Notation.symbol(graph.label(node)), node.plain());
         try {
-            return op.vjp(Terms.IN, x, y, adjoint, edge.slot());
+            return op.vjp(in, x, y, adjoint, edge.slot());
         } catch (JuliaError
                 | ArithmeticException
                 | IllegalArgumentException

@@ -2,7 +2,6 @@ package wengert.story;
 
 import org.jspecify.annotations.Nullable;
 
-import wengert.notation.Unicode;
 import wengert.ops.Op;
 import wengert.sweep.Step;
 import wengert.trace.Graph;
@@ -46,7 +45,7 @@ public final class Narration {
             case OPERATION ->
                     name
                             + " = "
-                            + Unicode.text(new Formulas(frame.graph()).definition(node))
+                            + new Formulas(frame.graph()).definitionText(node)
                             + " is computed: "
                             + shown
                             + ".";
@@ -66,7 +65,7 @@ public final class Narration {
 
     private static String general(Node node) {
         Op op = node.op();
-        return op == null ? "" : op.sign() + " " + op.sentence() + ". ";
+        return op == null ? "" : op.sign().replace('-', '−') + " " + op.sentence() + ". ";
     }
 
     private static String here(Frame frame, Step.Share step) {

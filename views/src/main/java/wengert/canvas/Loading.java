@@ -1,0 +1,98 @@
+package wengert.canvas;
+
+import javafx.application.Platform;
+
+import org.jspecify.annotations.Nullable;
+
+import wengert.display.Folding;
+import wengert.drawing.Cards;
+import wengert.export.Picture;
+import wengert.layout.LayeredLayout;
+import wengert.layout.Placement;
+import wengert.run.Study;
+import wengert.story.Storyboard;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+
+/// Lays studies out, away from the interface thread, one at a time: a new one ends the one before.
+final class Loading {
+
+    /// More cards than this are shown as a draft while the good layout is computed.
+    private static final int MOST_TO_WAIT_FOR = 150;
+
+    private final BiConsumer<Cards, Placement> done;
+    private @Nullable LayeredLayout current;
+    private int request;
+
+    /// @param done told of each placement on the interface thread: perhaps a draft, then the good one
+    Loading(BiConsumer<Cards, Placement> done) {
+        this.done = done;
+        var warmUp = new Thread(LayeredLayout::warmUp, "layout warm-up");
+        warmUp.setDaemon(true);
+        warmUp.start();
+    }
+
+    /// Begins with a study.
+    ///
+    /// @param folding null to fold only what is too much to look at
+    void load(Study study, Storyboard story, @Nullable Folding folding) {
+        cancel();
+        int ticket = request;
+        CompletableFuture.supplyAsync(() -> cards(study, story, folding))
+                .thenAccept(cards -> Platform.runLater(() -> arrange(cards, ticket)))
+                .exceptionally(Loading::report);
+    }
+
+    void cancel() {
+        request++;
+        if (current != null) {
+            current.cancel();
+            current = null;
+        }
+    }
+
+    private static Cards cards(Study study, Storyboard story, @Nullable Folding folding) {
+        Folding wanted =
+                folding == null ? Folding.automatic(study.graph(), Picture.MOST_CARDS) : folding;
+        return Picture.cards(study, story, wanted);
+    }
+
+    private void arrange(Cards cards, int ticket) {
+        if (ticket != request) {
+            return;
+        }
+        var layout = new LayeredLayout(cards.visible(), cards);
+        current = layout;
+        if (cards.visible().cards().size() > MOST_TO_WAIT_FOR) {
+            CompletableFuture.supplyAsync(() -> LayeredLayout.draft(cards.visible(), cards))
+                    .thenAccept(draft -> publish(cards, draft, ticket, layout))
+                    .exceptionally(Loading::report);
+        }
+        layout.start()
+                .thenAccept(placement -> publish(cards, placement, ticket, null))
+                .exceptionally(Loading::report);
+    }
+
+    /// @param unless the layout that makes this one needless once it is there
+    private void publish(
+            Cards cards, Placement placement, int ticket, @Nullable LayeredLayout unless) {
+        Platform.runLater(() -> {
+            if (ticket == request && (unless == null || current == unless)) {
+                if (unless == null) {
+                    current = null;
+                }
+                done.accept(cards, placement);
+            }
+        });
+    }
+
+    private static @Nullable Void report(Throwable failure) {
+        if (!(failure instanceof java.util.concurrent.CancellationException)
+                && !(failure.getCause() instanceof java.util.concurrent.CancellationException)) {
+            System.getLogger("wengert.canvas")
+                    .log(System.Logger.Level.ERROR, "a layout failed", failure);
+        }
+        return null;
+    }
+}
