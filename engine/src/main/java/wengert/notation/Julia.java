@@ -2,10 +2,9 @@ package wengert.notation;
 
 import static java.util.stream.Collectors.joining;
 
-import wengert.notation.Notation.Operator;
-
 import java.util.List;
 import java.util.stream.IntStream;
+import wengert.notation.Notation.Operator;
 
 /// Notation as Julia source.
 public final class Julia {

@@ -2,15 +2,13 @@ package wengert.notation;
 
 import static java.util.stream.Collectors.joining;
 
-import org.jspecify.annotations.Nullable;
-
-import wengert.notation.Notation.Operator;
-import wengert.notation.Notation.Role;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import wengert.notation.Notation.Operator;
+import wengert.notation.Notation.Role;
 
 /// Notation as LaTeX, for typesetting on the screen and for pasting into a document.
 ///

@@ -1,9 +1,8 @@
 package wengert.notation;
 
-import wengert.notation.Notation.Operator;
-
 import java.util.ArrayList;
 import java.util.List;
+import wengert.notation.Notation.Operator;
 
 /// Tidies a formula as one would on paper, without changing what it says.
 ///

@@ -2,10 +2,9 @@ package wengert.notation;
 
 import static java.util.stream.Collectors.joining;
 
-import wengert.notation.Notation.Operator;
-
 import java.util.List;
 import java.util.stream.IntStream;
+import wengert.notation.Notation.Operator;
 
 /// Notation as one line of Unicode text: `x̄₁ = v̄₂ · x²`.
 public final class Unicode {

@@ -43,6 +43,10 @@ final class Arrays {
     /// The array as one immutable value. Where tracked numbers were written singly they are put together by an operation,
     /// so that the recording knows where each came from.
     Value whole(ArrayRef ref) {
+        ArrayRef parent = ref.parent();
+        if (parent != null) {
+            return viewed(ref, whole(parent));
+        }
         Value whole = ref.whole();
         if (whole == null) {
             whole = composed(ref);
@@ -53,6 +57,20 @@ final class Arrays {
             ref.compose(settled);
         }
         return settled;
+    }
+
+    private static Value viewed(ArrayRef view, Value parent) {
+        if (parent instanceof Tracked
+                || parent instanceof ArrayValue array && Interpreter.isNumeric(array)) {
+            return Values.IN.apply(
+                    new Indexing.GetIndex(Ints.of(view.places()), Ints.of(view.size())),
+                    List.of(parent));
+        }
+        var elements = new ArrayList<Value>();
+        for (int place : view.places()) {
+            elements.add(((ArrayValue) parent).get(place));
+        }
+        return Elements.typed(view.size(), elements, view.elementType());
     }
 
     private static Value composed(ArrayRef ref) {
@@ -91,6 +109,10 @@ final class Arrays {
 
     Value element(Value array, int i) {
         if (array instanceof ArrayRef ref) {
+            ArrayRef parent = ref.parent();
+            if (parent != null) {
+                return element(parent, ref.places()[i]);
+            }
             Value element = ref.element(i);
             if (element != null) {
                 return Values.settle(element);
@@ -112,7 +134,8 @@ final class Arrays {
 
     private static Value taken(Value source, int i) {
         int[] size = ((ArrayValue) Tracked.plain(source)).size();
-        return Values.IN.apply(new Indexing.Element(i, size.length == 2 ? size[0] : 0), List.of(source));
+        return Values.IN.apply(
+                new Indexing.Element(i, size.length == 2 ? size[0] : 0), List.of(source));
     }
 
     /// Brings all elements of an array out, so that it can change its length.
@@ -129,7 +152,9 @@ final class Arrays {
         if (type.equals(Type.ANY) || Types.isA(Tracked.plain(value), type)) {
             return value;
         }
-        return value instanceof Tracked && Tracked.plain(value) instanceof Scalar && Types.isSubtype(type, Types.NUMBER)
+        return value instanceof Tracked
+                        && Tracked.plain(value) instanceof Scalar
+                        && Types.isSubtype(type, Types.NUMBER)
                 ? value
                 : Promotion.convert(value, type);
     }
@@ -149,7 +174,8 @@ final class Arrays {
             return new ArrayRef(Elements.promote(size, elements));
         }
         var plain = elements.stream().map(Tracked::plain).toList();
-        return new ArrayRef(Elements.promote(size, plain).declared(), size, elements.toArray(new Value[0]));
+        return new ArrayRef(
+                Elements.promote(size, plain).declared(), size, elements.toArray(new Value[0]));
     }
 
     Value typed(Type type, int[] size, List<Value> elements) {
@@ -163,7 +189,8 @@ final class Arrays {
     Value as(Type type, Value content) {
         if (content instanceof Tensor tensor && !tensor.declared().equals(type)) {
             if (type.equals(Types.FLOAT64)
-                    && (tensor.elementType() == ElementType.INT64 || tensor.elementType() == ElementType.BOOL)) {
+                    && (tensor.elementType() == ElementType.INT64
+                            || tensor.elementType() == ElementType.BOOL)) {
                 return Tensor.of(tensor.size(), tensor.doubles());
             }
             var elements = new ArrayList<Value>();
@@ -200,7 +227,8 @@ final class Arrays {
             default ->
                     throw new JuliaError(
                             "MethodError",
-                            "%s cannot be gone through element by element".formatted(Show.print(Types.of(collection))));
+                            "%s cannot be gone through element by element"
+                                    .formatted(Show.print(Types.of(collection))));
         };
     }
 

@@ -77,7 +77,10 @@ final class Assigned {
             }
             case Expr.Declaration(var kind, var declared, _) -> {
                 for (Expr each : declared) {
-                    Expr target = each instanceof Expr.Assign(Expr t, Expr value, _) ? assignedTo(t, value) : each;
+                    Expr target =
+                            each instanceof Expr.Assign(Expr t, Expr value, _)
+                                    ? assignedTo(t, value)
+                                    : each;
                     switch (kind) {
                         case LOCAL -> locals.addAll(targets(target));
                         case GLOBAL -> globals.addAll(targets(target));
@@ -105,7 +108,8 @@ final class Assigned {
             case Expr.Comparison(var operands, _, _) -> visitAll(operands);
             case Expr.And(Expr left, Expr right, _) -> visitAll(List.of(left, right));
             case Expr.Or(Expr left, Expr right, _) -> visitAll(List.of(left, right));
-            case Expr.Choice(Expr condition, Expr yes, Expr no, _) -> visitAll(List.of(condition, yes, no));
+            case Expr.Choice(Expr condition, Expr yes, Expr no, _) ->
+                    visitAll(List.of(condition, yes, no));
             case Expr.Index(Expr target, var arguments, _) -> {
                 visit(target);
                 visitAll(arguments);
@@ -132,10 +136,28 @@ final class Assigned {
             case Expr.AbstractDefinition a -> names.add(a.name());
             case Expr.FunctionDeclaration(Expr name, _) -> names.addAll(targets(name));
             // scopes of their own, and leaves
-            case Expr.For _, Expr.Let _, Expr.Try _, Expr.Lambda _, Expr.Comprehension _, Expr.Generator _ -> {}
-            case Expr.IntLiteral _, Expr.BigLiteral _, Expr.FloatLiteral _, Expr.Float32Literal _ -> {}
-            case Expr.BoolLiteral _, Expr.CharLiteral _, Expr.StringPiece _, Expr.SymbolLiteral _ -> {}
-            case Expr.Export _, Expr.Where _, Expr.Name _, Expr.Colon _, Expr.Curly _, Expr.Break _, Expr.Continue _, Expr.Using _ -> {}
+            case Expr.For _,
+                    Expr.Let _,
+                    Expr.Try _,
+                    Expr.Lambda _,
+                    Expr.Comprehension _,
+                    Expr.Generator _ -> {}
+            case Expr.IntLiteral _,
+                    Expr.BigLiteral _,
+                    Expr.FloatLiteral _,
+                    Expr.Float32Literal _ -> {}
+            case Expr.BoolLiteral _,
+                    Expr.CharLiteral _,
+                    Expr.StringPiece _,
+                    Expr.SymbolLiteral _ -> {}
+            case Expr.Export _,
+                    Expr.Where _,
+                    Expr.Name _,
+                    Expr.Colon _,
+                    Expr.Curly _,
+                    Expr.Break _,
+                    Expr.Continue _,
+                    Expr.Using _ -> {}
         }
     }
 

@@ -18,14 +18,17 @@ record Back(Recording recording) implements Callable {
     @Override
     public Value call(Machine machine, List<Value> arguments, NamedTuple keywords) {
         if (arguments.size() != 1) {
-            throw new JuliaError("MethodError", "a pullback takes one seed, found %d".formatted(arguments.size()));
+            throw new JuliaError(
+                    "MethodError",
+                    "a pullback takes one seed, found %d".formatted(arguments.size()));
         }
         var seeds = new ArrayList<@Nullable Value>();
         recording.outputs().seeds((Interpreter) machine, arguments.getFirst(), seeds);
         @Nullable Value[] adjoints = ReverseSweep.adjoints(recording.graph(), seeds);
-        return new Tuple(recording.inputs().stream()
-                .map(input -> input.fill(node -> adjoints[node.index()]))
-                .toList());
+        return new Tuple(
+                recording.inputs().stream()
+                        .map(input -> input.fill(node -> adjoints[node.index()]))
+                        .toList());
     }
 
     @Override

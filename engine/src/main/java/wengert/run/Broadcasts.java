@@ -34,7 +34,8 @@ final class Broadcasts {
     }
 
     Value apply(Value function, List<Value> arguments, NamedTuple keywords) {
-        ScalarOp op = keywords.names().isEmpty() ? machine.scalar(function, arguments.size()) : null;
+        ScalarOp op =
+                keywords.names().isEmpty() ? machine.scalar(function, arguments.size()) : null;
         if (op != null && arguments.stream().allMatch(this::isNumeric)) {
             List<Value> wholes = arguments.stream().map(machine::whole).toList();
             return wholes.stream().allMatch(w -> Tracked.plain(w) instanceof Scalar)
@@ -47,7 +48,9 @@ final class Broadcasts {
     private boolean isNumeric(Value value) {
         return switch (Tracked.plain(value)) {
             case Scalar s -> true;
-            case ArrayRef ref -> Tracked.plain(machine.whole(ref)) instanceof ArrayValue a && Interpreter.isNumeric(a);
+            case ArrayRef ref ->
+                    Tracked.plain(machine.whole(ref)) instanceof ArrayValue a
+                            && Interpreter.isNumeric(a);
             case ArrayValue array -> Interpreter.isNumeric(array);
             default -> false;
         };
@@ -75,7 +78,12 @@ final class Broadcasts {
         machine.allocate(count);
         var results = new ArrayList<Value>(count);
         Group outside = machine.here().group();
-        Group whole = machine.enter(Group.Kind.BROADCAST, Show.print(function).replaceAll(" \\(.*", "") + ".", machine.here().span(), 0);
+        Group whole =
+                machine.enter(
+                        Group.Kind.BROADCAST,
+                        Show.print(function).replaceAll(" \\(.*", "") + ".",
+                        machine.here().span(),
+                        0);
         try {
             var span = machine.here().span();
             for (int k = 0; k < count; k++) {
@@ -114,7 +122,9 @@ final class Broadcasts {
             if (scalar) {
                 return value;
             }
-            return value instanceof Tuple(var elements) ? elements.get(place) : machine.element(value, place);
+            return value instanceof Tuple(var elements)
+                    ? elements.get(place)
+                    : machine.element(value, place);
         }
     }
 
@@ -123,7 +133,8 @@ final class Broadcasts {
             case Tuple(var elements) -> new Source(argument, new int[] {elements.size()}, false);
             case Ref ref -> new Source(ref.value(), new int[0], true);
             default -> {
-                int[] size = argument instanceof wengert.value.Text ? null : machine.sizeOf(argument);
+                int[] size =
+                        argument instanceof wengert.value.Text ? null : machine.sizeOf(argument);
                 if (size != null && size.length > 0 && !(machine.isArray(argument))) {
                     var elements = new ArrayList<Value>();
                     machine.iterate(argument).forEach(elements::add);
@@ -148,7 +159,8 @@ final class Broadcasts {
                 } else if (own[d] != 1 && own[d] != size[d]) {
                     throw new JuliaError(
                             "DimensionMismatch",
-                            "lengths %d and %d in dimension %d do not fit together".formatted(size[d], own[d], d + 1));
+                            "lengths %d and %d in dimension %d do not fit together"
+                                    .formatted(size[d], own[d], d + 1));
                 }
             }
         }
@@ -200,14 +212,25 @@ final class Broadcasts {
     void assign(Value array, Value value) {
         if (!(array instanceof ArrayRef ref)) {
             throw new JuliaError(
-                    "MethodError", "%s cannot be written to".formatted(Show.print(Types.of(Tracked.plain(array)))));
+                    "MethodError",
+                    "%s cannot be written to"
+                            .formatted(Show.print(Types.of(Tracked.plain(array)))));
+        }
+        if (ref.parent() != null) {
+            machine.subscripts().writeAll(ref, expanded(value, ref.size()));
+            return;
         }
         Value fitting = machine.whole(expanded(value, ref.size()));
         Value plain = Tracked.plain(fitting);
-        if (plain instanceof ArrayValue content && Interpreter.isNumeric(content) && Interpreter.isNumeric(ref)) {
-            Value dense = plain instanceof Tensor
-                    ? fitting
-                    : fitting instanceof ArrayValue structured ? structured.dense() : fitting;
+        if (plain instanceof ArrayValue content
+                && Interpreter.isNumeric(content)
+                && Interpreter.isNumeric(ref)) {
+            Value dense =
+                    plain instanceof Tensor
+                            ? fitting
+                            : fitting instanceof ArrayValue structured
+                                    ? structured.dense()
+                                    : fitting;
             ref.replace(machine.as(ref.elementType(), dense));
             return;
         }

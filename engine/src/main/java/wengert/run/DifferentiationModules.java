@@ -40,17 +40,27 @@ final class DifferentiationModules {
             qualified.put(name, builtin(name, signature, least, summary, body));
         }
 
-        private Builtin builtin(String name, String signature, int least, String summary, Body body) {
-            return new Builtin(name, module, signature, summary, (machine, arguments, keywords) -> {
-                if (arguments.size() < least) {
-                    throw new JuliaError(
-                            "MethodError",
-                            "`%s` takes at least %d argument%s, found %d"
-                                    .formatted(name, least, least == 1 ? "" : "s", arguments.size()),
-                            "it is called as `" + signature + "`");
-                }
-                return body.call((Interpreter) machine, arguments);
-            });
+        private Builtin builtin(
+                String name, String signature, int least, String summary, Body body) {
+            return new Builtin(
+                    name,
+                    module,
+                    signature,
+                    summary,
+                    (machine, arguments, keywords) -> {
+                        if (arguments.size() < least) {
+                            throw new JuliaError(
+                                    "MethodError",
+                                    "`%s` takes at least %d argument%s, found %d"
+                                            .formatted(
+                                                    name,
+                                                    least,
+                                                    least == 1 ? "" : "s",
+                                                    arguments.size()),
+                                    "it is called as `" + signature + "`");
+                        }
+                        return body.call((Interpreter) machine, arguments);
+                    });
         }
 
         Library.Module module() {
@@ -70,38 +80,104 @@ final class DifferentiationModules {
 
     private static Library.Module zygote() {
         var z = new Catalog("Zygote");
-        z.exported("gradient", "gradient(f, xs...)", 1, "the gradient of `f` in each argument, by a reverse sweep",
-                (m, a) -> a.size() == 2 && a.get(1) instanceof Params params
-                        ? m.gradients().gradient(a.getFirst(), params)
-                        : m.gradients().gradient(a.getFirst(), rest(a)));
-        z.exported("withgradient", "withgradient(f, xs...)", 1, "the value and the gradient",
+        z.exported(
+                "gradient",
+                "gradient(f, xs...)",
+                1,
+                "the gradient of `f` in each argument, by a reverse sweep",
+                (m, a) ->
+                        a.size() == 2 && a.get(1) instanceof Params params
+                                ? m.gradients().gradient(a.getFirst(), params)
+                                : m.gradients().gradient(a.getFirst(), rest(a)));
+        z.exported(
+                "withgradient",
+                "withgradient(f, xs...)",
+                1,
+                "the value and the gradient",
                 (m, a) -> m.gradients().withGradient(a.getFirst(), rest(a)));
-        z.exported("pullback", "pullback(f, xs...)", 1, "the value, and the function that sweeps back from a seed",
+        z.exported(
+                "pullback",
+                "pullback(f, xs...)",
+                1,
+                "the value, and the function that sweeps back from a seed",
                 (m, a) -> m.gradients().pullback(a.getFirst(), rest(a)));
-        z.exported("pushforward", "pushforward(f, xs...)", 1, "the function that sweeps tangents forward",
+        z.exported(
+                "pushforward",
+                "pushforward(f, xs...)",
+                1,
+                "the function that sweeps tangents forward",
                 (m, a) -> m.gradients().forward().pushforward(a.getFirst(), rest(a)));
-        z.exported("jacobian", "jacobian(f, xs...)", 1, "all partial derivatives of an array by an array, a row for each output",
+        z.exported(
+                "jacobian",
+                "jacobian(f, xs...)",
+                1,
+                "all partial derivatives of an array by an array, a row for each output",
                 (m, a) -> m.gradients().jacobian(a.getFirst(), rest(a)));
-        z.exported("withjacobian", "withjacobian(f, xs...)", 1, "the value and the Jacobian",
+        z.exported(
+                "withjacobian",
+                "withjacobian(f, xs...)",
+                1,
+                "the value and the Jacobian",
                 (m, a) -> m.gradients().withJacobian(a.getFirst(), rest(a)));
-        z.exported("hessian", "hessian(f, x)", 2, "all second derivatives, forward over reverse",
+        z.exported(
+                "hessian",
+                "hessian(f, x)",
+                2,
+                "all second derivatives, forward over reverse",
                 (m, a) -> m.gradients().forward().hessian(a.get(0), a.get(1)));
-        z.exported("hessian_reverse", "hessian_reverse(f, x)", 2, "all second derivatives, reverse over reverse",
+        z.exported(
+                "hessian_reverse",
+                "hessian_reverse(f, x)",
+                2,
+                "all second derivatives, reverse over reverse",
                 (m, a) -> m.gradients().forward().hessianReverse(a.get(0), a.get(1)));
-        z.exported("diaghessian", "diaghessian(f, xs...)", 2, "the second derivative by each entry",
+        z.exported(
+                "diaghessian",
+                "diaghessian(f, xs...)",
+                2,
+                "the second derivative by each entry",
                 (m, a) -> m.gradients().forward().diagonals(a.getFirst(), rest(a)));
-        z.exported("Params", "Params(arrays)", 0, "arrays to differentiate by where they are, for `gradient(() -> …, ps)`",
+        z.exported(
+                "Params",
+                "Params(arrays)",
+                0,
+                "arrays to differentiate by where they are, for `gradient(() -> …, ps)`",
                 (m, a) -> params(m, a));
-        z.qualified("params", "params(arrays...)", 0, "arrays to differentiate by where they are", (m, a) -> params(m, a));
-        z.exported("dropgrad", "dropgrad(x)", 1, "`x`, cut off from what it was computed from",
+        z.qualified(
+                "params",
+                "params(arrays...)",
+                0,
+                "arrays to differentiate by where they are",
+                (m, a) -> params(m, a));
+        z.exported(
+                "dropgrad",
+                "dropgrad(x)",
+                1,
+                "`x`, cut off from what it was computed from",
                 (m, a) -> m.gradients().detached(a.getFirst()));
-        z.qualified("ignore", "ignore(f)", 1, "`f()`, cut off from what it was computed from",
+        z.qualified(
+                "ignore",
+                "ignore(f)",
+                1,
+                "`f()`, cut off from what it was computed from",
                 (m, a) -> m.gradients().detached(m.call(a.getFirst())));
-        z.qualified("hook", "hook(f, x)", 2, "`x`; on the way back `f` is applied to its gradient",
+        z.qualified(
+                "hook",
+                "hook(f, x)",
+                2,
+                "`x`; on the way back `f` is applied to its gradient",
                 (m, a) -> m.gradients().hooked(a.get(0), a.get(1)));
-        z.qualified("forwarddiff", "forwarddiff(f, x)", 2, "`f(x)`, differentiated in forward mode",
+        z.qualified(
+                "forwarddiff",
+                "forwarddiff(f, x)",
+                2,
+                "`f(x)`, differentiated in forward mode",
                 (m, a) -> m.call(a.get(0), rest(a), Target.none()));
-        z.qualified("checkpointed", "checkpointed(f, xs...)", 1, "`f(xs...)`",
+        z.qualified(
+                "checkpointed",
+                "checkpointed(f, xs...)",
+                1,
+                "`f(xs...)`",
                 (m, a) -> m.call(a.getFirst(), rest(a), Target.none()));
         return z.module();
     }
@@ -114,38 +190,83 @@ final class DifferentiationModules {
 
     private static void collect(Interpreter machine, Value value, List<ArrayRef> into) {
         switch (value) {
-            case ArrayRef ref when ref.length() == 0 || !(machine.element(ref, 0) instanceof ArrayRef) -> into.add(ref);
+            case ArrayRef ref
+                    when ref.length() == 0 || !(machine.element(ref, 0) instanceof ArrayRef) ->
+                    into.add(ref);
             case ArrayRef ref -> machine.iterate(ref).forEach(v -> collect(machine, v, into));
             case Tuple(var elements) -> elements.forEach(v -> collect(machine, v, into));
             case Params(var arrays) -> into.addAll(arrays);
             default ->
-                    throw new JuliaError("ArgumentError", "`Params` takes arrays that can be written to");
+                    throw new JuliaError(
+                            "ArgumentError", "`Params` takes arrays that can be written to");
         }
     }
 
     private static Library.Module forwardDiff() {
         var f = new Catalog("ForwardDiff");
-        f.qualified("derivative", "ForwardDiff.derivative(f, x)", 2, "the derivative by one number, by a forward sweep",
+        f.qualified(
+                "derivative",
+                "ForwardDiff.derivative(f, x)",
+                2,
+                "the derivative by one number, by a forward sweep",
                 (m, a) -> m.gradients().forward().derivative(a.get(0), a.get(1)));
-        f.qualified("gradient", "ForwardDiff.gradient(f, x)", 2, "the gradient, by a forward sweep for each entry",
+        f.qualified(
+                "gradient",
+                "ForwardDiff.gradient(f, x)",
+                2,
+                "the gradient, by a forward sweep for each entry",
                 (m, a) -> m.gradients().forward().gradient(a.get(0), a.get(1)));
-        f.qualified("jacobian", "ForwardDiff.jacobian(f, x)", 2, "the Jacobian, by a forward sweep for each column",
+        f.qualified(
+                "jacobian",
+                "ForwardDiff.jacobian(f, x)",
+                2,
+                "the Jacobian, by a forward sweep for each column",
                 (m, a) -> m.gradients().forward().jacobian(a.get(0), a.get(1)));
-        f.qualified("hessian", "ForwardDiff.hessian(f, x)", 2, "all second derivatives",
+        f.qualified(
+                "hessian",
+                "ForwardDiff.hessian(f, x)",
+                2,
+                "all second derivatives",
                 (m, a) -> m.gradients().forward().hessian(a.get(0), a.get(1)));
         return f.module();
     }
 
     private static Library.Module chainRules() {
         var c = new Catalog("ChainRulesCore");
-        c.exported("ignore_derivatives", "ignore_derivatives(x)", 1,
+        c.exported(
+                "ignore_derivatives",
+                "ignore_derivatives(x)",
+                1,
                 "`x`, or `x()` of a function, cut off from what it was computed from",
-                (m, a) -> m.gradients().detached(m.isFunction(a.getFirst()) ? m.call(a.getFirst()) : a.getFirst()));
-        c.exported("NoTangent", "NoTangent()", 0, "says that an argument has no derivative", (m, a) -> Nothing.NO_TANGENT);
-        c.exported("ZeroTangent", "ZeroTangent()", 0, "says that a derivative is zero", (m, a) -> Nothing.ZERO_TANGENT);
-        c.exported("rrule", "rrule(f, xs...)", 1, "the reverse rule of `f`, where the program gave one",
+                (m, a) ->
+                        m.gradients()
+                                .detached(
+                                        m.isFunction(a.getFirst())
+                                                ? m.call(a.getFirst())
+                                                : a.getFirst()));
+        c.exported(
+                "NoTangent",
+                "NoTangent()",
+                0,
+                "says that an argument has no derivative",
+                (m, a) -> Nothing.NO_TANGENT);
+        c.exported(
+                "ZeroTangent",
+                "ZeroTangent()",
+                0,
+                "says that a derivative is zero",
+                (m, a) -> Nothing.ZERO_TANGENT);
+        c.exported(
+                "rrule",
+                "rrule(f, xs...)",
+                1,
+                "the reverse rule of `f`, where the program gave one",
                 (m, a) -> Nothing.NOTHING);
-        c.exported("frule", "frule(tangents, f, xs...)", 1, "the forward rule of `f`, where the program gave one",
+        c.exported(
+                "frule",
+                "frule(tangents, f, xs...)",
+                1,
+                "the forward rule of `f`, where the program gave one",
                 (m, a) -> Nothing.NOTHING);
         c.exported("unthunk", "unthunk(x)", 1, "`x`", (m, a) -> a.getFirst());
         return c.module();

@@ -16,7 +16,9 @@ final class Dotted {
         return switch (expr) {
             case Expr.Call(Expr function, var arguments, var keywords, var span) -> {
                 List<Expr> dotted = list(arguments);
-                boolean keep = function instanceof Expr.Name(String name, _) && (NEVER.contains(name) || name.equals("'"));
+                boolean keep =
+                        function instanceof Expr.Name(String name, _)
+                                && (NEVER.contains(name) || name.equals("'"));
                 yield keep
                         ? new Expr.Call(function, dotted, keywords, span)
                         : new Expr.DotCall(function, dotted, keywords, span);
@@ -36,7 +38,8 @@ final class Dotted {
                     new Expr.Choice(all(condition), all(yes), all(no), span);
             case Expr.Block(var statements, var span) -> new Expr.Block(list(statements), span);
             case Expr.Tuple(var elements, var span) -> new Expr.Tuple(list(elements), span);
-            case Expr.Vector(Expr type, var elements, var span) -> new Expr.Vector(type, list(elements), span);
+            case Expr.Vector(Expr type, var elements, var span) ->
+                    new Expr.Vector(type, list(elements), span);
             case Expr.Splat(Expr value, var span) -> new Expr.Splat(all(value), span);
             case Expr.Return(Expr value, var span) -> new Expr.Return(orNull(value), span);
             default -> expr; // leaves, and what has its own scope, stay as they are

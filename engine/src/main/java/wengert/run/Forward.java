@@ -39,8 +39,11 @@ final class Forward {
     Value derivative(Value function, Value x) {
         if (!(Tracked.plain(x) instanceof Scalar) || Tracked.plain(x) instanceof Complex) {
             throw new JuliaError(
-                    Tracked.plain(machine.whole(x)) instanceof ArrayValue ? "DimensionMismatch" : "MethodError",
-                    "`ForwardDiff.derivative` needs one real number, found a " + Show.print(Types.of(Tracked.plain(x))),
+                    Tracked.plain(machine.whole(x)) instanceof ArrayValue
+                            ? "DimensionMismatch"
+                            : "MethodError",
+                    "`ForwardDiff.derivative` needs one real number, found a "
+                            + Show.print(Types.of(Tracked.plain(x))),
                     "for an array use `ForwardDiff.gradient` or `ForwardDiff.jacobian`");
         }
         Recording recording = record(function, List.of(x));
@@ -51,14 +54,18 @@ final class Forward {
     Value tangents(Recording recording, List<@Nullable Value> direction) {
         machine.spend(recording.graph().nodes().size());
         @Nullable Value[] tangents = ForwardSweep.tangents(recording.graph(), direction);
-        return recording.outputs().fill(node -> {
-            Value tangent = tangents[node.index()];
-            return tangent == null ? zero(node.plain()) : tangent;
-        });
+        return recording
+                .outputs()
+                .fill(node -> {
+                    Value tangent = tangents[node.index()];
+                    return tangent == null ? zero(node.plain()) : tangent;
+                });
     }
 
     private static Value zero(Value like) {
-        return like instanceof ArrayValue array ? Tensor.of(array.size(), new double[array.length()]) : Float64.ZERO;
+        return like instanceof ArrayValue array
+                ? Tensor.of(array.size(), new double[array.length()])
+                : Float64.ZERO;
     }
 
     /// A pushforward's answer: the tangents for the given ones of the arguments.
@@ -66,7 +73,8 @@ final class Forward {
         if (given.size() != recording.inputs().size()) {
             throw new JuliaError(
                     "MethodError",
-                    "this pushforward takes %d tangents, found %d".formatted(recording.inputs().size(), given.size()));
+                    "this pushforward takes %d tangents, found %d"
+                            .formatted(recording.inputs().size(), given.size()));
         }
         var direction = new ArrayList<@Nullable Value>();
         for (int i = 0; i < given.size(); i++) {
@@ -85,7 +93,8 @@ final class Forward {
         }
         throw new JuliaError(
                 "MethodError",
-                "`%s` needs an array, found a %s".formatted(caller, Show.print(Types.of(Tracked.plain(x)))),
+                "`%s` needs an array, found a %s"
+                        .formatted(caller, Show.print(Types.of(Tracked.plain(x)))),
                 "for a number use `ForwardDiff.derivative`");
     }
 
@@ -105,11 +114,13 @@ final class Forward {
     Value jacobian(Value function, Value x) {
         ArrayValue array = array(machine, x, "ForwardDiff.jacobian");
         Recording recording = record(function, List.of(x));
-        if (!(recording.outputs() instanceof Structure.Leaf(Node output)) || !(output.plain() instanceof ArrayValue)) {
+        if (!(recording.outputs() instanceof Structure.Leaf(Node output))
+                || !(output.plain() instanceof ArrayValue)) {
             throw new JuliaError(
                     "DimensionMismatch",
                     "`ForwardDiff.jacobian` needs a function that gives an array, but this one gives a "
-                            + Show.print(Types.of(Tracked.plain(machine.whole(recording.output())))),
+                            + Show.print(
+                                    Types.of(Tracked.plain(machine.whole(recording.output())))),
                     "for one number use `ForwardDiff.gradient`");
         }
         return columns(recording, output, array);
@@ -119,7 +130,9 @@ final class Forward {
         var columns = new ArrayList<@Nullable Value>();
         for (int i = 0; i < by.length(); i++) {
             machine.spend(recording.graph().nodes().size());
-            columns.add(ForwardSweep.tangents(recording.graph(), List.of(Gradients.unit(by.size(), i)))[output.index()]);
+            columns.add(
+                    ForwardSweep.tangents(recording.graph(), List.of(Gradients.unit(by.size(), i)))[
+                            output.index()]);
         }
         return machine.gradients().assembled(columns, output.plain(), false);
     }
@@ -134,7 +147,9 @@ final class Forward {
         return recording.outputs() instanceof Structure.Leaf(Node output)
                 ? columns(recording, output, array)
                 : new wengert.value.ArrayRef(
-                        Tensor.of(new int[] {array.length(), array.length()}, new double[array.length() * array.length()]));
+                        Tensor.of(
+                                new int[] {array.length(), array.length()},
+                                new double[array.length() * array.length()]));
     }
 
     /// `hessian_reverse(f, x)`: the reverse Jacobian of the reverse gradient.
@@ -142,7 +157,9 @@ final class Forward {
         if (Tracked.plain(x) instanceof Scalar) {
             return machine.gradients().derivative(new GradientOf(function), List.of(x));
         }
-        return ((Tuple) machine.gradients().jacobian(new GradientOf(function), List.of(x))).elements().getFirst();
+        return ((Tuple) machine.gradients().jacobian(new GradientOf(function), List.of(x)))
+                .elements()
+                .getFirst();
     }
 
     /// `diaghessian(f, xs...)`: for each argument the second derivatives by each of its entries.
@@ -171,7 +188,10 @@ final class Forward {
         @Override
         public Value call(Machine machine, List<Value> arguments, NamedTuple keywords) {
             var running = (Interpreter) machine;
-            Value gradient = ((Tuple) running.gradients().gradient(function, arguments)).elements().getFirst();
+            Value gradient =
+                    ((Tuple) running.gradients().gradient(function, arguments))
+                            .elements()
+                            .getFirst();
             return gradient instanceof wengert.value.Nothing
                     ? Structure.asResult(zero(Tracked.plain(running.whole(arguments.getFirst()))))
                     : gradient;

@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import wengert.library.Callable;
 import wengert.library.Machine;
-import wengert.value.Show;
 import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
+import wengert.value.Show;
 import wengert.value.Tracked;
 import wengert.value.Type;
 import wengert.value.Types;
@@ -81,29 +81,37 @@ final class Function implements Callable {
     JuliaError noMethod(List<Value> arguments) {
         int count = arguments.size();
         if (methods.stream().noneMatch(m -> m.takes(count))) {
-            String takes = methods.stream()
-                    .map(m -> m.code().rest()
-                            ? "at least " + m.code().required()
-                            : m.code().required() == m.positional()
-                                    ? "" + m.positional()
-                                    : m.code().required() + " to " + m.positional())
-                    .distinct()
-                    .collect(Collectors.joining(" or "));
+            String takes =
+                    methods.stream()
+                            .map(m ->
+                                    m.code().rest()
+                                            ? "at least " + m.code().required()
+                                            : m.code().required() == m.positional()
+                                                    ? "" + m.positional()
+                                                    : m.code().required() + " to " + m.positional())
+                            .distinct()
+                            .collect(Collectors.joining(" or "));
             return new JuliaError(
                     "MethodError",
                     "`%s` takes %s argument%s, found %d"
-                            .formatted(name, methods.isEmpty() ? "no" : takes, takes.equals("1") ? "" : "s", count));
+                            .formatted(
+                                    name,
+                                    methods.isEmpty() ? "no" : takes,
+                                    takes.equals("1") ? "" : "s",
+                                    count));
         }
-        String found = arguments.stream()
-                .map(a -> Show.print(Types.of(Tracked.plain(a))))
-                .collect(Collectors.joining(", ", "(", ")"));
+        String found =
+                arguments.stream()
+                        .map(a -> Show.print(Types.of(Tracked.plain(a))))
+                        .collect(Collectors.joining(", ", "(", ")"));
         return new JuliaError("MethodError", "no method of `%s` takes %s".formatted(name, found));
     }
 
     @Override
     public String show() {
         int count = methods.stream().mapToInt(Method::count).sum();
-        return "%s (generic function with %d method%s)".formatted(name, count, count == 1 ? "" : "s");
+        return "%s (generic function with %d method%s)"
+                .formatted(name, count, count == 1 ? "" : "s");
     }
 
     @Override

@@ -9,6 +9,7 @@ import wengert.library.Machine;
 import wengert.library.Sequence;
 import wengert.source.Span;
 import wengert.value.JuliaError;
+import wengert.value.Nothing;
 import wengert.value.Type;
 import wengert.value.Value;
 
@@ -16,7 +17,8 @@ import wengert.value.Value;
 final class Generated implements Sequence {
 
     /// The ranges of one `for`, with what it declares and its filter.
-    record Loop(List<Code> ranges, List<Target> targets, List<Variable> own, @Nullable Code filter) {}
+    record Loop(
+            List<Code> ranges, List<Target> targets, List<Variable> own, @Nullable Code filter) {}
 
     private final List<Loop> loops;
     private final Code body;
@@ -79,32 +81,32 @@ final class Generated implements Sequence {
         }
 
         private void advance() {
-            while (true) {
-                if (open.isEmpty() && !current.isEmpty()) {
-                    done = true;
-                    return;
-                }
-                int depth = open.size();
-                if (depth < levels.size() && (depth == 0 || current.size() == depth)) {
-                    open.add(start(levels.get(depth)));
-                    current.add(wengert.value.Nothing.NOTHING);
-                }
+            if (open.isEmpty()) {
+                open();
+            }
+            while (!open.isEmpty()) {
                 if (!step()) {
-                    if (open.isEmpty()) {
-                        done = true;
-                        return;
-                    }
-                    continue;
+                    continue; // a range ended, or a filter said no
                 }
                 if (open.size() == levels.size()) {
                     next = body.run(frame);
                     return;
                 }
+                open();
             }
+            done = true;
+        }
+
+        /// Starts the next range further in.
+        private void open() {
+            open.add(start(levels.get(open.size())));
+            current.add(Nothing.NOTHING);
         }
 
         private Iterator<Value> start(Level level) {
-            return frame.machine.iterate(level.loop().ranges().get(level.range()).run(frame)).iterator();
+            return frame.machine
+                    .iterate(level.loop().ranges().get(level.range()).run(frame))
+                    .iterator();
         }
 
         /// Moves the innermost open level on; false where it ended or its filter said no.
@@ -126,7 +128,9 @@ final class Generated implements Sequence {
             frame.enter(loop.own());
             int first = depth - loop.ranges().size() + 1;
             for (int k = 0; k < loop.ranges().size(); k++) {
-                loop.targets().get(k).store(frame, current.get(first + loop.ranges().size() - 1 - k));
+                loop.targets()
+                        .get(k)
+                        .store(frame, current.get(first + loop.ranges().size() - 1 - k));
             }
             Code filter = loop.filter();
             return filter == null || LowerControl.truth(filter.run(frame), filter.span());
@@ -164,8 +168,13 @@ final class Generated implements Sequence {
         } catch (JuliaError e) {
             throw new Located(e, span);
         }
-        int[] shape = size != null && product(size) == elements.size() ? size : new int[] {elements.size()};
-        return declared == null ? machine.array(shape, elements) : machine.typedArray(declared, shape, elements);
+        int[] shape =
+                size != null && product(size) == elements.size()
+                        ? size
+                        : new int[] {elements.size()};
+        return declared == null
+                ? machine.array(shape, elements)
+                : machine.typedArray(declared, shape, elements);
     }
 
     private static int product(int[] size) {

@@ -95,13 +95,19 @@ final class Gradients {
     static List<String> parameterNames(Value function, int count) {
         var names = new ArrayList<String>();
         Function own = function instanceof Function f ? f : null;
-        Method method = own == null
-                ? null
-                : own.methods().stream().filter(m -> m.takes(count)).findFirst().orElse(null);
+        Method method =
+                own == null
+                        ? null
+                        : own.methods().stream()
+                                .filter(m -> m.takes(count))
+                                .findFirst()
+                                .orElse(null);
         for (int i = 0; i < count; i++) {
             String name = null;
-            if (method != null && i < method.positional()
-                    && method.code().parameters().get(i) instanceof Target.Local(Variable variable)) {
+            if (method != null
+                    && i < method.positional()
+                    && method.code().parameters().get(i)
+                            instanceof Target.Local(Variable variable)) {
                 name = variable.name();
             }
             names.add(name != null ? name : count == 1 ? "x" : "x" + subscript(i + 1));
@@ -135,22 +141,26 @@ final class Gradients {
 
     private JuliaError notANumber(Recording recording, String caller) {
         Value plain = Tracked.plain(machine.whole(recording.output()));
-        String gives = switch (plain) {
-            case Complex c -> "a complex number";
-            case ArrayValue array -> "an array of %d numbers".formatted(array.length());
-            case Tuple(var elements) -> "a tuple of %d".formatted(elements.size());
-            case Nothing n -> "nothing";
-            default -> "a " + Show.print(Types.of(plain));
-        };
-        String hint = switch (plain) {
-            case Complex c -> "take its real part with `real`, or `abs2`";
-            case ArrayValue array -> "sum it, or use `jacobian`";
-            case Tuple t -> "give only the number, or use `withgradient`, which keeps the rest";
-            default -> null;
-        };
+        String gives =
+                switch (plain) {
+                    case Complex c -> "a complex number";
+                    case ArrayValue array -> "an array of %d numbers".formatted(array.length());
+                    case Tuple(var elements) -> "a tuple of %d".formatted(elements.size());
+                    case Nothing n -> "nothing";
+                    default -> "a " + Show.print(Types.of(plain));
+                };
+        String hint =
+                switch (plain) {
+                    case Complex c -> "take its real part with `real`, or `abs2`";
+                    case ArrayValue array -> "sum it, or use `jacobian`";
+                    case Tuple t ->
+                            "give only the number, or use `withgradient`, which keeps the rest";
+                    default -> null;
+                };
         return new JuliaError(
                 "ErrorException",
-                "`%s` needs a scalar, a single real number, but the function gives %s".formatted(caller, gives),
+                "`%s` needs a scalar, a single real number, but the function gives %s"
+                        .formatted(caller, gives),
                 hint);
     }
 
@@ -175,9 +185,10 @@ final class Gradients {
     Value gradient(Value function, Params params) {
         Recording recording = record(function, List.of(params));
         Tuple gradients = (Tuple) gradients(recording, number(recording, "gradient"));
-        List<Value> parts = gradients.elements().getFirst() instanceof Tuple(var all)
-                ? all
-                : params.arrays().stream().map(_ -> (Value) Nothing.NOTHING).toList();
+        List<Value> parts =
+                gradients.elements().getFirst() instanceof Tuple(var all)
+                        ? all
+                        : params.arrays().stream().map(_ -> (Value) Nothing.NOTHING).toList();
         return new Grads(params, parts);
     }
 
@@ -185,11 +196,13 @@ final class Gradients {
         Recording recording = record(function, arguments);
         Value output = recording.output();
         Structure structure = recording.outputs();
-        Value first = switch (output) {
-            case Tuple(var elements) when !elements.isEmpty() -> elements.getFirst();
-            case NamedTuple named when !named.values().isEmpty() -> named.values().getFirst();
-            default -> null;
-        };
+        Value first =
+                switch (output) {
+                    case Tuple(var elements) when !elements.isEmpty() -> elements.getFirst();
+                    case NamedTuple named when !named.values().isEmpty() ->
+                            named.values().getFirst();
+                    default -> null;
+                };
         if (first == null) {
             Value y = number(recording, "withgradient");
             return new NamedTuple(List.of("val", "grad"), List.of(y, gradients(recording, y)));
@@ -215,7 +228,9 @@ final class Gradients {
     Value derivative(Value function, List<Value> arguments) {
         if (arguments.size() != 1) {
             throw new JuliaError(
-                    "MethodError", "the derivative of a function takes 1 argument, found %d".formatted(arguments.size()));
+                    "MethodError",
+                    "the derivative of a function takes 1 argument, found %d"
+                            .formatted(arguments.size()));
         }
         Recording recording = record(function, arguments);
         Value y = number(recording, "f'");
@@ -240,14 +255,17 @@ final class Gradients {
                 throw new JuliaError(
                         "DimensionMismatch",
                         "the output has %d numbers, the seed has %s"
-                                .formatted(array.length(), plain instanceof ArrayValue g ? g.length() : "1"),
+                                .formatted(
+                                        array.length(),
+                                        plain instanceof ArrayValue g ? g.length() : "1"),
                         "give the seed the shape of the output");
             }
             return machine.shaped(whole, array.size());
         }
         if (!(plain instanceof Scalar)) {
             throw new JuliaError(
-                    "DimensionMismatch", "the output is one number, the seed is a " + Show.print(Types.of(plain)));
+                    "DimensionMismatch",
+                    "the output is one number, the seed is a " + Show.print(Types.of(plain)));
         }
         return whole;
     }
@@ -260,7 +278,8 @@ final class Gradients {
 
     Value withJacobian(Value function, List<Value> arguments) {
         Recording recording = record(function, arguments);
-        return new NamedTuple(List.of("val", "grad"), List.of(recording.output(), jacobian(recording)));
+        return new NamedTuple(
+                List.of("val", "grad"), List.of(recording.output(), jacobian(recording)));
     }
 
     private Value jacobian(Recording recording) {
@@ -269,7 +288,8 @@ final class Gradients {
             throw new JuliaError(
                     "ArgumentError",
                     "`jacobian` needs a function that gives an array or a scalar, but this one gives a "
-                            + Show.print(Types.of(Tracked.plain(machine.whole(recording.output())))));
+                            + Show.print(
+                                    Types.of(Tracked.plain(machine.whole(recording.output())))));
         }
         Value y = output.plain();
         int rows = y instanceof ArrayValue array ? array.length() : 1;
@@ -331,7 +351,9 @@ final class Gradients {
             }
             if (real) {
                 return new ArrayRef(
-                        Tensor.of(rows ? new int[] {parts.size(), n} : new int[] {n, parts.size()}, data));
+                        Tensor.of(
+                                rows ? new int[] {parts.size(), n} : new int[] {n, parts.size()},
+                                data));
             }
         }
         var columns = new ArrayList<Value>();
@@ -339,7 +361,8 @@ final class Gradients {
             Value dense = part == null ? Tensor.of(new int[] {n}, new double[n]) : part;
             columns.add(Structure.asResult(machine.shaped(dense, new int[] {n})));
         }
-        Value matrix = machine.call(machine.base("hcat"), columns, wengert.library.Machine.NO_KEYWORDS);
+        Value matrix =
+                machine.call(machine.base("hcat"), columns, wengert.library.Machine.NO_KEYWORDS);
         return rows ? machine.call(machine.base("permutedims"), matrix) : matrix;
     }
 
@@ -381,7 +404,8 @@ final class Gradients {
         if (!(whole instanceof Tracked)) {
             return value;
         }
-        return Structure.asResult(Values.IN.apply(new Hook(machine, new Printing(text)), List.of(whole)));
+        return Structure.asResult(
+                Values.IN.apply(new Hook(machine, new Printing(text)), List.of(whole)));
     }
 
     /// The parts of `Grads` and the like that stand behind a dot.

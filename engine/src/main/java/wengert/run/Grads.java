@@ -25,12 +25,15 @@ record Grads(Params params, List<Value> parts) implements Callable {
         throw new JuliaError(
                 "KeyError",
                 "there is no gradient of this array",
-                array instanceof ArrayRef ? "it was not among the parameters" : "index with the array itself");
+                array instanceof ArrayRef
+                        ? "it was not among the parameters"
+                        : "index with the array itself");
     }
 
     @Override
     public Value call(Machine machine, List<Value> arguments, NamedTuple keywords) {
-        throw new JuliaError("MethodError", "gradients are indexed with the array they belong to, `grads[W]`");
+        throw new JuliaError(
+                "MethodError", "gradients are indexed with the array they belong to, `grads[W]`");
     }
 
     @Override

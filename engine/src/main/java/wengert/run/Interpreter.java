@@ -130,7 +130,11 @@ final class Interpreter implements Machine {
             throw why.at(span);
         }
         if (spent > budget.operations()) {
-            throw new Exhausted("BudgetError", "stopped after %,d operations: this was still going on".formatted(spent)).at(span);
+            throw new Exhausted(
+                            "BudgetError",
+                            "stopped after %,d operations: this was still going on"
+                                    .formatted(spent))
+                    .at(span);
         }
     }
 
@@ -139,7 +143,8 @@ final class Interpreter implements Machine {
         if (elements > budget.elements()) {
             throw new Exhausted(
                             "BudgetError",
-                            "an array of %,d elements is larger than the limit of %,d".formatted(elements, budget.elements()))
+                            "an array of %,d elements is larger than the limit of %,d"
+                                    .formatted(elements, budget.elements()))
                     .at(here.span());
         }
         spend(elements / 16);
@@ -150,7 +155,8 @@ final class Interpreter implements Machine {
         if (++nodes > budget.nodes()) {
             throw new Exhausted(
                             "BudgetError",
-                            "more than %,d operations recorded: this is more than fits".formatted(budget.nodes()))
+                            "more than %,d operations recorded: this is more than fits"
+                                    .formatted(budget.nodes()))
                     .at(here.span());
         }
     }
@@ -198,11 +204,13 @@ final class Interpreter implements Machine {
     // ---- names
 
     Global global(String name) {
-        return globals.computeIfAbsent(name, n -> {
-            var global = new Global(n);
-            global.imported = modules.imported(n);
-            return global;
-        });
+        return globals.computeIfAbsent(
+                name,
+                n -> {
+                    var global = new Global(n);
+                    global.imported = modules.imported(n);
+                    return global;
+                });
     }
 
     Value missing(Global global, Span span) {
@@ -212,7 +220,10 @@ final class Interpreter implements Machine {
     void assign(Global global, Value value, Span span) {
         if (global.constant) {
             throw new Located(
-                    new JuliaError("ErrorException", "`%s` is a constant and keeps its value".formatted(global.name)), span);
+                    new JuliaError(
+                            "ErrorException",
+                            "`%s` is a constant and keeps its value".formatted(global.name)),
+                    span);
         }
         global.value = value;
     }
@@ -242,7 +253,8 @@ final class Interpreter implements Machine {
             throw new Located(
                     new JuliaError(
                             "ErrorException",
-                            "`%s` is a %s already and cannot become a function".formatted(global.name, Show.print(Types.of(known))),
+                            "`%s` is a %s already and cannot become a function"
+                                    .formatted(global.name, Show.print(Types.of(known))),
                             "choose another name"),
                     span);
         }
@@ -328,7 +340,8 @@ final class Interpreter implements Machine {
         String hint = plain instanceof Scalar ? "for a product write `*` between them" : null;
         return new JuliaError(
                 "MethodError",
-                "%s is a %s and cannot be called".formatted(Show.repr(plain), Show.print(Types.of(plain))),
+                "%s is a %s and cannot be called"
+                        .formatted(Show.repr(plain), Show.print(Types.of(plain))),
                 plain instanceof ArrayRef ? "an element is taken with `[…]`" : hint);
     }
 
@@ -338,7 +351,8 @@ final class Interpreter implements Machine {
             depth = 0;
             throw new JuliaError(
                     "StackOverflowError",
-                    "calls of `%s` are nested more than %,d deep".formatted(function.name(), budget.depth()),
+                    "calls of `%s` are nested more than %,d deep"
+                            .formatted(function.name(), budget.depth()),
                     "it calls itself without end");
         }
         Group outside = here.group();
@@ -381,7 +395,8 @@ final class Interpreter implements Machine {
 
     @Override
     public @Nullable ScalarOp scalar(Value function, int arity) {
-        return function instanceof Builtin builtin && builtin == modules.find(builtin.module(), builtin.name())
+        return function instanceof Builtin builtin
+                        && builtin == modules.find(builtin.module(), builtin.name())
                 ? Operations.scalar(builtin.name(), arity)
                 : null;
     }
@@ -426,7 +441,8 @@ final class Interpreter implements Machine {
     }
 
     static boolean isNumeric(ArrayRef array) {
-        return array.elementType().equals(Type.ANY) || Types.isSubtype(array.elementType(), Types.NUMBER);
+        return array.elementType().equals(Type.ANY)
+                || Types.isSubtype(array.elementType(), Types.NUMBER);
     }
 
     boolean isArray(Value value) {
@@ -515,7 +531,8 @@ final class Interpreter implements Machine {
             case Char c -> new int[0];
             case Tuple(var elements) -> new int[] {elements.size()};
             case NamedTuple named -> new int[] {named.values().size()};
-            case wengert.value.Text(String text) -> new int[] {text.codePointCount(0, text.length())};
+            case wengert.value.Text(String text) ->
+                    new int[] {text.codePointCount(0, text.length())};
             case Sequence sequence -> sequence.size(this);
             default -> null;
         };
@@ -579,7 +596,8 @@ final class Interpreter implements Machine {
     @Override
     public void print(String text) {
         if (printed.length() + text.length() > 10_000_000) {
-            throw new Exhausted("BudgetError", "printed more than 10 million characters").at(here.span());
+            throw new Exhausted("BudgetError", "printed more than 10 million characters")
+                    .at(here.span());
         }
         printed.append(text);
     }

@@ -33,6 +33,8 @@ final class Located extends RuntimeException {
     }
 
     Diagnostic diagnostic() {
-        return Diagnostic.error(error.kind(), span, error.message()).hinting(error.hint()).within(calls);
+        return Diagnostic.error(error.kind(), span, error.message())
+                .hinting(error.hint())
+                .within(calls);
     }
 }

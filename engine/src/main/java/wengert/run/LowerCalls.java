@@ -8,18 +8,22 @@ import wengert.library.Machine;
 import wengert.source.Span;
 import wengert.syntax.Expr;
 import wengert.trace.Here;
+import wengert.value.ArrayValue;
 import wengert.value.Bool;
+import wengert.value.ElementType;
 import wengert.value.Float64;
 import wengert.value.Int64;
 import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
+import wengert.value.Tracked;
 import wengert.value.Type;
 import wengert.value.Value;
 
 /// Lowers calls: of functions and operators, broadcast ones, indexing, and the calls that brackets stand for.
 final class LowerCalls {
 
-    private static final Set<String> FAST = Set.of("+", "-", "*", "/", "<", ">", "<=", ">=", "==", "!=", "≤", "≥", "≠");
+    private static final Set<String> FAST =
+            Set.of("+", "-", "*", "/", "<", ">", "<=", ">=", "==", "!=", "≤", "≥", "≠");
 
     private final Lowering lowering;
     private final Interpreter machine;
@@ -33,7 +37,10 @@ final class LowerCalls {
     static List<Here.Argument> places(List<? extends Expr> arguments) {
         var places = new ArrayList<Here.Argument>(arguments.size());
         for (Expr argument : arguments) {
-            places.add(new Here.Argument(argument.span(), argument instanceof Expr.Name(String name, _) ? name : null));
+            places.add(
+                    new Here.Argument(
+                            argument.span(),
+                            argument instanceof Expr.Name(String name, _) ? name : null));
         }
         return List.copyOf(places);
     }
@@ -45,6 +52,11 @@ final class LowerCalls {
             if (name.equals("'") && call.arguments().size() == 1) {
                 return prime(call, scope);
             }
+            if (name.equals("^")
+                    && call.arguments().size() == 2
+                    && isNegative(call.arguments().get(1))) {
+                return negativePower(call.function(), call.arguments(), false, call.span(), scope);
+            }
             if (FAST.contains(name) && call.arguments().size() == 2 && scope.find(name) == null) {
                 return operator(name, call, scope);
             }
@@ -52,16 +64,28 @@ final class LowerCalls {
         Code function = lowering.lower(call.function(), scope);
         List<Code> arguments = lowering.lower(call.arguments(), scope);
         boolean[] splats = Lowering.splats(call.arguments());
-        Code keywords = call.keywords().isEmpty()
-                ? null
-                : lowering.namedTuple(call.keywords(), call.span(), scope);
-        return invocation(function, arguments, splats, keywords, call.span(), places(call.arguments()));
+        Code keywords =
+                call.keywords().isEmpty()
+                        ? null
+                        : lowering.namedTuple(call.keywords(), call.span(), scope);
+        return invocation(
+                function, arguments, splats, keywords, call.span(), places(call.arguments()));
     }
 
     /// A call of a function by its name, with codes for its arguments.
-    Code named(String function, List<Code> arguments, Span span, List<Here.Argument> places, Scope scope) {
+    Code named(
+            String function,
+            List<Code> arguments,
+            Span span,
+            List<Here.Argument> places,
+            Scope scope) {
         return invocation(
-                lowering.name(function, span, scope), arguments, new boolean[arguments.size()], null, span, places);
+                lowering.name(function, span, scope),
+                arguments,
+                new boolean[arguments.size()],
+                null,
+                span,
+                places);
     }
 
     private static Code invocation(
@@ -76,7 +100,8 @@ final class LowerCalls {
             Value run(Frame frame) {
                 Value callee = function.run(frame);
                 List<Value> values = Lowering.values(arguments, splats, frame);
-                NamedTuple named = keywords == null ? Machine.NO_KEYWORDS : (NamedTuple) keywords.run(frame);
+                NamedTuple named =
+                        keywords == null ? Machine.NO_KEYWORDS : (NamedTuple) keywords.run(frame);
                 return invoke(frame.machine, callee, values, named, span, places);
             }
         };
@@ -101,6 +126,70 @@ final class LowerCalls {
             }
             throw e;
         }
+    }
+
+    private static boolean isNegative(Expr exponent) {
+        return switch (exponent) {
+            case Expr.IntLiteral(long value, _, _, _) -> value < 0;
+            case Expr.Call(Expr.Name(String minus, _), var of, _, _) ->
+                    minus.equals("-") && of.size() == 1 && of.getFirst() instanceof Expr.IntLiteral;
+            default -> false;
+        };
+    }
+
+    /// A power with a negative whole number for an exponent, as it is written: `2^-1` is 0.5 in Julia, though
+    /// `2^n` is an error when n happens to be -1. So a whole base is made a floating-point number first.
+    private Code negativePower(
+            Expr power, List<Expr> arguments, boolean dotted, Span span, Scope scope) {
+        Code base = lowering.lower(arguments.get(0), scope);
+        Code exponent = lowering.lower(arguments.get(1), scope);
+        Code function = lowering.lower(power, scope);
+        Code toFloat = lowering.name("float", span, Scope.top());
+        List<Here.Argument> places = places(arguments);
+        return new Code(span) {
+            @Override
+            Value run(Frame frame) {
+                Interpreter running = frame.machine;
+                Value x = base.run(frame);
+                if (isWhole(running, x)) {
+                    List<Value> whole = List.of(x);
+                    x =
+                            x instanceof Int64(long n)
+                                    ? new Float64(n)
+                                    : spread(
+                                            running,
+                                            toFloat.run(frame),
+                                            whole,
+                                            Machine.NO_KEYWORDS,
+                                            span,
+                                            places);
+                }
+                List<Value> both = List.of(x, exponent.run(frame));
+                return dotted
+                        ? spread(
+                                running,
+                                function.run(frame),
+                                both,
+                                Machine.NO_KEYWORDS,
+                                span,
+                                places)
+                        : invoke(
+                                running,
+                                function.run(frame),
+                                both,
+                                Machine.NO_KEYWORDS,
+                                span,
+                                places);
+            }
+        };
+    }
+
+    private static boolean isWhole(Interpreter running, Value x) {
+        return switch (Tracked.plain(running.whole(x))) {
+            case Int64 n -> true;
+            case ArrayValue array -> array.elementType() == ElementType.INT64;
+            default -> false;
+        };
     }
 
     /// Operators on two plain numbers, which need neither a method nor a recording; everything else goes the usual way.
@@ -137,7 +226,12 @@ final class LowerCalls {
                     }
                 }
                 return invoke(
-                        frame.machine, function.run(frame), List.of(a, b), Machine.NO_KEYWORDS, span(), places);
+                        frame.machine,
+                        function.run(frame),
+                        List.of(a, b),
+                        Machine.NO_KEYWORDS,
+                        span(),
+                        places);
             }
         };
     }
@@ -214,25 +308,39 @@ final class LowerCalls {
                 if (frame.machine.isFunction(x)) {
                     return new Derivative(x);
                 }
-                return invoke(frame.machine, adjoint.run(frame), List.of(x), Machine.NO_KEYWORDS, span(), places);
+                return invoke(
+                        frame.machine,
+                        adjoint.run(frame),
+                        List.of(x),
+                        Machine.NO_KEYWORDS,
+                        span(),
+                        places);
             }
         };
     }
 
     Code broadcast(Expr.DotCall call, Scope scope) {
+        if (call.function() instanceof Expr.Name(String name, _)
+                && name.equals("^")
+                && call.arguments().size() == 2
+                && isNegative(call.arguments().get(1))) {
+            return negativePower(call.function(), call.arguments(), true, call.span(), scope);
+        }
         Code function = lowering.lower(call.function(), scope);
         List<Code> arguments = lowering.lower(call.arguments(), scope);
         boolean[] splats = Lowering.splats(call.arguments());
-        Code keywords = call.keywords().isEmpty()
-                ? null
-                : lowering.namedTuple(call.keywords(), call.span(), scope);
+        Code keywords =
+                call.keywords().isEmpty()
+                        ? null
+                        : lowering.namedTuple(call.keywords(), call.span(), scope);
         List<Here.Argument> places = places(call.arguments());
         return new Code(call.span()) {
             @Override
             Value run(Frame frame) {
                 Value callee = function.run(frame);
                 List<Value> values = Lowering.values(arguments, splats, frame);
-                NamedTuple named = keywords == null ? Machine.NO_KEYWORDS : (NamedTuple) keywords.run(frame);
+                NamedTuple named =
+                        keywords == null ? Machine.NO_KEYWORDS : (NamedTuple) keywords.run(frame);
                 return spread(frame.machine, callee, values, named, span(), places);
             }
         };
@@ -259,7 +367,11 @@ final class LowerCalls {
         var operators = new ArrayList<Code>();
         boolean dotted = comparison.operators().stream().anyMatch(o -> o.startsWith("."));
         for (String operator : comparison.operators()) {
-            operators.add(lowering.name(dotted ? operator.replaceFirst("^\\.", "") : operator, comparison.span(), scope));
+            operators.add(
+                    lowering.name(
+                            dotted ? operator.replaceFirst("^\\.", "") : operator,
+                            comparison.span(),
+                            scope));
         }
         Code and = dotted ? lowering.name("&", comparison.span(), scope) : null;
         return new Code(comparison.span()) {
@@ -273,11 +385,33 @@ final class LowerCalls {
                     List<Value> pair = List.of(left, right);
                     Value operator = operators.get(i).run(frame);
                     if (and != null) {
-                        Value one = spread(running, operator, pair, Machine.NO_KEYWORDS, span(), List.of());
-                        all = i == 0 ? one
-                                : spread(running, and.run(frame), List.of(all, one), Machine.NO_KEYWORDS, span(), List.of());
+                        Value one =
+                                spread(
+                                        running,
+                                        operator,
+                                        pair,
+                                        Machine.NO_KEYWORDS,
+                                        span(),
+                                        List.of());
+                        all =
+                                i == 0
+                                        ? one
+                                        : spread(
+                                                running,
+                                                and.run(frame),
+                                                List.of(all, one),
+                                                Machine.NO_KEYWORDS,
+                                                span(),
+                                                List.of());
                     } else {
-                        Value one = invoke(running, operator, pair, Machine.NO_KEYWORDS, span(), List.of());
+                        Value one =
+                                invoke(
+                                        running,
+                                        operator,
+                                        pair,
+                                        Machine.NO_KEYWORDS,
+                                        span(),
+                                        List.of());
                         if (!LowerControl.truth(one, span())) {
                             return Bool.FALSE;
                         }
@@ -333,7 +467,10 @@ final class LowerCalls {
     List<Code> indices(List<Expr> arguments, Code array, Scope scope) {
         var codes = new ArrayList<Code>();
         for (int i = 0; i < arguments.size(); i++) {
-            codes.add(lowering.lower(arguments.get(i), scope.indexing(new Scope.Ends(array, i, arguments.size()))));
+            codes.add(
+                    lowering.lower(
+                            arguments.get(i),
+                            scope.indexing(new Scope.Ends(array, i, arguments.size()))));
         }
         return codes;
     }
@@ -367,21 +504,27 @@ final class LowerCalls {
 
     Code concatenation(Expr.Concatenation concatenation, Scope scope) {
         var rows = new ArrayList<Code>();
-        boolean single = concatenation.rows().size() == 1;
+        boolean single =
+                concatenation.rows().size() == 1 && concatenation.rows().getFirst().size() > 1;
         boolean column = concatenation.rows().stream().allMatch(r -> r.size() == 1);
         Span span = concatenation.span();
         Code hcat = lowering.name("hcat", span, scope);
         Code vcat = lowering.name("vcat", span, scope);
         for (List<Expr> row : concatenation.rows()) {
             List<Code> elements = lowering.lower(row, scope);
-            rows.add(row.size() == 1 && !single && column
-                    ? elements.getFirst()
-                    : invocation(hcat, elements, Lowering.splats(row), null, span, places(row)));
+            rows.add(
+                    row.size() == 1 && !single && column
+                            ? elements.getFirst()
+                            : invocation(
+                                    hcat, elements, Lowering.splats(row), null, span, places(row)));
         }
-        boolean[] splats = column && !single
-                ? Lowering.splats(concatenation.rows().stream().map(List::getFirst).toList())
-                : new boolean[rows.size()];
-        Code whole = single ? rows.getFirst() : invocation(vcat, rows, splats, null, span, List.of());
+        boolean[] splats =
+                column && !single
+                        ? Lowering.splats(
+                                concatenation.rows().stream().map(List::getFirst).toList())
+                        : new boolean[rows.size()];
+        Code whole =
+                single ? rows.getFirst() : invocation(vcat, rows, splats, null, span, List.of());
         Expr typeExpr = concatenation.type();
         if (typeExpr == null) {
             return whole;
@@ -391,7 +534,9 @@ final class LowerCalls {
             @Override
             Value run(Frame frame) {
                 Value array = whole.run(frame);
-                return type.run(frame) instanceof Type t ? frame.machine.elementsAs(t, array) : array;
+                return type.run(frame) instanceof Type t
+                        ? frame.machine.elementsAs(t, array)
+                        : array;
             }
         };
     }

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import wengert.source.Span;
 import wengert.syntax.Expr;
 import wengert.trace.Group;
-import wengert.value.Show;
 import wengert.value.Bool;
 import wengert.value.JuliaError;
 import wengert.value.Nothing;
+import wengert.value.Show;
 import wengert.value.Text;
 import wengert.value.Tracked;
 import wengert.value.Type;
@@ -80,24 +80,35 @@ final class LowerControl {
     }
 
     Code choose(Expr condition, Expr yes, Expr no, Span span, Scope scope) {
-        return choose(lowering.lower(condition, scope), lowering.lower(yes, scope), lowering.lower(no, scope), span);
+        return choose(
+                lowering.lower(condition, scope),
+                lowering.lower(yes, scope),
+                lowering.lower(no, scope),
+                span);
     }
 
     private static Code choose(Code condition, Code yes, Code no, Span span) {
         return new Code(span) {
             @Override
             Value run(Frame frame) {
-                return truth(condition.run(frame), condition.span()) ? yes.run(frame) : no.run(frame);
+                return truth(condition.run(frame), condition.span())
+                        ? yes.run(frame)
+                        : no.run(frame);
             }
         };
     }
 
     Code branches(Expr.If ifs, Scope scope) {
         Expr otherwise = ifs.otherwise();
-        Code chain = otherwise == null ? Lowering.nothing(ifs.span()) : lowering.lower(otherwise, scope);
+        Code chain =
+                otherwise == null ? Lowering.nothing(ifs.span()) : lowering.lower(otherwise, scope);
         for (Expr.Branch branch : ifs.branches().reversed()) {
-            chain = choose(
-                    lowering.lower(branch.condition(), scope), lowering.lower(branch.body(), scope), chain, ifs.span());
+            chain =
+                    choose(
+                            lowering.lower(branch.condition(), scope),
+                            lowering.lower(branch.body(), scope),
+                            chain,
+                            ifs.span());
         }
         return chain;
     }
@@ -118,8 +129,9 @@ final class LowerControl {
             case Expr.Return(Expr value, Span span) ->
                     value == null ? Lowering.nothing(span) : tail(value, scope);
             case Expr.Block(var statements, Span span) when !statements.isEmpty() -> {
-                Code[] first = lowering.lower(statements.subList(0, statements.size() - 1), scope)
-                        .toArray(Code[]::new);
+                Code[] first =
+                        lowering.lower(statements.subList(0, statements.size() - 1), scope)
+                                .toArray(Code[]::new);
                 Code last = tail(statements.getLast(), scope);
                 yield new Code(span) {
                     @Override
@@ -133,10 +145,15 @@ final class LowerControl {
             }
             case Expr.If ifs -> {
                 Expr otherwise = ifs.otherwise();
-                Code chain = otherwise == null ? Lowering.nothing(ifs.span()) : tail(otherwise, scope);
+                Code chain =
+                        otherwise == null ? Lowering.nothing(ifs.span()) : tail(otherwise, scope);
                 for (Expr.Branch branch : ifs.branches().reversed()) {
-                    chain = choose(
-                            lowering.lower(branch.condition(), scope), tail(branch.body(), scope), chain, ifs.span());
+                    chain =
+                            choose(
+                                    lowering.lower(branch.condition(), scope),
+                                    tail(branch.body(), scope),
+                                    chain,
+                                    ifs.span());
                 }
                 yield chain;
             }
@@ -290,7 +307,8 @@ final class LowerControl {
         var bindings = new ArrayList<Code>();
         for (Expr binding : let.bindings()) {
             Expr target = binding instanceof Expr.Assign(Expr t, _, _) ? t : binding;
-            Code value = binding instanceof Expr.Assign(_, Expr v, _) ? lowering.lower(v, inner) : null;
+            Code value =
+                    binding instanceof Expr.Assign(_, Expr v, _) ? lowering.lower(v, inner) : null;
             inner = inner.hard();
             if (binding instanceof Expr.FunctionDefinition definition) {
                 if (definition.name() instanceof Expr.Name(String name, _)) {
@@ -304,17 +322,18 @@ final class LowerControl {
             Assigned.targets(target).forEach(inner::declare);
             List<Variable> own = inner.declared();
             Target into = lowering.targets().target(target, inner);
-            bindings.add(new Code(binding.span()) {
-                @Override
-                Value run(Frame frame) {
-                    Value initial = value == null ? null : value.run(frame);
-                    frame.enter(own);
-                    if (initial != null) {
-                        into.store(frame, initial);
-                    }
-                    return Nothing.NOTHING;
-                }
-            });
+            bindings.add(
+                    new Code(binding.span()) {
+                        @Override
+                        Value run(Frame frame) {
+                            Value initial = value == null ? null : value.run(frame);
+                            frame.enter(own);
+                            if (initial != null) {
+                                into.store(frame, initial);
+                            }
+                            return Nothing.NOTHING;
+                        }
+                    });
         }
         Scope last = bodyScope(inner, true, let.body());
         Code body = lowering.lower(let.body(), last);
@@ -341,8 +360,10 @@ final class LowerControl {
 
     Code attempt(Expr.Try attempt, Scope scope) {
         Code body = scoped(attempt.body(), scope, null);
-        Code handler = attempt.handler() == null ? null : scoped(attempt.handler(), scope, attempt.name());
-        Code otherwise = attempt.otherwise() == null ? null : scoped(attempt.otherwise(), scope, null);
+        Code handler =
+                attempt.handler() == null ? null : scoped(attempt.handler(), scope, attempt.name());
+        Code otherwise =
+                attempt.otherwise() == null ? null : scoped(attempt.otherwise(), scope, null);
         Code cleanup = attempt.cleanup() == null ? null : scoped(attempt.cleanup(), scope, null);
         Variable caught = scope.hidden();
         return new Code(attempt.span()) {
@@ -350,7 +371,9 @@ final class LowerControl {
             Value run(Frame frame) {
                 try {
                     Value value = guarded(body, handler, caught, frame);
-                    return otherwise == null || frame.slots[caught.slot()] != null ? value : otherwise.run(frame);
+                    return otherwise == null || frame.slots[caught.slot()] != null
+                            ? value
+                            : otherwise.run(frame);
                 } finally {
                     if (cleanup != null) {
                         cleanup.run(frame);
@@ -359,7 +382,6 @@ final class LowerControl {
             }
         };
     }
-
 
     private static Value guarded(Code body, @Nullable Code handler, Variable caught, Frame frame) {
         frame.slots[caught.slot()] = null;
@@ -431,8 +453,12 @@ final class LowerControl {
                 targets.add(lowering.targets().target(range.variable(), inner));
             }
             Expr filter = each.filter();
-            loops.add(new Generated.Loop(
-                    ranges, targets, inner.declared(), filter == null ? null : lowering.lower(filter, inner)));
+            loops.add(
+                    new Generated.Loop(
+                            ranges,
+                            targets,
+                            inner.declared(),
+                            filter == null ? null : lowering.lower(filter, inner)));
         }
         Scope bodyScope = bodyScope(inner, true, generator.body());
         Code body = lowering.lower(generator.body(), bodyScope);

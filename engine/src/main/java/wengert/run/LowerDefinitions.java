@@ -27,7 +27,16 @@ final class LowerDefinitions {
 
     Code lambda(Expr.Lambda lambda, Scope scope) {
         String name = machine.anonymousName();
-        Prepared prepared = prepare(name, lambda.parameters(), lambda.keywords(), List.of(), null, lambda.body(), lambda.span(), scope);
+        Prepared prepared =
+                prepare(
+                        name,
+                        lambda.parameters(),
+                        lambda.keywords(),
+                        List.of(),
+                        null,
+                        lambda.body(),
+                        lambda.span(),
+                        scope);
         return new Code(lambda.span()) {
             @Override
             Value run(Frame frame) {
@@ -42,21 +51,38 @@ final class LowerDefinitions {
         Expr name = definition.name();
         if (name == null) {
             return lambda(
-                    new Expr.Lambda(definition.parameters(), definition.keywords(), definition.body(), definition.span()), scope);
+                    new Expr.Lambda(
+                            definition.parameters(),
+                            definition.keywords(),
+                            definition.body(),
+                            definition.span()),
+                    scope);
         }
-        String text = switch (name) {
-            case Expr.Name(String n, _) -> n;
-            case Expr.Field(_, String n, _) -> n;
-            case Expr.Typed typed -> "callable";
-            case Expr.Curly(Expr.Name(String n, _), _, _) -> n;
-            default -> throw new Located(new JuliaError("ParseError", "this is no name for a function"), name.span());
-        };
+        String text =
+                switch (name) {
+                    case Expr.Name(String n, _) -> n;
+                    case Expr.Field(_, String n, _) -> n;
+                    case Expr.Typed typed -> "callable";
+                    case Expr.Curly(Expr.Name(String n, _), _, _) -> n;
+                    default ->
+                            throw new Located(
+                                    new JuliaError("ParseError", "this is no name for a function"),
+                                    name.span());
+                };
         var parameters = new ArrayList<>(definition.parameters());
         if (name instanceof Expr.Typed(Expr object, Expr type, Span span)) {
             parameters.addFirst(new Expr.Parameter(object, type, null, false, span));
         }
-        Prepared prepared = prepare(text, parameters, definition.keywords(), definition.where(),
-                definition.returnType(), definition.body(), definition.span(), scope);
+        Prepared prepared =
+                prepare(
+                        text,
+                        parameters,
+                        definition.keywords(),
+                        definition.where(),
+                        definition.returnType(),
+                        definition.body(),
+                        definition.span(),
+                        scope);
         if (name instanceof Expr.Typed callable) {
             return callableMethod(callable, prepared, definition.span(), scope);
         }
@@ -72,7 +98,10 @@ final class LowerDefinitions {
                 Value run(Frame frame) {
                     Object slot = frame.slots[variable.slot()];
                     Object known = slot instanceof Frame.Cell cell ? cell.value : slot;
-                    Function function = known instanceof Function f && !f.anonymous() ? f : new Function(text, false);
+                    Function function =
+                            known instanceof Function f && !f.anonymous()
+                                    ? f
+                                    : new Function(text, false);
                     frame.machine.store(frame, variable, function);
                     function.add(prepared.method(frame));
                     return function;
@@ -90,7 +119,8 @@ final class LowerDefinitions {
 
     /// `function f end`, which names a function and gives it no method.
     Code declaration(Expr.FunctionDeclaration declaration, Scope scope) {
-        if (!(declaration.name() instanceof Expr.Name(String text, _)) || scope.find(text) != null) {
+        if (!(declaration.name() instanceof Expr.Name(String text, _))
+                || scope.find(text) != null) {
             return Lowering.nothing(declaration.span());
         }
         Global global = machine.global(text);
@@ -104,7 +134,8 @@ final class LowerDefinitions {
 
     /// A type with type variables of its own, `Vector{T} where T`.
     Code type(Expr type, List<Expr> where, Scope scope) {
-        Set<String> names = where.stream().map(LowerDefinitions::typeVariable).collect(Collectors.toSet());
+        Set<String> names =
+                where.stream().map(LowerDefinitions::typeVariable).collect(Collectors.toSet());
         return type(type, where, names, scope);
     }
 
@@ -116,7 +147,10 @@ final class LowerDefinitions {
             @Override
             Value run(Frame frame) {
                 if (!(owner.run(frame) instanceof Type t)) {
-                    throw new Located(new JuliaError("TypeError", "only instances of a type can be made callable"), span);
+                    throw new Located(
+                            new JuliaError(
+                                    "TypeError", "only instances of a type can be made callable"),
+                            span);
                 }
                 Function function = frame.machine.structs().callable(t.name());
                 function.add(prepared.method(frame));
@@ -154,14 +188,17 @@ final class LowerDefinitions {
                     frame.slots[outer.slot()] = cells[i];
                 }
             }
-            return new Method(template, evaluated(types, frame), evaluated(keywordTypes, frame), cells);
+            return new Method(
+                    template, evaluated(types, frame), evaluated(keywordTypes, frame), cells);
         }
 
         private static List<Type> evaluated(List<Code> codes, Frame frame) {
             var types = new ArrayList<Type>();
             for (Code code : codes) {
                 if (!(code.run(frame) instanceof Type type)) {
-                    throw new Located(new JuliaError("TypeError", "expected a type behind `::`"), code.span());
+                    throw new Located(
+                            new JuliaError("TypeError", "expected a type behind `::`"),
+                            code.span());
                 }
                 types.add(type);
             }
@@ -179,7 +216,8 @@ final class LowerDefinitions {
             Span span,
             Scope around) {
         Scope scope = around.function();
-        var typeNames = where.stream().map(LowerDefinitions::typeVariable).collect(Collectors.toSet());
+        var typeNames =
+                where.stream().map(LowerDefinitions::typeVariable).collect(Collectors.toSet());
         typeNames.forEach(scope::declare);
         for (Expr.Parameter parameter : parameters) {
             declare(parameter, scope);
@@ -222,9 +260,24 @@ final class LowerDefinitions {
         Code run = lowering.control().tail(body, inside);
         List<Variable> locals = inside.declared();
         Code entered = locals.isEmpty() ? run : LowerControl.entering(locals, run);
-        Code converted = returnType == null ? entered : returning(entered, lowering.lower(returnType, scope));
-        var template = new Method.Template(
-                name, span, targets, initial, rest, required, named, restOfKeywords, variables, scope.body(), own, converted);
+        Code converted =
+                returnType == null
+                        ? entered
+                        : returning(entered, lowering.lower(returnType, scope));
+        var template =
+                new Method.Template(
+                        name,
+                        span,
+                        targets,
+                        initial,
+                        rest,
+                        required,
+                        named,
+                        restOfKeywords,
+                        variables,
+                        scope.body(),
+                        own,
+                        converted);
         return new Prepared(template, types, keywordTypes);
     }
 
@@ -238,7 +291,9 @@ final class LowerDefinitions {
                 } catch (ControlFlow.Return returned) {
                     result = returned.value;
                 }
-                return type.run(frame) instanceof Type t ? frame.machine.convert(t, result) : result;
+                return type.run(frame) instanceof Type t
+                        ? frame.machine.convert(t, result)
+                        : result;
             }
         };
     }
@@ -284,20 +339,30 @@ final class LowerDefinitions {
         return switch (type) {
             case Expr.Name(String text, Span span) when variables.contains(text) -> {
                 Expr bound = bound(text, where);
-                yield bound == null ? Lowering.constant(Type.ANY, span) : type(bound, where, variables, scope);
+                yield bound == null
+                        ? Lowering.constant(Type.ANY, span)
+                        : type(bound, where, variables, scope);
             }
             case Expr.Curly(Expr outer, var parameters, Span span) -> {
                 Code base = lowering.lower(outer, scope);
                 var codes = new ArrayList<Code>();
                 for (Expr parameter : parameters) {
-                    boolean below = parameter instanceof Expr.Call(Expr.Name(String op, _), var a, _, _)
-                            && op.equals("<:");
-                    boolean variable = parameter instanceof Expr.Name(String text, _) && variables.contains(text);
-                    Code code = below
-                            ? type(((Expr.Call) parameter).arguments().getLast(), where, variables, scope)
-                            : variable || parameter instanceof Expr.Curly
-                                    ? type(parameter, where, variables, scope)
-                                    : lowering.lower(parameter, scope);
+                    boolean below =
+                            parameter instanceof Expr.Call(Expr.Name(String op, _), var a, _, _)
+                                    && op.equals("<:");
+                    boolean variable =
+                            parameter instanceof Expr.Name(String text, _)
+                                    && variables.contains(text);
+                    Code code =
+                            below
+                                    ? type(
+                                            ((Expr.Call) parameter).arguments().getLast(),
+                                            where,
+                                            variables,
+                                            scope)
+                                    : variable || parameter instanceof Expr.Curly
+                                            ? type(parameter, where, variables, scope)
+                                            : lowering.lower(parameter, scope);
                     codes.add(below || variable ? belowBound(code) : code);
                 }
                 yield new Code(span) {
@@ -305,7 +370,9 @@ final class LowerDefinitions {
                     Value run(Frame frame) {
                         var values = new ArrayList<Value>();
                         codes.forEach(c -> values.add(c.run(frame)));
-                        return base.run(frame) instanceof Type t ? Types.apply(t, values) : Type.ANY;
+                        return base.run(frame) instanceof Type t
+                                ? Types.apply(t, values)
+                                : Type.ANY;
                     }
                 };
             }
@@ -323,7 +390,11 @@ final class LowerDefinitions {
     }
 
     private static void bindType(
-            @Nullable Expr type, int parameter, Set<String> names, Scope scope, List<Method.TypeVariable> into) {
+            @Nullable Expr type,
+            int parameter,
+            Set<String> names,
+            Scope scope,
+            List<Method.TypeVariable> into) {
         switch (type) {
             case Expr.Name(String text, _) when names.contains(text) ->
                     into.add(new Method.TypeVariable(scope.declare(text), parameter, false));
@@ -337,19 +408,23 @@ final class LowerDefinitions {
     }
 
     Code struct(Expr.StructDefinition definition, Scope scope) {
-        var names = definition.fields().stream()
-                .map(f -> f.pattern() instanceof Expr.Name(String n, _) ? n : "_")
-                .toList();
-        Set<String> parameters = definition.parameters().stream()
-                .map(LowerDefinitions::typeVariable)
-                .collect(Collectors.toSet());
-        List<Code> types = definition.fields().stream()
-                .map(f -> type(f.type(), definition.parameters(), parameters, scope))
-                .toList();
+        var names =
+                definition.fields().stream()
+                        .map(f -> f.pattern() instanceof Expr.Name(String n, _) ? n : "_")
+                        .toList();
+        Set<String> parameters =
+                definition.parameters().stream()
+                        .map(LowerDefinitions::typeVariable)
+                        .collect(Collectors.toSet());
+        List<Code> types =
+                definition.fields().stream()
+                        .map(f -> type(f.type(), definition.parameters(), parameters, scope))
+                        .toList();
         Expr above = definition.supertype();
-        Code supertype = above == null
-                ? Lowering.constant(Type.ANY, definition.span())
-                : type(above, definition.parameters(), parameters, scope);
+        Code supertype =
+                above == null
+                        ? Lowering.constant(Type.ANY, definition.span())
+                        : type(above, definition.parameters(), parameters, scope);
         Global global = machine.global(definition.name());
         var constructors = new ArrayList<Code>();
         Scope inner = scope.hard();
@@ -368,7 +443,9 @@ final class LowerDefinitions {
                     fieldTypes.add(type.run(frame) instanceof Type t ? t : Type.ANY);
                 }
                 Type over = supertype.run(frame) instanceof Type t ? t : Type.ANY;
-                var struct = new StructType(definition.name(), definition.mutable(), names, fieldTypes, over);
+                var struct =
+                        new StructType(
+                                definition.name(), definition.mutable(), names, fieldTypes, over);
                 var type = new Type(definition.name(), List.of(), struct);
                 frame.machine.structs().define(struct, !constructors.isEmpty());
                 frame.machine.assign(global, type, definition.span());
@@ -381,8 +458,16 @@ final class LowerDefinitions {
     }
 
     private Code constructor(String type, Expr.FunctionDefinition definition, Scope scope) {
-        Prepared prepared = prepare(type, definition.parameters(), definition.keywords(), definition.where(), null,
-                definition.body(), definition.span(), scope);
+        Prepared prepared =
+                prepare(
+                        type,
+                        definition.parameters(),
+                        definition.keywords(),
+                        definition.where(),
+                        null,
+                        definition.body(),
+                        definition.span(),
+                        scope);
         return new Code(definition.span()) {
             @Override
             Value run(Frame frame) {
@@ -394,7 +479,10 @@ final class LowerDefinitions {
 
     Code abstractType(Expr.AbstractDefinition definition, Scope scope) {
         Expr above = definition.supertype();
-        Code supertype = above == null ? Lowering.constant(Type.ANY, definition.span()) : lowering.lower(above, scope);
+        Code supertype =
+                above == null
+                        ? Lowering.constant(Type.ANY, definition.span())
+                        : lowering.lower(above, scope);
         Global global = machine.global(definition.name());
         return new Code(definition.span()) {
             @Override
@@ -402,7 +490,8 @@ final class LowerDefinitions {
                 Type over = supertype.run(frame) instanceof Type t ? t : Type.ANY;
                 var type = new StructType(definition.name(), false, List.of(), List.of(), over);
                 frame.machine.structs().defineAbstract(type);
-                frame.machine.assign(global, new Type(definition.name(), List.of(), type), definition.span());
+                frame.machine.assign(
+                        global, new Type(definition.name(), List.of(), type), definition.span());
                 return Nothing.NOTHING;
             }
         };

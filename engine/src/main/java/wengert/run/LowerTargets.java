@@ -95,11 +95,12 @@ final class LowerTargets {
 
     /// Tells the recording what the program calls a value.
     private static void name(Target target, Value value) {
-        String name = switch (target) {
-            case Target.Local(Variable variable) -> variable.name();
-            case Target.ToGlobal(Global global, _) -> global.name;
-            default -> "";
-        };
+        String name =
+                switch (target) {
+                    case Target.Local(Variable variable) -> variable.name();
+                    case Target.ToGlobal(Global global, _) -> global.name;
+                    default -> "";
+                };
         Value content = value instanceof ArrayRef array ? array.peek() : value;
         if (content instanceof Node node && !name.isEmpty()) {
             node.name(name);
@@ -115,18 +116,24 @@ final class LowerTargets {
                 Code object = lowering.lower(field.target(), scope);
                 Code kept = LowerCalls.hidden(keep, field.target().span());
                 Code old = fieldOf(kept, field.name(), field.span());
-                yield keeping(keep, object, update.dotted()
-                        ? assignInto(old, update, scope)
-                        : assign(
-                                new Target.Field(kept, field.name(), field.span()),
-                                combined(update, old, scope),
-                                update.span()));
+                yield keeping(
+                        keep,
+                        object,
+                        update.dotted()
+                                ? assignInto(old, update, scope)
+                                : assign(
+                                        new Target.Field(kept, field.name(), field.span()),
+                                        combined(update, old, scope),
+                                        update.span()));
             }
             default -> {
                 Code old = lowering.lower(update.target(), scope);
                 yield update.dotted()
                         ? assignInto(old, update, scope)
-                        : assign(target(update.target(), scope), combined(update, old, scope), update.span());
+                        : assign(
+                                target(update.target(), scope),
+                                combined(update, old, scope),
+                                update.span());
             }
         };
     }
@@ -172,40 +179,43 @@ final class LowerTargets {
             keeps.add(keep);
             again.add(LowerCalls.hidden(keep, code.span()));
         }
-        Code old = new Code(index.span()) {
-            @Override
-            Value run(Frame frame) {
-                var at = new ArrayList<Value>();
-                again.forEach(c -> at.add(c.run(frame)));
-                frame.machine.here().at(span(), LowerCalls.places(List.of(index.target())));
-                try {
-                    return frame.machine.subscripts().get(kept.run(frame), at);
-                } catch (JuliaError e) {
-                    throw new Located(e, span());
-                }
-            }
-        };
+        Code old =
+                new Code(index.span()) {
+                    @Override
+                    Value run(Frame frame) {
+                        var at = new ArrayList<Value>();
+                        again.forEach(c -> at.add(c.run(frame)));
+                        frame.machine.here().at(span(), LowerCalls.places(List.of(index.target())));
+                        try {
+                            return frame.machine.subscripts().get(kept.run(frame), at);
+                        } catch (JuliaError e) {
+                            throw new Located(e, span());
+                        }
+                    }
+                };
         Target into = new Target.Element(kept, kept, new Target.Nowhere(), again, index.span());
         Code then;
         if (update.dotted()) {
-            Code value = update.operator().isEmpty()
-                    ? lowering.lower(update.value(), scope)
-                    : dotted(update, old, scope);
-            then = new Code(update.span()) {
-                @Override
-                Value run(Frame frame) {
-                    Value result = value.run(frame);
-                    var at = new ArrayList<Value>();
-                    again.forEach(c -> at.add(c.run(frame)));
-                    frame.machine.here().at(span(), List.of());
-                    try {
-                        frame.machine.subscripts().fill(kept.run(frame), result, at);
-                    } catch (JuliaError e) {
-                        throw new Located(e, span());
-                    }
-                    return result;
-                }
-            };
+            Code value =
+                    update.operator().isEmpty()
+                            ? lowering.lower(update.value(), scope)
+                            : dotted(update, old, scope);
+            then =
+                    new Code(update.span()) {
+                        @Override
+                        Value run(Frame frame) {
+                            Value result = value.run(frame);
+                            var at = new ArrayList<Value>();
+                            again.forEach(c -> at.add(c.run(frame)));
+                            frame.machine.here().at(span(), List.of());
+                            try {
+                                frame.machine.subscripts().fill(kept.run(frame), result, at);
+                            } catch (JuliaError e) {
+                                throw new Located(e, span());
+                            }
+                            return result;
+                        }
+                    };
         } else {
             then = assign(into, combined(update, old, scope), update.span());
         }
@@ -235,9 +245,10 @@ final class LowerTargets {
 
     /// `x .= v` and `x .+= v` on a whole array: it keeps its identity and gets a new content.
     private Code assignInto(Code array, Expr.Update update, Scope scope) {
-        Code value = update.operator().isEmpty()
-                ? lowering.lower(update.value(), scope)
-                : dotted(update, array, scope);
+        Code value =
+                update.operator().isEmpty()
+                        ? lowering.lower(update.value(), scope)
+                        : dotted(update, array, scope);
         return new Code(update.span()) {
             @Override
             Value run(Frame frame) {
@@ -257,7 +268,9 @@ final class LowerTargets {
     Code declaration(Expr.Declaration declaration, Scope scope) {
         var codes = new ArrayList<Code>();
         for (Expr declared : declaration.declared()) {
-            for (String name : Assigned.targets(declared instanceof Expr.Assign(Expr t, _, _) ? t : declared)) {
+            for (String name :
+                    Assigned.targets(
+                            declared instanceof Expr.Assign(Expr t, _, _) ? t : declared)) {
                 switch (declaration.kind()) {
                     case GLOBAL -> scope.global(name);
                     case LOCAL -> {
@@ -277,7 +290,8 @@ final class LowerTargets {
             if (!(declared instanceof Expr.Name) && !(declared instanceof Expr.Typed)) {
                 codes.add(lowering.lower(declared, scope));
             }
-            if (declaration.kind() == Expr.Declaration.Kind.CONST && declared instanceof Expr.Assign(Expr t, _, _)) {
+            if (declaration.kind() == Expr.Declaration.Kind.CONST
+                    && declared instanceof Expr.Assign(Expr t, _, _)) {
                 codes.add(constants(Assigned.targets(t), codes.removeLast()));
             }
         }

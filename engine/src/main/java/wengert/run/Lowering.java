@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wengert.source.Span;
 import wengert.syntax.Expr;
-import wengert.value.Show;
 import wengert.value.Bool;
 import wengert.value.Char;
 import wengert.value.Float64;
@@ -13,6 +12,7 @@ import wengert.value.Int64;
 import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
 import wengert.value.Nothing;
+import wengert.value.Show;
 import wengert.value.Symbol;
 import wengert.value.Text;
 import wengert.value.Tuple;
@@ -69,7 +69,8 @@ final class Lowering {
             case Expr.IntLiteral(long value, _, _, Span span) -> constant(Int64.of(value), span);
             case Expr.BigLiteral(String digits, Span span) -> throw tooLarge(digits, span);
             case Expr.FloatLiteral(double value, Span span) -> constant(new Float64(value), span);
-            case Expr.Float32Literal(float value, Span span) -> constant(machine.single(value), span);
+            case Expr.Float32Literal(float value, Span span) ->
+                    constant(machine.single(value), span);
             case Expr.BoolLiteral(boolean value, Span span) -> constant(Bool.of(value), span);
             case Expr.CharLiteral(int value, Span span) -> constant(new Char(value), span);
             case Expr.StringPiece(String text, Span span) -> constant(new Text(text), span);
@@ -82,13 +83,16 @@ final class Lowering {
             case Expr.Keyword(_, Expr value, _) -> lower(value, scope);
             case Expr.Splat(Expr value, _) -> lower(value, scope);
             case Expr.Comparison comparison -> calls.comparison(comparison, scope);
-            case Expr.And(Expr left, Expr right, Span span) -> control.and(left, right, span, scope);
+            case Expr.And(Expr left, Expr right, Span span) ->
+                    control.and(left, right, span, scope);
             case Expr.Or(Expr left, Expr right, Span span) -> control.or(left, right, span, scope);
             case Expr.Choice(Expr condition, Expr yes, Expr no, Span span) ->
                     control.choose(condition, yes, no, span, scope);
             case Expr.Index index -> calls.index(index, scope);
-            case Expr.Field(Expr target, String name, Span span) -> field(target, name, span, scope);
-            case Expr.Curly(Expr type, var parameters, Span span) -> curly(type, parameters, span, scope);
+            case Expr.Field(Expr target, String name, Span span) ->
+                    field(target, name, span, scope);
+            case Expr.Curly(Expr type, var parameters, Span span) ->
+                    curly(type, parameters, span, scope);
             case Expr.Typed(Expr value, Expr type, Span span) -> asserted(value, type, span, scope);
             case Expr.Tuple(var elements, Span span) -> tuple(elements, span, scope);
             case Expr.NamedTuple(var entries, Span span) -> namedTuple(entries, span, scope);
@@ -105,7 +109,8 @@ final class Lowering {
             case Expr.Return(Expr value, Span span) -> control.returning(value, span, scope);
             case Expr.Break(Span span) -> control.signal(ControlFlow.Break.NOW, span);
             case Expr.Continue(Span span) -> control.signal(ControlFlow.Continue.NOW, span);
-            case Expr.Assign(Expr target, Expr value, Span span) -> targets.assign(target, value, span, scope);
+            case Expr.Assign(Expr target, Expr value, Span span) ->
+                    targets.assign(target, value, span, scope);
             case Expr.Update update -> targets.update(update, scope);
             case Expr.FunctionDefinition definition -> definitions.function(definition, scope);
             case Expr.Lambda lambda -> definitions.lambda(lambda, scope);
@@ -113,9 +118,11 @@ final class Lowering {
             case Expr.AbstractDefinition definition -> definitions.abstractType(definition, scope);
             case Expr.Declaration declaration -> targets.declaration(declaration, scope);
             case Expr.Using using -> definitions.using(using);
-            case Expr.FunctionDeclaration declaration -> definitions.declaration(declaration, scope);
+            case Expr.FunctionDeclaration declaration ->
+                    definitions.declaration(declaration, scope);
             case Expr.Export(_, Span span) -> nothing(span);
-            case Expr.Where(Expr type, var parameters, _) -> definitions.type(type, parameters, scope);
+            case Expr.Where(Expr type, var parameters, _) ->
+                    definitions.type(type, parameters, scope);
             case Expr.MacroCall macro -> new Macros(this, machine).lower(macro, scope);
         };
     }
@@ -137,7 +144,8 @@ final class Lowering {
         return new Located(
                 new JuliaError(
                         "OverflowError",
-                        "`%s` has more digits than a whole number of 64 bits can hold".formatted(digits),
+                        "`%s` has more digits than a whole number of 64 bits can hold"
+                                .formatted(digits),
                         "write it as a floating-point number, `%s.0`".formatted(digits)),
                 span);
     }
@@ -183,7 +191,10 @@ final class Lowering {
         Scope.Ends ends = scope.ends();
         if (ends == null) {
             throw new Located(
-                    new JuliaError("ParseError", "`%s` means something only between the brackets of an index".formatted(text)),
+                    new JuliaError(
+                            "ParseError",
+                            "`%s` means something only between the brackets of an index"
+                                    .formatted(text)),
                     span);
         }
         boolean last = text.equals("end");
@@ -247,7 +258,10 @@ final class Lowering {
             @Override
             Value run(Frame frame) {
                 if (!(name.run(frame) instanceof Type outer)) {
-                    throw new Located(new JuliaError("TypeError", "only a type can have parameters in braces"), span);
+                    throw new Located(
+                            new JuliaError(
+                                    "TypeError", "only a type can have parameters in braces"),
+                            span);
                 }
                 var values = new ArrayList<Value>();
                 codes.forEach(c -> values.add(c.run(frame)));
@@ -266,12 +280,18 @@ final class Lowering {
             @Override
             Value run(Frame frame) {
                 Value result = code.run(frame);
-                if (wanted.run(frame) instanceof Type t && !Types.isA(wengert.value.Tracked.plain(result), t)) {
+                if (wanted.run(frame) instanceof Type t
+                        && !Types.isA(wengert.value.Tracked.plain(result), t)) {
                     throw new Located(
                             new JuliaError(
                                     "TypeError",
-                                    "expected %s, found %s".formatted(
-                                            Show.print(t), Show.print(Types.of(wengert.value.Tracked.plain(result))))),
+                                    "expected %s, found %s"
+                                            .formatted(
+                                                    Show.print(t),
+                                                    Show.print(
+                                                            Types.of(
+                                                                    wengert.value.Tracked.plain(
+                                                                            result))))),
                             span);
                 }
                 return result;
@@ -316,12 +336,13 @@ final class Lowering {
     Code namedTuple(List<Expr> entries, Span span, Scope scope) {
         var names = new ArrayList<@Nullable String>();
         for (Expr entry : entries) {
-            names.add(switch (entry) {
-                case Expr.Keyword(String name, _, _) -> name;
-                case Expr.Name(String name, _) -> name;
-                case Expr.Field(_, String name, _) -> name;
-                default -> null;
-            });
+            names.add(
+                    switch (entry) {
+                        case Expr.Keyword(String name, _, _) -> name;
+                        case Expr.Name(String name, _) -> name;
+                        case Expr.Field(_, String name, _) -> name;
+                        default -> null;
+                    });
         }
         List<Code> codes = lower(entries, scope);
         return new Code(span) {
@@ -337,7 +358,8 @@ final class Lowering {
                         spread(value, merged, frame);
                     }
                 }
-                return new NamedTuple(new ArrayList<>(merged.keySet()), new ArrayList<>(merged.values()));
+                return new NamedTuple(
+                        new ArrayList<>(merged.keySet()), new ArrayList<>(merged.values()));
             }
         };
     }
@@ -353,7 +375,8 @@ final class Lowering {
             if (entry instanceof wengert.value.Pair(Symbol(String name), Value of)) {
                 into.put(name, of);
             } else {
-                throw new JuliaError("ArgumentError", "only named values can be spread into keywords");
+                throw new JuliaError(
+                        "ArgumentError", "only named values can be spread into keywords");
             }
         }
     }

@@ -16,7 +16,7 @@ final class Macros {
 
     /// Macros that only tell Julia how to run faster.
     private static final Set<String> TRANSPARENT =
-            Set.of("inbounds", "simd", "inline", "noinline", "fastmath", "time", "views", "view", "test", "nograd", "elapsed");
+            Set.of("inbounds", "simd", "inline", "noinline", "fastmath", "time", "test", "nograd");
 
     private final Lowering lowering;
     private final Interpreter machine;
@@ -27,7 +27,9 @@ final class Macros {
     }
 
     Code lower(Expr.MacroCall macro, Scope scope) {
-        String name = macro.name().substring(macro.name().lastIndexOf('.', macro.name().length() - 2) + 1);
+        String name =
+                macro.name()
+                        .substring(macro.name().lastIndexOf('.', macro.name().length() - 2) + 1);
         List<Expr> arguments = macro.arguments();
         if (!name.equals(".") && arguments.isEmpty()) {
             throw unfit(macro, "`@%s` needs something behind it".formatted(name));
@@ -37,6 +39,8 @@ final class Macros {
         }
         return switch (name) {
             case ".", "__dot__" -> lowering.lower(Dotted.all(arguments.getFirst()), scope);
+            case "view" -> view(arguments.getFirst(), scope);
+            case "views" -> lowering.lower(arguments.getFirst(), scope); // slices are values here
             case "assert" -> assertion(macro, scope);
             case "show" -> show(macro, scope);
             case "printf" -> printf(macro, scope, true);
@@ -58,10 +62,37 @@ final class Macros {
                 macro.span());
     }
 
+    private Code view(Expr slice, Scope scope) {
+        if (!(slice instanceof Expr.Index(Expr target, var indices, _))) {
+            return lowering.lower(slice, scope);
+        }
+        Variable keep = scope.hidden();
+        Code kept = LowerCalls.hidden(keep, target.span());
+        Code array = lowering.lower(target, scope);
+        List<Code> codes = lowering.calls().indices(indices, kept, scope);
+        return new Code(slice.span()) {
+            @Override
+            Value run(Frame frame) {
+                Value parent = array.run(frame);
+                frame.slots[keep.slot()] = parent;
+                var at = new ArrayList<Value>();
+                codes.forEach(c -> at.add(c.run(frame)));
+                try {
+                    return frame.machine.subscripts().view(parent, at);
+                } catch (JuliaError e) {
+                    throw new Located(e, span());
+                }
+            }
+        };
+    }
+
     private Code assertion(Expr.MacroCall macro, Scope scope) {
         Expr condition = macro.arguments().getFirst();
         Code test = lowering.lower(condition, scope);
-        Code message = macro.arguments().size() > 1 ? lowering.lower(macro.arguments().get(1), scope) : null;
+        Code message =
+                macro.arguments().size() > 1
+                        ? lowering.lower(macro.arguments().get(1), scope)
+                        : null;
         String text = machine.source().at(condition.span());
         return new Code(macro.span()) {
             @Override
@@ -77,14 +108,16 @@ final class Macros {
 
     private Code show(Expr.MacroCall macro, Scope scope) {
         List<Code> codes = lowering.lower(macro.arguments(), scope);
-        List<String> texts = macro.arguments().stream().map(a -> machine.source().at(a.span())).toList();
+        List<String> texts =
+                macro.arguments().stream().map(a -> machine.source().at(a.span())).toList();
         return new Code(macro.span()) {
             @Override
             Value run(Frame frame) {
                 Value last = Nothing.NOTHING;
                 for (int i = 0; i < codes.size(); i++) {
                     last = codes.get(i).run(frame);
-                    frame.machine.print(texts.get(i) + " = " + Show.repr(frame.machine.shown(last)) + "\n");
+                    frame.machine.print(
+                            texts.get(i) + " = " + Show.repr(frame.machine.shown(last)) + "\n");
                 }
                 return last;
             }
@@ -139,7 +172,9 @@ final class Macros {
     private Code adjoint(Expr definition, Scope scope) {
         if (!(definition instanceof Expr.FunctionDefinition f) || f.name() == null) {
             throw new Located(
-                    new JuliaError("ParseError", "`@adjoint` needs the definition of a function behind it"),
+                    new JuliaError(
+                            "ParseError",
+                            "`@adjoint` needs the definition of a function behind it"),
                     definition.span());
         }
         Code owner = lowering.lower(f.name(), scope);
@@ -148,7 +183,10 @@ final class Macros {
         return new Code(f.span()) {
             @Override
             Value run(Frame frame) {
-                frame.machine.gradients().rules().adjoint(owner.run(frame), (Function) rule.run(frame));
+                frame.machine
+                        .gradients()
+                        .rules()
+                        .adjoint(owner.run(frame), (Function) rule.run(frame));
                 return Nothing.NOTHING;
             }
         };

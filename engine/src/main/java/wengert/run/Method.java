@@ -23,8 +23,7 @@ import wengert.value.Value;
 /// @param types the declared type of each parameter, `Any` where none is
 /// @param keywordTypes the same for the keywords
 /// @param captured the variables it shares with the function around it
-record Method(
-        Template code, List<Type> types, List<Type> keywordTypes, Frame.Cell[] captured) {
+record Method(Template code, List<Type> types, List<Type> keywordTypes, Frame.Cell[] captured) {
 
     /// A method's code, before it is given the variables that it captures.
     ///
@@ -50,7 +49,9 @@ record Method(
     /// A `where` variable, and the parameter that it is read off: the type of that argument, or its element type.
     record TypeVariable(Variable variable, int parameter, boolean element) {}
 
-    @SuppressWarnings("ArrayRecordComponent") // cells are identities; a method is compared by its signature alone
+    @SuppressWarnings(
+            "ArrayRecordComponent") // cells are identities; a method is compared by its signature
+    // alone
     Method {}
 
     int positional() {
@@ -116,7 +117,8 @@ record Method(
             } else {
                 Code initial = code.initial().get(i);
                 if (initial == null) {
-                    throw new IllegalStateException("no default for parameter " + i + " of " + code.name());
+                    throw new IllegalStateException(
+                            "no default for parameter " + i + " of " + code.name());
                 }
                 argument = initial.run(frame);
             }
@@ -124,12 +126,16 @@ record Method(
         }
         if (code.rest()) {
             int from = Math.min(positional, arguments.size());
-            code.parameters().getLast().store(frame, new Tuple(arguments.subList(from, arguments.size())));
+            code.parameters()
+                    .getLast()
+                    .store(frame, new Tuple(arguments.subList(from, arguments.size())));
         }
         for (TypeVariable variable : code.whereNames()) {
             if (variable.parameter() < arguments.size()) {
                 Value argument = Tracked.plain(arguments.get(variable.parameter()));
-                machine.store(frame, variable.variable(),
+                machine.store(
+                        frame,
+                        variable.variable(),
                         variable.element() ? elementType(argument) : Types.of(argument));
             }
         }
@@ -154,7 +160,8 @@ record Method(
             if (!given.names().isEmpty()) {
                 throw new JuliaError(
                         "MethodError",
-                        "`%s` takes no keyword `%s`".formatted(code.name(), given.names().getFirst()));
+                        "`%s` takes no keyword `%s`"
+                                .formatted(code.name(), given.names().getFirst()));
             }
             return;
         }
@@ -177,11 +184,16 @@ record Method(
         }
         if (code.restOfKeywords() != null) {
             code.restOfKeywords()
-                    .store(frame, new NamedTuple(new ArrayList<>(left.keySet()), new ArrayList<>(left.values())));
+                    .store(
+                            frame,
+                            new NamedTuple(
+                                    new ArrayList<>(left.keySet()),
+                                    new ArrayList<>(left.values())));
         } else if (!left.isEmpty()) {
             throw new JuliaError(
                     "MethodError",
-                    "`%s` takes no keyword `%s`".formatted(code.name(), left.keySet().iterator().next()));
+                    "`%s` takes no keyword `%s`"
+                            .formatted(code.name(), left.keySet().iterator().next()));
         }
     }
 }

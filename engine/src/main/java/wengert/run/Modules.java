@@ -1,10 +1,10 @@
 package wengert.run;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -123,8 +123,11 @@ final class Modules {
                     new JuliaError(
                             "ArgumentError",
                             "unknown package `%s`".formatted(String.join(".", what.path())),
-                            "known are " + known.keySet().stream().filter(n -> !n.equals("Base")).sorted()
-                                    .collect(Collectors.joining(", "))),
+                            "known are "
+                                    + known.keySet().stream()
+                                            .filter(n -> !n.equals("Base"))
+                                            .sorted()
+                                            .collect(Collectors.joining(", "))),
                     what.span());
         }
         String alias = what.alias();
@@ -145,7 +148,9 @@ final class Modules {
         Value value = find(module, name.name());
         if (value == null) {
             throw new Located(
-                    new JuliaError("UndefVarError", "`%s` has no `%s`".formatted(module, name.name())), name.span());
+                    new JuliaError(
+                            "UndefVarError", "`%s` has no `%s`".formatted(module, name.name())),
+                    name.span());
         }
         String alias = name.alias();
         offer(alias == null ? name.name() : alias, value);
@@ -160,13 +165,20 @@ final class Modules {
     /// What to say of a name that means nothing.
     Located undefined(String name, Span span) {
         List<String> modules = exporting(name);
-        String hint = modules.isEmpty() ? similar(name) : "write `using %s` first".formatted(modules.getFirst());
-        return new Located(new JuliaError("UndefVarError", "unknown name `%s`".formatted(name), hint), span);
+        String hint =
+                modules.isEmpty()
+                        ? similar(name)
+                        : "write `using %s` first".formatted(modules.getFirst());
+        return new Located(
+                new JuliaError("UndefVarError", "unknown name `%s`".formatted(name), hint), span);
     }
 
     private @Nullable String similar(String name) {
         var candidates = new ArrayList<>(imported.keySet());
-        globals.values().stream().filter(g -> g.value != null).map(g -> g.name).forEach(candidates::add);
+        globals.values().stream()
+                .filter(g -> g.value != null)
+                .map(g -> g.name)
+                .forEach(candidates::add);
         String best = null;
         int least = Math.max(1, (name.length() + 1) / 3) + 1;
         for (String candidate : candidates) {

@@ -20,7 +20,8 @@ import wengert.value.Value;
 /// @param inputs the arguments' structure, with the node of each number and array in it
 /// @param output what the function returned, with what was tracked here brought back to its plain form
 /// @param outputs the outputs' structure
-record Recording(Graph graph, List<Structure> inputs, Value output, Structure outputs, Study study) {
+record Recording(
+        Graph graph, List<Structure> inputs, Value output, Structure outputs, Study study) {
 
     Recording {
         inputs = List.copyOf(inputs);
@@ -29,13 +30,20 @@ record Recording(Graph graph, List<Structure> inputs, Value output, Structure ou
     /// Calls `function` with tracked arguments and records what it does.
     ///
     /// @param forward whether the recording is for a forward sweep, which custom reverse rules do not serve
-    static Recording of(Interpreter machine, Value function, List<Value> arguments, boolean forward) {
+    static Recording of(
+            Interpreter machine, Value function, List<Value> arguments, boolean forward) {
         var here = machine.here();
         Group outside = here.group();
         Span call = here.span();
         String title = machine.source().at(call);
         boolean outermost = !machine.recording();
-        here.group(new Group(outermost ? null : outside, outermost ? Group.Kind.STUDY : Group.Kind.SWEEP, title, call, 0));
+        here.group(
+                new Group(
+                        outermost ? null : outside,
+                        outermost ? Group.Kind.STUDY : Group.Kind.SWEEP,
+                        title,
+                        call,
+                        0));
         var tape = new Tape(machine.deeper(), here, machine::recorded);
         machine.gradients().opened(forward);
         try {
@@ -54,7 +62,10 @@ record Recording(Graph graph, List<Structure> inputs, Value output, Structure ou
             Graph graph;
             try {
                 machine.bareCall();
-                List<Value> given = arguments.size() == 1 && arguments.getFirst() instanceof Params ? List.of() : tracked;
+                List<Value> given =
+                        arguments.size() == 1 && arguments.getFirst() instanceof Params
+                                ? List.of()
+                                : tracked;
                 result = machine.call(function, given, new NamedTuple(List.of(), List.of()));
                 var leaves = new ArrayList<Node>();
                 outputs = outputs(machine, tape, result, leaves);
@@ -77,19 +88,22 @@ record Recording(Graph graph, List<Structure> inputs, Value output, Structure ou
 
     private static Study study(String title, Span call, Graph graph) {
         Value output = graph.output().plain();
-        Value seed = output instanceof ArrayValue array
-                ? new wengert.value.Fill(wengert.value.Float64.ONE, array.size())
-                : wengert.value.Float64.ONE;
+        Value seed =
+                output instanceof ArrayValue array
+                        ? new wengert.value.Fill(wengert.value.Float64.ONE, array.size())
+                        : wengert.value.Float64.ONE;
         return new Study(title, call, graph, seed);
     }
 
     /// The nodes of everything numeric that was returned; what is not recorded here becomes a constant.
-    private static Structure outputs(Interpreter machine, Tape tape, Value value, List<Node> leaves) {
+    private static Structure outputs(
+            Interpreter machine, Tape tape, Value value, List<Node> leaves) {
         Value whole = machine.whole(value);
         Value plain = Tracked.plain(whole);
         return switch (plain) {
             case Scalar s -> leaf(tape, whole, leaves);
-            case ArrayValue array when Interpreter.isNumeric(array) || array.length() == 0 -> leaf(tape, whole, leaves);
+            case ArrayValue array when Interpreter.isNumeric(array) || array.length() == 0 ->
+                    leaf(tape, whole, leaves);
             case ArrayValue array -> {
                 var parts = new ArrayList<Structure>();
                 for (int i = 0; i < array.length(); i++) {
@@ -97,7 +111,8 @@ record Recording(Graph graph, List<Structure> inputs, Value output, Structure ou
                 }
                 yield new Structure.OfArray(array.size(), parts);
             }
-            case Tuple(var elements) -> new Structure.OfTuple(each(machine, tape, elements, leaves));
+            case Tuple(var elements) ->
+                    new Structure.OfTuple(each(machine, tape, elements, leaves));
             case NamedTuple(var names, var values) ->
                     new Structure.OfNamed(names, each(machine, tape, values, leaves));
             case wengert.value.Struct struct -> {
@@ -105,13 +120,15 @@ record Recording(Graph graph, List<Structure> inputs, Value output, Structure ou
                 for (int i = 0; i < struct.size(); i++) {
                     fields.add(struct.field(i));
                 }
-                yield new Structure.OfNamed(struct.type().fields(), each(machine, tape, fields, leaves));
+                yield new Structure.OfNamed(
+                        struct.type().fields(), each(machine, tape, fields, leaves));
             }
             default -> new Structure.None();
         };
     }
 
-    private static List<Structure> each(Interpreter machine, Tape tape, List<Value> values, List<Node> leaves) {
+    private static List<Structure> each(
+            Interpreter machine, Tape tape, List<Value> values, List<Node> leaves) {
         return values.stream().map(v -> outputs(machine, tape, v, leaves)).toList();
     }
 
@@ -128,7 +145,8 @@ record Recording(Graph graph, List<Structure> inputs, Value output, Structure ou
 
     /// The one number that was returned, or null where it was anything else.
     @Nullable Value single() {
-        return outputs instanceof Structure.Leaf(Node node) && node.value() instanceof Value value
+        return outputs instanceof Structure.Leaf(Node node)
+                        && node.value() instanceof Value value
                         && Tracked.plain(value) instanceof Scalar
                 ? value
                 : null;

@@ -42,7 +42,8 @@ final class RuledCall {
         return outputs(value, List.of(), arguments, recorder);
     }
 
-    private Value outputs(Value value, List<Integer> path, List<Value> arguments, Tracked recorder) {
+    private Value outputs(
+            Value value, List<Integer> path, List<Value> arguments, Tracked recorder) {
         if (value instanceof Tuple(var elements)) {
             var parts = new ArrayList<Value>();
             for (int i = 0; i < elements.size(); i++) {
@@ -65,14 +66,18 @@ final class RuledCall {
         Value seed = seed(result, path, Structure.asResult(adjoint));
         Value gradients = machine.call(back, seed);
         for (int i : paths.get(slot)) {
-            gradients = switch (gradients) {
-                case Tuple(var elements) when i < elements.size() -> elements.get(i);
-                case NamedTuple named when i < named.values().size() -> named.values().get(i);
-                case Nothing n -> n;
-                default ->
-                        throw new JuliaError(
-                                "ArgumentError", "the rule gives no gradient for argument %d".formatted(slot + 1));
-            };
+            gradients =
+                    switch (gradients) {
+                        case Tuple(var elements) when i < elements.size() -> elements.get(i);
+                        case NamedTuple named when i < named.values().size() ->
+                                named.values().get(i);
+                        case Nothing n -> n;
+                        default ->
+                                throw new JuliaError(
+                                        "ArgumentError",
+                                        "the rule gives no gradient for argument %d"
+                                                .formatted(slot + 1));
+                    };
         }
         return gradients instanceof Nothing ? null : machine.whole(gradients);
     }
@@ -83,10 +88,11 @@ final class RuledCall {
             var parts = new ArrayList<Value>();
             for (int i = 0; i < elements.size(); i++) {
                 boolean here = !path.isEmpty() && path.getFirst() == i;
-                parts.add(seed(
-                        elements.get(i),
-                        here ? path.subList(1, path.size()) : List.of(),
-                        here ? adjoint : null));
+                parts.add(
+                        seed(
+                                elements.get(i),
+                                here ? path.subList(1, path.size()) : List.of(),
+                                here ? adjoint : null));
             }
             return new Tuple(parts);
         }

@@ -51,7 +51,9 @@ final class Rules {
         var withFunction = new ArrayList<Value>();
         withFunction.add(function);
         withFunction.addAll(arguments);
-        if (adjoint != null ? adjoint.find(arguments) == null : rrule == null || rrule.find(withFunction) == null) {
+        if (adjoint != null
+                ? adjoint.find(arguments) == null
+                : rrule == null || rrule.find(withFunction) == null) {
             return null;
         }
         var leaves = new ArrayList<Tracked>();
@@ -74,14 +76,19 @@ final class Rules {
             return null;
         }
         if (!(result instanceof Tuple(var both)) || both.size() != 2) {
-            throw new JuliaError("ArgumentError", "a rule gives two things: the value, and the function that goes back");
+            throw new JuliaError(
+                    "ArgumentError",
+                    "a rule gives two things: the value, and the function that goes back");
         }
         var slots = new ArrayList<Slot>();
         for (int i = 0; i < arguments.size(); i++) {
             slots(arguments.get(i), level, List.of(i + (adjoint != null ? 0 : 1)), slots);
         }
-        var call = new RuledCall(machine, both.get(1), both.get(0), slots.stream().map(Slot::path).toList());
-        return call.outputs(both.get(0), slots.stream().map(s -> (Value) s.leaf()).toList(), mine.getFirst());
+        var call =
+                new RuledCall(
+                        machine, both.get(1), both.get(0), slots.stream().map(Slot::path).toList());
+        return call.outputs(
+                both.get(0), slots.stream().map(s -> (Value) s.leaf()).toList(), mine.getFirst());
     }
 
     /// One tracked number or array among the arguments, and where it is.
@@ -136,11 +143,15 @@ final class Rules {
     /// A value as it is one level below `level`.
     private Value primal(Value value, int level) {
         return switch (value) {
-            case Node node when node.live() && node.level() == level -> Structure.asResult(node.primal());
-            case ArrayRef ref when machine.whole(ref) instanceof Tracked tracked
-                    && tracked.live()
-                    && tracked.level() == level -> new ArrayRef(tracked.primal());
-            case Tuple(var elements) -> new Tuple(elements.stream().map(e -> primal(e, level)).toList());
+            case Node node when node.live() && node.level() == level ->
+                    Structure.asResult(node.primal());
+            case ArrayRef ref
+                    when machine.whole(ref) instanceof Tracked tracked
+                            && tracked.live()
+                            && tracked.level() == level ->
+                    new ArrayRef(tracked.primal());
+            case Tuple(var elements) ->
+                    new Tuple(elements.stream().map(e -> primal(e, level)).toList());
             case NamedTuple(var names, var values) ->
                     new NamedTuple(names, values.stream().map(e -> primal(e, level)).toList());
             default -> Values.settle(value);

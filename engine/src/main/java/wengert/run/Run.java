@@ -11,7 +11,10 @@ import wengert.source.SourceText;
 /// @param studies the differentiated calls, in the order they were made
 /// @param diagnostics everything that is wrong with the program: all syntax mistakes, or the one error that ended it
 public record Run(
-        SourceText source, List<Outcome> outcomes, List<Study> studies, List<Diagnostic> diagnostics) {
+        SourceText source,
+        List<Outcome> outcomes,
+        List<Study> studies,
+        List<Diagnostic> diagnostics) {
 
     public Run {
         outcomes = List.copyOf(outcomes);

@@ -34,7 +34,8 @@ public final class Runner {
     /// What runs, runs on a thread of its own with room for deep recursion; the caller waits for it.
     public Run run(SourceText source) {
         var finished = new CompletableFuture<Run>();
-        var thread = new Thread(null, () -> finished.complete(safely(source)), "wengert-run", STACK);
+        var thread =
+                new Thread(null, () -> finished.complete(safely(source)), "wengert-run", STACK);
         thread.setDaemon(true);
         var clock = CompletableFuture.delayedExecutor(budget.milliseconds(), TimeUnit.MILLISECONDS);
         var expiry = CompletableFuture.runAsync(this::expire, clock);
@@ -53,9 +54,11 @@ public final class Runner {
 
     private void expire() {
         if (stop == null) {
-            stop = new Exhausted(
-                    "BudgetError",
-                    "stopped after %s seconds: this was still running".formatted(budget.milliseconds() / 1000.0));
+            stop =
+                    new Exhausted(
+                            "BudgetError",
+                            "stopped after %s seconds: this was still running"
+                                    .formatted(budget.milliseconds() / 1000.0));
         }
     }
 
@@ -68,8 +71,14 @@ public final class Runner {
     }
 
     private static Diagnostic internal(Throwable e) {
-        String what = e instanceof OutOfMemoryError ? "there is not enough memory for this" : "this is a mistake of Wengert's: " + e;
-        return Diagnostic.error(e instanceof OutOfMemoryError ? "OutOfMemoryError" : "InternalError", Span.NONE, what);
+        String what =
+                e instanceof OutOfMemoryError
+                        ? "there is not enough memory for this"
+                        : "this is a mistake of Wengert's: " + e;
+        return Diagnostic.error(
+                e instanceof OutOfMemoryError ? "OutOfMemoryError" : "InternalError",
+                Span.NONE,
+                what);
     }
 
     private final class Session {
@@ -88,9 +97,10 @@ public final class Runner {
         }
 
         Run run() {
-            int end = program.diagnostics().isEmpty()
-                    ? Integer.MAX_VALUE
-                    : program.diagnostics().getFirst().span().start();
+            int end =
+                    program.diagnostics().isEmpty()
+                            ? Integer.MAX_VALUE
+                            : program.diagnostics().getFirst().span().start();
             for (Program.Statement statement : program.statements()) {
                 if (statement.expr().span().start() >= end || !diagnostics.isEmpty()) {
                     break;
@@ -105,7 +115,15 @@ public final class Runner {
                 }
                 if (!diagnostics.isEmpty()) {
                     Diagnostic first = diagnostics.getFirst();
-                    outcomes.add(new Outcome(first.span(), source.line(first.span().start()), source.at(first.span()), "", "", null, first));
+                    outcomes.add(
+                            new Outcome(
+                                    first.span(),
+                                    source.line(first.span().start()),
+                                    source.at(first.span()),
+                                    "",
+                                    "",
+                                    null,
+                                    first));
                 }
             }
             return new Run(source, outcomes, machine.gradients().studies(), diagnostics);
@@ -126,20 +144,34 @@ public final class Runner {
             } catch (Exhausted e) {
                 error = e.diagnostic();
             } catch (ControlFlow e) {
-                error = Diagnostic.error("ParseError", span, "`break`, `continue` and `return` need a loop or a function around them");
+                error =
+                        Diagnostic.error(
+                                "ParseError",
+                                span,
+                                "`break`, `continue` and `return` need a loop or a function around them");
             } catch (StackOverflowError e) {
-                error = Diagnostic.error("StackOverflowError", span, "calls are nested too deep")
-                        .hinting("a function calls itself without end");
+                error =
+                        Diagnostic.error("StackOverflowError", span, "calls are nested too deep")
+                                .hinting("a function calls itself without end");
             } catch (OutOfMemoryError e) {
-                error = Diagnostic.error("OutOfMemoryError", span, "there is not enough memory for this");
+                error =
+                        Diagnostic.error(
+                                "OutOfMemoryError", span, "there is not enough memory for this");
             }
             diagnostics.add(error);
             outcomes.add(outcome(span, "", null, error));
         }
 
-        private Outcome outcome(Span span, String show, @Nullable Value value, @Nullable Diagnostic error) {
+        private Outcome outcome(
+                Span span, String show, @Nullable Value value, @Nullable Diagnostic error) {
             return new Outcome(
-                    span, source.line(span.start()), source.at(span), machine.takePrinted(), show, value, error);
+                    span,
+                    source.line(span.start()),
+                    source.at(span),
+                    machine.takePrinted(),
+                    show,
+                    value,
+                    error);
         }
 
         private Value value(Expr expr) {

@@ -118,7 +118,8 @@ final class Structs {
                 throw new JuliaError(
                         "ArgumentError",
                         "`new` for `%s` takes %d arguments, found %d"
-                                .formatted(struct.name(), struct.fields().size(), arguments.size()));
+                                .formatted(
+                                        struct.name(), struct.fields().size(), arguments.size()));
             }
             var all = new ArrayList<>(arguments);
             while (all.size() < struct.fields().size()) {
@@ -160,8 +161,11 @@ final class Structs {
                     "ErrorException",
                     i < 0
                             ? "`%s` has no field `%s`".formatted(struct.type().name(), name)
-                            : "the fields of `%s` cannot be replaced".formatted(struct.type().name()),
-                    i < 0 ? null : "define it as `mutable struct %s`".formatted(struct.type().name()));
+                            : "the fields of `%s` cannot be replaced"
+                                    .formatted(struct.type().name()),
+                    i < 0
+                            ? null
+                            : "define it as `mutable struct %s`".formatted(struct.type().name()));
         }
         machine.call(machine.base("setproperty!"), object, new wengert.value.Symbol(name), value);
     }
@@ -192,6 +196,8 @@ final class Structs {
 
     /// Whether `type` is one that the program defined.
     boolean isOwn(Type type) {
-        return type.definition() != null && definitions.containsKey(type.name()) && !Types.names().contains(type.name());
+        return type.definition() != null
+                && definitions.containsKey(type.name())
+                && !Types.names().contains(type.name());
     }
 }

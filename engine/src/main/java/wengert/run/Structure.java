@@ -133,14 +133,18 @@ sealed interface Structure {
     }
 
     private static void parts(
-            Interpreter machine, List<Structure> parts, @Nullable Value seed, List<@Nullable Value> into) {
+            Interpreter machine,
+            List<Structure> parts,
+            @Nullable Value seed,
+            List<@Nullable Value> into) {
         var given = new ArrayList<Value>();
         if (seed != null) {
             machine.iterate(seed).forEach(given::add);
             if (given.size() != parts.size()) {
                 throw new JuliaError(
                         "DimensionMismatch",
-                        "%d values came out, but there are %d seeds".formatted(parts.size(), given.size()));
+                        "%d values came out, but there are %d seeds"
+                                .formatted(parts.size(), given.size()));
             }
         }
         for (int i = 0; i < parts.size(); i++) {

@@ -51,11 +51,17 @@ final class Subscripts {
             case NamedTuple named -> namedTuple(named, only(at, "a named tuple"));
             case Dict dict -> entry(dict, at.size() == 1 ? at.getFirst() : new Tuple(at));
             case Text(String text) -> character(text, only(at, "a string"));
-            case Pair(Value first, Value second) -> tuple(List.of(first, second), only(at, "a pair"));
-            case Scalar number when at.stream().allMatch(i -> Tracked.plain(i) instanceof Int64(long n) && n == 1) ->
+            case Pair(Value first, Value second) ->
+                    tuple(List.of(first, second), only(at, "a pair"));
+            case Scalar number
+                    when at.stream()
+                            .allMatch(i -> Tracked.plain(i) instanceof Int64(long n) && n == 1) ->
                     target;
             case Scalar number ->
-                    throw new JuliaError("BoundsError", "a number has one element only, `[%s]` is not there".formatted(Show.repr(at.getFirst())));
+                    throw new JuliaError(
+                            "BoundsError",
+                            "a number has one element only, `[%s]` is not there"
+                                    .formatted(Show.repr(at.getFirst())));
             case Struct struct -> machine.structs().indexed(struct, at);
             case Grads grads -> grads.of(only(at, "the gradients"));
             default -> machine.getindex(target, at);
@@ -64,7 +70,8 @@ final class Subscripts {
 
     private static Value only(List<Value> at, String what) {
         if (at.size() != 1) {
-            throw new JuliaError("MethodError", "%s takes one index, found %d".formatted(what, at.size()));
+            throw new JuliaError(
+                    "MethodError", "%s takes one index, found %d".formatted(what, at.size()));
         }
         return at.getFirst();
     }
@@ -82,8 +89,11 @@ final class Subscripts {
             }
             return machine.element(array, (int) (i - 1 + (j - 1) * size[0]));
         }
-        if (array instanceof Range range && at.size() == 1 && Tracked.plain(at.getFirst()) instanceof Range part
-                && part.first() instanceof Int64(long from) && part.step() instanceof Int64(long step)) {
+        if (array instanceof Range range
+                && at.size() == 1
+                && Tracked.plain(at.getFirst()) instanceof Range part
+                && part.first() instanceof Int64(long from)
+                && part.step() instanceof Int64(long step)) {
             if (part.count() > 0) {
                 place(size, from, array);
                 place(size, from + step * (part.count() - 1), array);
@@ -117,16 +127,20 @@ final class Subscripts {
     }
 
     private static JuliaError outside(int[] size, String index) {
-        String shape = size.length == 1
-                ? "%d element%s".formatted(size[0], size[0] == 1 ? "" : "s")
-                : Arrays.toString(size).replace(", ", "×").replaceAll("[\\[\\]]", "") + " elements";
-        return new JuliaError("BoundsError", "the array has %s, `[%s]` is outside".formatted(shape, index));
+        String shape =
+                size.length == 1
+                        ? "%d element%s".formatted(size[0], size[0] == 1 ? "" : "s")
+                        : Arrays.toString(size).replace(", ", "×").replaceAll("[\\[\\]]", "")
+                                + " elements";
+        return new JuliaError(
+                "BoundsError", "the array has %s, `[%s]` is outside".formatted(shape, index));
     }
 
     private List<Selection.Index> indices(List<Value> at, int[] size) {
         var indices = new ArrayList<Selection.Index>();
         for (Value index : at) {
-            if (index == ALL || index instanceof Marker marker && marker.typeName().equals("Colon")) {
+            if (index == ALL
+                    || index instanceof Marker marker && marker.typeName().equals("Colon")) {
                 indices.add(new Selection.Index.All());
             } else {
                 Value plain = Tracked.plain(machine.whole(index));
@@ -137,7 +151,9 @@ final class Subscripts {
                 }
             }
         }
-        while (indices.size() > size.length && indices.getLast() instanceof Selection.Index.At(int n) && n == 1) {
+        while (indices.size() > size.length
+                && indices.getLast() instanceof Selection.Index.At(int n)
+                && n == 1) {
             indices.removeLast();
         }
         return indices;
@@ -182,7 +198,8 @@ final class Subscripts {
     private static Value entry(Dict dict, Value key) {
         Pair entry = dict.entries().get(Keys.of(key));
         if (entry == null) {
-            throw new JuliaError("KeyError", "the dictionary has no key %s".formatted(Show.repr(key)));
+            throw new JuliaError(
+                    "KeyError", "the dictionary has no key %s".formatted(Show.repr(key)));
         }
         return entry.second();
     }
@@ -192,7 +209,9 @@ final class Subscripts {
         if (Tracked.plain(index) instanceof Int64(long i)) {
             if (i < 1 || i > points.length) {
                 throw new JuliaError(
-                        "BoundsError", "the string has %d characters, `[%d]` is outside".formatted(points.length, i));
+                        "BoundsError",
+                        "the string has %d characters, `[%d]` is outside"
+                                .formatted(points.length, i));
             }
             return new Char(points[(int) i - 1]);
         }
@@ -218,8 +237,11 @@ final class Subscripts {
             default ->
                     throw new JuliaError(
                             "MethodError",
-                            "%s cannot be written to".formatted(Show.print(Types.of(Tracked.plain(target)))),
-                            Tracked.plain(target) instanceof ArrayValue ? "`collect` makes an array of it" : null);
+                            "%s cannot be written to"
+                                    .formatted(Show.print(Types.of(Tracked.plain(target)))),
+                            Tracked.plain(target) instanceof ArrayValue
+                                    ? "`collect` makes an array of it"
+                                    : null);
         }
     }
 
@@ -251,7 +273,9 @@ final class Subscripts {
     void fill(Value target, Value value, List<Value> at) {
         if (!(target instanceof ArrayRef ref)) {
             throw new JuliaError(
-                    "MethodError", "%s cannot be written to".formatted(Show.print(Types.of(Tracked.plain(target)))));
+                    "MethodError",
+                    "%s cannot be written to"
+                            .formatted(Show.print(Types.of(Tracked.plain(target)))));
         }
         int[] size = ref.size();
         List<Selection.Index> indices = indices(at, size);
@@ -260,7 +284,33 @@ final class Subscripts {
         write(ref, places, machine.broadcasts().expanded(value, shape));
     }
 
+    /// Writes every element of `ref`; `value` has its size.
+    void writeAll(ArrayRef ref, Value value) {
+        write(ref, Ints.of(java.util.stream.IntStream.range(0, ref.length()).toArray()), value);
+    }
+
+    /// `@view target[at...]`: the elements themselves, not a copy of them.
+    Value view(Value target, List<Value> at) {
+        if (!(target instanceof ArrayRef ref)) {
+            return get(target, at); // what cannot be written to need not be shared
+        }
+        List<Selection.Index> indices = indices(at, ref.size());
+        return ArrayRef.view(
+                ref,
+                Selection.places(ref.size(), indices).array(),
+                Selection.resultSize(ref.size(), indices).array());
+    }
+
     private void write(ArrayRef ref, Ints places, Value value) {
+        ArrayRef parent = ref.parent();
+        if (parent != null) {
+            int[] outer = new int[places.length()];
+            for (int k = 0; k < outer.length; k++) {
+                outer[k] = ref.places()[places.get(k)];
+            }
+            write(parent, Ints.of(outer), value);
+            return;
+        }
         Value whole = machine.whole(value);
         if (whole instanceof Tracked && Tracked.plain(whole) instanceof ArrayValue
                 || whole instanceof ArrayValue && ref.peek() instanceof Tracked) {

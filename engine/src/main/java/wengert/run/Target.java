@@ -33,7 +33,8 @@ sealed interface Target {
     }
 
     /// Somewhere in an array, a dictionary or a vector.
-    record Element(Code array, Code hidden, Target keep, List<Code> indices, Span span) implements Target {
+    record Element(Code array, Code hidden, Target keep, List<Code> indices, Span span)
+            implements Target {
         @Override
         public void store(Frame frame, Value value) {
             keep.store(frame, array.run(frame));
@@ -75,11 +76,16 @@ sealed interface Target {
                     if (rest.size() < behind) {
                         throw tooFew(rest.size() + i);
                     }
-                    Iterator<Value> tail = List.copyOf(rest.subList(rest.size() - behind, rest.size())).iterator();
+                    Iterator<Value> tail =
+                            List.copyOf(rest.subList(rest.size() - behind, rest.size())).iterator();
                     List<Value> middle = rest.subList(0, rest.size() - behind);
-                    parts.get(i).store(frame, value instanceof Tuple
-                            ? new Tuple(middle)
-                            : frame.machine.array(new int[] {middle.size()}, middle));
+                    parts.get(i)
+                            .store(
+                                    frame,
+                                    value instanceof Tuple
+                                            ? new Tuple(middle)
+                                            : frame.machine.array(
+                                                    new int[] {middle.size()}, middle));
                     from = tail;
                 } else {
                     if (!from.hasNext()) {
@@ -119,9 +125,11 @@ sealed interface Target {
         @Override
         public void store(Frame frame, Value value) {
             Value wanted = type.run(frame);
-            target.store(frame, wanted instanceof Type t && !Types.isA(value, t)
-                    ? frame.machine.convert(t, value)
-                    : value);
+            target.store(
+                    frame,
+                    wanted instanceof Type t && !Types.isA(value, t)
+                            ? frame.machine.convert(t, value)
+                            : value);
         }
     }
 

@@ -68,7 +68,8 @@ final class Tracker {
         return switch (plain) {
             case Bool b -> new Made(value, new Structure.None());
             case Scalar s -> leaf(whole, name, false);
-            case ArrayValue array when Interpreter.isNumeric(array) -> leaf(whole, name, value instanceof ArrayRef);
+            case ArrayValue array when Interpreter.isNumeric(array) ->
+                    leaf(whole, name, value instanceof ArrayRef);
             case ArrayValue array -> {
                 var values = new ArrayList<Value>();
                 var parts = new ArrayList<Structure>();
@@ -77,7 +78,9 @@ final class Tracker {
                     values.add(part.value());
                     parts.add(part.structure());
                 }
-                yield new Made(machine.array(array.size(), values), new Structure.OfArray(array.size(), parts));
+                yield new Made(
+                        machine.array(array.size(), values),
+                        new Structure.OfArray(array.size(), parts));
             }
             case Tuple(var elements) -> {
                 var values = new ArrayList<Value>();
@@ -107,14 +110,17 @@ final class Tracker {
                     values[i] = part.value();
                     parts.add(part.structure());
                 }
-                yield new Made(new Struct(struct.type(), values), new Structure.OfNamed(struct.type().fields(), parts));
+                yield new Made(
+                        new Struct(struct.type(), values),
+                        new Structure.OfNamed(struct.type().fields(), parts));
             }
             case Pair(Value first, Value second) -> {
                 Made a = made(first, name + ".first");
                 Made b = made(second, name + ".second");
                 yield new Made(
                         new Pair(a.value(), b.value()),
-                        new Structure.OfNamed(List.of("first", "second"), List.of(a.structure(), b.structure())));
+                        new Structure.OfNamed(
+                                List.of("first", "second"), List.of(a.structure(), b.structure())));
             }
             default -> new Made(value, new Structure.None());
         };

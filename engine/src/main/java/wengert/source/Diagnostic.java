@@ -1,8 +1,7 @@
 package wengert.source;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Something to tell the user about their source.
 ///

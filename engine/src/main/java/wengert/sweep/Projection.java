@@ -24,7 +24,8 @@ final class Projection {
                 : adjoint;
     }
 
-    private static final ScalarOp REAL = java.util.Objects.requireNonNull(Operations.scalar("real", 1));
+    private static final ScalarOp REAL =
+            java.util.Objects.requireNonNull(Operations.scalar("real", 1));
 
     private static boolean isComplex(Value value) {
         return switch (value) {

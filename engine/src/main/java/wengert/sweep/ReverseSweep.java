@@ -7,9 +7,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import wengert.ops.Accumulate;
 import wengert.ops.Op;
+import wengert.ops.Shapes;
 import wengert.ops.Values;
 import wengert.trace.Graph;
 import wengert.trace.Node;
+import wengert.value.ArrayValue;
+import wengert.value.Bool;
+import wengert.value.ElementType;
+import wengert.value.Fill;
+import wengert.value.Float64;
 import wengert.value.Tracked;
 import wengert.value.Value;
 
@@ -91,19 +97,35 @@ public final class ReverseSweep {
                 }
                 Value share = op.vjp(Values.IN, x, node.value(), adjoint, i);
                 if (share == null) {
-                    continue; // flat
+                    if (op == Shapes.DETACH || isTruth(node.plain())) {
+                        continue; // cut off, or true and false: nothing comes through at all
+                    }
+                    share = zero(argument.plain()); // flat: what comes through is 0
                 }
                 int count = hand(argument, share);
                 if (record != null) {
                     Value plain = Projection.onto(argument.plain(), Tracked.plain(share));
                     Value before = totals.get(argument.index());
-                    Value total = before == null
-                            ? Accumulate.all(Values.IN, List.of(plain))
-                            : Accumulate.all(Values.IN, List.of(before, plain));
+                    Value total =
+                            before == null
+                                    ? Accumulate.all(Values.IN, List.of(plain))
+                                    : Accumulate.all(Values.IN, List.of(before, plain));
                     totals.put(argument.index(), total);
-                    record.add(new Step.Share(node, i, Tracked.plain(adjoint), plain, count, total));
+                    record.add(
+                            new Step.Share(node, i, Tracked.plain(adjoint), plain, count, total));
                 }
             }
+        }
+
+        private static boolean isTruth(Value value) {
+            return value instanceof Bool
+                    || value instanceof ArrayValue array && array.elementType() == ElementType.BOOL;
+        }
+
+        private static Value zero(Value like) {
+            return like instanceof ArrayValue array
+                    ? new Fill(Float64.ZERO, array.size())
+                    : Float64.ZERO;
         }
 
         private int hand(Node node, Value share) {

@@ -25,7 +25,8 @@ public sealed interface Step {
     /// @param share what this edge contributes: the adjoint times the local derivative
     /// @param count which share this is for the argument, from 1
     /// @param total the argument's adjoint after the share has been added
-    record Share(Node node, int slot, Value adjoint, Value share, int count, Value total) implements Step {
+    record Share(Node node, int slot, Value adjoint, Value share, int count, Value total)
+            implements Step {
 
         public Node argument() {
             return node.arguments().get(slot);

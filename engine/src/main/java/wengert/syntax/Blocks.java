@@ -1,13 +1,11 @@
 package wengert.syntax;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.source.Diagnostic;
 import wengert.source.Span;
 import wengert.syntax.Token.Kind;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// Control flow: everything that begins with a reserved word, except definitions.
 final class Blocks {

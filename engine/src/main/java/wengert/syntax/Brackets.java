@@ -1,12 +1,10 @@
 package wengert.syntax;
 
-import org.jspecify.annotations.Nullable;
-
-import wengert.source.Span;
-import wengert.syntax.Token.Kind;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import wengert.source.Span;
+import wengert.syntax.Token.Kind;
 
 /// Atoms, and everything between brackets: tuples, blocks, arguments, arrays and generators.
 final class Brackets {

@@ -1,12 +1,11 @@
 package wengert.syntax;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What an expression is made of, for whoever walks trees without caring for their forms.
 public final class Children {

@@ -1,13 +1,11 @@
 package wengert.syntax;
 
-import org.jspecify.annotations.Nullable;
-
-import wengert.source.Span;
-import wengert.syntax.Brackets.Items;
-
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import wengert.source.Span;
+import wengert.syntax.Brackets.Items;
 
 /// Functions, types, declarations and modules: everything that gives something a name.
 final class Definitions {

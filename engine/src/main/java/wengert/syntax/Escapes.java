@@ -1,9 +1,8 @@
 package wengert.syntax;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// Escape sequences in strings and characters: `\n`, `\t`, `\x41`, and the rest.
 final class Escapes {

@@ -1,10 +1,8 @@
 package wengert.syntax;
 
-import org.jspecify.annotations.Nullable;
-
-import wengert.source.Span;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import wengert.source.Span;
 
 /// An expression as the user wrote it. Nothing here has been looked up or computed yet.
 ///

@@ -1,12 +1,11 @@
 package wengert.syntax;
 
-import wengert.source.Span;
-import wengert.syntax.Token.Kind;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import wengert.source.Span;
+import wengert.syntax.Token.Kind;
 
 /// Infix operators, loosest first, from assignments to shifts; [Operands] has what binds tighter.
 ///

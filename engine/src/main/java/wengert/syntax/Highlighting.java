@@ -1,10 +1,9 @@
 package wengert.syntax;
 
-import wengert.syntax.Token.Kind;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import wengert.syntax.Token.Kind;
 
 /// What a word is at a glance, where the grammar would take a longer look.
 final class Highlighting {

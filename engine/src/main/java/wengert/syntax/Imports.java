@@ -1,10 +1,9 @@
 package wengert.syntax;
 
-import wengert.source.Span;
-import wengert.syntax.Token.Kind;
-
 import java.util.ArrayList;
 import java.util.List;
+import wengert.source.Span;
+import wengert.syntax.Token.Kind;
 
 /// `using`, `import` and `export`.
 final class Imports {

@@ -1,11 +1,9 @@
 package wengert.syntax;
 
-import org.jspecify.annotations.Nullable;
-
-import wengert.source.Span;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import wengert.source.Span;
 
 /// The indentation that the lines of a triple-quoted string share, which is not part of the string.
 ///

@@ -1,17 +1,15 @@
 package wengert.syntax;
 
-import org.jspecify.annotations.Nullable;
-
-import wengert.source.Diagnostic;
-import wengert.source.SourceText;
-import wengert.source.Span;
-import wengert.syntax.Token.Kind;
-
 import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import wengert.source.Diagnostic;
+import wengert.source.SourceText;
+import wengert.source.Span;
+import wengert.syntax.Token.Kind;
 
 /// Finds the words of a text, as Julia does.
 ///

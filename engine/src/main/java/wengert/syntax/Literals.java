@@ -1,11 +1,10 @@
 package wengert.syntax;
 
+import java.util.ArrayList;
+import java.util.List;
 import wengert.source.Span;
 import wengert.syntax.Escapes.Resolved;
 import wengert.syntax.Token.Kind;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// Characters and strings, their escapes resolved and their indentation removed.
 final class Literals {

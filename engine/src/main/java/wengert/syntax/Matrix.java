@@ -1,12 +1,10 @@
 package wengert.syntax;
 
-import org.jspecify.annotations.Nullable;
-
-import wengert.source.Span;
-import wengert.syntax.Token.Kind;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import wengert.source.Span;
+import wengert.syntax.Token.Kind;
 
 /// Reads arrays written as rows and columns: `[a b; c d]`, with line ends for rows, and `[a;; b]`.
 final class Matrix {

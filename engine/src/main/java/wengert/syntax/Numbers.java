@@ -1,11 +1,9 @@
 package wengert.syntax;
 
-import org.jspecify.annotations.Nullable;
-
-import wengert.source.Span;
-
 import java.math.BigInteger;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import wengert.source.Span;
 
 /// Number literals: where they end, and what they are worth.
 final class Numbers {

@@ -1,14 +1,12 @@
 package wengert.syntax;
 
-import org.jspecify.annotations.Nullable;
-
-import wengert.source.Span;
-import wengert.syntax.Token.Kind;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import wengert.source.Span;
+import wengert.syntax.Token.Kind;
 
 /// What stands between infix operators: signs, products without an operator, powers and calls.
 final class Operands {

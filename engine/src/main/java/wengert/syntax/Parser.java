@@ -1,17 +1,15 @@
 package wengert.syntax;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-
 import wengert.source.Diagnostic;
 import wengert.source.SourceText;
 import wengert.source.Span;
 import wengert.syntax.Lexer.Lexed;
 import wengert.syntax.Token.Kind;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.Supplier;
 
 /// Reads a program: statement by statement, carrying on behind every mistake.
 ///

@@ -1,9 +1,8 @@
 package wengert.syntax;
 
+import java.util.List;
 import wengert.source.Diagnostic;
 import wengert.source.SourceText;
-
-import java.util.List;
 
 /// A parsed text: its top-level statements, and what was wrong with it.
 ///

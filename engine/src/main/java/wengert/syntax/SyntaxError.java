@@ -1,11 +1,9 @@
 package wengert.syntax;
 
+import java.io.Serial;
 import org.jspecify.annotations.Nullable;
-
 import wengert.source.Diagnostic;
 import wengert.source.Span;
-
-import java.io.Serial;
 
 /// The way out of a statement that cannot be understood. It never leaves the parser: the statement
 /// list that catches it takes the diagnostic and carries on with the next statement.

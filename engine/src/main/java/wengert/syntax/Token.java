@@ -1,8 +1,7 @@
 package wengert.syntax;
 
-import wengert.source.Span;
-
 import java.util.Locale;
+import wengert.source.Span;
 
 /// One word of the source.
 ///

@@ -1,14 +1,13 @@
 package wengert.syntax;
 
-import wengert.source.Span;
-import wengert.syntax.Token.Kind;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import wengert.source.Span;
+import wengert.syntax.Token.Kind;
 
 /// The words of a text under a cursor, read in a [Context].
 final class TokenStream {

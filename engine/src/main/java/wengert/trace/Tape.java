@@ -66,19 +66,33 @@ public final class Tape {
     /// The node of a constant argument. The same number at the same place of the source is the same node, however
     /// often a loop comes past; the same array is the same node everywhere.
     private Node constant(Value value, int slot) {
-        Object key = value instanceof Scalar ? List.of(value, here.span(), slot) : new Identity(value);
+        Object key =
+                value instanceof Scalar ? List.of(value, here.span(), slot) : new Identity(value);
         Node known = constants.get(key);
         if (known == null) {
-            known = add(Node.Kind.CONSTANT, null, List.of(), value, here.argument(slot), here.argumentName(slot));
+            known =
+                    add(
+                            Node.Kind.CONSTANT,
+                            null,
+                            List.of(),
+                            value,
+                            here.argument(slot),
+                            here.argumentName(slot));
             constants.put(key, known);
         }
         return known;
     }
 
     private Node add(
-            Node.Kind kind, @Nullable Op op, List<Node> arguments, Value value, Span span, @Nullable String name) {
+            Node.Kind kind,
+            @Nullable Op op,
+            List<Node> arguments,
+            Value value,
+            Span span,
+            @Nullable String name) {
         budget.accept(nodes.size());
-        var node = new Node(this, nodes.size(), kind, op, arguments, value, span, here.group(), name);
+        var node =
+                new Node(this, nodes.size(), kind, op, arguments, value, span, here.group(), name);
         nodes.add(node);
         return node;
     }

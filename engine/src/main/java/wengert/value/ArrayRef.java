@@ -1,9 +1,8 @@
 package wengert.value;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A program's `Array`: a place with an identity that holds an array and can be written to.
 ///
@@ -25,6 +24,8 @@ public final class ArrayRef implements Value {
     private double @Nullable [] doubles;
     private @Nullable Value @Nullable [] elements;
     private @Nullable Value base;
+    private @Nullable ArrayRef parent;
+    private int[] places = new int[0];
 
     /// @param whole a [Tensor], or a [Tracked] value behind which there is an array
     public ArrayRef(Value whole) {
@@ -41,6 +42,27 @@ public final class ArrayRef implements Value {
         this.size = size.clone();
         this.length = elements.length;
         this.elements = elements.clone();
+    }
+
+    /// A view of some elements of another array: what is written to one is read from the other.
+    ///
+    /// @param places where the elements are in `parent`, column-major from 0
+    public static ArrayRef view(ArrayRef parent, int[] places, int[] size) {
+        var view = new ArrayRef(parent.elementType, size, new Value[0]);
+        view.length = places.length;
+        view.parent = parent;
+        view.places = places.clone();
+        return view;
+    }
+
+    /// The array that this is a view of; null if it is none.
+    public @Nullable ArrayRef parent() {
+        return parent;
+    }
+
+    /// Of a view, where its elements are in the parent; to be read only.
+    public int[] places() {
+        return places;
     }
 
     public Type elementType() {
@@ -93,11 +115,16 @@ public final class ArrayRef implements Value {
 
     /// Remembers the whole that the elements amount to, until the next write.
     public void compose(Value composed) {
-        whole = composed;
+        if (parent == null) {
+            whole = composed;
+        }
     }
 
     /// Element `i`, or null where it has to be taken out of a tracked whole.
     public @Nullable Value element(int i) {
+        if (parent != null) {
+            return parent.element(places[i]);
+        }
         if (doubles != null) {
             return new Float64(doubles[i]);
         }
@@ -130,6 +157,10 @@ public final class ArrayRef implements Value {
 
     /// Writes element `i`; the value is of the element type already.
     public void put(int i, Value value) {
+        if (parent != null) {
+            parent.put(places[i], value);
+            return;
+        }
         if (value instanceof Float64(double number) && ownDoubles()) {
             doublesOrFail()[i] = number;
             return;

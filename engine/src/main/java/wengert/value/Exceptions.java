@@ -1,11 +1,10 @@
 package wengert.value;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Julia's exceptions as the values that `catch` hands to a program, and back.
 ///

@@ -1,8 +1,7 @@
 package wengert.value;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// `(a = 1, b = 2)`: as many names as values, in order.
 public record NamedTuple(List<String> names, List<Value> values) implements Value {

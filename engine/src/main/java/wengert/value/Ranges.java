@@ -1,8 +1,7 @@
 package wengert.value;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /// Makes ranges as Julia does, and takes them apart.
 public final class Ranges {

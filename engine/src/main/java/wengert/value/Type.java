@@ -1,8 +1,7 @@
 package wengert.value;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A type as a value: `Float64`, `Vector{Float64}`, `AbstractArray`, `Tuple{Int64, Float64}`, a user's struct.
 ///

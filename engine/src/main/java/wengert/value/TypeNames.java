@@ -1,9 +1,8 @@
 package wengert.value;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How types are written.
 final class TypeNames {

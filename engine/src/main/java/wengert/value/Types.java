@@ -2,13 +2,12 @@ package wengert.value;
 
 import static java.util.Map.entry;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Julia's types: which type a value has, which types a type belongs to, what their names mean.
 ///

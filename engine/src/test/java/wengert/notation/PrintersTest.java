@@ -2,7 +2,6 @@ package wengert.notation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
-
 import static wengert.notation.Notation.apply;
 import static wengert.notation.Notation.infix;
 import static wengert.notation.Terms.at;
@@ -18,16 +17,14 @@ import static wengert.notation.Terms.root;
 import static wengert.notation.Terms.s;
 import static wengert.notation.Terms.times;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-
 import wengert.notation.Notation.Operator;
 import wengert.notation.Notation.Role;
-
-import java.util.List;
-import java.util.stream.Stream;
 
 class PrintersTest {
 

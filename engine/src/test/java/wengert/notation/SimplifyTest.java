@@ -2,7 +2,6 @@ package wengert.notation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
-
 import static wengert.notation.Notation.apply;
 import static wengert.notation.Terms.bar;
 import static wengert.notation.Terms.hadamard;
@@ -15,20 +14,18 @@ import static wengert.notation.Terms.root;
 import static wengert.notation.Terms.s;
 import static wengert.notation.Terms.times;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-
-import wengert.notation.Notation.Operator;
-import wengert.notation.Notation.Role;
-
 import java.math.BigInteger;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import wengert.notation.Notation.Operator;
+import wengert.notation.Notation.Role;
 
 class SimplifyTest {
 

@@ -1,8 +1,7 @@
 package wengert.notation;
 
-import wengert.notation.Notation.Operator;
-
 import java.util.List;
+import wengert.notation.Notation.Operator;
 
 /// Short ways to write notation down in tests.
 final class Terms {

@@ -1,21 +1,18 @@
 package wengert.syntax;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import static java.util.stream.Collectors.joining;
-
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import wengert.source.Diagnostic;
 import wengert.source.SourceText;
 import wengert.source.Span;
 import wengert.syntax.Token.Kind;
-
-import java.util.List;
 
 class LexerTest {
 

@@ -1,16 +1,13 @@
 package wengert.syntax;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import static java.util.stream.Collectors.joining;
-
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import wengert.source.SourceText;
-
-import java.util.List;
 
 /// The grammar as a table. `⏎` stands for a line's end.
 class ParserTest {

@@ -4,15 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.Test;
-
-import wengert.source.Diagnostic;
-import wengert.source.SourceText;
-import wengert.source.Span;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
+import wengert.source.Diagnostic;
+import wengert.source.SourceText;
+import wengert.source.Span;
 
 /// Whatever is typed gives a program or diagnostics, and never an exception.
 class SoupTest {

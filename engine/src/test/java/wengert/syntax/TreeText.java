@@ -2,12 +2,10 @@ package wengert.syntax;
 
 import static java.util.stream.Collectors.joining;
 
-import org.jspecify.annotations.Nullable;
-
-import wengert.syntax.Expr.Parameter;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import wengert.syntax.Expr.Parameter;
 
 /// Trees on one line, as the tests of the parser state them: `(+ a (* b c))`.
 final class TreeText {

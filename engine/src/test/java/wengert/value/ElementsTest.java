@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import static wengert.value.Sample.f;
 import static wengert.value.Sample.floats;
 import static wengert.value.Sample.ints;
@@ -14,13 +13,12 @@ import static wengert.value.Sample.s;
 import static wengert.value.Sample.structured;
 import static wengert.value.Sample.tuple;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.List;
-import java.util.stream.Stream;
 
 class ElementsTest {
 

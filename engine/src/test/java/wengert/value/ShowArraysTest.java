@@ -1,7 +1,6 @@
 package wengert.value;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import static wengert.value.Sample.array;
 import static wengert.value.Sample.f;
 import static wengert.value.Sample.floats;
@@ -12,14 +11,13 @@ import static wengert.value.Sample.s;
 import static wengert.value.Sample.structured;
 import static wengert.value.Sample.tuple;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 class ShowArraysTest {
 

@@ -1,7 +1,6 @@
 package wengert.value;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import static wengert.value.Sample.array;
 import static wengert.value.Sample.dict;
 import static wengert.value.Sample.f;
@@ -12,13 +11,12 @@ import static wengert.value.Sample.n;
 import static wengert.value.Sample.s;
 import static wengert.value.Sample.tuple;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.List;
-import java.util.stream.Stream;
 
 class ShowTest {
 

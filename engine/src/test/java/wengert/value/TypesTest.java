@@ -3,7 +3,6 @@ package wengert.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import static wengert.value.Sample.array;
 import static wengert.value.Sample.dict;
 import static wengert.value.Sample.f;
@@ -14,16 +13,15 @@ import static wengert.value.Sample.s;
 import static wengert.value.Sample.structured;
 import static wengert.value.Sample.tuple;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 class TypesTest {
 
