@@ -39,7 +39,7 @@ enum Activations implements UnaryOp {
     LEAKYRELU(
             "leakyrelu",
             x -> Math.max(0.01 * x, x),
-            "lets its gradient through where the number is positive, and a hundredth of it elsewhere") {
+            "lets its gradient through where positive, and a hundredth of it elsewhere") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.apply(Comparisons.IFELSE, positive(in, x), in.number(1), in.number(0.01));
@@ -59,7 +59,7 @@ enum Activations implements UnaryOp {
     ELU(
             "elu",
             x -> x > 0 || Double.isNaN(x) ? x : Math.expm1(x),
-            "lets its gradient through where the number is positive, and exp of the number times it elsewhere") {
+            "lets its gradient through where positive, and exp of the number times it elsewhere") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             V negative = in.apply(Extremes.MIN, x, in.number(0));
@@ -79,7 +79,7 @@ enum Activations implements UnaryOp {
     SWISH(
             "swish",
             x -> x * LogExp.logistic(x),
-            "multiplies the gradient by its slope, which is nearly 0 on the left and nearly 1 on the right") {
+            "multiplies the gradient by a slope near 0 on the left and near 1 on the right") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             V gate = in.apply(LogExp.LOGISTIC, x);
@@ -91,7 +91,7 @@ enum Activations implements UnaryOp {
     GELU(
             "gelu",
             x -> x * LogExp.logistic(2 * geluGate(x)),
-            "multiplies the gradient by its slope, which is nearly 0 on the left and nearly 1 on the right") {
+            "multiplies the gradient by a slope near 0 on the left and near 1 on the right") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             V square = in.square(x);
@@ -110,7 +110,10 @@ enum Activations implements UnaryOp {
     private static final double GELU_CUBIC = 0.044715;
 
     private final String symbol;
+
+    @SuppressWarnings("ImmutableEnumChecker") // has no state
     private final DoubleUnaryOperator function;
+
     private final String sentence;
 
     Activations(String symbol, DoubleUnaryOperator function, String sentence) {

@@ -100,7 +100,10 @@ enum AiryFunctions implements UnaryOp {
 
     private final String symbol;
     private final String written;
+
+    @SuppressWarnings("ImmutableEnumChecker") // has no state
     private final DoubleUnaryOperator function;
+
     private final String sentence;
 
     AiryFunctions(String symbol, String written, DoubleUnaryOperator function, String sentence) {

@@ -159,50 +159,10 @@ enum Arithmetic implements ScalarOp {
             return "×";
         }
     },
-    /// The product of what arrives with a local derivative where one is 0 and the other infinite,
-    /// see [Shares].
-    SHARE("*", 2, "hands each side the other side; zero times infinity counts as zero") {
-        @Override
-        public double evaluate(double... x) {
-            return x[0] == 0 && Double.isInfinite(x[1]) || x[1] == 0 && Double.isInfinite(x[0])
-                    ? 0
-                    : x[0] * x[1];
-        }
-
-        @Override
-        Scalar exact(Scalar[] x) {
-            return isReal(x[0]) && isReal(x[1])
-                    ? new Float64(evaluate(x[0].toDouble(), x[1].toDouble()))
-                    : Tower.complex(
-                            Tower.minus(share(x, true, true), share(x, false, false)),
-                            Tower.plus(share(x, true, false), share(x, false, true)));
-        }
-
-        private Scalar share(Scalar[] x, boolean first, boolean second) {
-            Scalar a = first ? Tower.re(x[0]) : Tower.im(x[0]);
-            Scalar b = second ? Tower.re(x[1]) : Tower.im(x[1]);
-            return new Float64(evaluate(a.toDouble(), b.toDouble()));
-        }
-
-        @Override
-        public <V> V derivative(Algebra<V> in, List<V> x, V y, int i) {
-            return x.get(1 - i);
-        }
-
-        @Override
-        public Notation notation(List<Notation> x) {
-            return TIMES.notation(x);
-        }
-
-        @Override
-        public String sign() {
-            return "×";
-        }
-    },
     DIVIDE(
             "/",
             2,
-            "divides the gradient by the denominator; the denominator gets that times minus the quotient") {
+            "divides its gradient by the denominator, which gets minus the quotient times that") {
         @Override
         public double evaluate(double... x) {
             return x[0] / x[1];
@@ -220,7 +180,7 @@ enum Arithmetic implements ScalarOp {
 
         @Override
         public <V> V derivative(Algebra<V> in, List<V> x, V y, int i) {
-            return i == 0 ? in.divide(in.number(1), x.get(1)) : in.negate(in.divide(y, x.get(1)));
+            return quotientSlope(in, x, y, i);
         }
 
         @Override
@@ -269,7 +229,7 @@ enum Arithmetic implements ScalarOp {
 
         @Override
         public <V> V derivative(Algebra<V> in, List<V> x, V y, int i) {
-            return DIVIDE.<V>derivative(in, x.reversed(), y, 1 - i);
+            return quotientSlope(in, x.reversed(), y, 1 - i);
         }
 
         @Override
@@ -310,7 +270,7 @@ enum Arithmetic implements ScalarOp {
 
         @Override
         public <V> V derivative(Algebra<V> in, List<V> x, V y, int i) {
-            return DIVIDE.<V>derivative(in, x, y, i);
+            return quotientSlope(in, x, y, i);
         }
 
         @Override
@@ -383,7 +343,7 @@ enum Arithmetic implements ScalarOp {
 
         @Override
         public <V> V derivative(Algebra<V> in, List<V> x, V y, int i) {
-            return MULADD.<V>derivative(in, x, y, i);
+            return i == 2 ? in.number(1) : x.get(1 - i);
         }
 
         @Override
@@ -505,6 +465,11 @@ enum Arithmetic implements ScalarOp {
             numbers[i] = number;
         }
         return exact(numbers);
+    }
+
+    private static <V> V quotientSlope(Algebra<V> in, List<V> x, V y, int i) {
+        V below = x.get(1);
+        return i == 0 ? in.divide(in.number(1), below) : in.negate(in.divide(y, below));
     }
 
     /// Whether a number, or every number of an array, is real.

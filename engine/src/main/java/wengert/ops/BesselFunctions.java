@@ -87,6 +87,8 @@ enum BesselFunctions implements BinaryOp {
 
     private final String symbol;
     private final String letter;
+
+    @SuppressWarnings("ImmutableEnumChecker") // has no state
     private final DoubleBinaryOperator function;
 
     BesselFunctions(String symbol, String letter, DoubleBinaryOperator function) {

@@ -52,7 +52,10 @@ enum BesselOrders implements UnaryOp {
 
     private final String symbol;
     private final String written;
+
+    @SuppressWarnings("ImmutableEnumChecker") // has no state
     private final DoubleUnaryOperator function;
+
     private final String sentence;
 
     BesselOrders(String symbol, String written, DoubleUnaryOperator function, String sentence) {

@@ -68,7 +68,7 @@ final class BesselSeries {
             return (x < 0 ? signOfOrder(order) : 1) * i(Math.abs(order), Math.abs(x));
         }
         positive("besseli", x);
-        if (x <= SERIES_OF_I || order * order > x && x < 700) {
+        if (x <= SERIES_OF_I || (order * order > x && x < 700)) {
             return series(order, x, 1).value();
         }
         return Double.isInfinite(x) ? x : Twofold.of(x).exp().times(hankelOfI(order, x)).value();
@@ -80,7 +80,7 @@ final class BesselSeries {
             return (x < 0 ? signOfOrder(order) : 1) * ix(Math.abs(order), Math.abs(x));
         }
         positive("besselix", x);
-        if (x <= SERIES_OF_I || order * order > x && x < 700) {
+        if (x <= SERIES_OF_I || (order * order > x && x < 700)) {
             return series(order, x, 1).times(Twofold.of(-x).exp()).value();
         }
         return Double.isInfinite(x) ? 0 : hankelOfI(order, x);
@@ -97,7 +97,7 @@ final class BesselSeries {
             return (x < 0 ? -signOfOrder(order) : 1) * ixSlope(Math.abs(order), Math.abs(x));
         }
         positive("besselix", x);
-        if (x <= SERIES_OF_I || order * order > x && x < 700) {
+        if (x <= SERIES_OF_I || (order * order > x && x < 700)) {
             return seriesOrReflected(order - 1, x)
                     .plus(series(order + 1, x, 1))
                     .times(0.5)

@@ -96,6 +96,8 @@ enum Comparisons implements ScalarOp {
     private final String symbol;
     private final int arity;
     private final Notation.@Nullable Operator operator;
+
+    @SuppressWarnings("ImmutableEnumChecker") // has no state
     private final BiPredicate<Scalar, Scalar> question;
 
     /// @param question what is asked; of one number, twice that number

@@ -41,7 +41,7 @@ enum Degrees implements UnaryOp {
     SECD(
             "secd",
             x -> 1 / Angles.cosDegrees(x),
-            "multiplies the gradient by its result and by tand of the angle, in radians to the degree") {
+            "multiplies the gradient by its result and by tand, in radians to the degree") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return radians(in, in.times(y, in.apply(TAND, x)));
@@ -50,7 +50,7 @@ enum Degrees implements UnaryOp {
     CSCD(
             "cscd",
             x -> 1 / Angles.sinDegrees(x),
-            "multiplies the gradient by minus its result and by cotd of the angle, in radians to the degree") {
+            "multiplies the gradient by minus its result and by cotd, in radians to the degree") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.negate(radians(in, in.times(y, in.apply(COTD, x))));
@@ -59,7 +59,7 @@ enum Degrees implements UnaryOp {
     COTD(
             "cotd",
             x -> 1 / Angles.tanDegrees(x),
-            "multiplies the gradient by minus one minus the square of its result, in radians to the degree") {
+            "multiplies the gradient by minus one minus its square, in radians to the degree") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.negate(radians(in, onePlusSquare(in, y)));
@@ -167,7 +167,10 @@ enum Degrees implements UnaryOp {
     };
 
     private final String symbol;
+
+    @SuppressWarnings("ImmutableEnumChecker") // has no state
     private final DoubleUnaryOperator function;
+
     private final String sentence;
 
     Degrees(String symbol, DoubleUnaryOperator function, String sentence) {
@@ -192,7 +195,10 @@ enum Degrees implements UnaryOp {
     }
 
     private boolean isAngle() {
-        return ordinal() <= COTD.ordinal();
+        return switch (this) {
+            case SIND, COSD, TAND, SECD, CSCD, COTD -> true;
+            default -> false;
+        };
     }
 
     @Override

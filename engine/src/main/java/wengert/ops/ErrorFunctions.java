@@ -88,7 +88,10 @@ enum ErrorFunctions implements UnaryOp {
     };
 
     private final String symbol;
+
+    @SuppressWarnings("ImmutableEnumChecker") // has no state
     private final DoubleUnaryOperator function;
+
     private final String sentence;
 
     ErrorFunctions(String symbol, DoubleUnaryOperator function, String sentence) {

@@ -125,8 +125,13 @@ enum Exponentials implements UnaryOp {
     };
 
     private final String symbol;
+
+    @SuppressWarnings("ImmutableEnumChecker") // has no state
     private final DoubleUnaryOperator function;
+
+    @SuppressWarnings("ImmutableEnumChecker") // has no state
     private final UnaryOperator<Complex> complexFunction;
+
     private final String sentence;
 
     Exponentials(

@@ -75,7 +75,10 @@ enum GammaFunctions implements UnaryOp {
 
     private final String symbol;
     private final String written;
+
+    @SuppressWarnings("ImmutableEnumChecker") // has no state
     private final DoubleUnaryOperator function;
+
     private final String sentence;
 
     GammaFunctions(String symbol, String written, DoubleUnaryOperator function, String sentence) {

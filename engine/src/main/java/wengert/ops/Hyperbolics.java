@@ -147,7 +147,7 @@ enum Hyperbolics implements UnaryOp {
             "acsch",
             x -> ComplexFunctions.asinh(1 / x),
             null,
-            "divides the gradient by minus its argument without sign and the root of its square plus one") {
+            "divides the gradient by minus the size of its argument and the root of its square plus one") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             V below =
@@ -179,8 +179,13 @@ enum Hyperbolics implements UnaryOp {
     };
 
     private final String symbol;
+
+    @SuppressWarnings("ImmutableEnumChecker") // has no state
     private final DoubleUnaryOperator function;
+
+    @SuppressWarnings("ImmutableEnumChecker") // has no state
     private final @Nullable UnaryOperator<Complex> complexFunction;
+
     private final String sentence;
 
     Hyperbolics(

@@ -58,7 +58,10 @@ enum IntegralFunctions implements UnaryOp {
     };
 
     private final String symbol;
+
+    @SuppressWarnings("ImmutableEnumChecker") // has no state
     private final DoubleUnaryOperator function;
+
     private final String sentence;
 
     IntegralFunctions(String symbol, DoubleUnaryOperator function, String sentence) {

@@ -175,7 +175,10 @@ enum LogExp implements UnaryOp {
     };
 
     private final String symbol;
+
+    @SuppressWarnings("ImmutableEnumChecker") // has no state
     private final DoubleUnaryOperator function;
+
     private final String sentence;
 
     LogExp(String symbol, DoubleUnaryOperator function, String sentence) {

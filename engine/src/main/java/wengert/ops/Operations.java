@@ -17,6 +17,7 @@ public final class Operations {
     private static final List<ScalarOp> SCALARS =
             Stream.<ScalarOp[]>of(
                             Arithmetic.values(),
+                            Shares.values(),
                             Powers.values(),
                             Exponentials.values(),
                             Trigonometry.values(),

@@ -24,12 +24,9 @@ enum Pairs implements BinaryOp {
             return Math.atan2(y, x);
         }
 
-        /// With the distance instead of its square, which could overflow.
         @Override
         public <V> V derivative(Algebra<V> in, V a, V b, V y, int i) {
-            V distance = in.apply(HYPOT, a, b);
-            V slope = in.divide(in.divide(i == 0 ? b : a, distance), distance);
-            return i == 0 ? slope : in.negate(slope);
+            return angleSlope(in, a, b, i);
         }
 
         @Override
@@ -45,7 +42,7 @@ enum Pairs implements BinaryOp {
 
         @Override
         public <V> V derivative(Algebra<V> in, V a, V b, V y, int i) {
-            return in.apply(Degrees.RAD2DEG, ATAN2.derivative(in, a, b, y, i));
+            return in.apply(Degrees.RAD2DEG, angleSlope(in, a, b, i));
         }
 
         @Override
@@ -182,6 +179,13 @@ enum Pairs implements BinaryOp {
     Pairs(String symbol, String sentence) {
         this.symbol = symbol;
         this.sentence = sentence;
+    }
+
+    /// With the distance instead of its square, which could overflow.
+    private static <V> V angleSlope(Algebra<V> in, V y, V x, int i) {
+        V distance = in.apply(HYPOT, y, x);
+        V slope = in.divide(in.divide(i == 0 ? x : y, distance), distance);
+        return i == 0 ? slope : in.negate(slope);
     }
 
     static boolean anyZero(Value value) {

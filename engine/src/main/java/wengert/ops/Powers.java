@@ -250,7 +250,7 @@ enum Powers implements ScalarOp {
         Value p = in.value(exponent);
         boolean constant =
                 power == LITERAL_POWER
-                        || exponent instanceof Value && !(exponent instanceof Tracked);
+                        || (exponent instanceof Value && !(exponent instanceof Tracked));
         if (constant && p instanceof Scalar scalar && isZero(scalar)) {
             return null;
         }
@@ -381,7 +381,7 @@ enum Powers implements ScalarOp {
 
     private static Scalar wholePower(Scalar a, long n) {
         return switch (a) {
-            case Float64(double x) -> new Float64(power(x, n));
+            case Float64(double x) -> new Float64(power(x, (double) n));
             case Int64(long base) -> Int64.of(wholePower(base, n));
             case Bool(boolean base) -> Bool.of(base || n == 0);
             case Rational(long p, long q) ->

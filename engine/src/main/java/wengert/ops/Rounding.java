@@ -23,7 +23,10 @@ enum Rounding implements UnaryOp {
     ROUND("round", Math::rint, "⌊", "⌉");
 
     private final String symbol;
+
+    @SuppressWarnings("ImmutableEnumChecker") // has no state
     private final DoubleUnaryOperator function;
+
     private final String open;
     private final String close;
 
@@ -64,7 +67,7 @@ enum Rounding implements UnaryOp {
             case TRUNC -> whole;
             case FLOOR -> side < 0 ? whole - 1 : whole;
             case CEIL -> side > 0 ? whole + 1 : whole;
-            case ROUND -> half > 0 || half == 0 && (whole & 1) != 0 ? whole + side : whole;
+            case ROUND -> half > 0 || (half == 0 && (whole & 1) != 0) ? whole + side : whole;
         };
     }
 

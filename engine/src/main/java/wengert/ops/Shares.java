@@ -1,10 +1,14 @@
 package wengert.ops;
 
+import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.Complex;
 import wengert.value.ElementType;
 import wengert.value.Float64;
+import wengert.value.Scalar;
 import wengert.value.Value;
+
+import java.util.List;
 
 /// The product of what arrives with a local derivative.
 ///
@@ -13,21 +17,25 @@ import wengert.value.Value;
 /// Zygote), and a gradient of exactly zero stays zero behind an infinite slope (so a branch that
 /// `ifelse` did not select cannot poison the gradient). NaN stays NaN: it says that something went
 /// wrong earlier.
-final class Shares {
+enum Shares implements BinaryOp {
+    /// The product where it differs from `*`.
+    PRODUCT;
 
-    private Shares() {}
-
+    /// `a * b`, by an ordinary product wherever that is the same.
     static <V> V times(Algebra<V> in, V a, V b) {
         return in.isOne(a) || in.isOne(b) || !zeroMeetsInfinity(in.value(a), in.value(b))
                 ? in.times(a, b)
-                : in.apply(Arithmetic.SHARE, a, b);
+                : in.apply(PRODUCT, a, b);
     }
 
     private static boolean zeroMeetsInfinity(Value a, Value b) {
-        if (a instanceof Float64(double x) && b instanceof Float64(double y)) {
-            return x == 0 && Double.isInfinite(y) || y == 0 && Double.isInfinite(x);
-        }
-        return hasInfinity(a) || hasInfinity(b);
+        return a instanceof Float64(double x) && b instanceof Float64(double y)
+                ? zeroMeetsInfinity(x, y)
+                : hasInfinity(a) || hasInfinity(b);
+    }
+
+    private static boolean zeroMeetsInfinity(double a, double b) {
+        return (a == 0 && Double.isInfinite(b)) || (b == 0 && Double.isInfinite(a));
     }
 
     private static boolean hasInfinity(Value value) {
@@ -44,5 +52,47 @@ final class Shares {
             }
             default -> false;
         };
+    }
+
+    @Override
+    public double evaluate(double a, double b) {
+        return zeroMeetsInfinity(a, b) ? 0 : a * b;
+    }
+
+    @Override
+    public Scalar exact(Scalar a, Scalar b) {
+        double re = evaluate(a.toDouble(), b.toDouble());
+        if (!Tower.isComplex(a) && !Tower.isComplex(b)) {
+            return new Float64(re);
+        }
+        double x = Tower.im(a).toDouble();
+        double y = Tower.im(b).toDouble();
+        return Complex.of(
+                re - evaluate(x, y), evaluate(a.toDouble(), y) + evaluate(x, b.toDouble()));
+    }
+
+    @Override
+    public <V> V derivative(Algebra<V> in, V a, V b, V y, int i) {
+        return i == 0 ? b : a;
+    }
+
+    @Override
+    public String symbol() {
+        return "*";
+    }
+
+    @Override
+    public String sign() {
+        return "×";
+    }
+
+    @Override
+    public Notation notation(List<Notation> x) {
+        return Arithmetic.TIMES.notation(x);
+    }
+
+    @Override
+    public String sentence() {
+        return "hands each side the other side; zero times infinity counts as zero";
     }
 }

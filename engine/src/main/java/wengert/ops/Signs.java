@@ -36,7 +36,7 @@ enum Signs implements ScalarOp {
             };
         }
 
-        /// Of a complex number: only turning it changes its sign.
+        // of a complex number, only turning it changes the sign
         @Override
         public <V> @Nullable V vjp(Algebra<V> in, List<V> x, V y, V adjoint, int i) {
             return Arithmetic.isReal(in.value(x.getFirst()))

@@ -303,7 +303,7 @@ public final class Tower {
 
     /// Julia's `isless`, the order that sorting uses: NaN comes last, and -0.0 before 0.0.
     public static boolean isLess(Scalar a, Scalar b) {
-        return isNaN(a) || isNaN(b) ? !isNaN(a) && isNaN(b) : order(a, b) < 0;
+        return anyNaN(a, b) ? isNaN(b) && !isNaN(a) : order(a, b) < 0;
     }
 
     /// Julia's `isequal`, the equality of keys: NaN equals NaN, and -0.0 is not 0.0.
@@ -311,7 +311,7 @@ public final class Tower {
         if (isComplex(a) || isComplex(b)) {
             return isEqual(re(a), re(b)) && isEqual(im(a), im(b));
         }
-        return isNaN(a) || isNaN(b) ? isNaN(a) && isNaN(b) : order(a, b) == 0;
+        return anyNaN(a, b) ? isNaN(a) && isNaN(b) : order(a, b) == 0;
     }
 
     private static int order(Scalar a, Scalar b) {
@@ -326,6 +326,10 @@ public final class Tower {
         return x instanceof Float64(double value) && value == 0 && 1 / value < 0;
     }
 
+    private static boolean anyNaN(Scalar a, Scalar b) {
+        return isNaN(a) || isNaN(b);
+    }
+
     static boolean isNaN(Scalar x) {
         return Double.isNaN(re(x).toDouble()) || Double.isNaN(im(x).toDouble());
     }
@@ -337,7 +341,7 @@ public final class Tower {
         }
         double x = a.toDouble();
         double y = b.toDouble();
-        if (Double.isInfinite(x) || Double.isInfinite(y) || isFloat(a) && isFloat(b)) {
+        if (Double.isInfinite(x) || Double.isInfinite(y) || (isFloat(a) && isFloat(b))) {
             return x < y ? -1 : x > y ? 1 : 0;
         }
         return new BigDecimal(numerator(a).multiply(denominator(b)))

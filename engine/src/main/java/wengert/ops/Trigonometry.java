@@ -134,7 +134,7 @@ enum Trigonometry implements UnaryOp {
             "asec",
             x -> Math.acos(1 / outside("asec", x)),
             null,
-            "divides the gradient by its argument without sign and by the root of its square minus one") {
+            "divides the gradient by the size of its argument and the root of its square minus one") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.divide(in.number(1), tangentSide(in, x));
@@ -149,7 +149,7 @@ enum Trigonometry implements UnaryOp {
             "acsc",
             x -> Math.asin(1 / outside("acsc", x)),
             null,
-            "divides the gradient by minus its argument without sign and by the root of its square minus one") {
+            "divides the gradient by minus the size of its argument and the root of its square minus one") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.negate(in.divide(in.number(1), tangentSide(in, x)));
@@ -210,8 +210,13 @@ enum Trigonometry implements UnaryOp {
     };
 
     private final String symbol;
+
+    @SuppressWarnings("ImmutableEnumChecker") // has no state
     private final DoubleUnaryOperator function;
+
+    @SuppressWarnings("ImmutableEnumChecker") // has no state
     private final @Nullable UnaryOperator<Complex> complexFunction;
+
     private final String sentence;
 
     Trigonometry(
@@ -224,6 +229,10 @@ enum Trigonometry implements UnaryOp {
         this.complexFunction = complexFunction;
         this.sentence = sentence;
     }
+
+    /// Never flat.
+    @Override
+    public abstract <V> V derivative(Algebra<V> in, V x, V y);
 
     @Override
     public String symbol() {
