@@ -7,9 +7,9 @@ import java.util.function.DoubleUnaryOperator;
 
 /// The Airy functions, which solve w'' = x w, and their derivatives.
 ///
-/// Those whose name ends in x are scaled by exp(± ⅔ x√x): Ai for x from 0, Bi for positive x (below,
-/// it is Bi itself). The slope of a scaled function is an operation of its own, because the
-/// difference that it is would cancel.
+/// Those whose name ends in x are scaled by exp(± ⅔ x√x): Ai for x from 0, Bi for positive x
+/// (below, it is Bi itself). The slope of a scaled function is an operation of its own, because
+/// the difference that it is would cancel.
 enum AiryFunctions implements UnaryOp {
     AIRYAI("airyai", "Ai", AirySeries::ai, "multiplies the gradient by airyaiprime") {
         @Override

@@ -1,13 +1,12 @@
 package wengert.ops;
 
+import java.util.ArrayList;
+import java.util.List;
 import wengert.value.Complex;
 import wengert.value.Float64;
 import wengert.value.Structured;
 import wengert.value.Tensor;
 import wengert.value.Value;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// The list of all operations on arrays, each with arguments at which it can be tried: the gradient
 /// checks and the documentation go through it.

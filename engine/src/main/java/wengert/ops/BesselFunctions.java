@@ -133,7 +133,7 @@ enum BesselFunctions implements BinaryOp {
 
     @Override
     public String sentence() {
-        return "multiplies the gradient by a mixture of its neighbours, one order below and one above";
+        return "multiplies the gradient by a mixture of its neighbours, an order below and above";
     }
 
     @Override

@@ -4,8 +4,9 @@ import java.util.function.DoubleUnaryOperator;
 
 /// The Bessel functions of real order and positive argument.
 ///
-/// Near the origin by power series in twice the precision of a double, far out by Hankel's expansions;
-/// K by the trapezoidal rule, which for its integral converges faster than any power of the step.
+/// Near the origin by power series in twice the precision of a double, far out by Hankel's
+/// expansions; K by the trapezoidal rule, which for its integral converges faster than any power
+/// of the step.
 final class BesselSeries {
 
     private static final Twofold EULER = new Twofold(0x1.2788cfc6fb619p-1, -0x1.6cb90701fbfabp-58);

@@ -18,8 +18,8 @@ interface BinaryOp extends ScalarOp {
     /// The partial derivative in argument `i`; null where the operation is flat in it.
     <V> @Nullable V derivative(Algebra<V> in, V a, V b, V y, int i);
 
-    /// The result for numbers of any types; for real ones as [#evaluate(double, double)] if it is not
-    /// overridden.
+    /// The result for numbers of any types; for real ones as [#evaluate(double, double)] if it is
+    /// not overridden.
     default Scalar exact(Scalar a, Scalar b) {
         if (Tower.isComplex(a) || Tower.isComplex(b)) {
             throw Refusals.noMethod(symbol(), List.of(a, b));

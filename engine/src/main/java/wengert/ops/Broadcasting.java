@@ -1,7 +1,10 @@
 package wengert.ops;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-
 import wengert.value.ArrayValue;
 import wengert.value.Bool;
 import wengert.value.ElementType;
@@ -13,11 +16,6 @@ import wengert.value.Range;
 import wengert.value.Scalar;
 import wengert.value.Tensor;
 import wengert.value.Value;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
 
 /// How a scalar operation is applied element by element: numbers, and dimensions of length 1, are
 /// expanded to fit.

@@ -1,7 +1,6 @@
 package wengert.ops;
 
 import org.jspecify.annotations.Nullable;
-
 import wengert.value.ArrayValue;
 import wengert.value.Fill;
 import wengert.value.Float64;

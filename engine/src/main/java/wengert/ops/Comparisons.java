@@ -17,8 +17,8 @@ import java.util.function.BiPredicate;
 
 /// Questions about numbers, whose answers are Bools, and the choice between two numbers.
 ///
-/// The answers are flat: a small change does not alter them. Rules use them as factors: `x > y` is 1
-/// where the left side is greater and 0 elsewhere.
+/// The answers are flat: a small change does not alter them. Rules use them as factors: `x > y`
+/// is 1 where the left side is greater and 0 elsewhere.
 enum Comparisons implements ScalarOp {
     EQUAL("==", 2, Notation.Operator.EQUAL, (a, b) -> Tower.equal(a, b)),
     NOT_EQUAL("!=", 2, Notation.Operator.NOT_EQUAL, (a, b) -> !Tower.equal(a, b)),

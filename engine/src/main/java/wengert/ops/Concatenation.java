@@ -1,7 +1,9 @@
 package wengert.ops;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.Bool;
@@ -13,10 +15,6 @@ import wengert.value.JuliaError;
 import wengert.value.Scalar;
 import wengert.value.Tensor;
 import wengert.value.Value;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /// Arrays and numbers put together into a larger array. Each part gets back the gradient of its own
 /// place.

@@ -1,15 +1,13 @@
 package wengert.ops;
 
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.JuliaError;
 import wengert.value.Tensor;
 import wengert.value.Value;
-
-import java.util.Arrays;
-import java.util.List;
 
 /// A window moved over an array of the same number of dimensions. The two operations are each
 /// other's transposes.

@@ -1,15 +1,13 @@
 package wengert.ops;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.JuliaError;
 import wengert.value.Structured.Kind;
 import wengert.value.Tensor;
 import wengert.value.Value;
-
-import java.util.List;
 
 /// The parts of `cholesky`, `qr`, `lu`, `svd` and `eigen`, one operation for each part. A part's
 /// rule applies its sibling operations where it needs the other parts.

@@ -32,7 +32,7 @@ enum Degrees implements UnaryOp {
     TAND(
             "tand",
             Angles::tanDegrees,
-            "multiplies the gradient by one plus the square of its result, in radians to the degree") {
+            "multiplies the gradient by one plus its square, in radians to the degree") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return radians(in, onePlusSquare(in, y));

@@ -1,12 +1,11 @@
 package wengert.ops;
 
+import java.util.List;
 import wengert.value.ArrayValue;
 import wengert.value.Int64;
 import wengert.value.JuliaError;
 import wengert.value.Scalar;
 import wengert.value.Tensor;
-
-import java.util.List;
 
 /// Gauss elimination with row exchanges, for floats and for numbers with arithmetic of their own
 /// (fractions, complex numbers).

@@ -18,8 +18,8 @@ import java.util.List;
 
 /// Division into whole parts, and what remains.
 ///
-/// A quotient is flat. A remainder runs along with its argument and jumps where the quotient changes;
-/// there its slope is NaN, as in ChainRules and DiffRules.
+/// A quotient is flat. A remainder runs along with its argument and jumps where the quotient
+/// changes; there its slope is NaN, as in ChainRules and DiffRules.
 enum Divisions implements BinaryOp {
     DIV("÷", Rounding.TRUNC) {
         @Override
@@ -171,7 +171,7 @@ enum Divisions implements BinaryOp {
     @Override
     public String sentence() {
         return isRemainder()
-                ? "passes its gradient on to the dividend, and minus the quotient times it on to the divisor"
+                ? "passes its gradient on to the dividend, minus the quotient times it to the divisor"
                 : "is flat between its jumps, so nothing flows back";
     }
 }

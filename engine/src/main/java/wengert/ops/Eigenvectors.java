@@ -1,19 +1,17 @@
 package wengert.ops;
 
-import org.ejml.data.Complex_F64;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
-
-import wengert.value.ArrayValue;
-import wengert.value.Complex;
-import wengert.value.Float64;
-import wengert.value.Scalar;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.ejml.data.Complex_F64;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import wengert.value.ArrayValue;
+import wengert.value.Complex;
+import wengert.value.Float64;
+import wengert.value.Scalar;
 
 /// Eigenvectors of matrices that need not be symmetric. EJML gives the eigenvalues, and the vectors
 /// of real ones; inverse iteration gives the others.

@@ -1,9 +1,8 @@
 package wengert.ops;
 
+import java.util.List;
 import wengert.value.Scalar;
 import wengert.value.Value;
-
-import java.util.List;
 
 /// An algebra in which every scalar operation is broadcast over arrays. The rule of an operation on
 /// numbers, read in it, is the rule of that operation's broadcast. Among numbers alone nothing

@@ -1,15 +1,13 @@
 package wengert.ops;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.JuliaError;
 import wengert.value.Scalar;
 import wengert.value.Structured;
 import wengert.value.Value;
-
-import java.util.List;
 
 /// What `+`, `-`, `*` and `/` mean for arrays without a dot: `a + b` of equal sizes, `-a`, `2a`, `a
 /// / 2`.

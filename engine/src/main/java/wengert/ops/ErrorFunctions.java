@@ -47,7 +47,7 @@ enum ErrorFunctions implements UnaryOp {
     ERFCINV(
             "erfcinv",
             ErrorSeries::erfcinv,
-            "multiplies the gradient by minus erfcx of its result over its argument, times √π / 2") {
+            "multiplies the gradient by -√π / 2 and erfcx of its result over its argument") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             V erfcx = in.apply(new Derived(Derived.Family.ERFCX, 0), y);

@@ -10,8 +10,8 @@ import java.util.function.UnaryOperator;
 
 /// The hyperbolic functions and their inverses.
 ///
-/// The slope of `tanh` is written as the square of `sech`: one minus the square of its result is the
-/// same number, but has lost its digits where the result is near 1.
+/// The slope of `tanh` is written as the square of `sech`: one minus the square of its result is
+/// the same number, but has lost its digits where the result is near 1.
 enum Hyperbolics implements UnaryOp {
     SINH(
             "sinh",
@@ -147,7 +147,7 @@ enum Hyperbolics implements UnaryOp {
             "acsch",
             x -> ComplexFunctions.asinh(1 / x),
             null,
-            "divides the gradient by minus the size of its argument and the root of its square plus one") {
+            "divides the gradient by minus the size of its argument and √(x² + 1)") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             V below =

@@ -2,8 +2,10 @@ package wengert.ops;
 
 import static wengert.notation.Notation.number;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.ElementType;
@@ -12,10 +14,6 @@ import wengert.value.Scalar;
 import wengert.value.Scattered;
 import wengert.value.Tensor;
 import wengert.value.Value;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /// Taking elements out of arrays, putting them back, and building arrays of numbers.
 ///

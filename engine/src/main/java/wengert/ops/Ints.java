@@ -1,9 +1,8 @@
 package wengert.ops;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// A short list of whole numbers that never changes, equal to another with the same numbers: a
 /// size, places, dimensions.

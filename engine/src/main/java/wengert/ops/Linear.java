@@ -1,10 +1,8 @@
 package wengert.ops;
 
-import org.jspecify.annotations.Nullable;
-
-import wengert.value.Value;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import wengert.value.Value;
 
 /// An operation on one argument that is linear in it: its tangent is the operation itself, applied
 /// to the tangent.

@@ -1,5 +1,6 @@
 package wengert.ops;
 
+import java.util.List;
 import wengert.value.ArrayValue;
 import wengert.value.ElementType;
 import wengert.value.Float64;
@@ -10,8 +11,6 @@ import wengert.value.Structured;
 import wengert.value.Structured.Kind;
 import wengert.value.Tensor;
 import wengert.value.Value;
-
-import java.util.List;
 
 /// How matrices are multiplied. Floats go through loops over flat arrays, column by column, whole
 /// numbers stay whole, and other numbers use their own arithmetic.

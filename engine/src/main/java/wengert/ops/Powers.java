@@ -18,10 +18,11 @@ import java.util.List;
 
 /// Powers with a literal exponent, roots, and what all powers share: their values and their slopes.
 ///
-/// At base 0 we follow the table of ChainRules: `x^p` has the slope 0 in x for p = 0 and p > 1, 1 for
-/// p = 1, Inf between 0 and 1 and -Inf below 0. Its slope in p is 0 for p > 0; otherwise there is
-/// none, and the reverse sweep says NaN as Zygote does, the forward sweep -Inf as ForwardDiff does.
-/// For a negative base the slope in p is the real part of that of the complex power.
+/// At base 0 we follow the table of ChainRules: `x^p` has the slope 0 in x for p = 0 and p > 1, 1
+/// for p = 1, Inf between 0 and 1 and -Inf below 0. Its slope in p is 0 for p > 0; otherwise
+/// there is none, and the reverse sweep says NaN as Zygote does, the forward sweep -Inf as
+/// ForwardDiff does. For a negative base the slope in p is the real part of that of the complex
+/// power.
 enum Powers implements ScalarOp {
     /// A power whose exponent is written out as a whole number: `2^-1` is 0.5, where `2^n` with
     /// n = -1 is an error.

@@ -1,14 +1,12 @@
 package wengert.ops;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.value.Float64;
 import wengert.value.Int64;
 import wengert.value.Range;
 import wengert.value.Scalar;
 import wengert.value.Value;
-
-import java.util.List;
 
 /// Ranges that stay ranges: `(1:3) .+ 1` is `2:4`, `2 .* (1:3)` is `2:2:6`. Floats are reckoned in
 /// twice the precision, as their ranges are.

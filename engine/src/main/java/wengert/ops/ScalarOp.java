@@ -16,8 +16,8 @@ public interface ScalarOp extends Op {
     int arity();
 
     /// The result for floating-point numbers: the fast path, and the definition where
-    /// [#evaluate(List)] is not overridden. An operation with a result of [ElementType#BOOL] gives 1
-    /// for true and 0 for false; one of [ElementType#ANY] has no such result and refuses.
+    /// [#evaluate(List)] is not overridden. An operation with a result of [ElementType#BOOL]
+    /// gives 1 for true and 0 for false; one of [ElementType#ANY] has no such result and refuses.
     double evaluate(double... x);
 
     /// The same, without an array to hold the argument.
@@ -35,8 +35,9 @@ public interface ScalarOp extends Op {
         return ElementType.FLOAT64;
     }
 
-    /// Whether argument `i` is an order or a count, such as that of a Bessel function: there is no slope
-    /// in it to be had (it is NaN, or null if only whole numbers make sense), and checks keep it whole.
+    /// Whether argument `i` is an order or a count, such as that of a Bessel function: there is
+    /// no slope in it to be had (it is NaN, or null if only whole numbers make sense), and checks
+    /// keep it whole.
     default boolean isOrder(int i) {
         return false;
     }

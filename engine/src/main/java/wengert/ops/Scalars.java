@@ -1,5 +1,6 @@
 package wengert.ops;
 
+import java.util.List;
 import wengert.value.ArrayValue;
 import wengert.value.Complex;
 import wengert.value.ElementType;
@@ -11,8 +12,6 @@ import wengert.value.Rational;
 import wengert.value.Scalar;
 import wengert.value.Tensor;
 import wengert.value.Value;
-
-import java.util.List;
 
 /// The elements of arrays as numbers: what type they are, and their arithmetic for the general path
 /// of array operations, where sums and products come out in the type that Julia gives them.

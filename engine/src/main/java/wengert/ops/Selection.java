@@ -1,15 +1,14 @@
 package wengert.ops;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import wengert.value.ArrayValue;
 import wengert.value.Bool;
 import wengert.value.ElementType;
 import wengert.value.Int64;
 import wengert.value.JuliaError;
 import wengert.value.Value;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /// Indices, turned into the places that they mean.
 public final class Selection {

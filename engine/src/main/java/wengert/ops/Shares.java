@@ -29,9 +29,10 @@ enum Shares implements BinaryOp {
     }
 
     private static boolean zeroMeetsInfinity(Value a, Value b) {
-        return a instanceof Float64(double x) && b instanceof Float64(double y)
-                ? zeroMeetsInfinity(x, y)
-                : hasInfinity(a) || hasInfinity(b);
+        if (a instanceof Float64(double x) && b instanceof Float64(double y)) {
+            return zeroMeetsInfinity(x, y);
+        }
+        return hasInfinity(a) || hasInfinity(b);
     }
 
     private static boolean zeroMeetsInfinity(double a, double b) {

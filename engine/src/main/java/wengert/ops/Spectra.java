@@ -1,16 +1,14 @@
 package wengert.ops;
 
+import java.util.Arrays;
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-
 import wengert.value.ArrayValue;
 import wengert.value.JuliaError;
 import wengert.value.Scalar;
 import wengert.value.Tensor;
 import wengert.value.Value;
-
-import java.util.Arrays;
-import java.util.List;
 
 /// The numbers behind the factorizations of real matrices, from EJML: orthogonal factors, singular
 /// values, eigenvalues. Matrices go in and come out column by column.

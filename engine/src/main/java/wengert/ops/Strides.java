@@ -1,13 +1,12 @@
 package wengert.ops;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import wengert.value.ArrayValue;
 import wengert.value.JuliaError;
 import wengert.value.Scalar;
 import wengert.value.Value;
-
-import java.util.Arrays;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// Sizes of arrays, and walks through arrays of different sizes side by side.
 final class Strides {

@@ -14,9 +14,9 @@ import java.util.List;
 
 /// The tower of numbers: Bool, Int64, Rational, Float64, and complex numbers of each.
 ///
-/// Two numbers of different types are first taken to the higher of the two, as in Julia. Whole numbers
-/// wrap round, fractions refuse to overflow, and comparisons of whole with floating-point numbers
-/// are exact.
+/// Two numbers of different types are first taken to the higher of the two, as in Julia. Whole
+/// numbers wrap round, fractions refuse to overflow, and comparisons of whole with floating-point
+/// numbers are exact.
 public final class Tower {
 
     private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);

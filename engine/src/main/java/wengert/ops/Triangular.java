@@ -1,12 +1,11 @@
 package wengert.ops;
 
+import java.util.Arrays;
 import wengert.value.ArrayValue;
 import wengert.value.JuliaError;
 import wengert.value.Structured.Kind;
 import wengert.value.Tensor;
 import wengert.value.Value;
-
-import java.util.Arrays;
 
 /// Factors that are triangles: Cholesky's, and those of Gauss elimination.
 public final class Triangular {

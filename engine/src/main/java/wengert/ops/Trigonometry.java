@@ -94,7 +94,7 @@ enum Trigonometry implements UnaryOp {
             "asin",
             x -> Math.asin(ratio("asin", x)),
             ComplexFunctions::asin,
-            "divides the gradient by the square root of one minus the square of its argument") {
+            "divides the gradient by the root of one minus the square of its argument") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.divide(in.number(1), oppositeSide(in, x));
@@ -109,7 +109,7 @@ enum Trigonometry implements UnaryOp {
             "acos",
             x -> Math.acos(ratio("acos", x)),
             ComplexFunctions::acos,
-            "divides the gradient by minus the square root of one minus the square of its argument") {
+            "divides the gradient by minus the root of one minus the square of its argument") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.negate(in.divide(in.number(1), oppositeSide(in, x)));
@@ -134,7 +134,7 @@ enum Trigonometry implements UnaryOp {
             "asec",
             x -> Math.acos(1 / outside("asec", x)),
             null,
-            "divides the gradient by the size of its argument and the root of its square minus one") {
+            "divides the gradient by the size of its argument and √(x² - 1)") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.divide(in.number(1), tangentSide(in, x));
@@ -149,7 +149,7 @@ enum Trigonometry implements UnaryOp {
             "acsc",
             x -> Math.asin(1 / outside("acsc", x)),
             null,
-            "divides the gradient by minus the size of its argument and the root of its square minus one") {
+            "divides the gradient by minus the size of its argument and √(x² - 1)") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.negate(in.divide(in.number(1), tangentSide(in, x)));

@@ -3,9 +3,9 @@ package wengert.ops;
 /// A number of twice the precision of a double, as the sum of two: `high` the nearest double, `low`
 /// what is missing.
 ///
-/// Series whose terms cancel are added up in it, so that the sum still has all the digits of a double.
-/// The algorithms are those of T. J. Dekker, "A floating-point technique for extending the available
-/// precision" (1971), with a fused multiplication where he splits.
+/// Series whose terms cancel are added up in it, so that the sum still has all the digits of a
+/// double. The algorithms are those of T. J. Dekker, "A floating-point technique for extending
+/// the available precision" (1971), with a fused multiplication where he splits.
 record Twofold(double high, double low) {
 
     static final Twofold ZERO = new Twofold(0, 0);

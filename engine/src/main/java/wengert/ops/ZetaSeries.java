@@ -1,7 +1,7 @@
 package wengert.ops;
 
-/// Riemann's ζ(s) and its derivatives, by the formula of Euler and Maclaurin (DLMF 25.2.9) read over
-/// truncated Taylor series in s.
+/// Riemann's ζ(s) and its derivatives, by the formula of Euler and Maclaurin (DLMF 25.2.9) read
+/// over truncated Taylor series in s.
 final class ZetaSeries {
 
     private static final int START = 30;

@@ -1,0 +1,52 @@
+package wengert.ops;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import wengert.notation.Notation;
+import wengert.value.Tracked;
+import wengert.value.Value;
+
+/// One elementary operation: what it computes, how it differentiates, how it is written.
+///
+/// Arguments and results are numbers and immutable arrays. An operation is a value: two that do the same
+/// are equal.
+public interface Op extends Tracked.Operation {
+
+    /// What it is called in the language: `sin`, `+`, `getindex`.
+    String symbol();
+
+    /// Computes the result from plain arguments (none of them tracked).
+    ///
+    /// @throws wengert.value.JuliaError if the arguments do not fit, naming them
+    @Override
+    Value evaluate(List<Value> x);
+
+    /// Forward mode: the tangent of the result, given the tangents `dx` of the arguments; null stands for zero.
+    ///
+    /// @param y the result, computed already
+    <V> @Nullable V jvp(Algebra<V> in, List<V> x, V y, List<@Nullable V> dx);
+
+    /// Reverse mode: the share of the result's adjoint that argument `i` receives; null where the result does
+    /// not depend on it or is flat in it.
+    ///
+    /// For complex numbers the convention is Zygote's: the share is the adjoint times the conjugate of the derivative.
+    <V> @Nullable V vjp(Algebra<V> in, List<V> x, V y, V adjoint, int i);
+
+    /// How it is written, applied to arguments.
+    Notation notation(List<Notation> x);
+
+    /// What it does to gradients, in one plain sentence without a full stop:
+    /// `sum` "gives every element the same gradient".
+    String sentence();
+
+    /// A sign for its card: `×`, `⋅`, `sin`, `∑`.
+    default String sign() {
+        return symbol();
+    }
+
+    /// Where the value sits on a kink (`abs` at 0, a tie in `max`), what the kink is and which side we take;
+    /// null elsewhere.
+    default @Nullable String kink(List<Value> x) {
+        return null;
+    }
+}
