@@ -48,7 +48,7 @@ public final class Cards implements Sizes {
     private static final double LOW = 46;
     private static final double MIDDLE = 72;
     private static final double HIGH = 96;
-    private static final double WIDEST_LABEL = 114;
+    private static final double WIDEST_LABEL = 130;
     private static final double WIDEST_SHORT_LABEL = 72;
 
     /// In pictures with more cards, links say what the local derivative is, and no longer that of what by what.

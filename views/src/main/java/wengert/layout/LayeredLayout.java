@@ -48,7 +48,7 @@ public final class LayeredLayout {
     private static final double GROUP_MARGIN = 14;
     private static final double BETWEEN_CARDS = 24;
     private static final double LEAST_GAP = 72;
-    private static final double MOST_GAP = 126;
+    private static final double MOST_GAP = 142;
 
     private final VisibleGraph visible;
     private final Sizes sizes;

@@ -1,0 +1,190 @@
+package wengert.canvas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import wengert.layout.Rect;
+import wengert.session.Session;
+import wengert.story.Programs;
+
+import java.util.HashSet;
+import java.util.concurrent.TimeUnit;
+
+@ExtendWith(ApplicationExtension.class)
+class GraphCanvasTest {
+
+    private Session session;
+    private GraphCanvas canvas;
+
+    @Start
+    void open(Stage stage) {
+        session = new Session();
+        canvas = new GraphCanvas(session);
+        stage.setScene(new Scene(canvas, 860, 560));
+        stage.setX(
+                0); // the headless robot turns its wheel relative to the screen, not to the stage
+        stage.setY(0);
+        stage.show();
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    private void show(FxRobot robot, String program) throws Exception {
+        robot.interact(() -> session.open("test.jl", program));
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> canvas.scenery() != null);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private Scenery scenery() {
+        Scenery scenery = canvas.scenery();
+        assertThat(scenery).isNotNull();
+        return scenery;
+    }
+
+    /// Where a card is on the canvas.
+    private Rect card(String id) {
+        return scenery().placement().visible().cards().stream()
+                .filter(card -> card.id().equals(id))
+                .findFirst()
+                .map(card -> canvas.view().outside(scenery().placement().card(card)))
+                .orElseThrow();
+    }
+
+    private void moveTo(FxRobot robot, Rect box) {
+        robot.moveTo(canvas.localToScreen(box.centerX(), box.centerY()));
+    }
+
+    @Test
+    void showsTheStudyAndFollowsThePlayback(FxRobot robot) throws Exception {
+        show(robot, Programs.CHAPTER);
+        var node = scenery().display().graph().getNode("n0");
+        robot.interact(() -> session.playback().seek(0));
+        assertThat(node.hasAttribute("adjoint")).isFalse();
+        robot.interact(() -> session.playback().seek(7));
+        assertThat(node.getAttribute("adjoint")).isEqualTo("[2, 4, 6, 8]");
+        robot.interact(() -> session.playback().forward());
+        assertThat(node.getAttribute("adjoint")).isEqualTo("[4, 8, 12, 16]");
+        assertThat(colours(robot)).hasSizeGreaterThan(30);
+    }
+
+    @Test
+    void theWholeGraphIsInView(FxRobot robot) throws Exception {
+        show(robot, Programs.CLASSIC);
+        Rect whole = canvas.view().outside(scenery().placement().bounds());
+        assertThat(whole.x()).isGreaterThanOrEqualTo(0);
+        assertThat(whole.right()).isLessThanOrEqualTo(canvas.getWidth());
+    }
+
+    @Test
+    void pointingAtACardTellsTheSession(FxRobot robot) throws Exception {
+        show(robot, Programs.CHAPTER);
+        moveTo(robot, card("n0"));
+        assertThat(session.pointed().get()).isSameAs(session.study().get().graph().nodes().get(0));
+        robot.moveTo(canvas.localToScreen(5, 5));
+        assertThat(session.pointed().get()).isNull();
+    }
+
+    @Test
+    void theWheelZoomsAboutThePointer(FxRobot robot) throws Exception {
+        show(robot, Programs.CHAPTER);
+        Rect before = card("n2");
+        moveTo(robot, before);
+        robot.scroll(2, javafx.geometry.VerticalDirection.UP);
+        Rect after = card("n2");
+        assertThat(after.width()).isNotCloseTo(before.width(), within(1.0));
+        assertThat(after.centerX()).isCloseTo(before.centerX(), within(1.5));
+        assertThat(after.centerY()).isCloseTo(before.centerY(), within(1.5));
+    }
+
+    @Test
+    void draggingMovesThePicture(FxRobot robot) throws Exception {
+        show(robot, Programs.CHAPTER);
+        Rect before = card("n2");
+        robot.moveTo(canvas.localToScreen(400, 60));
+        robot.press(javafx.scene.input.MouseButton.PRIMARY).moveBy(60, 40);
+        robot.release(javafx.scene.input.MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        Rect after = card("n2");
+        assertThat(after.x() - before.x()).isCloseTo(60, within(2.0));
+        assertThat(after.y() - before.y()).isCloseTo(40, within(2.0));
+    }
+
+    @Test
+    void buttonsZoomAndFit(FxRobot robot) throws Exception {
+        show(robot, Programs.CHAPTER);
+        double fitted = canvas.view().scale();
+        robot.clickOn("#zoom-in");
+        settle();
+        assertThat(canvas.view().scale()).isCloseTo(1.25 * fitted, within(1e-6));
+        robot.clickOn("#zoom-actual");
+        settle();
+        assertThat(canvas.view().scale()).isCloseTo(1, within(1e-6));
+        robot.type(KeyCode.TAB);
+        robot.clickOn("#zoom-fit");
+        settle();
+        assertThat(canvas.view().scale()).isCloseTo(fitted, within(1e-6));
+    }
+
+    @Test
+    void foldsALoopAndOpensItAgain(FxRobot robot) throws Exception {
+        show(robot, Programs.loop(6));
+        int open = scenery().placement().visible().cards().size();
+        robot.clickOn("#zoom-fold");
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> scenery().placement().visible().cards().size() < open);
+        robot.clickOn("#zoom-fold");
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> scenery().placement().visible().cards().size() == open);
+    }
+
+    @Test
+    void changesItsColours(FxRobot robot) throws Exception {
+        show(robot, Programs.CHAPTER);
+        robot.interact(() -> session.dark().set(true));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(colours(robot)).contains(0xff0f141a).doesNotContain(0xfffbfcfd);
+    }
+
+    @Test
+    void saysInWordsWhatItShows(FxRobot robot) throws Exception {
+        show(robot, Programs.CHAPTER);
+        robot.interact(() -> session.playback().seek(8));
+        assertThat(canvas.queryAccessibleAttribute(javafx.scene.AccessibleAttribute.TEXT))
+                .asString()
+                .contains("2 operations", "adjoint [4, 8, 12, 16]");
+    }
+
+    private static void settle() throws Exception {
+        Thread.sleep(400); // the view glides for a quarter of a second
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private HashSet<Integer> colours(FxRobot robot) {
+        var colours = new HashSet<Integer>();
+        robot.interact(() -> {
+            var image = canvas.snapshot(null, null);
+            var pixels = image.getPixelReader();
+            for (int y = 0; y < image.getHeight(); y += 2) {
+                for (int x = 0; x < image.getWidth(); x += 2) {
+                    colours.add(pixels.getArgb(x, y));
+                }
+            }
+        });
+        return colours;
+    }
+}

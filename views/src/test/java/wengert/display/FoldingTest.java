@@ -1,0 +1,77 @@
+package wengert.display;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import wengert.display.VisibleGraph.GroupCard;
+import wengert.display.VisibleGraph.NodeCard;
+import wengert.run.Study;
+import wengert.story.Programs;
+import wengert.trace.Group;
+import wengert.trace.Node;
+
+class FoldingTest {
+
+    private static final Study LOOP = Programs.study(Programs.loop(12));
+
+    @Test
+    void leavesSmallGraphsAsTheyAre() {
+        assertThat(Folding.automatic(LOOP.graph(), 400)).isEqualTo(Folding.NONE);
+    }
+
+    @Test
+    void foldsALoopToOneCard() {
+        VisibleGraph visible = VisibleGraph.of(LOOP.graph(), Folding.automatic(LOOP.graph(), 8));
+        assertThat(visible.cards()).hasSizeLessThan(8);
+        assertThat(visible.cards().stream().filter(GroupCard.class::isInstance)).hasSize(1);
+        assertThat(visible.openGroups()).isEmpty();
+    }
+
+    @Test
+    void unfoldsTurnsTogetherOrNotAtAll() {
+        for (int most = 5; most < 60; most += 5) {
+            Folding folding = Folding.automatic(LOOP.graph(), most);
+            var turns = folding.folded().stream().filter(g -> g.kind() == Group.Kind.TURN).count();
+            assertThat(turns).isIn(0L, 12L);
+        }
+    }
+
+    @Test
+    void showsEveryNodeSomewhere() {
+        for (Folding folding :
+                new Folding[] {
+                    Folding.NONE, Folding.all(LOOP.graph()), Folding.automatic(LOOP.graph(), 20)
+                }) {
+            VisibleGraph visible = VisibleGraph.of(LOOP.graph(), folding);
+            for (Node node : LOOP.graph().nodes()) {
+                boolean hidden = node.kind() == Node.Kind.CONSTANT && folding != Folding.NONE;
+                assertThat(hidden || !visible.cards(node).isEmpty()).isTrue();
+            }
+            visible.cards().forEach(card -> assertThat(visible.cards()).contains(card));
+        }
+    }
+
+    @Test
+    void drawsAConstantAtEachPlaceOfUse() {
+        Study study =
+                Programs.study(
+                        """
+                        using Zygote
+                        function f(x)
+                            for i in 1:3
+                                x = sin(2.5 * x)
+                            end
+                            x
+                        end
+                        gradient(f, 0.7)
+                        """);
+        VisibleGraph visible = VisibleGraph.of(study.graph(), Folding.NONE);
+        var constants =
+                visible.cards().stream()
+                        .filter(card ->
+                                card instanceof NodeCard single
+                                        && single.node().kind() == Node.Kind.CONSTANT);
+        assertThat(constants).hasSize(3);
+    }
+}

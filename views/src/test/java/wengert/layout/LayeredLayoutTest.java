@@ -1,0 +1,158 @@
+package wengert.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import wengert.display.Folding;
+import wengert.display.VisibleGraph;
+import wengert.display.VisibleGraph.Card;
+import wengert.display.VisibleGraph.Link;
+import wengert.drawing.Cards;
+import wengert.export.Picture;
+import wengert.run.Study;
+import wengert.story.Programs;
+import wengert.story.Storyboard;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+
+class LayeredLayoutTest {
+
+    static Stream<String> programs() {
+        return Stream.of(
+                Programs.CHAPTER,
+                Programs.CLASSIC,
+                Programs.NEURON,
+                Programs.loop(4),
+                Programs.loop(20));
+    }
+
+    private static Placement place(String program) {
+        return Picture.of(Programs.study(program)).placement();
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void keepsCardsApart(String program) {
+        Placement placement = place(program);
+        List<Card> cards = placement.visible().cards();
+        for (Card a : cards) {
+            assertThat(cards)
+                    .filteredOn(b -> b != a)
+                    .noneMatch(b -> placement.card(a).overlaps(placement.card(b)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void leadsLinksAroundCards(String program) {
+        Placement placement = place(program);
+        for (Link link : placement.visible().links()) {
+            Curve curve = placement.link(link);
+            for (Card card : placement.visible().cards()) {
+                Rect box = placement.card(card).grown(-3);
+                for (double part = 0; part <= 1; part += 0.01) {
+                    Point p = curve.at(part);
+                    assertThat(box.contains(p.x(), p.y()))
+                            .as("%s at %s on %s", link.id(), p, card.id())
+                            .isFalse();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void coversNoCardWithALabel(String program) {
+        Placement placement = place(program);
+        for (Link link : placement.visible().links()) {
+            Rect label = placement.label(link);
+            assertThat(placement.visible().cards())
+                    .as(link.id())
+                    .noneMatch(card -> label.width() > 0 && placement.card(card).overlaps(label));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void goesFromLeftToRightAndEndsAtTheCards(String program) {
+        Placement placement = place(program);
+        for (Link link : placement.visible().links()) {
+            Rect from = placement.card(link.from());
+            Rect to = placement.card(link.to());
+            Curve curve = placement.link(link);
+            assertThat(curve.start().x()).isBetween(from.right() - 0.1, from.right() + 8);
+            assertThat(curve.start().y()).isBetween(from.y(), from.bottom());
+            assertThat(curve.end().x()).isBetween(to.x() - 0.1, to.x() + 0.1);
+            assertThat(curve.end().y()).isBetween(to.y(), to.bottom());
+            assertThat(from.right()).isLessThan(to.x());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void boxesHoldTheirCards(String program) {
+        Placement placement = place(program);
+        for (Card card : placement.visible().cards()) {
+            if (card.in() != null) {
+                Rect box = placement.groups().get(card.in());
+                assertThat(box).isNotNull();
+                Rect inside = placement.card(card);
+                assertThat(box.grown(0.1).with(inside)).isEqualTo(box.grown(0.1));
+            }
+        }
+    }
+
+    @Test
+    void argumentsEnterInTheOrderOfTheirSlots() {
+        Placement placement = place(Programs.CLASSIC);
+        List<Link> links = placement.visible().links();
+        for (Link a : links) {
+            for (Link b : links) {
+                if (a.to() == b.to() && a.index() < b.index()) {
+                    assertThat(placement.link(a).end().y()).isLessThan(placement.link(b).end().y());
+                }
+            }
+        }
+    }
+
+    @Test
+    void givesTheSamePlacementEveryTime() {
+        Study study = Programs.study(Programs.loop(6));
+        Placement a = Picture.of(study).placement();
+        Placement b = Picture.of(study).placement();
+        for (Card card : a.visible().cards()) {
+            assertThat(b.card(b.visible().cards().get(card.index()))).isEqualTo(a.card(card));
+        }
+    }
+
+    @Test
+    void canBeCancelledBeforeItBegins() {
+        Study study = Programs.study(Programs.CLASSIC);
+        Cards cards = Picture.cards(study, Storyboard.of(study), Folding.NONE);
+        var layout = new LayeredLayout(cards.visible(), cards);
+        layout.cancel();
+        assertThatThrownBy(layout::finish).isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void draftsWhatIsTooLargeAndSaysSo() {
+        Study study = Programs.study(Programs.loop(1200));
+        Cards cards = Picture.cards(study, Storyboard.of(study), Folding.NONE);
+        VisibleGraph visible = cards.visible();
+        Placement placement = new LayeredLayout(visible, cards).finish();
+        assertThat(visible.cards()).hasSizeGreaterThan(2000);
+        assertThat(placement.remark()).contains("draft");
+        List<Card> some = visible.cards().subList(0, 200);
+        for (Card a : some) {
+            assertThat(some)
+                    .filteredOn(b -> b != a)
+                    .noneMatch(b -> placement.card(a).overlaps(placement.card(b)));
+        }
+    }
+}
