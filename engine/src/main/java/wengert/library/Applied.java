@@ -24,11 +24,11 @@ final class Applied {
     }
 
     static Value adjoint(Machine m, Value x) {
-        return m.apply(Transposition.ADJOINT, x);
+        return m.apply(Transposition.ADJOINT, Read.isNumber(x) ? x : Read.numbers(x));
     }
 
     static Value transpose(Machine m, Value x) {
-        return m.apply(Transposition.TRANSPOSE, x);
+        return m.apply(Transposition.TRANSPOSE, Read.isNumber(x) ? x : Read.numbers(x));
     }
 
     /// The same array with every element stored.

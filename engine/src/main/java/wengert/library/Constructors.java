@@ -148,7 +148,7 @@ public final class Constructors {
         }
         if (x instanceof Tracked
                 && (type.equals(Types.FLOAT64) || type.name().equals("AbstractFloat"))) {
-            return m.apply(ScalarFunctions.operation("float", 1), x);
+            return ScalarFunctions.real(m, x);
         }
         return Promotion.convert(plain, type);
     }
@@ -190,6 +190,20 @@ public final class Constructors {
         }
         if (x.stream().allMatch(Read::isNumber)) {
             return Making.blank(m, element, Read.dimensions(x));
+        }
+        if (x.getFirst() instanceof UniformScaling scaling && x.size() == 3) {
+            Value square = scaling.matrix(m, Math.max(Read.count(x.get(1)), Read.count(x.get(2))));
+            return copied(
+                    m,
+                    element.equals(Type.ANY) ? Types.BOOL : element,
+                    Applied.array(
+                            m,
+                            Lookup.get(
+                                    m,
+                                    square,
+                                    List.of(
+                                            Shaping.upTo(Read.count(x.get(1))),
+                                            Shaping.upTo(Read.count(x.get(2)))))));
         }
         Value collected = Making.collect(m, only(type, x));
         return element.equals(Type.ANY) && !bits ? collected : copied(m, element, collected);

@@ -106,7 +106,7 @@ final class Dictionaries {
                     return list(m, pairs);
                 });
         base.function(
-                "merge(xs...)",
+                "merge(x, ys...)",
                 "all entries; where a key comes again, the last counts",
                 Dictionaries::merge);
         base.function(
@@ -308,7 +308,7 @@ final class Dictionaries {
 
     private static void sets(Catalog base) {
         base.function(
-                "union(xs...)",
+                "union(x, ys...)",
                 "what is in any of them",
                 call -> {
                     var all = new ArrayList<Value>();
@@ -317,7 +317,7 @@ final class Dictionaries {
                 });
         base.alias("∪", "union");
         base.function(
-                "intersect(xs...)",
+                "intersect(x, ys...)",
                 "what is in all of them",
                 call -> {
                     SetValue common = set(call.machine(), Read.all(call.machine(), call.at(0)));
@@ -414,19 +414,19 @@ final class Dictionaries {
                     }
                     throw new Unfit(r, "it takes ranges");
                 });
-        base.function(
+        base.hidden(
                 "front(x)",
                 "all but the last",
-                (m, x) -> {
-                    List<Value> all = Read.all(m, x);
-                    return new Tuple(all.subList(0, all.size() - 1));
+                call -> {
+                    List<Value> all = Read.all(call.machine(), call.at(0));
+                    return new Tuple(all.subList(0, Math.max(0, all.size() - 1)));
                 });
-        base.function(
+        base.hidden(
                 "tail(x)",
                 "all but the first",
-                (m, x) -> {
-                    List<Value> all = Read.all(m, x);
-                    return new Tuple(all.subList(1, all.size()));
+                call -> {
+                    List<Value> all = Read.all(call.machine(), call.at(0));
+                    return new Tuple(all.subList(Math.min(1, all.size()), all.size()));
                 });
         base.function(
                 "iterate(x, [i])",
@@ -436,7 +436,8 @@ final class Dictionaries {
                     long i = call.count() == 1 ? 1 : Read.whole(call.at(1));
                     return i > all.size()
                             ? Nothing.NOTHING
-                            : Tuple.of(all.get((int) i - 1), Int64.of(i + 1));
+                            : Tuple.of(
+                                    all.get(Read.place(Int64.of(i), all.size())), Int64.of(i + 1));
                 });
     }
 

@@ -17,29 +17,35 @@ import wengert.value.Int64;
 import wengert.value.Show;
 import wengert.value.Structured.Kind;
 import wengert.value.Tensor;
+import wengert.value.Tracked;
 import wengert.value.Type;
+import wengert.value.Types;
 import wengert.value.Value;
 
 /// A matrix taken apart: `cholesky(A)`, `lu(A)`, `qr(A)`, `svd(A)`, `eigen(A)`. Its parts are computed when they
 /// are asked for, each by an operation of its own, so that each can be differentiated.
 public final class Factorization implements HasProperties, Sequence {
 
-    /// Which one; the parts are those that `a, b = …` takes, in order, then the others.
+    /// Which one.
+    ///
+    /// The parts are those that `a, b = …` takes, in order, then the others.
     enum Form {
-        CHOLESKY("Cholesky", 2, "L", "U"),
-        LU("LU", 3, "L", "U", "p", "P"),
-        QR("LinearAlgebra.QRCompactWY", 2, "Q", "R"),
-        SVD("SVD", 3, "U", "S", "V", "Vt"),
-        EIGEN("Eigen", 2, "values", "vectors");
+        CHOLESKY("Cholesky", 2, List.of("L", "U"), List.of("U")),
+        LU("LU", 3, List.of("L", "U", "p", "P"), List.of("L", "U")),
+        QR("LinearAlgebra.QRCompactWY", 2, List.of("Q", "R"), List.of("Q", "R")),
+        SVD("SVD", 3, List.of("U", "S", "V", "Vt"), List.of("U", "S", "Vt")),
+        EIGEN("Eigen", 2, List.of("values", "vectors"), List.of("values", "vectors"));
 
         private final String julia;
         private final int taken;
         private final List<String> parts;
+        private final List<String> shown;
 
-        Form(String julia, int taken, String... parts) {
+        Form(String julia, int taken, List<String> parts, List<String> shown) {
             this.julia = julia;
             this.taken = taken;
-            this.parts = List.of(parts);
+            this.parts = parts;
+            this.shown = shown;
         }
     }
 
@@ -51,6 +57,9 @@ public final class Factorization implements HasProperties, Sequence {
         this.form = form;
         this.matrix = matrix;
         part(machine, form.parts.getFirst()); // now, so that it fails where it was asked for
+        if (!(machine.whole(matrix) instanceof Tracked)) {
+            form.shown.forEach(name -> part(machine, name));
+        }
     }
 
     Value matrix() {
@@ -157,19 +166,39 @@ public final class Factorization implements HasProperties, Sequence {
 
     @Override
     public int[] size(Machine machine) {
-        return Read.size(matrix);
+        return new int[] {form.taken};
     }
 
     @Override
     public String show() {
         var text = new StringBuilder(Show.print(type()));
-        computed.forEach((name, part) ->
-                text.append("\n").append(name).append(":\n").append(Show.text(part)));
+        for (String name : form.shown) {
+            Value part = computed.get(name);
+            if (part != null) {
+                text.append("\n").append(title(name)).append(":\n").append(Show.text(part));
+            }
+        }
         return text.toString();
+    }
+
+    private static String title(String part) {
+        return switch (part) {
+            case "values", "vectors" -> part;
+            case "S" -> "singular values";
+            default -> part + " factor";
+        };
     }
 
     @Override
     public Type type() {
-        return Type.of(form.julia, Type.of("Float64"));
+        Type number = Types.FLOAT64;
+        Type vector = Types.arrayOf(number, 1);
+        Type square = Types.arrayOf(number, 2);
+        return switch (form) {
+            case CHOLESKY -> Type.of(form.julia, number, square);
+            case LU -> Type.of(form.julia, number, square, Types.arrayOf(Types.INT64, 1));
+            case QR -> Type.of(form.julia, number, square, square);
+            case SVD, EIGEN -> Type.of(form.julia, number, number, square, vector);
+        };
     }
 }

@@ -199,7 +199,7 @@ final class HigherOrder {
                 "all elements joined by `f`, from the right",
                 call -> fold(call, -1));
         base.function(
-                "mapreduce(f, op, xs...; init, dims)",
+                "mapreduce(f, op, x, ys...; init, dims)",
                 "`f` of every element, joined by `op`",
                 HigherOrder::mapReduce);
         base.function(
@@ -352,7 +352,9 @@ final class HigherOrder {
                 "the first index from `i` on for which it holds",
                 (m, f, x, from) -> {
                     List<Value> elements = Read.all(m, x);
-                    for (int i = (int) Read.whole(from); i <= elements.size(); i++) {
+                    for (int i = Math.max(1, Read.saturated(Read.whole(from)));
+                            i <= elements.size();
+                            i++) {
                         if (Read.truth(m.call(f, elements.get(i - 1)))) {
                             return Int64.of(i);
                         }
@@ -364,7 +366,9 @@ final class HigherOrder {
                 "the last index up to `i` for which it holds",
                 (m, f, x, from) -> {
                     List<Value> elements = Read.all(m, x);
-                    for (int i = (int) Read.whole(from); i >= 1; i--) {
+                    for (int i = Math.min(elements.size(), Read.saturated(Read.whole(from)));
+                            i >= 1;
+                            i--) {
                         if (Read.truth(m.call(f, elements.get(i - 1)))) {
                             return Int64.of(i);
                         }

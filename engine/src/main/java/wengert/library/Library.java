@@ -44,6 +44,7 @@ public final class Library {
         var base = new Catalog("Base");
         TypeFunctions.declare(base);
         Operators.declare(base);
+        Bits.declare(base);
         ScalarFunctions.declare(base);
         NumberFunctions.declare(base);
         Comparison.declare(base);

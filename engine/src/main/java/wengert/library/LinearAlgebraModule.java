@@ -92,11 +92,13 @@ final class LinearAlgebraModule {
                         product =
                                 Read.isNumber(product) || Read.isNumber(next)
                                         ? Operators.times(call.machine(), product, next)
-                                        : call.apply(Products.KRON, product, next);
+                                        : call.apply(
+                                                Products.KRON,
+                                                Read.numbers(product),
+                                                Read.numbers(next));
                     }
                     return product;
                 });
-        module.alias("⊗", "kron");
         module.function("transpose(A)", "rows as columns", (m, x) -> Applied.transpose(m, x));
         module.function(
                 "adjoint(A)", "`A'`: rows as columns, conjugated", (m, x) -> Applied.adjoint(m, x));
@@ -137,7 +139,7 @@ final class LinearAlgebraModule {
     private static Value quadratic(Machine m, Value x, Value a, Value y) {
         return a instanceof UniformScaling(Value factor)
                 ? Operators.times(m, factor, dot(m, x, y))
-                : m.apply(Products.QUADRATIC, x, a, y);
+                : m.apply(Products.QUADRATIC, Read.numbers(x), Read.matrix(a), Read.numbers(y));
     }
 
     private static void norms(Catalog module) {
@@ -176,7 +178,7 @@ final class LinearAlgebraModule {
                                 m.call(module.get("opnorm"), call.at(0), call.at(1)),
                                 m.call(module.get("opnorm"), inverse, call.at(1)));
                     }
-                    Value values = m.apply(Decompositions.SINGULAR_VALUES, call.at(0));
+                    Value values = m.apply(Decompositions.SINGULAR_VALUES, Read.matrix(call.at(0)));
                     return m.apply(
                             Operators.DIVIDE,
                             m.element(values, 0),
@@ -200,7 +202,7 @@ final class LinearAlgebraModule {
         Value a = call.at(0);
         double p = call.count() == 1 ? 2 : Read.number(call.at(1));
         if (p == 2) {
-            return m.element(m.apply(Decompositions.SINGULAR_VALUES, a), 0);
+            return m.element(m.apply(Decompositions.SINGULAR_VALUES, Read.matrix(a)), 0);
         }
         if (p != 1 && p != Double.POSITIVE_INFINITY) {
             throw new JuliaError(
@@ -215,7 +217,7 @@ final class LinearAlgebraModule {
         module.function(
                 "tr(A)",
                 "sum of the diagonal",
-                (m, a) -> Read.isNumber(a) ? a : m.apply(Factorizations.TRACE, a));
+                (m, a) -> Read.isNumber(a) ? a : m.apply(Factorizations.TRACE, Read.matrix(a)));
         module.function(
                 "det(A)",
                 "determinant",
@@ -224,7 +226,7 @@ final class LinearAlgebraModule {
                                 ? a
                                 : a instanceof Factorization f
                                         ? f.determinant(m)
-                                        : m.apply(Factorizations.DET, a));
+                                        : m.apply(Factorizations.DET, Read.matrix(a)));
         module.function(
                 "logdet(A)",
                 "logarithm of the determinant",
@@ -233,26 +235,30 @@ final class LinearAlgebraModule {
                                 ? m.apply(ScalarFunctions.operation("log", 1), a)
                                 : a instanceof Factorization f
                                         ? f.logDeterminant(m)
-                                        : m.apply(Factorizations.LOGDET, a));
+                                        : m.apply(Factorizations.LOGDET, Read.matrix(a)));
         module.function(
                 "logabsdet(A)",
                 "logarithm of the determinant's size, and its sign",
                 (m, a) -> {
                     Value matrix = a instanceof Factorization f ? f.matrix() : a;
                     return Tuple.of(
-                            m.apply(Factorizations.LOGABSDET, matrix),
+                            m.apply(Factorizations.LOGABSDET, Read.matrix(matrix)),
                             new Float64(Factorizations.determinantSign(Read.content(m, matrix))));
                 });
         module.function("inv(A)", "the inverse", (m, a) -> inverse(m, a));
         module.function(
                 "pinv(A)",
                 "the pseudo-inverse",
-                (m, a) -> Read.isNumber(a) ? inverse(m, a) : m.apply(Factorizations.PINV, a));
+                (m, a) ->
+                        Read.isNumber(a)
+                                ? inverse(m, a)
+                                : m.apply(Factorizations.PINV, Read.matrix(a)));
         module.function(
                 "rank(A; atol, rtol)",
                 "how many rows are independent",
                 call -> {
-                    Value values = call.apply(Decompositions.SINGULAR_VALUES, call.at(0));
+                    Value values =
+                            call.apply(Decompositions.SINGULAR_VALUES, Read.matrix(call.at(0)));
                     List<Value> all = Read.all(call.machine(), values);
                     double largest = all.isEmpty() ? 0 : Read.number(all.getFirst());
                     int[] size = Read.size(call.at(0));
@@ -295,7 +301,7 @@ final class LinearAlgebraModule {
         module.function(
                 "diag(A, [k])",
                 "the diagonal, or the `k`-th one above it",
-                call -> call.apply(new Shapes.Diag(shift(call)), call.at(0)));
+                call -> call.apply(new Shapes.Diag(shift(call)), Read.matrix(call.at(0))));
         module.function(
                 "diagm(parts...)",
                 "matrix with a vector on its diagonal, or `k => v` on others",
@@ -311,7 +317,7 @@ final class LinearAlgebraModule {
                     for (Value part : call.arguments()) {
                         Value vector = part instanceof Pair pair ? pair.second() : part;
                         int k = part instanceof Pair pair ? (int) Read.whole(pair.first()) : 0;
-                        Value matrix = call.apply(new Shapes.DiagMatrix(k), vector);
+                        Value matrix = call.apply(new Shapes.DiagMatrix(k), Read.numbers(vector));
                         sum =
                                 sum == null
                                         ? matrix
@@ -337,14 +343,14 @@ final class LinearAlgebraModule {
                 call ->
                         call.apply(
                                 new Shapes.Triangle(Structured.Kind.UPPER, shift(call)),
-                                call.at(0)));
+                                Read.matrix(call.at(0))));
         module.function(
                 "tril(A, [k])",
                 "the lower triangle",
                 call ->
                         call.apply(
                                 new Shapes.Triangle(Structured.Kind.LOWER, shift(call)),
-                                call.at(0)));
+                                Read.matrix(call.at(0))));
     }
 
     private static int shift(Call call) {
@@ -356,9 +362,9 @@ final class LinearAlgebraModule {
         Value below =
                 m.apply(
                         plus,
-                        m.apply(new Shapes.DiagMatrix(-1), lower),
-                        m.apply(new Shapes.DiagMatrix(0), diagonal));
-        return m.apply(plus, below, m.apply(new Shapes.DiagMatrix(1), upper));
+                        m.apply(new Shapes.DiagMatrix(-1), Read.numbers(lower)),
+                        m.apply(new Shapes.DiagMatrix(0), Read.numbers(diagonal)));
+        return m.apply(plus, below, m.apply(new Shapes.DiagMatrix(1), Read.numbers(upper)));
     }
 
     private static void factorizations(Catalog module) {
@@ -375,7 +381,7 @@ final class LinearAlgebraModule {
         module.function(
                 "svdvals(A)",
                 "singular values, the largest first",
-                (m, a) -> m.apply(Decompositions.SINGULAR_VALUES, a));
+                (m, a) -> m.apply(Decompositions.SINGULAR_VALUES, Read.matrix(a)));
         module.function(
                 "eigvals(A)",
                 "eigenvalues",
@@ -394,13 +400,17 @@ final class LinearAlgebraModule {
                 "eigmax(A)",
                 "the largest eigenvalue",
                 (m, a) -> {
+                    Operators.square("eigmax", a);
                     Value values = MatrixFunctions.eigenvalues(m, a);
                     return m.element(values, Read.length(values) - 1);
                 });
         module.function(
                 "eigmin(A)",
                 "the smallest eigenvalue",
-                (m, a) -> m.element(MatrixFunctions.eigenvalues(m, a), 0));
+                (m, a) -> {
+                    Operators.square("eigmin", a);
+                    return m.element(MatrixFunctions.eigenvalues(m, a), 0);
+                });
         module.function(
                 "nullspace(A)",
                 "vectors that the matrix sends to 0, as columns",
@@ -425,7 +435,7 @@ final class LinearAlgebraModule {
 
     /// The eigenvectors of AᵀA whose eigenvalues are 0.
     private static Value nullspace(Machine m, Value a) {
-        Value gram = m.apply(Products.MATMUL, Applied.adjoint(m, a), a);
+        Value gram = m.apply(Products.MATMUL, Applied.adjoint(m, Read.matrix(a)), a);
         List<Value> values = Read.all(m, m.apply(Decompositions.SYMMETRIC_VALUES, gram));
         double largest = values.isEmpty() ? 0 : Read.number(values.getLast());
         long zeros = values.stream().filter(v -> Read.number(v) <= largest * 1e-14).count();

@@ -133,8 +133,8 @@ public final class Lookup {
 
     private static Value element(Machine m, Value x, Value plain, List<Value> given) {
         int[] size = Read.size(x);
-        if (indicesAreEmpty(given)) {
-            return m.element(x, 0);
+        if (given.isEmpty()) {
+            return m.element(x, Read.place(Int64.ONE, Read.length(x) == 1 ? 1 : 0));
         }
         if (plain instanceof Range range
                 && given.size() == 1
@@ -161,10 +161,6 @@ public final class Lookup {
             elements.add(m.element(x, place));
         }
         return m.array(Selection.resultSize(size, indices).array(), elements);
-    }
-
-    private static boolean indicesAreEmpty(List<Value> given) {
-        return given.isEmpty();
     }
 
     /// Indices as operations want them; a `CartesianIndex` counts as several.
@@ -241,6 +237,10 @@ public final class Lookup {
         ArrayRef array = Read.array(x);
         int[] places = Selection.places(array.size(), indices(m, given)).array();
         boolean single = indices(m, given).stream().allMatch(Index.At.class::isInstance);
+        if (given.isEmpty()) {
+            m.setElement(array, Read.place(Int64.ONE, array.length() == 1 ? 1 : 0), value);
+            return;
+        }
         if (single) {
             m.setElement(array, places[0], value);
             return;

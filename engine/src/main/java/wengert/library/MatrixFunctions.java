@@ -13,6 +13,7 @@ import wengert.value.ArrayValue;
 import wengert.value.Complex;
 import wengert.value.Float64;
 import wengert.value.Int64;
+import wengert.value.JuliaError;
 import wengert.value.Rational;
 import wengert.value.Scalar;
 import wengert.value.Value;
@@ -28,10 +29,11 @@ final class MatrixFunctions {
     private MatrixFunctions() {}
 
     static Value solve(Machine m, Value a, Value b) {
-        return m.apply(Solving.SOLVE, a, b);
+        return m.apply(Solving.SOLVE, Read.matrix(a), Read.numbers(b));
     }
 
     static Value exponential(Machine m, Value a) {
+        finite(m, a);
         return m.apply(Factorizations.EXP, a);
     }
 
@@ -96,13 +98,28 @@ final class MatrixFunctions {
         return Read.all(m, array).stream().noneMatch(e -> Read.plain(e) instanceof Complex);
     }
 
+    /// Refuses a matrix with infinite elements or NaN, which no iteration would come to an end with.
+    static void finite(Machine m, Value a) {
+        for (Value element : Read.all(m, a)) {
+            if (!(Read.plain(element) instanceof Scalar x) || x instanceof Complex) {
+                throw new Unfit(a, "it takes matrices of real numbers");
+            }
+            if (!Double.isFinite(x.toDouble())) {
+                throw new JuliaError(
+                        "ArgumentError", "the matrix has an element that is " + Words.brief(x));
+            }
+        }
+    }
+
     static Value eigenvalues(Machine m, Value a) {
+        finite(m, a);
         return m.apply(
                 isSymmetric(m, a) ? Decompositions.SYMMETRIC_VALUES : Decompositions.EIGENVALUES,
                 a);
     }
 
     static Value eigenvectors(Machine m, Value a) {
+        finite(m, a);
         return m.apply(
                 isSymmetric(m, a) ? Decompositions.SYMMETRIC_VECTORS : Decompositions.EIGENVECTORS,
                 a);

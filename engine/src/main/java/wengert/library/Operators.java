@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import wengert.ops.Entrywise;
 import wengert.ops.ScalarOp;
 import wengert.ops.Solving;
+import wengert.value.ArrayRef;
 import wengert.value.Char;
 import wengert.value.Int64;
 import wengert.value.JuliaError;
@@ -51,15 +52,6 @@ final class Operators {
         base.scalar("fld(x, y)", "quotient, rounded down");
         base.scalar("cld(x, y)", "quotient, rounded up");
         base.function("//(x, y)", "fraction of whole numbers", Operators::fraction);
-        base.scalar("&(x, y)", "bits that both have");
-        base.scalar("|(x, y)", "bits that either has");
-        base.scalar("xor(x, y)", "bits that one has and the other has not");
-        base.scalar("⊻(x, y)", "bits that one has and the other has not");
-        base.scalar("~(x)", "all bits turned round");
-        base.scalar("<<(x, n)", "bits moved `n` places up");
-        base.scalar(">>(x, n)", "bits moved `n` places down, keeping the sign");
-        base.scalar(">>>(x, n)", "bits moved `n` places down");
-        base.scalar("!(x)", "not");
         base.function("∘(f, gs...)", "the function that applies `g`, then `f`", Operators::compose);
         base.function("|>(x, f)", "`f(x)`", (machine, x, f) -> machine.call(f, x));
     }
@@ -236,7 +228,9 @@ final class Operators {
             return divide(machine, x, factor);
         }
         if (Read.isArray(x) && Read.isMatrix(y)) {
-            return machine.apply(Solving.DIVIDE, x, y);
+            Value quotient = machine.apply(Solving.DIVIDE, x, y);
+            boolean stored = x instanceof ArrayRef && !(quotient instanceof ArrayRef);
+            return stored ? Applied.dense(machine, quotient) : quotient;
         }
         return missing("/", x, y);
     }
@@ -320,7 +314,7 @@ final class Operators {
 
     private static @Nullable String hint(String operator, Value x, Value y) {
         boolean arrays = Read.isArray(x) && Read.isArray(y);
-        if (isText(x) || isText(y)) {
+        if ("+-*/^".contains(operator) && (isText(x) || isText(y))) {
             return "`*` joins strings, and `string(a, b)` joins anything";
         }
         if (operator.equals("*") && arrays) {

@@ -107,6 +107,35 @@ final class Read {
         throw new Unfit(array, "it takes arrays");
     }
 
+    /// An array of numbers, which operations can take.
+    static Value numbers(Value value) {
+        if (!isArray(value)) {
+            throw new Unfit(value, "it takes arrays");
+        }
+        if (length(value) > 0 && !isNumeric(value)) {
+            throw new Unfit(value, "it takes arrays of numbers");
+        }
+        return value;
+    }
+
+    /// A matrix of numbers.
+    static Value matrix(Value value) {
+        if (!isMatrix(value)) {
+            throw new Unfit(value, "it takes matrices");
+        }
+        return numbers(value);
+    }
+
+    /// A number that counts from 1 and stays within `length`, as a place from 0.
+    static int place(Value index, int length) {
+        long i = whole(index);
+        if (i < 1 || i > length) {
+            throw new JuliaError(
+                    "BoundsError", "no index [%d] among %s".formatted(i, Words.elements(length)));
+        }
+        return (int) i - 1;
+    }
+
     static ArrayRef array(Value value) {
         if (value instanceof ArrayRef ref) {
             return ref;

@@ -108,7 +108,7 @@ final class Reducing {
         base.function(
                 "diff(x; dims)",
                 "distances between neighbours",
-                call -> call.apply(new Cumulative.Diff(dim(call)), call.at(0)));
+                call -> call.apply(new Cumulative.Diff(dim(call)), Read.numbers(call.at(0))));
     }
 
     /// Joins two values into one.

@@ -1,12 +1,19 @@
 package wengert.library;
 
+import wengert.ops.Entrywise;
 import wengert.ops.Operations;
 import wengert.ops.ScalarOp;
+import wengert.value.Bool;
+import wengert.value.Complex;
 import wengert.value.Float64;
 import wengert.value.Int64;
 import wengert.value.Nothing;
 import wengert.value.Rational;
 import wengert.value.Scalar;
+import wengert.value.Text;
+import wengert.value.Tuple;
+import wengert.value.Type;
+import wengert.value.Types;
 import wengert.value.Value;
 
 /// The functions on single numbers that are operations, and so have a derivative.
@@ -84,7 +91,10 @@ final class ScalarFunctions {
         base.scalar("muladd(x, y, z)", "`x * y + z`");
         base.scalar("fma(x, y, z)", "`x * y + z`, rounded once");
         base.scalar("clamp(x, lo, hi)", "`x`, kept between `lo` and `hi`");
-        each(base, "float(x)", "as a floating-point number");
+        base.function(
+                "float(x)",
+                "as a floating-point number, or an array of these",
+                (m, x) -> real(m, x));
         each(base, "real(z)", "real part");
         each(base, "imag(z)", "imaginary part");
         each(base, "conj(z)", "complex conjugate");
@@ -102,7 +112,7 @@ final class ScalarFunctions {
                 "minmax(x, y)",
                 "the smaller and the larger one",
                 (machine, x, y) ->
-                        wengert.value.Tuple.of(
+                        Tuple.of(
                                 machine.apply(operation("min", 2), x, y),
                                 machine.apply(operation("max", 2), x, y)));
     }
@@ -117,6 +127,32 @@ final class ScalarFunctions {
                                 ? call.machine()
                                         .broadcast(Library.base(call.function()), call.arguments())
                                 : apply(call));
+    }
+
+    /// `float(x)`. What is being followed is a float already, or becomes one by a product with 1.0.
+    static Value real(Machine machine, Value x) {
+        if (x instanceof Type type) {
+            return Types.isSubtype(type, Types.NUMBER) ? Types.FLOAT64 : type;
+        }
+        Value plain = Read.plain(x);
+        if (plain instanceof Float64 || plain instanceof Complex c && c.re() instanceof Float64) {
+            return x;
+        }
+        if (Read.isNumber(x)) {
+            return machine.apply(Operators.TIMES, Float64.ONE, x);
+        }
+        if (Read.isArray(x)) {
+            return TypeFunctions.elementType(machine, x).equals(Types.FLOAT64)
+                    ? x
+                    : machine.apply(new Entrywise(Operators.TIMES), Float64.ONE, x);
+        }
+        if (x == Nothing.MISSING) {
+            return x;
+        }
+        throw new Unfit(
+                x,
+                "it takes numbers",
+                x instanceof Text ? "`parse(Float64, text)` reads a number from a string" : null);
     }
 
     static ScalarOp operation(String name, int arity) {
@@ -204,12 +240,11 @@ final class ScalarFunctions {
 
     private static Scalar like(Scalar x, int n) {
         return switch (x) {
-            case wengert.value.Bool _ -> wengert.value.Bool.of(n == 1);
+            case Bool _ -> Bool.of(n == 1);
             case Int64 _ -> Int64.of(n);
             case Float64 _ -> new Float64(n);
             case Rational _ -> new Rational(n, 1);
-            case wengert.value.Complex c ->
-                    new wengert.value.Complex(like(c.re(), n), zero(c.re()));
+            case Complex c -> new Complex(like(c.re(), n), zero(c.re()));
         };
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import wengert.ops.Concatenation;
 import wengert.ops.Indexing;
 import wengert.ops.Ints;
@@ -113,7 +114,9 @@ final class Shaping {
                 (m, x, d) ->
                         Read.of(
                                 Read.product(
-                                        Arrays.copyOf(Read.size(x), (int) Read.whole(d) - 1))));
+                                        Arrays.copyOf(
+                                                Read.size(x),
+                                                Read.place(d, Read.size(x).length)))));
     }
 
     private static int[] sizeOf(Machine m, Sequence sequence) {
@@ -181,16 +184,13 @@ final class Shaping {
                     int[] order = call.count() == 1 ? new int[] {2, 1} : Read.wholes(m, call.at(1));
                     int[] sorted = order.clone();
                     Arrays.sort(sorted);
-                    for (int d = 0; d < sorted.length; d++) {
-                        if (sorted[d] != d + 1 || sorted.length != size.length) {
-                            throw new JuliaError(
-                                    "ArgumentError",
-                                    "%s is no order of the %d dimensions of %s"
-                                            .formatted(
-                                                    Arrays.toString(order),
-                                                    size.length,
-                                                    Words.a(x)));
-                        }
+                    int[] all = IntStream.rangeClosed(1, size.length).toArray();
+                    if (size.length == 0 || !Arrays.equals(sorted, all)) {
+                        throw new JuliaError(
+                                "ArgumentError",
+                                "%s is no order of the %d dimensions of %s"
+                                        .formatted(
+                                                Arrays.toString(order), size.length, Words.a(x)));
                     }
                     return arranged(m, new Shapes.PermuteDims(Ints.of(order)), x);
                 });
@@ -225,7 +225,7 @@ final class Shaping {
                             new ArrayList<Value>(
                                     java.util.Collections.nCopies(
                                             Read.size(a).length, Lookup.COLON));
-                    indices.set((int) Read.whole(d) - 1, i);
+                    indices.set(Read.place(d, indices.size()), i);
                     return Lookup.get(m, a, indices);
                 });
         base.function(
@@ -298,6 +298,9 @@ final class Shaping {
 
     /// An arrangement of the elements, whatever they are.
     private static Value arranged(Machine m, Op op, Value x) {
+        if (!Read.isArray(x)) {
+            throw new Unfit(x, "it takes arrays");
+        }
         return m.apply(op, x);
     }
 
@@ -319,7 +322,7 @@ final class Shaping {
         int[] dims =
                 call.has("dims")
                         ? dims(call)
-                        : java.util.stream.IntStream.rangeClosed(1, Read.size(x).length).toArray();
+                        : IntStream.rangeClosed(1, Read.size(x).length).toArray();
         return arranged(m, new Shapes.Reverse(Ints.of(dims)), x);
     }
 
@@ -327,7 +330,7 @@ final class Shaping {
         Machine m = call.machine();
         Value x = call.at(0);
         if (x instanceof wengert.value.Text || x instanceof wengert.value.Char) {
-            return Strings.repeat(m, Read.text(x), Read.whole(call.at(1)));
+            return Strings.repeat(m, Read.text(x), Read.whole(call.last()));
         }
         int n = Read.size(x).length;
         Value inner = call.keyword("inner");
@@ -404,8 +407,17 @@ final class Shaping {
                     int[] rows = Read.wholes(call.machine(), call.at(0));
                     if (rows.length == 1 && !(call.at(0) instanceof Tuple)) {
                         int n = rows[0];
-                        rows = new int[(call.count() - 1) / Math.max(1, n)];
+                        rows = new int[Math.max(1, (call.count() - 1) / Math.max(1, n))];
                         Arrays.fill(rows, n);
+                    }
+                    boolean complete =
+                            Arrays.stream(rows).allMatch(n -> n > 0)
+                                    && Arrays.stream(rows).asLongStream().sum() == call.count() - 1;
+                    if (!complete) {
+                        throw new JuliaError(
+                                "ArgumentError",
+                                "rows of %s blocks cannot be made of %d"
+                                        .formatted(Arrays.toString(rows), call.count() - 1));
                     }
                     return blocks(call.machine(), rows, call.from(1));
                 });

@@ -42,11 +42,11 @@ final class Sorting {
                     List<Value> elements = Read.all(call.machine(), call.at(0));
                     int[] order = order(call, elements);
                     if (Read.isNumber(call.at(1))) {
-                        return elements.get(order[(int) Read.whole(call.at(1)) - 1]);
+                        return elements.get(order[Read.place(call.at(1), order.length)]);
                     }
                     List<Value> part =
                             Read.all(call.machine(), call.at(1)).stream()
-                                    .map(k -> elements.get(order[(int) Read.whole(k) - 1]))
+                                    .map(k -> elements.get(order[Read.place(k, order.length)]))
                                     .toList();
                     return call.machine().array(new int[] {part.size()}, part);
                 });
@@ -85,7 +85,7 @@ final class Sorting {
                     int[] order = Read.wholes(m, p);
                     int[] inverse = new int[order.length];
                     for (int i = 0; i < order.length; i++) {
-                        inverse[order[i] - 1] = i;
+                        inverse[Read.place(Read.of(order[i]), order.length)] = i;
                     }
                     return numbers(m, inverse);
                 });

@@ -147,9 +147,9 @@ final class SpecialModules {
                         }
                         return call.apply(
                                 new Softmax(kind, along),
-                                call.machine().array(new int[] {all.size()}, all));
+                                Read.numbers(call.machine().array(new int[] {all.size()}, all)));
                     }
-                    return call.apply(new Softmax(kind, along), x);
+                    return call.apply(new Softmax(kind, along), Read.numbers(x));
                 });
     }
 }

@@ -110,7 +110,7 @@ final class StatisticsModule {
 
     /// By linear interpolation between neighbours in order, as Julia's default.
     private static Value quantile(Machine m, Value x, Value p) {
-        Value sample = Read.isArray(x) ? x : numbers(m, x);
+        Value sample = Read.numbers(Read.isArray(x) ? x : numbers(m, x));
         int n = Read.length(sample);
         if (n == 0) {
             throw new JuliaError(
@@ -118,7 +118,7 @@ final class StatisticsModule {
                     "a collection without elements has no median and no quantiles");
         }
         double fraction = Read.number(p);
-        if (fraction < 0 || fraction > 1) {
+        if (!(fraction >= 0 && fraction <= 1)) {
             throw new JuliaError(
                     "ArgumentError", "a quantile lies between 0 and 1, found " + fraction);
         }
@@ -149,7 +149,7 @@ final class StatisticsModule {
 
     private static Value variance(Call call) {
         Machine m = call.machine();
-        Value x = Read.isArray(call.at(0)) ? call.at(0) : numbers(m, call.at(0));
+        Value x = Read.numbers(Read.isArray(call.at(0)) ? call.at(0) : numbers(m, call.at(0)));
         int correction = call.flag("corrected", true) ? 1 : 0;
         Ints dims = Reducing.dims(call);
         Value mean = call.keyword("mean");
@@ -169,6 +169,7 @@ final class StatisticsModule {
     }
 
     private static Value covariance(Machine m, Value x, @Nullable Value y, boolean corrected) {
+        sample(x);
         int n = Read.size(x)[0];
         Value count = Int64.of(n - (corrected ? 1 : 0));
         if (y == null && Read.isVector(x)) {
@@ -187,6 +188,13 @@ final class StatisticsModule {
         return Operators.divide(m, Applied.product(m, Applied.adjoint(m, a), b), count);
     }
 
+    private static void sample(Value x) {
+        int dimensions = Read.size(Read.numbers(x)).length;
+        if (dimensions < 1 || dimensions > 2) {
+            throw new Unfit(x, "samples are vectors, or the columns of a matrix");
+        }
+    }
+
     private static Value centred(Machine m, Value x) {
         Ints dims = Read.isVector(x) ? Ints.of() : Ints.of(1);
         return m.apply(new Broadcast(Operators.MINUS), x, m.apply(new Reductions.Mean(dims), x));
@@ -198,6 +206,9 @@ final class StatisticsModule {
         Value y = call.count() == 2 ? call.at(1) : null;
         if (y == null && Read.isVector(x)) {
             return Float64.ONE;
+        }
+        if (y != null) {
+            sample(y);
         }
         Value covariance = covariance(m, x, y, true);
         Value scale = deviations(m, x);

@@ -223,7 +223,7 @@ final class TypeFunctions {
             return x;
         }
         if (element.equals(Types.FLOAT64) && Read.isNumeric(x)) {
-            return m.broadcast(Library.base("float"), List.of(x));
+            return ScalarFunctions.real(m, x);
         }
         var elements = new ArrayList<Value>();
         for (Value e : Read.all(m, x)) {
