@@ -171,7 +171,7 @@ enum Divisions implements BinaryOp {
     @Override
     public String sentence() {
         return isRemainder()
-                ? "passes its gradient on to the dividend, minus the quotient times it to the divisor"
+                ? "passes its gradient on to the dividend, minus the quotient times it to the other"
                 : "is flat between its jumps, so nothing flows back";
     }
 }
