@@ -1,5 +1,5 @@
-# The example of the textbooks: x₁ and x₂ are
-# used twice, so each gathers two shares.
+# The example of the textbooks: x₁ and x₂
+# are used twice, and gather two shares.
 using Zygote
 
 f(x₁, x₂) = log(x₁) + x₁*x₂ - sin(x₂)

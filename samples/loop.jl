@@ -1,4 +1,5 @@
-# A loop with a branch: the graph is of what ran.
+# A loop with a branch: the graph holds
+# what ran, turn by turn.
 using Zygote
 
 function collatz(a)

@@ -1,5 +1,5 @@
-# A network with one hidden layer: the gradient
-# by all its weights at once.
+# A network with one hidden layer: the
+# gradient by all its weights at once.
 using Zygote
 
 W₁ = [0.5 -0.3; 0.8 0.2; -0.6 0.9]

@@ -1,5 +1,5 @@
-# One neuron learns: how should its weights and
-# its bias change to bring it closer to the target?
+# One neuron learns: how should weights
+# and bias change to reach the target?
 using LinearAlgebra, Zygote
 
 σ(z) = 1 / (1 + exp(-z))

@@ -1,5 +1,5 @@
-# Newton's method for a square root: the gradient
-# finds its way back through the iterations.
+# Newton's square root: the gradient finds
+# its way back through the iterations.
 using Zygote
 
 function root(a)

@@ -1,4 +1,5 @@
-# Rosenbrock's valley, where optimisers are tested.
+# Rosenbrock's valley: a test that many
+# optimisers have slid down.
 using Zygote
 
 rosenbrock(x, y) = (1 - x)^2 + 100(y - x^2)^2

@@ -1,5 +1,5 @@
-# Second derivatives: a derivative is a function
-# like any other, and has derivatives too.
+# Second derivatives: a derivative is
+# a function, and has derivatives too.
 using Zygote
 
 f(x) = sin(x) * exp(-x / 4)

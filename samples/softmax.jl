@@ -1,5 +1,5 @@
-# Softmax with cross-entropy: the gradient is
-# what was predicted minus what was right.
+# Softmax with cross-entropy: the gradient
+# is what was predicted minus what is right.
 using Zygote
 
 softmax(z) = exp.(z) ./ sum(exp.(z))

@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -37,6 +38,7 @@ final class MainWindow {
     private final Notices notices = new Notices();
     private final Documents documents;
     private final Scene scene;
+    private boolean arranged;
 
     MainWindow(Session session, FileDialogs dialogs, Runnable quit) {
         this.session = session;
@@ -45,7 +47,8 @@ final class MainWindow {
         var bar = new TopBar(session, documents, new ExportMenu(session, dialogs, notices), quit);
         var columns = new SplitPane(program(), graph(), tape);
         columns.setId("columns");
-        columns.setDividerPositions(0.24, 0.725);
+        columns.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::noteDragging);
+        columns.widthProperty().subscribe(width -> share(columns, width.doubleValue()));
         var page = new BorderPane(columns);
         page.setTop(bar);
         page.setBottom(moment(tape.widthProperty()));
@@ -53,7 +56,7 @@ final class MainWindow {
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
         root.getStyleClass().add("wengert");
         session.stale().addListener((_, _, stale) -> root.pseudoClassStateChanged(STALE, stale));
-        scene = new Scene(root, 1280, 800);
+        scene = new Scene(root);
         Look.follow(scene, session.dark());
         TimelineKeys.install(scene, session.playback());
     }
@@ -68,6 +71,21 @@ final class MainWindow {
 
     Notices notices() {
         return notices;
+    }
+
+    /// Until the user moves a divider, each column gets its part of the width.
+    private void share(SplitPane columns, double width) {
+        if (!arranged && width > 0) {
+            double left = Math.clamp(0.262 * width, 240, 460);
+            double right = Math.clamp(0.272 * width, 300, 520);
+            columns.setDividerPositions(left / width, 1 - right / width);
+        }
+    }
+
+    private void noteDragging(MouseEvent event) {
+        arranged |=
+                event.getTarget() instanceof Node node
+                        && node.getStyleClass().contains("split-pane-divider");
     }
 
     /// Left: what is written, and what it came to.

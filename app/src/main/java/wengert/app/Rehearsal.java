@@ -1,5 +1,17 @@
 package wengert.app;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import wengert.session.Session;
+
 /// Does once what users do often, so that the JVM can write down what it had to load for it.
 ///
 /// The start script runs this in the background after a build and keeps what the JVM wrote (its AOT
@@ -10,6 +22,47 @@ final class Rehearsal {
     private Rehearsal() {}
 
     public static void main(String[] programs) {
-        System.exit(Main.run());
+        Terminal nowhere = nowhere();
+        Commands.run(
+                nowhere,
+                Stream.concat(Stream.of("eval", "--json"), Stream.of(programs))
+                        .toArray(String[]::new));
+        if (programs.length > 0) {
+            Commands.run(nowhere, "trace", programs[0]);
+        }
+        Application.launch(Stagehand.class);
+        System.exit(0);
+    }
+
+    private static Terminal nowhere() {
+        var stream =
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return new Terminal(stream, stream);
+    }
+
+    /// Opens the window, plays a little and leaves.
+    public static final class Stagehand extends Application {
+
+        private static final Duration LONG_ENOUGH = Duration.seconds(6);
+
+        private final Session session = new Session();
+
+        @Override
+        public void start(Stage stage) {
+            var window = new MainWindow(session, FileDialogs.of(stage), Platform::exit);
+            stage.setScene(window.scene());
+            stage.setWidth(960); // the headless screen has 1000 × 1000
+            stage.setHeight(700);
+            stage.show();
+            window.documents().open(Samples.opening());
+            session.playback().speed().set(5);
+            session.study().addListener(_ -> session.playback().play());
+            new Timeline(new KeyFrame(LONG_ENOUGH, _ -> Platform.exit())).play();
+        }
+
+        @Override
+        public void stop() {
+            session.close();
+        }
     }
 }

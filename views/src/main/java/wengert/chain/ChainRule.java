@@ -28,7 +28,7 @@ import wengert.value.Value;
 /// @param terms what it equals, each time said more plainly
 record ChainRule(Notation left, String sign, List<Notation> terms) {
 
-    /// Longer values are left out of a formula, where they would hide its shape.
+    /// Longer values, and those that are cut, are left out of a formula, where they would hide its shape.
     private static final int LONGEST_VALUE = 60;
 
     ChainRule {
@@ -182,7 +182,8 @@ record ChainRule(Notation left, String sign, List<Notation> terms) {
         }
 
         private static boolean isShort(Value value) {
-            return Digits.text(value).length() <= LONGEST_VALUE;
+            String text = Digits.text(value);
+            return text.length() <= LONGEST_VALUE && !text.contains("…");
         }
 
         private static Notation plus(@Nullable Notation sum, Notation share) {

@@ -11,13 +11,14 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
+import wengert.drawing.Face;
 import wengert.notation.Notation;
 import wengert.session.Session;
 import wengert.story.Frame;
 import wengert.story.Narration;
+import wengert.theme.Signs;
 
 /// The formula of the current step, and beside it the sentence.
 public final class ChainRulePane extends HBox {
@@ -28,8 +29,7 @@ public final class ChainRulePane extends HBox {
 
     private final Session session;
     private final FormulaView formula = new FormulaView();
-    private final Text first = new Text();
-    private final Text second = new Text();
+    private final TextFlow sentence = new TextFlow();
     private @Nullable ChainRule shown;
 
     /// @param rightColumn how wide the sentence is
@@ -47,14 +47,16 @@ public final class ChainRulePane extends HBox {
                 .addListener((_, _, b) -> formula.room(b.getWidth(), b.getHeight()));
         place.setContextMenu(new ContextMenu(copyItem()));
         HBox.setHgrow(place, Priority.ALWAYS);
-        first.getStyleClass().add("sentence-first");
-        second.getStyleClass().add("sentence-second");
-        var sentence = new TextFlow(first, second);
         sentence.setId("sentence");
         sentence.getStyleClass().add("sentence");
-        rightColumn.subscribe(width -> sentence.setPrefWidth(width.doubleValue()));
-        sentence.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(place, sentence);
+        var words = new ScrollPane(sentence);
+        words.getStyleClass().add("sentence-place");
+        words.setFitToWidth(true);
+        words.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        words.setFocusTraversable(false);
+        words.setMinWidth(USE_PREF_SIZE);
+        rightColumn.subscribe(width -> words.setPrefWidth(width.doubleValue()));
+        getChildren().addAll(place, words);
         session.frame().addListener(_ -> show());
         Typeset.whenReady(() -> Platform.runLater(this::show));
         show();
@@ -63,8 +65,11 @@ public final class ChainRulePane extends HBox {
     private void show() {
         Frame frame = session.frame().get();
         String[] sentences = sentences(frame);
-        first.setText(sentences[0]);
-        second.setText(sentences.length > 1 ? " " + sentences[1] : "");
+        sentence.getChildren().setAll(Signs.texts(sentences[0], Face.SANS, "sentence-first"));
+        if (sentences.length > 1) {
+            sentence.getChildren()
+                    .addAll(Signs.texts(" " + sentences[1], Face.SANS, "sentence-second"));
+        }
         ChainRule rule = frame == null ? null : ChainRule.of(frame);
         shown = rule;
         if (Typeset.isReady()) {

@@ -42,7 +42,7 @@ public final class EditorPane extends VBox {
     private final FindBar findBar = new FindBar(area);
     private final Popup popup = new Popup();
     private final Label popupText = new Label();
-    private double fontSize = 14;
+    private double fontSize = 13;
 
     // what the listeners hold on to weakly elsewhere
     private final ListChangeListener<Diagnostic> diagnosticsChanged = _ -> refresh();
@@ -71,7 +71,7 @@ public final class EditorPane extends VBox {
     }
 
     private static Label lineNumber(int paragraph) {
-        var number = new Label("%3d".formatted(paragraph + 1));
+        var number = new Label("%2d".formatted(paragraph + 1));
         number.getStyleClass().add("line-number");
         return number;
     }

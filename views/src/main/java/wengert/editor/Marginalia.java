@@ -120,6 +120,7 @@ final class Marginalia extends Pane {
         double room = bounds == null ? 0 : getWidth() - bounds.getMaxX() - GAP - 4;
         label.setVisible(room > NARROWEST);
         if (bounds != null && room > NARROWEST) {
+            label.applyCss(); // the font of a note that is new
             double width = Math.min(room, label.prefWidth(-1));
             label.resizeRelocate(
                     Math.rint(bounds.getMaxX() + GAP), bounds.getMinY(), width, bounds.getHeight());

@@ -54,7 +54,7 @@ final class Notes {
         if (frame.position() > 0) {
             note(
                     study.call().start(),
-                    "step %d of %d".formatted(frame.position(), frame.story().length()),
+                    "step %d/%d".formatted(frame.position(), frame.story().length()),
                     "step");
         }
         Node atWork = frame.atWork();

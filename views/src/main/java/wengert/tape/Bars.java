@@ -2,6 +2,7 @@ package wengert.tape;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import wengert.story.Digits;
@@ -13,12 +14,13 @@ final class Bars extends Region {
     /// More than this could not be told apart.
     static final int MOST = 120;
 
-    private static final double HEIGHT = 86;
+    private static final double HEIGHT = 84;
     private static final double DIGITS = 18;
     private static final double WIDEST = 64;
     private static final double ROOM_FOR_DIGITS = 34;
 
     private final double[] numbers;
+    private final List<Label> names = new ArrayList<>();
     private final List<Region> bars = new ArrayList<>();
     private final List<Label> labels = new ArrayList<>();
     private final Region zero = new Region();
@@ -26,7 +28,18 @@ final class Bars extends Region {
     private double highest;
 
     Bars(double[] numbers) {
+        this(numbers, List.of());
+    }
+
+    /// @param names what stands below the bars; nothing if empty
+    Bars(double[] numbers, List<String> names) {
         this.numbers = numbers;
+        for (String name : names) {
+            var label = new Label(name);
+            label.getStyleClass().add("bar-name");
+            label.setAlignment(Pos.CENTER);
+            this.names.add(label);
+        }
         getStyleClass().add("bars");
         zero.getStyleClass().add("zero");
         getChildren().add(zero);
@@ -49,6 +62,7 @@ final class Bars extends Region {
         }
         getChildren().addAll(bars);
         getChildren().addAll(labels);
+        getChildren().addAll(this.names);
     }
 
     private static String brief(double number) {
@@ -58,12 +72,12 @@ final class Bars extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return HEIGHT;
+        return HEIGHT + (names.isEmpty() ? 0 : DIGITS);
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return HEIGHT;
+        return HEIGHT + (names.isEmpty() ? 0 : DIGITS);
     }
 
     @Override
@@ -88,6 +102,9 @@ final class Bars extends Region {
             bars.get(i).resizeRelocate(i * slot, top, Math.max(1, slot - gap), height);
             Label label = labels.get(i);
             label.setVisible(slot >= ROOM_FOR_DIGITS);
+            if (!names.isEmpty()) {
+                names.get(i).resizeRelocate(i * slot, HEIGHT, slot - gap, DIGITS);
+            }
             double width = Math.min(slot, label.prefWidth(-1));
             label.resizeRelocate(
                     i * slot + (slot - gap - width) / 2,

@@ -1,5 +1,7 @@
 package wengert.tape;
 
+import java.util.List;
+import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -17,6 +19,7 @@ import wengert.value.Value;
 final class GradientSoFar extends VBox {
 
     private static final int MOST_INPUTS = 6;
+    private static final int MOST_SCALARS = 24;
 
     private final ObservableValue<@Nullable Frame> frame;
 
@@ -36,12 +39,44 @@ final class GradientSoFar extends VBox {
         var title = new Label("GRADIENT SO FAR");
         title.getStyleClass().add("panel-title");
         getChildren().add(title);
-        moment.graph().inputs().stream()
+        List<Node> inputs = moment.graph().inputs();
+        List<Node> scalars =
+                inputs.stream().filter(input -> input.plain() instanceof Scalar).toList();
+        if (scalars.size() > 1 && scalars.size() <= MOST_SCALARS) {
+            together(moment, scalars);
+        } else {
+            scalars.stream().limit(MOST_INPUTS).forEach(input -> alone(moment, input));
+        }
+        inputs.stream()
+                .filter(input -> !(input.plain() instanceof Scalar))
                 .limit(MOST_INPUTS)
-                .forEach(input -> getChildren().add(line(moment, input)));
+                .forEach(input -> alone(moment, input));
     }
 
-    private static HBox line(Frame moment, Node input) {
+    /// Several numbers are compared best on one line.
+    private void together(Frame moment, List<Node> scalars) {
+        List<Node> known = scalars.stream().filter(input -> number(moment, input) != null).toList();
+        if (!known.isEmpty()) {
+            double[] numbers =
+                    known.stream()
+                            .mapToDouble(input -> Objects.requireNonNull(number(moment, input)))
+                            .toArray();
+            List<String> names = known.stream().map(input -> moment.graph().label(input)).toList();
+            var box = new HBox(new Bars(numbers, names));
+            HBox.setHgrow(box.getChildren().getFirst(), Priority.ALWAYS);
+            box.getStyleClass().add("gradient");
+            getChildren().add(box);
+        }
+        scalars.stream()
+                .filter(input -> !known.contains(input))
+                .forEach(input -> alone(moment, input));
+    }
+
+    private static @Nullable Double number(Frame moment, Node input) {
+        return moment.adjoint(input) instanceof Scalar number ? number.toDouble() : null;
+    }
+
+    private void alone(Frame moment, Node input) {
         var name = new Label(moment.graph().label(input));
         name.getStyleClass().add("share-name");
         name.setMinWidth(46);
@@ -49,13 +84,13 @@ final class GradientSoFar extends VBox {
         HBox.setHgrow(bars, Priority.ALWAYS);
         var line = new HBox(name, bars);
         line.getStyleClass().add("gradient");
-        return line;
+        getChildren().add(line);
     }
 
     private static javafx.scene.Node bars(Frame moment, Node input) {
         Value adjoint = moment.adjoint(input);
         double[] numbers = adjoint == null ? null : numbers(adjoint);
-        if (numbers != null && numbers.length > 0 && numbers.length <= Bars.MOST) {
+        if (numbers != null && numbers.length > 1 && numbers.length <= Bars.MOST) {
             return new Bars(numbers);
         }
         String text =
@@ -65,13 +100,12 @@ final class GradientSoFar extends VBox {
                     case PARTIAL, COMPLETE -> adjoint == null ? "" : Digits.text(adjoint);
                 };
         var label = new Label(text);
-        label.getStyleClass().add("share-text");
+        label.getStyleClass().add(adjoint == null ? "share-text" : "gradient-number");
         return label;
     }
 
     private static double @Nullable [] numbers(Value value) {
         return switch (value) {
-            case Scalar number -> new double[] {number.toDouble()};
             case ArrayValue array -> {
                 double[] numbers = new double[Math.min(array.length(), Bars.MOST + 1)];
                 for (int i = 0; i < numbers.length; i++) {

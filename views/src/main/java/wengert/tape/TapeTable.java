@@ -6,16 +6,19 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
+import wengert.drawing.Face;
 import wengert.notation.Unicode;
 import wengert.session.Session;
 import wengert.story.Digits;
 import wengert.story.Formulas;
 import wengert.story.Frame;
+import wengert.theme.Signs;
 import wengert.trace.Graph;
 import wengert.trace.Node;
 import wengert.value.Value;
@@ -87,6 +90,7 @@ final class TapeTable extends TableView<Node> {
         column.setPrefWidth(width);
         column.setMinWidth(Math.min(width, 40));
         column.getStyleClass().add(styleClass);
+        column.setCellFactory(_ -> new SignCell());
         column.setCellValueFactory(row -> text(row.getValue(), text));
         return column;
     }
@@ -128,6 +132,14 @@ final class TapeTable extends TableView<Node> {
             case PARTIAL -> adjoint == null ? "" : Digits.text(adjoint) + " +";
             case COMPLETE -> adjoint == null ? "" : Digits.text(adjoint);
         };
+    }
+
+    private static final class SignCell extends TableCell<Node, String> {
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            Signs.put(this, text == null || empty ? "" : text, Face.MONO);
+        }
     }
 
     /// A row lights up while its node is at work, and while it is pointed at, here or elsewhere.
