@@ -30,6 +30,7 @@ class ArrowsTest {
                     "ops",
                     "trace",
                     "sweep",
+                    "library",
                     "compile",
                     "run");
 
