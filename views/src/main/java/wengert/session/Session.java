@@ -166,9 +166,6 @@ public final class Session {
 
     /// Ends the run that is going on, if any. Its diagnostic says that it was cancelled.
     public void cancel() {
-        if (waiting != null && waiting.cancel(false)) {
-            running.set(false);
-        }
         if (runner != null) {
             runner.cancel();
         }
@@ -183,6 +180,9 @@ public final class Session {
 
     private void request(long rest) {
         cancel();
+        if (waiting != null) {
+            waiting.cancel(false);
+        }
         int ticket = ++request;
         var source = new SourceText(name.get(), text.get());
         var wish = Wish.of(study.get(), studies);

@@ -42,13 +42,12 @@ final class GradientSoFar extends VBox {
         List<Node> inputs = moment.graph().inputs();
         List<Node> scalars =
                 inputs.stream().filter(input -> input.plain() instanceof Scalar).toList();
-        if (scalars.size() > 1 && scalars.size() <= MOST_SCALARS) {
+        boolean compare = scalars.size() > 1 && scalars.size() <= MOST_SCALARS;
+        if (compare) {
             together(moment, scalars);
-        } else {
-            scalars.stream().limit(MOST_INPUTS).forEach(input -> alone(moment, input));
         }
         inputs.stream()
-                .filter(input -> !(input.plain() instanceof Scalar))
+                .filter(input -> !(compare && scalars.contains(input)))
                 .limit(MOST_INPUTS)
                 .forEach(input -> alone(moment, input));
     }

@@ -1,0 +1,131 @@
+package wengert.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// A session without a window: the test plays the part of the interface thread.
+class SessionTest {
+
+    private static final String SQUARE = "using Zygote\nf(x) = x^2\ngradient(f, 3.0)\n";
+
+    private static final Clock STILL =
+            new Clock() {
+                @Override
+                public void start(DoubleConsumer tick) {}
+
+                @Override
+                public void stop() {}
+            };
+
+    private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
+    private final ScheduledExecutorService background = Executors.newScheduledThreadPool(2);
+    private final Session session = new Session(new Playback(STILL), screen::add, background);
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    /// Does the interface thread's work until something is so.
+    private void until(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            Runnable work = screen.poll(20, TimeUnit.SECONDS);
+            assertThat(work).as("what the session has to say").isNotNull();
+            work.run();
+        }
+    }
+
+    private void open(String program) throws InterruptedException {
+        session.open("program.jl", program);
+        until(() -> !session.running().get());
+    }
+
+    private void type(String program) throws InterruptedException {
+        session.text().set(program);
+        assertThat(session.running().get()).isTrue();
+        until(() -> !session.running().get());
+    }
+
+    @Test
+    void opensAtTheBeginningOfTheFirstStudy() throws InterruptedException {
+        open(SQUARE);
+        assertThat(session.study().get()).isSameAs(session.studies().getFirst());
+        assertThat(session.frame().get().position()).isZero();
+        assertThat(session.playback().length()).isEqualTo(session.study().get().steps().size());
+    }
+
+    @Test
+    void theFrameFollowsThePlayback() throws InterruptedException {
+        open(SQUARE);
+        session.playback().last();
+        assertThat(session.frame().get().position()).isEqualTo(session.playback().length());
+    }
+
+    @Test
+    void keepsTheLastGoodStudyWhileTheProgramIsWrong() throws InterruptedException {
+        open(SQUARE);
+        session.playback().last();
+        var before = session.study().get();
+        type(SQUARE + "oops(");
+        assertThat(session.stale().get()).isTrue();
+        assertThat(session.diagnostics()).hasSize(1);
+        assertThat(session.study().get()).isSameAs(before);
+        type(SQUARE + "ups = 1");
+        assertThat(session.stale().get()).isFalse();
+        assertThat(session.diagnostics()).isEmpty();
+        assertThat(session.study().get()).isNotSameAs(before);
+    }
+
+    @Test
+    void theReaderStaysAtTheEnd() throws InterruptedException {
+        open(SQUARE);
+        session.playback().last();
+        type(SQUARE.replace("x^2", "x^2 + 3x"));
+        assertThat(session.playback().position().get()).isEqualTo(session.playback().length());
+    }
+
+    @Test
+    void staysWithTheStudyThatWasChosen() throws InterruptedException {
+        open(SQUARE + "gradient(f, 5.0)\n");
+        session.choose(session.studies().get(1));
+        until(() -> session.study().get() == session.studies().get(1));
+        type("using Zygote\nf(x) = x^3\ngradient(f, 1.0)\ngradient(f, 3.0)\ngradient(f, 5.0)\n");
+        assertThat(session.study().get().title()).isEqualTo("gradient(f, 5.0)");
+    }
+
+    @Test
+    void anotherProgramTakesNothingAlong() throws InterruptedException {
+        open(SQUARE);
+        open("1 + 1");
+        assertThat(session.studies()).isEmpty();
+        assertThat(session.study().get()).isNull();
+        assertThat(session.frame().get()).isNull();
+        assertThat(session.playback().length()).isZero();
+    }
+
+    @Test
+    void typingEndsAnEndlessProgram() throws InterruptedException {
+        session.open("program.jl", "while true end");
+        TimeUnit.MILLISECONDS.sleep(300);
+        type(SQUARE);
+        assertThat(session.study().get()).isNotNull();
+    }
+
+    @Test
+    void anEndlessProgramCanBeCancelled() throws InterruptedException {
+        session.open("program.jl", "while true end");
+        TimeUnit.MILLISECONDS.sleep(300);
+        session.cancel();
+        until(() -> !session.running().get());
+        assertThat(session.diagnostics()).isNotEmpty();
+    }
+}
