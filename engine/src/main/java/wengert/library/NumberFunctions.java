@@ -538,9 +538,9 @@ final class NumberFunctions {
         base.function("zero(x)", "the 0 of its type, or an array of zeros", (m, x) -> zero(m, x));
         base.function("one(x)", "the 1 of its type, or an identity matrix", NumberFunctions::one);
         base.alias("oneunit", "one");
-        base.constant("pi", new Float64(Math.PI));
+        base.constant("pi", Library.PI);
         base.alias("π", "pi");
-        base.constant("ℯ", new Float64(Math.E));
+        base.constant("ℯ", Library.E);
         base.constant("Inf", new Float64(Double.POSITIVE_INFINITY));
         base.constant("Inf64", new Float64(Double.POSITIVE_INFINITY));
         base.constant("NaN", new Float64(Double.NaN));

@@ -64,7 +64,7 @@ final class AnyArgumentsTest {
     private static final List<String> PAIRED =
             IntStream.iterate(0, i -> i < POOL.size(), i -> i + 3).mapToObj(POOL::get).toList();
 
-    @Timeout(20)
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     @ParameterizedTest(name = "{0}")
     @MethodSource("wengert.library.SignatureTest#everyFunction")
     void giveAValueOrAnError(Builtin function) {
