@@ -168,7 +168,7 @@ public final class ArrayRef implements Value {
         ownElements()[i] = value;
     }
 
-    /// Replaces everything; the number of dimensions may change with [#resize] only.
+    /// Replaces everything by another whole, size and all.
     public void replace(Value newWhole) {
         var plain = (ArrayValue) Tracked.plain(newWhole);
         whole = newWhole;
