@@ -18,6 +18,8 @@ public record Builtin(String name, String module, String signature, String summa
     @FunctionalInterface
     public interface Body {
 
+        /// Calls the function.
+        ///
         /// @throws wengert.value.JuliaError a `MethodError` where the arguments are of the wrong kind or number
         Value call(Machine machine, List<Value> arguments, NamedTuple keywords);
     }
