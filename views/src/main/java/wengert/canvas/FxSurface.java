@@ -25,6 +25,7 @@ import java.util.Map;
 final class FxSurface implements Surface {
 
     private static final double LEAST_TEXT = 4.5;
+    private static final double LEAST_LINE = 0.7; // or far out the links are no longer seen
     private static final Map<Face, String> NAMES = new EnumMap<>(Face.class);
 
     private final GraphicsContext graphics;
@@ -108,7 +109,8 @@ final class FxSurface implements Surface {
 
     private void set(Stroke stroke) {
         graphics.setStroke(colour(stroke.colour()));
-        graphics.setLineWidth(stroke.width());
+        double scale = graphics.getTransform().getMxx();
+        graphics.setLineWidth(Math.max(stroke.width(), LEAST_LINE / scale));
         graphics.setLineCap(StrokeLineCap.BUTT);
         graphics.setLineJoin(StrokeLineJoin.ROUND);
         if (stroke.dash() > 0) {

@@ -16,6 +16,8 @@ import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.session.Session;
 
+import java.util.Objects;
+
 /// What hand and keyboard do with the graph: drag to pan, wheel or pinch to zoom, point to ask, double-click to fold.
 final class Gestures {
 
@@ -104,7 +106,7 @@ final class Gestures {
     }
 
     private void point(@Nullable Card card) {
-        if (card == pointed) {
+        if (Objects.equals(card, pointed)) {
             return;
         }
         pointed = card;

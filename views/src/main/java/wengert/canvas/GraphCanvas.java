@@ -138,7 +138,7 @@ public final class GraphCanvas extends Region {
         remark.setText(placement.remark());
         remark.setVisible(placement.remark() != null);
         boolean folds = !cards.visible().folding().folded().isEmpty();
-        bar.setFolds(folds || !placement.groups().isEmpty(), folds);
+        bar.setFolds(folds || !cards.visible().openGroups().isEmpty(), folds);
         if (fitted || before != placement.visible().cards().size()) {
             stopMoving();
             look(home());
@@ -213,7 +213,7 @@ public final class GraphCanvas extends Region {
         if (cards.isEmpty()) {
             return;
         }
-        Rect box = view.outside(current.placement().card(cards.getFirst()));
+        Rect box = target().outside(current.placement().card(cards.getFirst()));
         Rect window = window();
         boolean seen =
                 box.x() >= window.x()

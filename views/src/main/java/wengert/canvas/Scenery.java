@@ -30,6 +30,8 @@ final class Scenery {
     /// Below this scale a card is a spot of colour.
     private static final double LEAST_CARD = 0.22;
 
+    private static final double LEAST_SPOT = 2;
+
     private final Painter painter;
     private final Placement placement;
     private final DisplayGraph display;
@@ -129,7 +131,7 @@ final class Scenery {
                 continue;
             }
             if (spots) {
-                on.box(spot(card, box));
+                on.box(spot(card, atLeast(LEAST_SPOT / from.scale(), box)));
             } else if (phase < 1 && moves(card)) {
                 on(on, painter.card(card, frame, phase));
             } else {
@@ -142,6 +144,12 @@ final class Scenery {
             }
         }
         Drawing.paint(painter.moving(frame, phase), on);
+    }
+
+    private static Rect atLeast(double size, Rect box) {
+        double width = Math.max(size, box.width());
+        double height = Math.max(size, box.height());
+        return new Rect(box.centerX() - width / 2, box.centerY() - height / 2, width, height);
     }
 
     private static void on(Surface surface, Mark mark) {

@@ -6,7 +6,7 @@ import wengert.layout.Rect;
 /// Which part of a picture is seen: a point `p` of the picture is seen at `scale * p + (x, y)`.
 record Viewpoint(double scale, double x, double y) {
 
-    static final double SMALLEST = 0.02;
+    static final double SMALLEST = 0.0005;
     static final double LARGEST = 6;
 
     static final Viewpoint ORIGIN = new Viewpoint(1, 0, 0);

@@ -86,7 +86,7 @@ final class Groups {
     private boolean says(Group group, int operations, Entry outer) {
         return switch (group.kind()) {
             case LOOP -> operations >= 2;
-            case TURN -> outer.group == group.parent() && loopsWithTurns.contains(outer.group);
+            case TURN -> outer.group.equals(group.parent()) && loopsWithTurns.contains(outer.group);
             case STUDY, CALL, BROADCAST, SWEEP -> operations >= 2 && operations < outer.operations;
         };
     }

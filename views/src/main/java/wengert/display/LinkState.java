@@ -25,7 +25,7 @@ public enum LinkState {
 
     public static LinkState of(Link link, Frame frame, VisibleGraph visible) {
         Graph.Edge edge = frame.edgeAtWork();
-        if (edge != null && visible.link(edge) == link) {
+        if (edge != null && link.equals(visible.link(edge))) {
             return AT_WORK;
         }
         if (link.passed(frame)) {

@@ -217,7 +217,7 @@ public final class VisibleGraph {
                 uses.merge(argument, 1, Integer::sum);
                 userOf.putIfAbsent(argument, node.group());
                 Group from = argument.kind() == Node.Kind.OPERATION ? fold(argument.group()) : null;
-                if (from != null && from != fold) {
+                if (from != null && !from.equals(fold)) {
                     exits.put(from, argument);
                 }
             }

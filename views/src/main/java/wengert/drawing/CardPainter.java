@@ -129,11 +129,10 @@ final class CardPainter {
             double room = box.width() - 2 * Cards.PADDING;
             double base = words.single() ? box.y() + box.height() / 2 + 5 : box.y() + 27;
             double size = words.signSize();
-            double low = size > Cards.SIGN ? 3 : 0; // the larger dot hangs at the same height
             String sign = Typesetter.fit(words.sign(), words.face(), size, room);
             Colour colour = words.single() ? theme.value() : quiet ? theme.muted() : theme.text();
             boolean shown = !words.single() || arrived.known(node) || atWork;
-            text(sign, left, base + low, words.face(), size, shown ? colour : theme.faint());
+            text(sign, left, base, words.face(), size, shown ? colour : theme.faint());
             double rest = room - Typesetter.width(sign, words.face(), size) - 12;
             String label = Typesetter.fit(words.label(), Face.SANS, Cards.LABEL, rest);
             double width = Typesetter.width(label, Face.SANS, Cards.LABEL);

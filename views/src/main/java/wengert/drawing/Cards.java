@@ -19,6 +19,7 @@ import wengert.value.Scalar;
 import wengert.value.Value;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,16 +46,18 @@ public final class Cards implements Sizes {
     private static final double NARROWEST = 120;
     private static final double WIDEST = 240;
     private static final double STEP = 10;
+    private static final double ROOM_FOR_COUNT = 46; // "1 of 2"
     private static final double LOW = 46;
     private static final double MIDDLE = 72;
     private static final double HIGH = 96;
     private static final double WIDEST_LABEL = 130;
-    private static final double WIDEST_SHORT_LABEL = 72;
+    private static final double WIDEST_SHORT_LABEL = 84;
 
     /// In pictures with more cards, links say what the local derivative is, and no longer that of what by what.
     private static final int MOST_CARDS_WITH_FORMULAS = 24;
 
     private static final int MOST_LABELS = 400;
+    private static final int MOST_SHARES_MEASURED = 20;
 
     /// The words on a card, which are the same at every moment.
     ///
@@ -63,10 +66,8 @@ public final class Cards implements Sizes {
     /// @param single whether the sign is all there is to say about the value
     record Words(String sign, Face face, String label, boolean single) {
 
-        /// How large the sign is: a mere dot is set larger, or it could be taken for a speck.
         double signSize() {
-            boolean dot = sign.equals("⋅") || sign.equals("·");
-            return single ? NUMBER : dot ? 1.6 * SIGN : SIGN;
+            return single ? NUMBER : SIGN;
         }
     }
 
@@ -206,9 +207,18 @@ public final class Cards implements Sizes {
             }
             case OPERATION -> {
                 var op = node.op();
-                String sign = op == null ? "" : op.sign().replace('-', '−');
+                String sign = op == null ? "" : sign(op.sign());
                 yield new Words(sign, Face.BOLD, definition(node, sign), false);
             }
+        };
+    }
+
+    /// A sign as large as a sign on a card has to be.
+    private static String sign(String sign) {
+        return switch (sign) {
+            case "-" -> "−";
+            case "⋅", "·" -> "•";
+            default -> sign;
         };
     }
 
@@ -230,8 +240,8 @@ public final class Cards implements Sizes {
     private static Words say(GroupCard card) {
         var turns = new HashSet<Group>();
         for (Node node : card.nodes()) {
-            for (Group g = node.group(); g != null && g != card.group(); g = g.parent()) {
-                if (g.kind() == Group.Kind.TURN && g.parent() == card.group()) {
+            for (Group g = node.group(); g != null && !g.equals(card.group()); g = g.parent()) {
+                if (g.kind() == Group.Kind.TURN && card.group().equals(g.parent())) {
                     turns.add(g);
                 }
             }
@@ -259,18 +269,27 @@ public final class Cards implements Sizes {
                         + 14
                         + Typesetter.width(said.label, Face.SANS, LABEL);
         double widest = head;
-        Node node = VisibleGraph.shownOf(card);
-        for (Value value :
-                new @Nullable Value[] {node.plain(), end.adjoint(node), end.tangent(node)}) {
-            if (value != null && !said.single) {
-                double room = value == end.adjoint(node) && end.allShares(node) > 1 ? 46 : 0;
-                widest =
-                        Math.max(
-                                widest,
-                                Typesetter.width(Digits.text(value), Face.MONO, NUMBER) + room);
+        if (!said.single) {
+            Node node = VisibleGraph.shownOf(card);
+            double more = end.allShares(node) > 1 ? ROOM_FOR_COUNT : 0;
+            widest = Math.max(widest, numberWidth(node.plain()));
+            for (@Nullable Value adjoint : growing(node)) {
+                widest = Math.max(widest, numberWidth(adjoint) + more);
             }
+            widest = Math.max(widest, numberWidth(end.tangent(node)));
         }
         double snug = Math.ceil((widest + 2 * PADDING) / STEP) * STEP;
         return said.single ? Math.clamp(snug, 60, WIDEST) : Math.clamp(snug, NARROWEST, WIDEST);
+    }
+
+    /// Every adjoint that the node's card will show, or where they are very many, the last.
+    private List<@Nullable Value> growing(Node node) {
+        return end.allShares(node) <= MOST_SHARES_MEASURED
+                ? new ArrayList<>(story.adjoints(node))
+                : Collections.singletonList(end.adjoint(node));
+    }
+
+    private static double numberWidth(@Nullable Value value) {
+        return value == null ? 0 : Typesetter.width(Digits.text(value), Face.MONO, NUMBER);
     }
 }

@@ -1,10 +1,10 @@
 package wengert.drawing;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The fonts that are shipped with the program. Their files lie beside this class.
 public enum Face {
@@ -22,7 +22,8 @@ public enum Face {
     private final String family;
     private final int weight;
     private final boolean italic;
-    private @Nullable TrueType font;
+
+    private static final Map<Face, TrueType> FONTS = new ConcurrentHashMap<>();
 
     Face(String file, String family, int weight, boolean italic) {
         this.file = file;
@@ -64,14 +65,15 @@ public enum Face {
     }
 
     /// The font itself, read when first asked for.
-    public synchronized TrueType font() {
-        if (font == null) {
-            try (InputStream in = open()) {
-                font = new TrueType(in.readAllBytes());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    public TrueType font() {
+        return FONTS.computeIfAbsent(this, Face::read);
+    }
+
+    private TrueType read() {
+        try (InputStream in = open()) {
+            return new TrueType(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return font;
     }
 }

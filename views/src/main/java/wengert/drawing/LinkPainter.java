@@ -19,6 +19,8 @@ import java.util.List;
 final class LinkPainter {
 
     private static final double ARROW = 8.5;
+    private static final double HALO = 14;
+    private static final double[] RESTS = {0.38, 0.3, 0.46, 0.24, 0.54, 0.62, 0.7};
 
     private final Cards cards;
     private final Placement placement;
@@ -123,11 +125,23 @@ final class LinkPainter {
             return List.of();
         }
         var marks = new ArrayList<Mark>();
-        // where nothing moves, the dot rests in the second half of its way, as on a photograph
-        double way = phase >= 1 ? 0.62 : phase;
-        dot(marks, placement.link(link).at(1 - way), theme.adjoint());
-        marks.add(label(share.edge(), placement.label(link)));
+        Rect label = placement.label(link);
+        Curve curve = placement.link(link);
+        dot(marks, phase >= 1 ? rest(curve, label) : curve.at(1 - phase), theme.adjoint());
+        marks.add(label(share.edge(), label));
         return marks;
+    }
+
+    /// Where the dot is while nothing moves: on its way, as on a photograph, and clear of the label.
+    private static Point rest(Curve curve, Rect label) {
+        Rect taken = label.grown(HALO + 2);
+        for (double part : RESTS) {
+            Point p = curve.at(part);
+            if (!taken.contains(p.x(), p.y())) {
+                return p;
+            }
+        }
+        return curve.at(RESTS[0]);
     }
 
     private List<Mark> values(Frame frame, double phase) {
@@ -152,7 +166,7 @@ final class LinkPainter {
     }
 
     private static void dot(List<Mark> marks, Point p, Colour colour) {
-        marks.add(new Mark.Area(Path.circle(p.x(), p.y(), 14), colour.withOpacity(0.2)));
+        marks.add(new Mark.Area(Path.circle(p.x(), p.y(), HALO), colour.withOpacity(0.2)));
         marks.add(new Mark.Area(Path.circle(p.x(), p.y(), 6.8), colour));
     }
 

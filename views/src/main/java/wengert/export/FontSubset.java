@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// A font with the signs that a picture needs and no others, as a TrueType file.
@@ -26,7 +27,7 @@ final class FontSubset {
     private final Map<Integer, Integer> renumbered = new LinkedHashMap<>();
     private final TreeMap<Integer, Integer> characters = new TreeMap<>();
 
-    private FontSubset(TrueType font, SortedSet<Integer> codePoints) {
+    private FontSubset(TrueType font, NavigableSet<Integer> codePoints) {
         this.font = font;
         keep(0);
         for (int point : codePoints) {
@@ -37,7 +38,7 @@ final class FontSubset {
         }
     }
 
-    static byte[] of(TrueType font, SortedSet<Integer> codePoints) {
+    static byte[] of(TrueType font, NavigableSet<Integer> codePoints) {
         return new FontSubset(font, codePoints).file();
     }
 
@@ -175,7 +176,7 @@ final class FontSubset {
         return table;
     }
 
-    private static byte[] assemble(TreeMap<String, byte[]> tables) {
+    private static byte[] assemble(SortedMap<String, byte[]> tables) {
         int count = tables.size();
         int power = Integer.highestOneBit(count);
         int size = 12 + 16 * count;
@@ -206,7 +207,7 @@ final class FontSubset {
     private static int sum(byte[] bytes) {
         int sum = 0;
         for (int k = 0; k < bytes.length; k++) {
-            sum += (bytes[k] & 0xff) << 24 - 8 * (k % 4);
+            sum += (bytes[k] & 0xff) << (24 - 8 * (k % 4));
         }
         return sum;
     }

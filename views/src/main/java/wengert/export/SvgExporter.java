@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /// Vector pictures. Text stays text; the signs it needs are embedded as fonts.
@@ -63,7 +63,7 @@ public final class SvgExporter implements Exporter {
     }
 
     private static String style(Drawing drawing) {
-        var used = new EnumMap<Face, SortedSet<Integer>>(Face.class);
+        var used = new EnumMap<Face, NavigableSet<Integer>>(Face.class);
         collect(drawing.marks(), used);
         var style = new StringBuilder();
         used.forEach((face, points) ->
@@ -90,24 +90,19 @@ public final class SvgExporter implements Exporter {
         return style.toString();
     }
 
-    private static String base64(Face face, SortedSet<Integer> points) {
+    private static String base64(Face face, NavigableSet<Integer> points) {
         return Base64.getEncoder().encodeToString(FontSubset.of(face.font(), points));
     }
 
-    private static void collect(List<Mark> marks, Map<Face, SortedSet<Integer>> used) {
+    private static void collect(List<Mark> marks, Map<Face, NavigableSet<Integer>> used) {
         for (Mark mark : marks) {
             switch (mark) {
-                case Mark.Text text ->
-                        Typesetter.line(text.text(), text.face())
-                                .runs()
-                                .forEach(run ->
-                                        run.text()
-                                                .codePoints()
-                                                .forEach(
-                                                        used.computeIfAbsent(
-                                                                        run.face(),
-                                                                        _ -> new TreeSet<>())
-                                                                ::add));
+                case Mark.Text text -> {
+                    for (Typesetter.Run run : Typesetter.line(text.text(), text.face()).runs()) {
+                        var points = used.computeIfAbsent(run.face(), _ -> new TreeSet<>());
+                        run.text().codePoints().forEach(points::add);
+                    }
+                }
                 case Mark.Part part -> collect(part.marks(), used);
                 case Mark.Moved moved -> collect(moved.marks(), used);
                 case Mark.Box _, Mark.Line _, Mark.Area _ -> {}

@@ -9,6 +9,7 @@ import wengert.display.VisibleGraph.Link;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -110,6 +111,14 @@ final class Draft {
             int at = link.to().index();
             depth[at] = Math.max(depth[at], depth[link.from().index()] + 1);
         }
+        // what nothing leads into stands right before its first use
+        var first = new HashMap<Card, Integer>();
+        for (Link link : visible.links()) {
+            if (into.get(link.from().index()).isEmpty()) {
+                first.merge(link.from(), depth[link.to().index()] - 1, Math::min);
+            }
+        }
+        first.forEach((card, column) -> depth[card.index()] = column);
         var columns = new ArrayList<List<Card>>();
         for (Card card : visible.cards()) {
             while (columns.size() <= depth[card.index()]) {

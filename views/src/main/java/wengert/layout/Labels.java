@@ -120,14 +120,14 @@ final class Labels {
         var cells = new ArrayList<Long>();
         for (long i = floor(rect.x()); i <= floor(rect.right()); i++) {
             for (long j = floor(rect.y()); j <= floor(rect.bottom()); j++) {
-                cells.add(i << 32 ^ j & 0xffffffffL);
+                cells.add((i << 32) ^ (j & 0xffffffffL));
             }
         }
         return cells;
     }
 
     private static long cell(double x, double y) {
-        return floor(x) << 32 ^ floor(y) & 0xffffffffL;
+        return (floor(x) << 32) ^ (floor(y) & 0xffffffffL);
     }
 
     private static long floor(double x) {

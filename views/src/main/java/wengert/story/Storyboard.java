@@ -6,7 +6,9 @@ import wengert.run.Study;
 import wengert.sweep.Step;
 import wengert.trace.Graph;
 import wengert.trace.Node;
+import wengert.value.Value;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -126,6 +128,19 @@ public final class Storyboard {
         int from = firstArrival[node.index()];
         int found = Arrays.binarySearch(arrivals, from, firstArrival[node.index() + 1], position);
         return found >= 0 ? found - from + 1 : -found - 1 - from;
+    }
+
+    /// A node's adjoint as it grows: after each of its shares, in order.
+    public List<Value> adjoints(Node node) {
+        var growing = new ArrayList<Value>();
+        for (int count = 1; count <= shares(node); count++) {
+            switch (arrival(node, count)) {
+                case Step.Share share -> growing.add(share.total());
+                case Step.Seed(_, Value adjoint) -> growing.add(adjoint);
+                case Step.Evaluation _, Step.Tangent _ -> {}
+            }
+        }
+        return growing;
     }
 
     /// The step that brings share number `count` of a node, from 1.
