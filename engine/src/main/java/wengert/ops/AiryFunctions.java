@@ -1,9 +1,8 @@
 package wengert.ops;
 
-import wengert.notation.Notation;
-
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import wengert.notation.Notation;
 
 /// The Airy functions, which solve w'' = x w, and their derivatives.
 ///

@@ -1,9 +1,8 @@
 package wengert.ops;
 
-import wengert.notation.Notation;
-
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
+import wengert.notation.Notation;
 
 /// The Bessel functions of an order and an argument, DLMF 10.6.1 and 10.29.1.
 ///

@@ -34,7 +34,13 @@ final class BesselSeries {
         }
     }
 
+    /// The largest order that recurrences go to.
+    private static final double MOST = 100_000;
+
     static double j(double order, double x) {
+        if (!(Math.abs(order) < MOST)) {
+            return Double.NaN; // the recurrence would be too long to be worth having
+        }
         if (isWhole(order) && (x < 0 || order < 0)) {
             double sign = signOfOrder(order);
             return (x < 0 ? sign : 1) * (order < 0 ? sign : 1) * j(Math.abs(order), Math.abs(x));
@@ -46,6 +52,9 @@ final class BesselSeries {
     }
 
     static double y(double order, double x) {
+        if (!(Math.abs(order) < MOST)) {
+            return Double.NaN; // the recurrence would be too long to be worth having
+        }
         positive("bessely", x);
         if (x == 0) {
             return Double.NEGATIVE_INFINITY;
@@ -65,6 +74,9 @@ final class BesselSeries {
     }
 
     static double i(double order, double x) {
+        if (!(Math.abs(order) < MOST)) {
+            return Double.NaN; // the recurrence would be too long to be worth having
+        }
         if (isWhole(order) && (x < 0 || order < 0)) {
             return (x < 0 ? signOfOrder(order) : 1) * i(Math.abs(order), Math.abs(x));
         }
@@ -77,6 +89,9 @@ final class BesselSeries {
 
     /// exp(-|x|) I(x)
     static double ix(double order, double x) {
+        if (!(Math.abs(order) < MOST)) {
+            return Double.NaN; // the recurrence would be too long to be worth having
+        }
         if (isWhole(order) && (x < 0 || order < 0)) {
             return (x < 0 ? signOfOrder(order) : 1) * ix(Math.abs(order), Math.abs(x));
         }
@@ -88,6 +103,9 @@ final class BesselSeries {
     }
 
     static double k(double order, double x) {
+        if (!(Math.abs(order) < MOST)) {
+            return Double.NaN; // the recurrence would be too long to be worth having
+        }
         positive("besselk", x);
         return x == 0 ? Double.POSITIVE_INFINITY : Twofold.of(-x).exp().times(kx(order, x)).value();
     }
@@ -135,6 +153,9 @@ final class BesselSeries {
 
     /// exp(x) K(x), by the recurrence DLMF 10.29.1 upward from orders below 2.
     static double kx(double order, double x) {
+        if (!(Math.abs(order) < MOST)) {
+            return Double.NaN; // the recurrence would be too long to be worth having
+        }
         positive("besselkx", x);
         double a = Math.abs(order);
         double rest = a - Math.floor(a);

@@ -1,13 +1,11 @@
 package wengert.ops;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.value.Float64;
 import wengert.value.Scalar;
 import wengert.value.Value;
-
-import java.util.List;
 
 /// An operation on two numbers.
 interface BinaryOp extends ScalarOp {

@@ -2,8 +2,9 @@ package wengert.ops;
 
 import static wengert.notation.Notation.infix;
 
+import java.util.List;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.value.Bool;
 import wengert.value.ElementType;
@@ -11,9 +12,6 @@ import wengert.value.Float64;
 import wengert.value.Rational;
 import wengert.value.Scalar;
 import wengert.value.Value;
-
-import java.util.List;
-import java.util.function.BiPredicate;
 
 /// Questions about numbers, whose answers are Bools, and the choice between two numbers.
 ///

@@ -1,11 +1,10 @@
 package wengert.ops;
 
+import java.util.List;
 import wengert.notation.Notation;
 import wengert.value.Complex;
 import wengert.value.ElementType;
 import wengert.value.Scalar;
-
-import java.util.List;
 
 /// From one type of number to another, the number staying the same, and from angles to complex
 /// numbers.

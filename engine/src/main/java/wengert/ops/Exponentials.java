@@ -1,12 +1,11 @@
 package wengert.ops;
 
-import wengert.notation.Notation;
-import wengert.value.Complex;
-import wengert.value.JuliaError;
-
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
+import wengert.notation.Notation;
+import wengert.value.Complex;
+import wengert.value.JuliaError;
 
 /// Powers of a fixed base and their inverses. Adding one here is all it takes to add it everywhere.
 enum Exponentials implements UnaryOp {

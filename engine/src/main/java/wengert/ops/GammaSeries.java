@@ -71,6 +71,9 @@ final class GammaSeries {
         if (x.high() > 0) {
             return logGammaOfLarge(raised(x)).negated().exp().times(rise(x));
         }
+        if (!(x.high() > -FAR)) {
+            return Twofold.of(Double.NaN);
+        }
         Twofold product = Twofold.ONE;
         Twofold y = x;
         while (y.high() <= 0) {
@@ -188,6 +191,9 @@ final class GammaSeries {
         if (m == 0) {
             return digamma(x);
         }
+        if (m > FAR) {
+            return Double.NaN; // m! has overflowed long before
+        }
         Twofold factorial = Twofold.ONE;
         for (int k = 2; k <= m; k++) {
             factorial = factorial.times(k);
@@ -196,8 +202,14 @@ final class GammaSeries {
         return m % 2 == 0 ? -value : value;
     }
 
+    /// How far out the recurrences go.
+    private static final double FAR = 100_000;
+
     /// Hurwitz' ζ(s, q) by the formula of Euler and Maclaurin, DLMF 25.11.7.
     static Twofold zeta(double s, double q) {
+        if (!(Math.abs(s) < FAR) || !(Math.abs(q) < FAR)) {
+            return Twofold.of(Double.NaN); // the sum would be too long to be worth having
+        }
         Twofold sum = Twofold.ZERO;
         Twofold z = Twofold.of(q);
         double enough = LARGE + Math.abs(s);

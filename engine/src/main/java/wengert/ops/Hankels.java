@@ -1,11 +1,10 @@
 package wengert.ops;
 
+import java.util.List;
 import wengert.notation.Notation;
 import wengert.value.Complex;
 import wengert.value.ElementType;
 import wengert.value.Scalar;
-
-import java.util.List;
 
 /// The Hankel functions, J + iY and J - iY; scaled ones are turned back by exp(∓ ix).
 ///

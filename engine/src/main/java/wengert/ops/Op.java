@@ -44,6 +44,12 @@ public interface Op extends Tracked.Operation {
         return symbol();
     }
 
+    /// Whether a share of null says that the gradient ends here, and not that the operation is flat: what is cut off
+    /// has no gradient at all, what is flat has the gradient 0.
+    default boolean cutsOff() {
+        return false;
+    }
+
     /// Where the value sits on a kink (`abs` at 0, a tie in `max`), what the kink is and which side we take;
     /// null elsewhere.
     default @Nullable String kink(List<Value> x) {

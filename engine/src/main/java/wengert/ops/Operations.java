@@ -2,12 +2,11 @@ package wengert.ops;
 
 import static java.util.Map.entry;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The list of all operations on numbers, by the names they have in the language.
 ///

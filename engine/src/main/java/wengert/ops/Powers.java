@@ -1,7 +1,7 @@
 package wengert.ops;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.Bool;
@@ -13,8 +13,6 @@ import wengert.value.Rational;
 import wengert.value.Scalar;
 import wengert.value.Tracked;
 import wengert.value.Value;
-
-import java.util.List;
 
 /// Powers with a literal exponent, roots, and what all powers share: their values and their slopes.
 ///

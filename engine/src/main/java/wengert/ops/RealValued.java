@@ -1,8 +1,7 @@
 package wengert.ops;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// An operation that gives real numbers for complex ones, so that only the real part of what its
 /// derivative hands on counts.

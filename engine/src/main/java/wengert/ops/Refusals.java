@@ -1,5 +1,7 @@
 package wengert.ops;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import wengert.value.ArrayRef;
 import wengert.value.ArrayValue;
 import wengert.value.Bool;
@@ -21,9 +23,6 @@ import wengert.value.Tracked;
 import wengert.value.Tuple;
 import wengert.value.Type;
 import wengert.value.Value;
-
-import java.util.List;
-import java.util.stream.Collectors;
 
 /// What operations say when they are given something they have no answer for.
 final class Refusals {

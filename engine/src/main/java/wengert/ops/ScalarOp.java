@@ -1,11 +1,9 @@
 package wengert.ops;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.value.ElementType;
 import wengert.value.Value;
-
-import java.util.List;
 
 /// An operation on single numbers. Its derivative says everything about both modes, and about its
 /// broadcast.

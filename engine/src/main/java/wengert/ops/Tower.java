@@ -1,5 +1,8 @@
 package wengert.ops;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
 import wengert.value.Bool;
 import wengert.value.Complex;
 import wengert.value.Float64;
@@ -7,10 +10,6 @@ import wengert.value.Int64;
 import wengert.value.JuliaError;
 import wengert.value.Rational;
 import wengert.value.Scalar;
-
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.util.List;
 
 /// The tower of numbers: Bool, Int64, Rational, Float64, and complex numbers of each.
 ///

@@ -1,15 +1,13 @@
 package wengert.ops;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.value.Complex;
 import wengert.value.ElementType;
 import wengert.value.Float64;
 import wengert.value.Scalar;
 import wengert.value.Value;
-
-import java.util.List;
 
 /// An operation on one number.
 interface UnaryOp extends ScalarOp {
