@@ -54,7 +54,7 @@ final class Spectra {
     static OrthogonalTriangular qr(ArrayValue a) {
         int[] size = a.size();
         int m = size[0];
-        int n = size[1];
+        int n = size.length == 1 ? 1 : size[1];
         int k = Math.min(m, n);
         double[] r = a.dense().doubles().clone();
         double[] scales = new double[k];
