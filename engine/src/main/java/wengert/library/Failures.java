@@ -37,11 +37,6 @@ final class Failures {
                     return raise(call.at(0));
                 });
         base.function(
-                "time()",
-                "seconds since 1970",
-                call -> Read.of(System.currentTimeMillis() / 1000.0));
-        base.function("time_ns()", "a count of nanoseconds", call -> Read.of(System.nanoTime()));
-        base.function(
                 "sleep(seconds)",
                 "does nothing: programs here do not wait",
                 (m, x) -> Nothing.NOTHING);

@@ -1,6 +1,5 @@
 package wengert.syntax;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,8 @@ final class Escapes {
     private final StringBuilder out = new StringBuilder();
 
     /// Bytes given one by one, as in `\xce\xb1`, until they make up characters.
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    /// The bytes of `\x` and octal escapes one after another, which together may be UTF-8; one in each character.
+    private final StringBuilder bytes = new StringBuilder();
 
     private int at;
     private @Nullable String problem;
@@ -130,14 +130,15 @@ final class Escapes {
             flush();
             out.append((char) value);
         } else {
-            bytes.write(value);
+            bytes.append((char) value);
         }
     }
 
     private void flush() {
-        if (bytes.size() > 0) {
-            out.append(bytes.toString(StandardCharsets.UTF_8));
-            bytes.reset();
+        if (!bytes.isEmpty()) {
+            byte[] utf8 = bytes.toString().getBytes(StandardCharsets.ISO_8859_1);
+            out.append(new String(utf8, StandardCharsets.UTF_8));
+            bytes.setLength(0);
         }
     }
 
