@@ -40,8 +40,8 @@ public final class Lookup {
                 });
         base.function(
                 "view(x, indices...)",
-                "`x[indices...]`",
-                call -> get(call.machine(), call.at(0), call.from(1)));
+                "the elements `x[indices...]` themselves, not a copy of them",
+                call -> view(call.machine(), call.at(0), call.from(1)));
         base.function(
                 "checkbounds(x, indices...)",
                 "an error unless `x[indices...]` exists",
@@ -64,7 +64,7 @@ public final class Lookup {
                 (m, x) -> {
                     int[] size =
                             x instanceof Tuple(List<Value> dims)
-                                    ? Read.dimensions(dims)
+                                    ? Read.dimensions(m, dims)
                                     : Read.size(x);
                     var places = new ArrayList<Value>();
                     m.allocate(Read.product(size));
@@ -122,6 +122,17 @@ public final class Lookup {
             }
             default -> throw new Unfit(x, "it has no elements to take by an index");
         };
+    }
+
+    private static Value view(Machine m, Value x, List<Value> given) {
+        if (!(x instanceof ArrayRef array)) {
+            return get(m, x, given); // what cannot be written to need not be shared
+        }
+        List<Index> indices = indices(m, given);
+        return ArrayRef.view(
+                array,
+                Selection.places(array.size(), indices).array(),
+                Selection.resultSize(array.size(), indices).array());
     }
 
     private static Value one(Value x, List<Value> indices) {

@@ -94,6 +94,9 @@ final class Arrays {
                     : Elements.typed(ref.size(), values, ref.elementType());
         }
         Value under = Values.settle(base);
+        if (((ArrayValue) Tracked.plain(under)).length() != written.length) {
+            return regrown(ref, under);
+        }
         if (tracked || under instanceof Tracked) {
             int[] at = places.stream().mapToInt(Integer::intValue).toArray();
             Value stacked = Values.IN.apply(new Indexing.Stack(at.length), values);
@@ -105,6 +108,18 @@ final class Arrays {
             all.add(element != null ? Values.settle(element) : ((ArrayValue) under).get(i));
         }
         return Elements.typed(ref.size(), all, ref.elementType());
+    }
+
+    /// An array that changed its length after it was one value: what is left of that is taken out, element by element.
+    private static Value regrown(ArrayRef ref, Value under) {
+        var elements = new ArrayList<Value>(ref.length());
+        for (int i = 0; i < ref.length(); i++) {
+            Value element = ref.element(i);
+            elements.add(element != null ? Values.settle(element) : taken(under, i));
+        }
+        return elements.stream().anyMatch(Tracked.class::isInstance)
+                ? Values.IN.apply(new Indexing.Stack(Ints.of(ref.size())), elements)
+                : Elements.typed(ref.size(), elements, ref.elementType());
     }
 
     Value element(Value array, int i) {
