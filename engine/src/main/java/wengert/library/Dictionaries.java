@@ -36,6 +36,10 @@ final class Dictionaries {
                                 switch (d) {
                                     case Dict dict -> dict.entries().containsKey(Keys.of(key));
                                     case NamedTuple tuple -> tuple.get(Read.name(key)) != null;
+                                    case Keyed keyed ->
+                                            keyed.entries().stream()
+                                                    .anyMatch(
+                                                            e -> Keys.isIdentical(e.first(), key));
                                     default -> throw new Unfit(d, "it takes dictionaries");
                                 }));
         base.function(
@@ -71,6 +75,8 @@ final class Dictionaries {
                             case Dict _ -> list(m, Reducing.keys(m, x));
                             case NamedTuple _ -> new Tuple(Reducing.keys(m, x));
                             case Tuple(List<Value> elements) -> Shaping.upTo(elements.size());
+                            case Keyed keyed ->
+                                    list(m, keyed.entries().stream().map(Pair::first).toList());
                             default ->
                                     Read.size(x).length == 1
                                             ? Shaping.upTo(Read.length(x))
@@ -88,6 +94,8 @@ final class Dictionaries {
                                                     .map(Pair::second)
                                                     .toList());
                             case NamedTuple tuple -> new Tuple(tuple.values());
+                            case Keyed keyed ->
+                                    list(m, keyed.entries().stream().map(Pair::second).toList());
                             default -> x;
                         });
         base.function(
@@ -96,6 +104,9 @@ final class Dictionaries {
                 (m, x) -> {
                     if (x instanceof Dict) {
                         return x;
+                    }
+                    if (x instanceof Keyed keyed) {
+                        return list(m, List.copyOf(keyed.entries()));
                     }
                     List<Value> keys = Reducing.keys(m, x);
                     List<Value> values = x instanceof NamedTuple t ? t.values() : Read.all(m, x);
@@ -181,15 +192,15 @@ final class Dictionaries {
         Type keyType =
                 declared
                         ? (Type) type.parameters().get(0)
-                        : common(entries.stream().map(e -> pair(m, e).first()));
+                        : common(entries.stream().map(e -> pair(e).first()));
         Type valueType =
                 declared
                         ? (Type) type.parameters().get(1)
-                        : common(entries.stream().map(e -> pair(m, e).second()));
+                        : common(entries.stream().map(e -> pair(e).second()));
         var dict = new Dict(keyType, valueType);
         for (Value entry : entries) {
             m.spend(1);
-            put(dict, pair(m, entry).first(), pair(m, entry).second());
+            put(dict, pair(entry).first(), pair(entry).second());
         }
         return dict;
     }
@@ -202,7 +213,7 @@ final class Dictionaries {
         return values.map(Types::of).reduce(Promotion::joinElements).orElse(Type.ANY);
     }
 
-    private static Pair pair(Machine m, Value entry) {
+    private static Pair pair(Value entry) {
         if (entry instanceof Pair pair) {
             return pair;
         }

@@ -82,6 +82,11 @@ public final class Shapes {
         }
 
         @Override
+        public boolean cutsOff() {
+            return true;
+        }
+
+        @Override
         public String sentence() {
             return "lets no gradient through";
         }

@@ -8,12 +8,13 @@ import wengert.library.Machine;
 import wengert.sweep.ReverseSweep;
 import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
-import wengert.value.Tuple;
 import wengert.value.Type;
 import wengert.value.Value;
 
 /// The second part of what `pullback` gives: called with a seed, as often as wanted, it sweeps back.
-record Back(Recording recording) implements Callable {
+///
+/// @param params what it differentiates by, if that is parameters
+record Back(Recording recording, @Nullable Params params) implements Callable {
 
     @Override
     public Value call(Machine machine, List<Value> arguments, NamedTuple keywords) {
@@ -25,10 +26,8 @@ record Back(Recording recording) implements Callable {
         var seeds = new ArrayList<@Nullable Value>();
         recording.outputs().seeds((Interpreter) machine, arguments.getFirst(), seeds);
         @Nullable Value[] adjoints = ReverseSweep.adjoints(recording.graph(), seeds);
-        return new Tuple(
-                recording.inputs().stream()
-                        .map(input -> input.fill(node -> adjoints[node.index()]))
-                        .toList());
+        Value gradients = Gradients.filled(recording, adjoints);
+        return params == null ? gradients : Gradients.byParameter(params, gradients);
     }
 
     @Override

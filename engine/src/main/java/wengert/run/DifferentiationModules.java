@@ -138,6 +138,24 @@ final class DifferentiationModules {
                 "the second derivative by each entry",
                 (m, a) -> m.gradients().forward().diagonals(a.getFirst(), rest(a)));
         z.exported(
+                "jvp",
+                "jvp(f, x, ẋ)",
+                3,
+                "the Jacobian times a direction, by one forward sweep; of several arguments `x` and `ẋ` are tuples",
+                (m, a) -> m.gradients().forward().product(a.get(0), a.get(1), a.get(2)));
+        z.exported(
+                "vjp",
+                "vjp(f, x, ȳ)",
+                3,
+                "a seed times the Jacobian, by one reverse sweep; of several arguments `x` is a tuple",
+                (m, a) -> m.gradients().forward().productBack(a.get(0), a.get(1), a.get(2)));
+        z.exported(
+                "hvp",
+                "hvp(f, x, v)",
+                3,
+                "the Hessian times a direction, forward over reverse; of several arguments `x` and `v` are tuples",
+                (m, a) -> m.gradients().forward().hessianProduct(a.get(0), a.get(1), a.get(2)));
+        z.exported(
                 "Params",
                 "Params(arrays)",
                 0,
@@ -260,14 +278,14 @@ final class DifferentiationModules {
                 "rrule",
                 "rrule(f, xs...)",
                 1,
-                "the reverse rule of `f`, where the program gave one",
-                (m, a) -> Nothing.NOTHING);
+                "the value and the way back, by the program's rule or, of a function of the library, by its own",
+                LibraryRules::reverse);
         c.exported(
                 "frule",
                 "frule(tangents, f, xs...)",
-                1,
-                "the forward rule of `f`, where the program gave one",
-                (m, a) -> Nothing.NOTHING);
+                2,
+                "the value and its tangent, by the program's rule or, of a function of the library, by its own",
+                LibraryRules::forward);
         c.exported("unthunk", "unthunk(x)", 1, "`x`", (m, a) -> a.getFirst());
         return c.module();
     }

@@ -143,13 +143,38 @@ final class Forward {
             return derivative(new GradientOf(function), x);
         }
         ArrayValue array = array(machine, x, "hessian");
-        Recording recording = Recording.of(machine, new GradientOf(function), List.of(x), true);
+        Recording recording = record(new GradientOf(function), List.of(x));
         return recording.outputs() instanceof Structure.Leaf(Node output)
                 ? columns(recording, output, array)
                 : new wengert.value.ArrayRef(
                         Tensor.of(
                                 new int[] {array.length(), array.length()},
                                 new double[array.length() * array.length()]));
+    }
+
+    /// `jvp(f, x, ẋ)`: the Jacobian times a direction. Of a function of several arguments both are tuples.
+    Value product(Value function, Value x, Value direction) {
+        return push(record(function, several(x)), several(direction));
+    }
+
+    /// `vjp(f, x, ȳ)`: the seed times the Jacobian, in the structure of `x`.
+    Value productBack(Value function, Value x, Value seed) {
+        Value back =
+                ((Tuple) machine.gradients().pullback(function, several(x))).elements().getLast();
+        Value all = machine.call(back, seed);
+        return x instanceof Tuple ? all : ((Tuple) all).elements().getFirst();
+    }
+
+    /// `hvp(f, x, v)`: the Hessian times a direction, forward over reverse, without the Hessian.
+    Value hessianProduct(Value function, Value x, Value direction) {
+        return product(
+                x instanceof Tuple ? new GradientsOf(function) : new GradientOf(function),
+                x,
+                direction);
+    }
+
+    private static List<Value> several(Value x) {
+        return x instanceof Tuple(var elements) ? elements : List.of(x);
     }
 
     /// `hessian_reverse(f, x)`: the reverse Jacobian of the reverse gradient.
@@ -195,6 +220,24 @@ final class Forward {
             return gradient instanceof wengert.value.Nothing
                     ? Structure.asResult(zero(Tracked.plain(running.whole(arguments.getFirst()))))
                     : gradient;
+        }
+
+        @Override
+        public String show() {
+            return "∇" + Show.print(function).replaceAll(" \\(.*", "");
+        }
+
+        @Override
+        public Type type() {
+            return Type.of("Function");
+        }
+    }
+
+    /// The gradients of a function in all its arguments, as a function.
+    private record GradientsOf(Value function) implements Callable {
+        @Override
+        public Value call(Machine machine, List<Value> arguments, NamedTuple keywords) {
+            return ((Interpreter) machine).gradients().gradient(function, arguments);
         }
 
         @Override

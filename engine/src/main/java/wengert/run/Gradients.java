@@ -169,7 +169,7 @@ final class Gradients {
         return filled(recording, adjoints);
     }
 
-    private static Tuple filled(Recording recording, @Nullable Value[] adjoints) {
+    static Tuple filled(Recording recording, @Nullable Value[] adjoints) {
         var parts = new ArrayList<Value>();
         for (Structure input : recording.inputs()) {
             parts.add(input.fill(node -> adjoints[node.index()]));
@@ -184,9 +184,13 @@ final class Gradients {
     /// `gradient(() -> …, Params([W, b]))`
     Value gradient(Value function, Params params) {
         Recording recording = record(function, List.of(params));
-        Tuple gradients = (Tuple) gradients(recording, number(recording, "gradient"));
+        return byParameter(params, gradients(recording, number(recording, "gradient")));
+    }
+
+    /// The gradients of parameters, which the sweep gives as those of one argument.
+    static Value byParameter(Params params, Value gradients) {
         List<Value> parts =
-                gradients.elements().getFirst() instanceof Tuple(var all)
+                ((Tuple) gradients).elements().getFirst() instanceof Tuple(var all)
                         ? all
                         : params.arrays().stream().map(_ -> (Value) Nothing.NOTHING).toList();
         return new Grads(params, parts);
@@ -205,7 +209,7 @@ final class Gradients {
                 };
         if (first == null) {
             Value y = number(recording, "withgradient");
-            return new NamedTuple(List.of("val", "grad"), List.of(y, gradients(recording, y)));
+            return valueAndGradient(arguments, y, gradients(recording, y));
         }
         if (!(Tracked.plain(first) instanceof Scalar s) || s instanceof Complex) {
             throw notANumber(recording, "withgradient");
@@ -216,12 +220,24 @@ final class Gradients {
             seeds.add(i == 0 ? Float64.ONE : null);
         }
         Value gradients = filled(recording, ReverseSweep.adjoints(recording.graph(), seeds));
-        return new NamedTuple(List.of("val", "grad"), List.of(output, gradients));
+        return valueAndGradient(arguments, output, gradients);
+    }
+
+    private static Value valueAndGradient(List<Value> arguments, Value value, Value gradient) {
+        return new NamedTuple(
+                List.of("val", "grad"),
+                List.of(
+                        value,
+                        arguments.size() == 1 && arguments.getFirst() instanceof Params params
+                                ? byParameter(params, gradient)
+                                : gradient));
     }
 
     Value pullback(Value function, List<Value> arguments) {
         Recording recording = record(function, arguments);
-        return Tuple.of(recording.output(), new Back(recording));
+        Params params =
+                arguments.size() == 1 && arguments.getFirst() instanceof Params p ? p : null;
+        return Tuple.of(recording.output(), new Back(recording, params));
     }
 
     /// `f'(x)`
@@ -410,6 +426,12 @@ final class Gradients {
 
     /// The parts of `Grads` and the like that stand behind a dot.
     static @Nullable Value property(Value value, String name) {
-        return value instanceof Grads grads && name.equals("params") ? grads.params() : null;
+        return value instanceof Grads grads
+                ? switch (name) {
+                    case "params" -> grads.params();
+                    case "grads" -> grads;
+                    default -> null;
+                }
+                : null;
     }
 }

@@ -1,16 +1,19 @@
 package wengert.run;
 
+import java.util.ArrayList;
 import java.util.List;
-import wengert.library.Callable;
+import wengert.library.Keyed;
 import wengert.library.Machine;
 import wengert.value.ArrayRef;
 import wengert.value.JuliaError;
-import wengert.value.NamedTuple;
+import wengert.value.Pair;
 import wengert.value.Type;
 import wengert.value.Value;
 
 /// What `gradient(() -> …, Params([W, b]))` gives: `grads[W]` is the gradient of the array `W` itself.
-record Grads(Params params, List<Value> parts) implements Callable {
+///
+/// Going through it gives the gradients, in the order of the parameters.
+record Grads(Params params, List<Value> parts) implements Keyed {
 
     Grads {
         parts = List.copyOf(parts);
@@ -31,9 +34,22 @@ record Grads(Params params, List<Value> parts) implements Callable {
     }
 
     @Override
-    public Value call(Machine machine, List<Value> arguments, NamedTuple keywords) {
-        throw new JuliaError(
-                "MethodError", "gradients are indexed with the array they belong to, `grads[W]`");
+    public List<Pair> entries() {
+        var entries = new ArrayList<Pair>();
+        for (int i = 0; i < parts.size(); i++) {
+            entries.add(new Pair(params.arrays().get(i), parts.get(i)));
+        }
+        return entries;
+    }
+
+    @Override
+    public Iterable<Value> elements(Machine machine) {
+        return parts;
+    }
+
+    @Override
+    public int[] size(Machine machine) {
+        return new int[] {parts.size()};
     }
 
     @Override

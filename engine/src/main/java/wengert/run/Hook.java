@@ -6,6 +6,7 @@ import wengert.notation.Notation;
 import wengert.ops.Algebra;
 import wengert.ops.Op;
 import wengert.ops.Values;
+import wengert.value.Nothing;
 import wengert.value.Value;
 
 /// Leaves its argument as it is, and applies a function of the program to the gradient on its way back.
@@ -33,7 +34,13 @@ record Hook(Interpreter machine, Value function) implements Op {
             return adjoint;
         }
         Value given = Structure.asResult((Value) adjoint);
-        return (V) machine.whole(machine.call(function, given));
+        Value result = machine.call(function, given);
+        return result instanceof Nothing ? null : (V) machine.whole(result);
+    }
+
+    @Override
+    public boolean cutsOff() {
+        return true; // the program's own function says what has no gradient
     }
 
     @Override

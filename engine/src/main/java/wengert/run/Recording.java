@@ -9,6 +9,7 @@ import wengert.trace.Group;
 import wengert.trace.Node;
 import wengert.trace.Tape;
 import wengert.value.ArrayValue;
+import wengert.value.Dict;
 import wengert.value.NamedTuple;
 import wengert.value.Scalar;
 import wengert.value.Tracked;
@@ -122,6 +123,17 @@ record Recording(
                 }
                 yield new Structure.OfNamed(
                         struct.type().fields(), each(machine, tape, fields, leaves));
+            }
+            case Dict dict -> {
+                var keys = new ArrayList<Value>();
+                var values = new ArrayList<Value>();
+                dict.entries()
+                        .values()
+                        .forEach(entry -> {
+                            keys.add(entry.first());
+                            values.add(entry.second());
+                        });
+                yield new Structure.OfDict(keys, each(machine, tape, values, leaves));
             }
             default -> new Structure.None();
         };

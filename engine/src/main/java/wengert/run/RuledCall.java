@@ -13,7 +13,6 @@ import wengert.value.Float64;
 import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
 import wengert.value.Nothing;
-import wengert.value.Scalar;
 import wengert.value.Tensor;
 import wengert.value.Tracked;
 import wengert.value.Tuple;
@@ -37,28 +36,9 @@ final class RuledCall {
         this.paths = List.copyOf(paths);
     }
 
-    /// The value with each number and array in it recorded as the result of an operation on the tracked arguments.
-    Value outputs(Value value, List<Value> arguments, Tracked recorder) {
-        return outputs(value, List.of(), arguments, recorder);
-    }
-
-    private Value outputs(
-            Value value, List<Integer> path, List<Value> arguments, Tracked recorder) {
-        if (value instanceof Tuple(var elements)) {
-            var parts = new ArrayList<Value>();
-            for (int i = 0; i < elements.size(); i++) {
-                var longer = new ArrayList<>(path);
-                longer.add(i);
-                parts.add(outputs(elements.get(i), longer, arguments, recorder));
-            }
-            return new Tuple(parts);
-        }
-        Value whole = machine.whole(value);
-        Value plain = Tracked.plain(whole);
-        if (plain instanceof Scalar || plain instanceof ArrayValue) {
-            return Structure.asResult(recorder.record(new Output(this, whole, path), arguments));
-        }
-        return value;
+    /// The operation that gives the number or array at `path` in the result.
+    Op at(Value value, List<Integer> path) {
+        return new Output(this, value, path);
     }
 
     /// The share of argument `slot`, given the adjoint of the output at `path`.
@@ -123,13 +103,18 @@ final class RuledCall {
             throw new JuliaError(
                     "MethodError",
                     "the program's own rule goes back only, it has no forward rule",
-                    "use `gradient` in place of forward mode here");
+                    "add a method of `frule`, or use `gradient` in place of forward mode here");
         }
 
         @Override
         @SuppressWarnings("unchecked") // the algebra of values has values for its V
         public <V> @Nullable V vjp(Algebra<V> in, List<V> x, V y, V adjoint, int i) {
             return in == Values.IN ? (V) call.share(path, (Value) adjoint, i) : adjoint;
+        }
+
+        @Override
+        public boolean cutsOff() {
+            return true; // the program's own function says what has no gradient
         }
 
         @Override

@@ -5,17 +5,22 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import wengert.ops.Op;
 import wengert.ops.Values;
 import wengert.trace.Node;
 import wengert.value.ArrayRef;
+import wengert.value.ArrayValue;
 import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
 import wengert.value.Nothing;
+import wengert.value.Scalar;
 import wengert.value.Tracked;
 import wengert.value.Tuple;
 import wengert.value.Value;
 
-/// The program's own derivative rules: `@adjoint f(x) = …` and methods of `ChainRulesCore.rrule`.
+/// The program's own derivative rules: `@adjoint f(x) = …`, and methods of ChainRulesCore's `rrule`
+/// and `frule`. Going back the first two count, going forward the last; a function without the rule that is
+/// asked for is followed into its body.
 final class Rules {
 
     private final Interpreter machine;
@@ -33,62 +38,114 @@ final class Rules {
 
     /// Whether there is any rule at all.
     boolean any() {
-        return !adjoints.isEmpty() || rrules() != null;
+        return !adjoints.isEmpty() || methods("rrule") != null || methods("frule") != null;
     }
 
-    private @Nullable Function rrules() {
-        Value rrule = machine.modules().find("ChainRulesCore", "rrule");
-        return rrule == null ? null : machine.extensionOrNull(rrule);
+    /// The program's methods of a function of ChainRulesCore; null if it has none.
+    private @Nullable Function methods(String name) {
+        Value own = machine.modules().find("ChainRulesCore", name);
+        return own == null ? null : machine.extensionOrNull(own);
     }
 
     /// Applies the rule for this call, if there is one and something in the arguments is being recorded; else null.
     @Nullable Value apply(Value function, List<Value> arguments, NamedTuple keywords) {
-        Function adjoint = adjoints.get(function);
-        Function rrule = adjoint == null ? rrules() : null;
-        if (adjoint == null && rrule == null) {
-            return null;
-        }
-        var withFunction = new ArrayList<Value>();
-        withFunction.add(function);
-        withFunction.addAll(arguments);
-        if (adjoint != null
-                ? adjoint.find(arguments) == null
-                : rrule == null || rrule.find(withFunction) == null) {
-            return null;
-        }
         var leaves = new ArrayList<Tracked>();
         arguments.forEach(a -> tracked(a, leaves));
         int level = leaves.stream().mapToInt(Tracked::level).max().orElse(0);
-        if (level == 0 || machine.gradients().isForward(level)) {
+        if (level == 0) {
             return null;
         }
-        List<Tracked> mine = leaves.stream().filter(t -> t.level() == level).toList();
         List<Value> primals = arguments.stream().map(a -> primal(a, level)).toList();
-        Value result;
-        if (adjoint != null) {
-            result = adjoint.call(machine, primals, keywords);
-        } else {
-            withFunction.subList(1, withFunction.size()).clear();
-            withFunction.addAll(primals);
-            result = rrule == null ? Nothing.NOTHING : rrule.call(machine, withFunction, keywords);
+        var slots = new ArrayList<Slot>();
+        for (int i = 0; i < arguments.size(); i++) {
+            slots(arguments.get(i), level, List.of(i), slots);
         }
+        if (slots.isEmpty()) {
+            return null;
+        }
+        return machine.gradients().isForward(level)
+                ? forward(function, primals, slots)
+                : reverse(function, primals, slots, keywords);
+    }
+
+    private @Nullable Value reverse(
+            Value function, List<Value> primals, List<Slot> slots, NamedTuple keywords) {
+        Function adjoint = adjoints.get(function);
+        Function rule = adjoint == null ? methods("rrule") : adjoint;
+        List<Value> given = adjoint == null ? with(function, primals) : primals;
+        if (rule == null || rule.find(given) == null) {
+            return null;
+        }
+        Value result = rule.call(machine, given, keywords);
         if (result instanceof Nothing) {
             return null;
         }
-        if (!(result instanceof Tuple(var both)) || both.size() != 2) {
-            throw new JuliaError(
-                    "ArgumentError",
-                    "a rule gives two things: the value, and the function that goes back");
+        Tuple both = pair(result, "the value, and the function that goes back");
+        int shift =
+                adjoint == null ? 1 : 0; // an rrule gives the gradient of the function itself first
+        var paths = new ArrayList<List<Integer>>();
+        for (Slot slot : slots) {
+            var path = new ArrayList<>(slot.path());
+            path.set(0, path.getFirst() + shift);
+            paths.add(path);
         }
-        var slots = new ArrayList<Slot>();
-        for (int i = 0; i < arguments.size(); i++) {
-            slots(arguments.get(i), level, List.of(i + (adjoint != null ? 0 : 1)), slots);
+        Value value = both.elements().getFirst();
+        var call = new RuledCall(machine, both.elements().getLast(), value, paths);
+        return outputs(value, List.of(), call::at, slots);
+    }
+
+    private @Nullable Value forward(Value function, List<Value> primals, List<Slot> slots) {
+        Function rule = methods("frule");
+        if (rule == null) {
+            return null;
         }
-        var call =
-                new RuledCall(
-                        machine, both.get(1), both.get(0), slots.stream().map(Slot::path).toList());
-        return call.outputs(
-                both.get(0), slots.stream().map(s -> (Value) s.leaf()).toList(), mine.getFirst());
+        var push =
+                new RuledPush(
+                        machine, rule, function, primals, slots.stream().map(Slot::path).toList());
+        if (!push.fits()) {
+            return null;
+        }
+        Value value = push.value();
+        return value instanceof Nothing ? null : outputs(value, List.of(), push::at, slots);
+    }
+
+    private static List<Value> with(Value function, List<Value> arguments) {
+        var all = new ArrayList<Value>();
+        all.add(function);
+        all.addAll(arguments);
+        return all;
+    }
+
+    /// What a rule gave, which has to be two things.
+    static Tuple pair(Value result, String what) {
+        if (result instanceof Tuple both && both.elements().size() == 2) {
+            return both;
+        }
+        throw new JuliaError("ArgumentError", "a rule gives two things: " + what);
+    }
+
+    @FunctionalInterface
+    private interface Output {
+        Op at(Value value, List<Integer> path);
+    }
+
+    /// The value with each number and array in it recorded as the result of an operation on the tracked arguments.
+    private Value outputs(Value value, List<Integer> path, Output output, List<Slot> slots) {
+        if (value instanceof Tuple(var elements)) {
+            var parts = new ArrayList<Value>();
+            for (int i = 0; i < elements.size(); i++) {
+                parts.add(outputs(elements.get(i), longer(path, i), output, slots));
+            }
+            return new Tuple(parts);
+        }
+        Value whole = machine.whole(value);
+        Value plain = Tracked.plain(whole);
+        if (!(plain instanceof Scalar || plain instanceof ArrayValue)) {
+            return value;
+        }
+        List<Value> leaves = slots.stream().map(s -> (Value) s.leaf()).toList();
+        Tracked recorder = slots.getFirst().leaf();
+        return Structure.asResult(recorder.record(output.at(whole, path), leaves));
     }
 
     /// One tracked number or array among the arguments, and where it is.

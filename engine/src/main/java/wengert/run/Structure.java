@@ -5,12 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wengert.trace.Node;
 import wengert.value.ArrayRef;
+import wengert.value.Dict;
 import wengert.value.JuliaError;
+import wengert.value.Keys;
 import wengert.value.NamedTuple;
 import wengert.value.Nothing;
+import wengert.value.Pair;
 import wengert.value.Tensor;
 import wengert.value.Tracked;
 import wengert.value.Tuple;
+import wengert.value.Type;
 import wengert.value.Value;
 
 /// Where the numbers and arrays are in a value: a gradient has the same structure as what it belongs to.
@@ -27,6 +31,9 @@ sealed interface Structure {
     /// An array of anything that is not a number.
     @SuppressWarnings("ArrayRecordComponent") // lives with its recording
     record OfArray(int[] size, List<Structure> parts) implements Structure {}
+
+    /// A dictionary, whose entries are those parts.
+    record OfDict(List<Value> keys, List<Structure> parts) implements Structure {}
 
     /// An array of arrays of the program, changed while it was recorded.
     record OfParams(List<Structure> parts) implements Structure {}
@@ -47,6 +54,7 @@ sealed interface Structure {
             case OfTuple(var parts) -> parts.forEach(p -> collect(p, leaves));
             case OfNamed(_, var parts) -> parts.forEach(p -> collect(p, leaves));
             case OfArray(_, var parts) -> parts.forEach(p -> collect(p, leaves));
+            case OfDict(_, var parts) -> parts.forEach(p -> collect(p, leaves));
             case OfParams(var parts) -> parts.forEach(p -> collect(p, leaves));
             case None() -> {}
         }
@@ -82,12 +90,26 @@ sealed interface Structure {
                 List<@Nullable Value> values = each(parts, lookup);
                 yield values == null ? null : new ArrayRef(Tensor.collect(size, orNothing(values)));
             }
+            case OfDict(var keys, var parts) -> dictionary(keys, parts, lookup);
             case OfParams(var parts) -> {
                 List<@Nullable Value> values = each(parts, lookup);
                 yield values == null ? null : new Tuple(orNothing(values));
             }
             case None() -> null;
         };
+    }
+
+    /// As in Zygote, an entry that nothing depends on is not there.
+    private static @Nullable Value dictionary(
+            List<Value> keys, List<Structure> parts, Lookup lookup) {
+        var dict = new Dict(Type.ANY, Type.ANY);
+        for (int i = 0; i < parts.size(); i++) {
+            Value value = filled(parts.get(i), lookup);
+            if (value != null) {
+                dict.entries().put(Keys.of(keys.get(i)), new Pair(keys.get(i), value));
+            }
+        }
+        return dict.entries().isEmpty() ? null : dict;
     }
 
     private static @Nullable List<@Nullable Value> each(List<Structure> parts, Lookup lookup) {
@@ -122,6 +144,16 @@ sealed interface Structure {
             case OfTuple(var parts) -> parts(machine, parts, none ? null : seed, into);
             case OfArray(_, var parts) -> parts(machine, parts, none ? null : seed, into);
             case OfParams(var parts) -> parts(machine, parts, none ? null : seed, into);
+            case OfDict(var keys, var parts) -> {
+                for (int i = 0; i < parts.size(); i++) {
+                    Pair entry =
+                            seed instanceof Dict dict
+                                    ? dict.entries().get(Keys.of(keys.get(i)))
+                                    : null;
+                    parts.get(i)
+                            .seeds(machine, entry == null ? Nothing.NOTHING : entry.second(), into);
+                }
+            }
             case OfNamed(var names, var parts) -> {
                 for (int i = 0; i < parts.size(); i++) {
                     Value part = seed instanceof NamedTuple named ? named.get(names.get(i)) : null;

@@ -7,12 +7,15 @@ import wengert.trace.Tape;
 import wengert.value.ArrayRef;
 import wengert.value.ArrayValue;
 import wengert.value.Bool;
+import wengert.value.Dict;
 import wengert.value.NamedTuple;
 import wengert.value.Pair;
 import wengert.value.Scalar;
+import wengert.value.Show;
 import wengert.value.Struct;
 import wengert.value.Tracked;
 import wengert.value.Tuple;
+import wengert.value.Type;
 import wengert.value.Value;
 
 /// Makes an argument an input of a recording: every number and array in it becomes a node.
@@ -121,6 +124,20 @@ final class Tracker {
                         new Pair(a.value(), b.value()),
                         new Structure.OfNamed(
                                 List.of("first", "second"), List.of(a.structure(), b.structure())));
+            }
+            case Dict dict -> {
+                var tracked = new Dict(Type.ANY, Type.ANY);
+                var keys = new ArrayList<Value>();
+                var parts = new ArrayList<Structure>();
+                dict.entries()
+                        .forEach((key, entry) -> {
+                            Value at = entry.first();
+                            Made part = made(entry.second(), name + "[" + Show.repr(at) + "]");
+                            tracked.entries().put(key, new Pair(at, part.value()));
+                            keys.add(at);
+                            parts.add(part.structure());
+                        });
+                yield new Made(tracked, new Structure.OfDict(keys, parts));
             }
             default -> new Made(value, new Structure.None());
         };
