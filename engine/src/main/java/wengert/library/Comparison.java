@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+import wengert.ops.Operations;
 import wengert.value.ArrayRef;
 import wengert.value.ArrayValue;
 import wengert.value.Bool;
@@ -20,6 +21,7 @@ import wengert.value.Pair;
 import wengert.value.Scalar;
 import wengert.value.Symbol;
 import wengert.value.Text;
+import wengert.value.Tracked;
 import wengert.value.Tuple;
 import wengert.value.Value;
 
@@ -111,10 +113,13 @@ final class Comparison {
         base.function(
                 "ifelse(condition, yes, no)",
                 "one of two values, both of which are computed",
-                (m, c, yes, no) ->
-                        Read.plain(c) instanceof Bool(boolean b)
-                                ? (b ? yes : no)
-                                : (Read.truth(c) ? yes : no));
+                (m, c, yes, no) -> {
+                    boolean recorded = yes instanceof Tracked || no instanceof Tracked;
+                    boolean numbers = Read.isNumber(yes) && Read.isNumber(no);
+                    return recorded && numbers
+                            ? m.apply(Operations.ifelse(), Bool.of(Read.truth(c)), yes, no)
+                            : (Read.truth(c) ? yes : no);
+                });
     }
 
     private static void orderOrFix(Catalog base, String name, String summary, Catalog.Two body) {
@@ -162,7 +167,6 @@ final class Comparison {
             case Dict a -> y instanceof Dict b && dictionaries(m, a, b);
             case SetValue a ->
                     y instanceof SetValue b && a.entries().keySet().equals(b.entries().keySet());
-            case Ref _ -> x == y;
             default -> Keys.isIdentical(x, y);
         };
     }
@@ -456,7 +460,7 @@ final class Comparison {
         for (Value element : m.iterate(collection)) {
             m.spend(1);
             Value answer = equal(m, element, x);
-            if (answer == Bool.TRUE || answer instanceof Bool(boolean b) && b) {
+            if (answer instanceof Bool(boolean b) && b) {
                 return Bool.TRUE;
             }
             unknown |= answer == Nothing.MISSING;

@@ -38,7 +38,11 @@ public final class Factorization implements HasProperties, Sequence {
 
         private final String julia;
         private final int taken;
+
+        @SuppressWarnings("ImmutableEnumChecker") // made by List.of
         private final List<String> parts;
+
+        @SuppressWarnings("ImmutableEnumChecker") // made by List.of
         private final List<String> shown;
 
         Form(String julia, int taken, List<String> parts, List<String> shown) {
