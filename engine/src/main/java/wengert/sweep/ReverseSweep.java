@@ -1,13 +1,14 @@
 package wengert.sweep;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import wengert.ops.Accumulate;
 import wengert.ops.Op;
-import wengert.ops.Shapes;
 import wengert.ops.Values;
 import wengert.trace.Graph;
 import wengert.trace.Node;
@@ -33,14 +34,20 @@ public final class ReverseSweep {
     /// @param seed the adjoint of the output
     /// @return by node index
     public static @Nullable Value[] adjoints(Graph graph, Value seed) {
-        return adjoints(graph, java.util.Collections.singletonList(seed));
+        return adjoints(graph, Collections.singletonList(seed));
     }
 
     /// The same for several outputs.
     ///
     /// @param seeds the adjoint of each output, in the order of [Graph#outputs]; null for one that does not count
     public static @Nullable Value[] adjoints(Graph graph, List<? extends @Nullable Value> seeds) {
-        return new Pass(graph, null).run(seeds);
+        return adjoints(graph, seeds, _ -> {});
+    }
+
+    /// The same, telling which node the sweep is at before it passes anything on.
+    public static @Nullable Value[] adjoints(
+            Graph graph, List<? extends @Nullable Value> seeds, Consumer<Node> at) {
+        return new Pass(graph, null, at).run(seeds);
     }
 
     /// Every share that the sweep hands out, in order: the seed first, then node by node from the output.
@@ -49,19 +56,21 @@ public final class ReverseSweep {
     public static List<Step> steps(Graph graph, Value seed) {
         var steps = new ArrayList<Step>();
         steps.add(new Step.Seed(graph.output(), Tracked.plain(seed)));
-        new Pass(graph, steps).run(java.util.Collections.singletonList(seed));
+        new Pass(graph, steps, _ -> {}).run(Collections.singletonList(seed));
         return List.copyOf(steps);
     }
 
     private static final class Pass {
         private final Graph graph;
         private final @Nullable List<Step> record;
+        private final Consumer<Node> at;
         private final Map<Integer, List<Value>> shares = new HashMap<>();
-        private final Map<Integer, Value> totals = new HashMap<>();
+        private final Map<Node, Received> received = new HashMap<>();
 
-        Pass(Graph graph, @Nullable List<Step> record) {
+        Pass(Graph graph, @Nullable List<Step> record, Consumer<Node> at) {
             this.graph = graph;
             this.record = record;
+            this.at = at;
         }
 
         @Nullable Value[] run(List<? extends @Nullable Value> seeds) {
@@ -74,12 +83,13 @@ public final class ReverseSweep {
                 }
             }
             for (int k = count - 1; k >= 0; k--) {
-                List<Value> received = shares.remove(k);
-                if (received == null) {
+                List<Value> handed = shares.remove(k);
+                if (handed == null) {
                     continue; // the output does not depend on it
                 }
                 Node node = graph.nodes().get(k);
-                Value adjoint = Projection.onto(node.plain(), Accumulate.all(Values.IN, received));
+                at.accept(node);
+                Value adjoint = Projection.onto(node.plain(), Accumulate.all(Values.IN, handed));
                 adjoints[k] = adjoint;
                 if (node.op() != null) {
                     pass(node, node.op(), adjoint);
@@ -97,22 +107,17 @@ public final class ReverseSweep {
                 }
                 Value share = op.vjp(Values.IN, x, node.value(), adjoint, i);
                 if (share == null) {
-                    if (op == Shapes.DETACH || isTruth(node.plain())) {
+                    if (op.cutsOff() || isTruth(node.plain())) {
                         continue; // cut off, or true and false: nothing comes through at all
                     }
                     share = zero(argument.plain()); // flat: what comes through is 0
                 }
-                int count = hand(argument, share);
+                hand(argument, share);
                 if (record != null) {
                     Value plain = Projection.onto(argument.plain(), Tracked.plain(share));
-                    Value before = totals.get(argument.index());
-                    Value total =
-                            before == null
-                                    ? Accumulate.all(Values.IN, List.of(plain))
-                                    : Accumulate.all(Values.IN, List.of(before, plain));
-                    totals.put(argument.index(), total);
-                    record.add(
-                            new Step.Share(node, i, Tracked.plain(adjoint), plain, count, total));
+                    Received all = received.computeIfAbsent(argument, _ -> new Received());
+                    int count = all.add(plain);
+                    record.add(new Step.Share(node, i, Tracked.plain(adjoint), plain, count, all));
                 }
             }
         }
@@ -128,10 +133,8 @@ public final class ReverseSweep {
                     : Float64.ZERO;
         }
 
-        private int hand(Node node, Value share) {
-            List<Value> received = shares.computeIfAbsent(node.index(), _ -> new ArrayList<>(2));
-            received.add(share);
-            return received.size();
+        private void hand(Node node, Value share) {
+            shares.computeIfAbsent(node.index(), _ -> new ArrayList<>(2)).add(share);
         }
     }
 }

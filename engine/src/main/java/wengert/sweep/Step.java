@@ -24,9 +24,14 @@ public sealed interface Step {
     /// @param adjoint the finished adjoint of `node`
     /// @param share what this edge contributes: the adjoint times the local derivative
     /// @param count which share this is for the argument, from 1
-    /// @param total the argument's adjoint after the share has been added
-    record Share(Node node, int slot, Value adjoint, Value share, int count, Value total)
+    /// @param received all shares that the argument was handed
+    record Share(Node node, int slot, Value adjoint, Value share, int count, Received received)
             implements Step {
+
+        /// The argument's adjoint after the share has been added; added up when asked for.
+        public Value total() {
+            return received.total(count);
+        }
 
         public Node argument() {
             return node.arguments().get(slot);

@@ -1,6 +1,7 @@
 package wengert.trace;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import wengert.ops.Op;
 import wengert.source.Span;
@@ -30,6 +31,7 @@ public final class Node implements Tracked {
     private final Span span;
     private final Group group;
     private @Nullable String name;
+    private @Nullable Optional<String> kink;
 
     Node(
             Tape tape,
@@ -79,6 +81,16 @@ public final class Node implements Tracked {
     /// The plain number or array that was computed.
     public Value plain() {
         return Tracked.plain(value);
+    }
+
+    /// Where its arguments sit on a kink of the operation (`abs` at 0, a tie in `max`): what the kink is and which
+    /// side the gradient takes; null elsewhere. Looked for when first asked, since of an array that means every element.
+    public synchronized @Nullable String kink() {
+        if (kink == null) {
+            List<Value> x = arguments.stream().map(Node::plain).toList();
+            kink = Optional.ofNullable(op == null ? null : op.kink(x));
+        }
+        return kink.orElse(null);
     }
 
     public Span span() {
