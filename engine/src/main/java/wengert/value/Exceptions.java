@@ -1,9 +1,11 @@
 package wengert.value;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Julia's exceptions as the values that `catch` hands to a program, and back.
@@ -16,6 +18,9 @@ public final class Exceptions {
     private static final Type EXCEPTION = Type.of("Exception");
 
     private static final Map<String, StructType> KINDS = new LinkedHashMap<>();
+
+    /// The kinds that have no message in Julia.
+    private static final Set<String> WORDED = new HashSet<>();
 
     static {
         define("ErrorException", "msg");
@@ -45,6 +50,7 @@ public final class Exceptions {
     private static void define(String name, String... fields) {
         var names = new ArrayList<>(List.of(fields));
         if (!names.contains("msg")) {
+            WORDED.add(name);
             names.add("msg"); // ours: what to say where the program only passes the error on
         }
         List<Type> types = names.stream().map(field -> Type.ANY).toList();
@@ -138,6 +144,19 @@ public final class Exceptions {
                 yield KINDS.containsKey(kind) ? kind : Show.repr(struct);
             }
         };
+    }
+
+    /// Whether an exception is shown without its field `i`: what is not known of it, and our own words for it where
+    /// Julia has none and the other fields say what happened.
+    static boolean leavesOut(Struct exception, int i) {
+        if (exception.field(i) == Nothing.NOTHING) {
+            return true;
+        }
+        StructType type = exception.type();
+        return WORDED.contains(type.name())
+                && KINDS.get(type.name()) == type
+                && type.fields().get(i).equals("msg")
+                && exception.field(0) != Nothing.NOTHING;
     }
 
     private static @Nullable Value field(Struct struct, String name) {

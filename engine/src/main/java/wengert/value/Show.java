@@ -84,6 +84,8 @@ public final class Show {
             case Dict dict -> ShowDicts.display(dict, context.within(dict));
             case Type type -> TypeNames.described(type);
             case Opaque opaque -> opaque.show();
+            case Scalar number when Irrational.name(number) != null ->
+                    String.valueOf(Irrational.display(number));
             case Scalar _, Text _, Symbol _, Nothing _, Tuple _, NamedTuple _, Pair _, Struct _ ->
                     show(value, context);
         };
@@ -92,7 +94,10 @@ public final class Show {
     /// The form inside containers.
     static String show(Value value, Context context) {
         return switch (value) {
-            case Scalar number -> ShowNumbers.show(number, context);
+            case Scalar number -> {
+                String name = Irrational.name(number);
+                yield name == null ? ShowNumbers.show(number, context) : name;
+            }
             case ArrayRef array -> once(array, context, c -> show(Elements.content(array), c));
             case Tracked tracked -> show(Tracked.plain(tracked), context);
             case ArrayValue array -> ShowArrays.inline(array, context);
@@ -163,8 +168,8 @@ public final class Show {
         boolean exception = struct.type().supertype().name().equals("Exception");
         var fields = new ArrayList<String>();
         for (int i = 0; i < struct.size(); i++) {
-            if (exception && struct.field(i) == Nothing.NOTHING) {
-                continue; // what our own exceptions leave out
+            if (exception && Exceptions.leavesOut(struct, i)) {
+                continue;
             }
             fields.add(show(struct.field(i), inner));
         }

@@ -57,9 +57,9 @@ public final class Types {
                     entry("BigInt", "Signed"),
                     entry("UInt64", "Unsigned"),
                     entry("UInt8", "Unsigned"),
+                    entry("Rational", "Real"),
                     entry("AbstractIrrational", "Real"),
                     entry("Irrational", "AbstractIrrational"),
-                    entry("Rational", "Real"),
                     entry("Complex", "Number"),
                     entry("AbstractString", "Any"),
                     entry("String", "AbstractString"),
@@ -147,7 +147,10 @@ public final class Types {
     /// The type of a value, as `typeof` gives it.
     public static Type of(Value value) {
         return switch (value) {
-            case Float64 _ -> FLOAT64;
+            case Float64 number -> {
+                String name = Irrational.name(number);
+                yield name == null ? FLOAT64 : Type.of("Irrational", new Symbol(name));
+            }
             case Int64 _ -> INT64;
             case Bool _ -> BOOL;
             case Rational _ -> Type.of("Rational", INT64);
