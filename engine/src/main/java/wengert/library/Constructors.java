@@ -183,13 +183,13 @@ public final class Constructors {
         if (!x.isEmpty()
                 && (x.getFirst() instanceof Marker
                         || x.getFirst() == wengert.value.Nothing.NOTHING)) {
-            return Making.blank(m, element, Read.dimensions(x.subList(1, x.size())));
+            return Making.blank(m, element, Read.dimensions(m, x.subList(1, x.size())));
         }
         if (x.isEmpty()) {
             return Making.blank(m, element, new int[] {0});
         }
         if (x.stream().allMatch(Read::isNumber)) {
-            return Making.blank(m, element, Read.dimensions(x));
+            return Making.blank(m, element, Read.dimensions(m, x));
         }
         if (x.getFirst() instanceof UniformScaling scaling && x.size() == 3) {
             Value square = scaling.matrix(m, Math.max(Read.count(x.get(1)), Read.count(x.get(2))));

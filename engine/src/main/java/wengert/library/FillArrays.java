@@ -37,7 +37,7 @@ final class FillArrays {
 
     /// `Fill(x, dims...)`
     static Value fill(Machine m, Value x, List<Value> dims) {
-        int[] size = Read.dimensions(dims);
+        int[] size = Read.dimensions(m, dims);
         m.allocate(Read.product(size));
         if (x instanceof Tracked) {
             return m.apply(new Expand(size), x);

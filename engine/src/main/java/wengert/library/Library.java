@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import wengert.value.Float64;
+import wengert.value.Irrational;
 import wengert.value.Value;
 
 /// The modules we know, and what each of them offers.
@@ -13,9 +14,9 @@ public final class Library {
 
     /// π and ℯ as programs name them. They are floats like any others; that it is this very object tells
     /// whoever shows it that it was named and not computed.
-    public static final Float64 PI = new Float64(Math.PI);
+    public static final Float64 PI = Irrational.PI;
 
-    public static final Float64 E = new Float64(Math.E);
+    public static final Float64 E = Irrational.E;
 
     private static final Map<String, Module> MODULES = build();
 

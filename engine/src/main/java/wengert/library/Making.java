@@ -38,15 +38,27 @@ final class Making {
         base.function(
                 "trues(dims...)",
                 "array of `true`",
-                call -> filled(call.machine(), Read.dimensions(call.arguments()), Bool.TRUE));
+                call ->
+                        filled(
+                                call.machine(),
+                                Read.dimensions(call.machine(), call.arguments()),
+                                Bool.TRUE));
         base.function(
                 "falses(dims...)",
                 "array of `false`",
-                call -> filled(call.machine(), Read.dimensions(call.arguments()), Bool.FALSE));
+                call ->
+                        filled(
+                                call.machine(),
+                                Read.dimensions(call.machine(), call.arguments()),
+                                Bool.FALSE));
         base.function(
                 "fill(x, dims...)",
                 "array that holds `x` everywhere",
-                call -> filled(call.machine(), Read.dimensions(call.from(1)), call.at(0)));
+                call ->
+                        filled(
+                                call.machine(),
+                                Read.dimensions(call.machine(), call.from(1)),
+                                call.at(0)));
         base.function(
                 "similar(x, [T], dims...)",
                 "a new array like `x`, to be written to",
@@ -94,7 +106,7 @@ final class Making {
     private static Value constant(Call call, int n) {
         boolean typed = call.count() > 0 && call.at(0) instanceof Type;
         Type type = typed ? NumberFunctions.numeric(Read.type(call.at(0))) : Types.FLOAT64;
-        int[] size = Read.dimensions(call.from(typed ? 1 : 0));
+        int[] size = Read.dimensions(call.machine(), call.from(typed ? 1 : 0));
         return filled(call.machine(), size, Promotion.convert(Int64.of(n), type));
     }
 
@@ -159,7 +171,7 @@ final class Making {
         boolean typed = call.count() > 1 && call.at(1) instanceof Type;
         Type type = typed ? Read.type(call.at(1)) : TypeFunctions.elementType(call.machine(), like);
         List<Value> rest = call.from(typed ? 2 : 1);
-        int[] size = rest.isEmpty() ? Read.size(like) : Read.dimensions(rest);
+        int[] size = rest.isEmpty() ? Read.size(like) : Read.dimensions(call.machine(), rest);
         return blank(call.machine(), type, size);
     }
 

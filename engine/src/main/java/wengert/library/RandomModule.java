@@ -213,7 +213,7 @@ final class RandomModule {
         if (dims.isEmpty()) {
             return source.get();
         }
-        int[] size = Read.dimensions(dims);
+        int[] size = Read.dimensions(call.machine(), dims);
         long length = Read.product(size);
         call.machine().allocate(length);
         call.machine().spend(length);

@@ -216,10 +216,11 @@ final class Read {
     }
 
     /// Dimensions as in `zeros(2, 3)` or `zeros((2, 3))`.
-    static int[] dimensions(List<Value> values) {
+    static int[] dimensions(Machine m, List<Value> values) {
         if (values.size() == 1 && values.getFirst() instanceof Tuple(List<Value> elements)) {
-            return dimensions(elements);
+            return dimensions(m, elements);
         }
+        long most = 1;
         int[] size = new int[values.size()];
         for (int i = 0; i < size.length; i++) {
             long n = axis(values.get(i));
@@ -228,6 +229,10 @@ final class Read {
                         "ArgumentError", "an array cannot have a dimension of length " + n);
             }
             size[i] = saturated(n);
+            most = Math.max(most, n);
+        }
+        if (most > Integer.MAX_VALUE) {
+            m.allocate(most); // the budget refuses it by its true size
         }
         return size;
     }

@@ -336,7 +336,10 @@ final class Shaping {
         Value inner = call.keyword("inner");
         Value outer = call.keyword("outer");
         int[] in = inner == null ? new int[0] : Read.wholes(m, inner);
-        int[] out = outer != null ? Read.wholes(m, outer) : Read.dimensions(call.from(1));
+        int[] out =
+                outer != null
+                        ? Read.wholes(m, outer)
+                        : Read.dimensions(call.machine(), call.from(1));
         int dims = Math.max(n, Math.max(in.length, out.length));
         in = padded(in, dims);
         out = padded(out, dims);
