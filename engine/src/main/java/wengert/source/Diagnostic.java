@@ -1,5 +1,6 @@
 package wengert.source;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ public record Diagnostic(
         String message,
         @Nullable String hint,
         List<CallSite> calls) {
+
+    /// How many lines of a long chain of calls are shown from each end.
+    private static final int ENDS = 8;
 
     /// How bad it is.
     public enum Severity {
@@ -79,11 +83,35 @@ public record Diagnostic(
         if (hint != null) {
             out.append(' ').append(hint);
         }
-        for (CallSite call : calls) {
-            out.append(
-                    "%n in %s, called at line %d"
-                            .formatted(call.function(), source.line(call.span().start())));
-        }
+        chain(source, out);
         return out.toString();
+    }
+
+    /// The calls, one a line; a call that repeats itself is written once, and of a long chain only its ends.
+    private void chain(SourceText source, StringBuilder out) {
+        var lines = new ArrayList<String>();
+        for (int i = 0; i < calls.size(); ) {
+            CallSite call = calls.get(i);
+            int same = i;
+            while (same < calls.size() && calls.get(same).equals(call)) {
+                same++;
+            }
+            int line = source.line(call.span().start());
+            lines.add(" in %s, called at line %d".formatted(call.function(), line));
+            if (same - i > 1) {
+                lines.add(
+                        " … %,d more call%s of `%s`"
+                                .formatted(
+                                        same - i - 1, same - i == 2 ? "" : "s", call.function()));
+            }
+            i = same;
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.size() > 2 * ENDS + 1 && i == ENDS) {
+                out.append("%n … %,d more lines like these".formatted(lines.size() - 2 * ENDS));
+                i = lines.size() - ENDS;
+            }
+            out.append(System.lineSeparator()).append(lines.get(i));
+        }
     }
 }
