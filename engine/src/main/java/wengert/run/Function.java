@@ -104,7 +104,16 @@ final class Function implements Callable {
                 arguments.stream()
                         .map(a -> Show.print(Types.of(Tracked.plain(a))))
                         .collect(Collectors.joining(", ", "(", ")"));
-        return new JuliaError("MethodError", "no method of `%s` takes %s".formatted(name, found));
+        String known =
+                methods.stream()
+                        .filter(m -> m.takes(count))
+                        .limit(3)
+                        .map(m -> "`" + name + m.signature() + "`")
+                        .collect(Collectors.joining(", "));
+        return new JuliaError(
+                "MethodError",
+                "no method of `%s` takes %s".formatted(name, found),
+                "there is " + known);
     }
 
     @Override

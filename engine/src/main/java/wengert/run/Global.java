@@ -1,6 +1,7 @@
 package wengert.run;
 
 import org.jspecify.annotations.Nullable;
+import wengert.value.Type;
 import wengert.value.Value;
 
 /// A global name: what the program assigned to it, or else what a module that is in use offers under it.
@@ -10,6 +11,9 @@ final class Global {
     @Nullable Value value;
     @Nullable Value imported;
     boolean constant;
+
+    /// The type that it was declared with, as in `x::Float64 = 1`.
+    @Nullable Type type;
 
     Global(String name) {
         this.name = name;

@@ -26,6 +26,7 @@ import wengert.value.ArrayValue;
 import wengert.value.Char;
 import wengert.value.Exceptions;
 import wengert.value.Float64;
+import wengert.value.Irrational;
 import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
 import wengert.value.Nothing;
@@ -59,6 +60,7 @@ final class Interpreter implements Machine {
     private final Arrays arrays = new Arrays(this);
     private final StringBuilder printed = new StringBuilder();
     private final List<Value> caught = new ArrayList<>();
+    private final List<JuliaError> handled = new ArrayList<>();
     private RandomGenerator random = new SplittableRandom(20260204);
     private int fuel = FUEL;
     private long spent;
@@ -130,10 +132,7 @@ final class Interpreter implements Machine {
             throw why.at(span);
         }
         if (spent > budget.operations()) {
-            throw new Exhausted(
-                            "BudgetError",
-                            "stopped after %,d operations: this was still going on"
-                                    .formatted(spent))
+            throw new Exhausted("BudgetError", "stopped after %,d operations".formatted(spent))
                     .at(span);
         }
     }
@@ -143,8 +142,12 @@ final class Interpreter implements Machine {
         if (elements > budget.elements()) {
             throw new Exhausted(
                             "BudgetError",
-                            "an array of %,d elements is larger than the limit of %,d"
-                                    .formatted(elements, budget.elements()))
+                            "an array of %s elements is larger than the limit of %,d"
+                                    .formatted(
+                                            elements == Long.MAX_VALUE
+                                                    ? "more than 2^63"
+                                                    : "%,d".formatted(elements),
+                                            budget.elements()))
                     .at(here.span());
         }
         spend(elements / 16);
@@ -155,8 +158,7 @@ final class Interpreter implements Machine {
         if (++nodes > budget.nodes()) {
             throw new Exhausted(
                             "BudgetError",
-                            "more than %,d operations recorded: this is more than fits"
-                                    .formatted(budget.nodes()))
+                            "recorded %,d operations, which is the limit".formatted(budget.nodes()))
                     .at(here.span());
         }
     }
@@ -218,14 +220,33 @@ final class Interpreter implements Machine {
     }
 
     void assign(Global global, Value value, Span span) {
-        if (global.constant) {
+        Value old = global.value;
+        if (global.constant && old != null && old != value) {
+            redefine(global.name, old, value, span);
+        }
+        try {
+            global.value = global.type == null ? value : convert(global.type, value);
+        } catch (JuliaError e) {
+            throw new Located(e, span);
+        }
+    }
+
+    /// A constant may change its value, with a warning, and never its type.
+    private void redefine(String name, Value old, Value value, Span span) {
+        Type was = Types.of(old);
+        Type is = Types.of(Tracked.plain(value));
+        if (!was.equals(is)) {
             throw new Located(
                     new JuliaError(
                             "ErrorException",
-                            "`%s` is a constant and keeps its value".formatted(global.name)),
+                            "`%s` is a constant, %s: it cannot become %s"
+                                    .formatted(name, Show.print(was), Show.print(is)),
+                            "choose another name"),
                     span);
         }
-        global.value = value;
+        if (!Show.repr(old).equals(Show.repr(value))) {
+            print("WARNING: redefinition of constant %s\n".formatted(name));
+        }
     }
 
     /// Adds a method to the global function of this name, making the function first where there is none.
@@ -364,8 +385,12 @@ final class Interpreter implements Machine {
             }
         }
         int before = depth;
+        Span span = here.span();
         try {
             return method.invoke(this, arguments, keywords);
+        } catch (Exhausted e) {
+            e.passedCall(function.name(), span);
+            throw e;
         } finally {
             depth = before - 1;
             here.group(outside);
@@ -420,7 +445,7 @@ final class Interpreter implements Machine {
             spend(tensor.length());
             return new ArrayRef(result);
         }
-        return result;
+        return result instanceof Scalar number ? Irrational.computed(number) : result;
     }
 
     /// Whether operations can take an array whole, because its elements are numbers.
@@ -488,12 +513,12 @@ final class Interpreter implements Machine {
 
     @Override
     public ArrayRef array(int[] size, List<Value> elements) {
-        return arrays.of(size, elements);
+        return arrays.of(size, Irrational.asFloats(elements));
     }
 
     /// `[a, b]`: numbers are brought to one type.
     Value literal(List<Value> elements) {
-        return arrays.literal(elements);
+        return arrays.literal(Irrational.asFloats(elements));
     }
 
     /// `T[a, b]`
@@ -555,7 +580,7 @@ final class Interpreter implements Machine {
     }
 
     Value convert(Type type, Value value) {
-        return Promotion.convert(value, type);
+        return Types.isA(Tracked.plain(value), type) ? value : Promotion.convert(value, type);
     }
 
     Value single(float value) {
@@ -571,11 +596,20 @@ final class Interpreter implements Machine {
     /// Runs a handler; what was caught can be thrown again in it.
     Value handling(JuliaError error, Value exception, Supplier<Value> handler) {
         caught.add(exception);
+        handled.add(error);
         try {
             return handler.get();
         } finally {
             caught.removeLast();
+            handled.removeLast();
         }
+    }
+
+    /// What `rethrow()` throws.
+    JuliaError handled() {
+        return handled.isEmpty()
+                ? new JuliaError("ErrorException", "`rethrow()` needs a `catch` around it")
+                : handled.getLast();
     }
 
     Value caught() {

@@ -9,7 +9,7 @@ import wengert.value.JuliaError;
 /// An error of the program on its way out: what happened, where, and through which calls.
 final class Located extends RuntimeException {
 
-    private static final int MOST_CALLS = 20;
+    private static final int MOST_CALLS = 20_000;
 
     private final transient JuliaError error;
     private final transient Span span;

@@ -49,6 +49,9 @@ final class LowerCalls {
         if (call.function() instanceof Expr.Name(String name, _)
                 && call.keywords().isEmpty()
                 && call.arguments().stream().noneMatch(Expr.Splat.class::isInstance)) {
+            if (name.equals("rethrow") && call.arguments().isEmpty() && scope.find(name) == null) {
+                return rethrow(call.span());
+            }
             if (name.equals("'") && call.arguments().size() == 1) {
                 return prime(call, scope);
             }
@@ -70,6 +73,15 @@ final class LowerCalls {
                         : lowering.namedTuple(call.keywords(), call.span(), scope);
         return invocation(
                 function, arguments, splats, keywords, call.span(), places(call.arguments()));
+    }
+
+    private static Code rethrow(Span span) {
+        return new Code(span) {
+            @Override
+            Value run(Frame frame) {
+                throw new Located(frame.machine.handled(), span);
+            }
+        };
     }
 
     /// A call of a function by its name, with codes for its arguments.
@@ -431,6 +443,7 @@ final class LowerCalls {
         List<Code> arguments = indices(index.arguments(), kept, scope);
         boolean[] splats = Lowering.splats(index.arguments());
         List<Here.Argument> places = places(List.of(index.target()));
+        boolean viewing = scope.isViewing();
         return new Code(index.span()) {
             @Override
             Value run(Frame frame) {
@@ -440,8 +453,11 @@ final class LowerCalls {
                 frame.machine.here().at(span(), places);
                 try {
                     frame.machine.tick(span());
-                    return array instanceof Type type
-                            ? frame.machine.typedVector(type, at)
+                    if (array instanceof Type type) {
+                        return frame.machine.typedVector(type, at);
+                    }
+                    return viewing
+                            ? frame.machine.subscripts().view(array, at)
                             : frame.machine.subscripts().get(array, at);
                 } catch (JuliaError e) {
                     throw new Located(e, span());

@@ -161,7 +161,13 @@ final class LowerControl {
         };
     }
 
-    Code signal(ControlFlow signal, Span span) {
+    /// `break` and `continue`
+    Code signal(ControlFlow signal, String word, Span span, Scope scope) {
+        if (!scope.isInLoop()) {
+            throw new Located(
+                    new JuliaError("ParseError", "`%s` needs a loop around it".formatted(word)),
+                    span);
+        }
         return new Code(span) {
             @Override
             Value run(Frame frame) {
@@ -193,7 +199,7 @@ final class LowerControl {
 
     Code loop(Expr.While loop, Scope scope) {
         Code condition = lowering.lower(loop.condition(), scope);
-        Scope inner = bodyScope(scope, false, loop.body());
+        Scope inner = bodyScope(scope.loop(), false, loop.body());
         Code body = lowering.lower(loop.body(), inner);
         List<Variable> own = inner.declared();
         return new Code(loop.span()) {
@@ -202,8 +208,8 @@ final class LowerControl {
                 Interpreter running = frame.machine;
                 Group outside = running.here().group();
                 Group whole = running.enter(Group.Kind.LOOP, "while", span(), 0);
+                int turn = 0;
                 try {
-                    int turn = 0;
                     while (true) {
                         running.tick(loop.span());
                         running.enterTurn(whole, ++turn);
@@ -215,6 +221,8 @@ final class LowerControl {
                             break;
                         }
                     }
+                } catch (Exhausted e) {
+                    throw e.passedLoop("the `while` loop", span(), turn);
                 } finally {
                     running.here().group(outside);
                 }
@@ -241,7 +249,7 @@ final class LowerControl {
 
     private Code nested(Expr.For loop, int k, Scope scope) {
         if (k == loop.ranges().size()) {
-            Scope inner = bodyScope(scope, false, loop.body());
+            Scope inner = bodyScope(scope.loop(), false, loop.body());
             Code body = lowering.lower(loop.body(), inner);
             List<Variable> own = inner.declared();
             return new Code(loop.body().span()) {
@@ -268,8 +276,8 @@ final class LowerControl {
                 Value over = values.run(frame);
                 Group outside = running.here().group();
                 Group whole = running.enter(Group.Kind.LOOP, title, span(), 0);
+                int turn = 0;
                 try {
-                    int turn = 0;
                     for (Value value : running.iterate(over)) {
                         running.tick(loop.span());
                         running.enterTurn(whole, ++turn);
@@ -283,6 +291,8 @@ final class LowerControl {
                             inside(body, frame);
                         }
                     }
+                } catch (Exhausted e) {
+                    throw e.passedLoop("the `for` loop", span(), turn);
                 } catch (JuliaError e) {
                     throw new Located(e, values.span());
                 } finally {

@@ -1,6 +1,7 @@
 package wengert.run;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -275,6 +276,7 @@ final class LowerDefinitions {
                         named,
                         restOfKeywords,
                         variables,
+                        sharing(variables, rest ? parameters.size() - 1 : -1),
                         scope.body(),
                         own,
                         converted);
@@ -397,14 +399,31 @@ final class LowerDefinitions {
             List<Method.TypeVariable> into) {
         switch (type) {
             case Expr.Name(String text, _) when names.contains(text) ->
-                    into.add(new Method.TypeVariable(scope.declare(text), parameter, false));
+                    into.add(variable(scope.declare(text), parameter, false));
             case Expr.Curly(_, var parameters, _)
                     when !parameters.isEmpty()
                             && parameters.getFirst() instanceof Expr.Name(String text, _)
                             && names.contains(text) ->
-                    into.add(new Method.TypeVariable(scope.declare(text), parameter, true));
+                    into.add(variable(scope.declare(text), parameter, true));
             case null, default -> {}
         }
+    }
+
+    private static Method.TypeVariable variable(Variable variable, int parameter, boolean element) {
+        return new Method.TypeVariable(variable, new Method.Place(parameter, element));
+    }
+
+    /// The parameters that share a type variable.
+    ///
+    /// @param rest the parameter that takes all the rest, and so shares it with itself; -1 where there is none
+    private static List<List<Method.Place>> sharing(List<Method.TypeVariable> variables, int rest) {
+        var places = new LinkedHashMap<Variable, List<Method.Place>>();
+        for (Method.TypeVariable each : variables) {
+            places.computeIfAbsent(each.variable(), v -> new ArrayList<>()).add(each.place());
+        }
+        return places.values().stream()
+                .filter(same -> same.size() > 1 || same.getFirst().parameter() == rest)
+                .toList();
     }
 
     Code struct(Expr.StructDefinition definition, Scope scope) {
@@ -425,6 +444,10 @@ final class LowerDefinitions {
                 above == null
                         ? Lowering.constant(Type.ANY, definition.span())
                         : type(above, definition.parameters(), parameters, scope);
+        List<Structs.Parameter> open =
+                definition.parameters().stream()
+                        .map(p -> parameter(typeVariable(p), definition.fields()))
+                        .toList();
         Global global = machine.global(definition.name());
         var constructors = new ArrayList<Code>();
         Scope inner = scope.hard();
@@ -447,7 +470,7 @@ final class LowerDefinitions {
                         new StructType(
                                 definition.name(), definition.mutable(), names, fieldTypes, over);
                 var type = new Type(definition.name(), List.of(), struct);
-                frame.machine.structs().define(struct, !constructors.isEmpty());
+                frame.machine.structs().define(struct, open, !constructors.isEmpty());
                 frame.machine.assign(global, type, definition.span());
                 frame.enter(own);
                 frame.machine.store(frame, make, frame.machine.structs().maker(struct));
@@ -455,6 +478,23 @@ final class LowerDefinitions {
                 return Nothing.NOTHING;
             }
         };
+    }
+
+    private static Structs.Parameter parameter(String name, List<Expr.Parameter> fields) {
+        var places = new ArrayList<Method.Place>();
+        for (int i = 0; i < fields.size(); i++) {
+            switch (fields.get(i).type()) {
+                case Expr.Name(String text, _) when text.equals(name) ->
+                        places.add(new Method.Place(i, false));
+                case Expr.Curly(_, var of, _)
+                        when !of.isEmpty()
+                                && of.getFirst() instanceof Expr.Name(String text, _)
+                                && text.equals(name) ->
+                        places.add(new Method.Place(i, true));
+                case null, default -> {}
+            }
+        }
+        return new Structs.Parameter(name, places);
     }
 
     private Code constructor(String type, Expr.FunctionDefinition definition, Scope scope) {

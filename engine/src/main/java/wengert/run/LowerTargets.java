@@ -27,9 +27,12 @@ final class LowerTargets {
             case Expr.Name(String text, _) when text.equals("_") -> new Target.Nowhere();
             case Expr.Name(String text, Span span) -> {
                 Variable variable = scope.find(text);
-                yield variable != null
-                        ? new Target.Local(variable)
-                        : new Target.ToGlobal(machine.global(text), span);
+                if (variable == null) {
+                    yield new Target.ToGlobal(machine.global(text), span);
+                }
+                Code type = variable.type();
+                Target local = new Target.Local(variable);
+                yield type == null ? local : new Target.Converted(local, type, null, span);
             }
             case Expr.Index(Expr array, var arguments, Span span) -> {
                 Variable keep = scope.hidden();
@@ -61,8 +64,19 @@ final class LowerTargets {
                 List<Target> parts = entries.stream().map(e -> target(e, scope)).toList();
                 yield new Target.Properties(names, parts, span);
             }
-            case Expr.Typed(Expr value, Expr type, _) when value != null ->
-                    new Target.Converted(target(value, scope), lowering.lower(type, scope));
+            case Expr.Typed(Expr value, Expr type, Span span) when value != null -> {
+                Code wanted = lowering.lower(type, scope);
+                Target into = target(value, scope);
+                yield switch (into) {
+                    case Target.Local(Variable variable) -> {
+                        variable.type(wanted);
+                        yield new Target.Converted(into, wanted, null, span);
+                    }
+                    case Target.ToGlobal(Global global, _) ->
+                            new Target.Converted(into, wanted, global, span);
+                    default -> new Target.Converted(into, wanted, null, span);
+                };
+            }
             default ->
                     throw new Located(
                             new JuliaError(
@@ -209,11 +223,10 @@ final class LowerTargets {
                             again.forEach(c -> at.add(c.run(frame)));
                             frame.machine.here().at(span(), List.of());
                             try {
-                                frame.machine.subscripts().fill(kept.run(frame), result, at);
+                                return frame.machine.subscripts().fill(kept.run(frame), result, at);
                             } catch (JuliaError e) {
                                 throw new Located(e, span());
                             }
-                            return result;
                         }
                     };
         } else {

@@ -12,6 +12,7 @@ import wengert.value.Int64;
 import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
 import wengert.value.Nothing;
+import wengert.value.Pair;
 import wengert.value.Show;
 import wengert.value.Symbol;
 import wengert.value.Text;
@@ -107,8 +108,10 @@ final class Lowering {
             case Expr.Let let -> control.let(let, scope);
             case Expr.Try attempt -> control.attempt(attempt, scope);
             case Expr.Return(Expr value, Span span) -> control.returning(value, span, scope);
-            case Expr.Break(Span span) -> control.signal(ControlFlow.Break.NOW, span);
-            case Expr.Continue(Span span) -> control.signal(ControlFlow.Continue.NOW, span);
+            case Expr.Break(Span span) ->
+                    control.signal(ControlFlow.Break.NOW, "break", span, scope);
+            case Expr.Continue(Span span) ->
+                    control.signal(ControlFlow.Continue.NOW, "continue", span, scope);
             case Expr.Assign(Expr target, Expr value, Span span) ->
                     targets.assign(target, value, span, scope);
             case Expr.Update update -> targets.update(update, scope);
@@ -257,15 +260,24 @@ final class Lowering {
         return new Code(span) {
             @Override
             Value run(Frame frame) {
-                if (!(name.run(frame) instanceof Type outer)) {
+                Value named = name.run(frame);
+                var values = new ArrayList<Value>();
+                codes.forEach(c -> values.add(c.run(frame)));
+                Value maker = Structs.makerOf(named, values);
+                if (maker != null) {
+                    return maker;
+                }
+                if (!(named instanceof Type outer)) {
                     throw new Located(
                             new JuliaError(
                                     "TypeError", "only a type can have parameters in braces"),
                             span);
                 }
-                var values = new ArrayList<Value>();
-                codes.forEach(c -> values.add(c.run(frame)));
-                return Types.apply(outer, values);
+                try {
+                    return Types.apply(outer, values);
+                } catch (JuliaError e) {
+                    throw new Located(e, span);
+                }
             }
         };
     }
@@ -372,7 +384,11 @@ final class Lowering {
             return;
         }
         for (Value entry : frame.machine.iterate(value)) {
-            if (entry instanceof wengert.value.Pair(Symbol(String name), Value of)) {
+            Value pair =
+                    entry instanceof Tuple(var both) && both.size() == 2
+                            ? new Pair(both.get(0), both.get(1))
+                            : entry;
+            if (pair instanceof Pair(Symbol(String name), Value of)) {
                 into.put(name, of);
             } else {
                 throw new JuliaError(

@@ -40,7 +40,7 @@ final class Macros {
         return switch (name) {
             case ".", "__dot__" -> lowering.lower(Dotted.all(arguments.getFirst()), scope);
             case "view" -> view(arguments.getFirst(), scope);
-            case "views" -> lowering.lower(arguments.getFirst(), scope); // slices are values here
+            case "views" -> lowering.lower(arguments.getFirst(), scope.viewing());
             case "assert" -> assertion(macro, scope);
             case "show" -> show(macro, scope);
             case "printf" -> printf(macro, scope, true);
@@ -58,7 +58,7 @@ final class Macros {
                 new JuliaError(
                         "UndefVarError",
                         message,
-                        "known are `@.`, `@assert`, `@show`, `@printf`, `@adjoint`, `@ignore`, `@showgrad`"),
+                        "known are `@.`, `@assert`, `@show`, `@printf`, `@view`, `@views`, `@adjoint`, `@ignore`, `@showgrad`"),
                 macro.span());
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import wengert.source.Span;
 import wengert.value.ArrayRef;
@@ -11,6 +12,8 @@ import wengert.value.ArrayValue;
 import wengert.value.Elements;
 import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
+import wengert.value.Show;
+import wengert.value.Struct;
 import wengert.value.Tracked;
 import wengert.value.Tuple;
 import wengert.value.Type;
@@ -29,6 +32,7 @@ record Method(Template code, List<Type> types, List<Type> keywordTypes, Frame.Ce
     ///
     /// @param required how many arguments it needs
     /// @param whereNames type variables, which are bound to what the arguments turn out to be
+    /// @param sharing the parameters that have to agree because they share a type variable: `f(x::T, y::T) where T`
     record Template(
             String name,
             Span span,
@@ -39,6 +43,7 @@ record Method(Template code, List<Type> types, List<Type> keywordTypes, Frame.Ce
             List<Keyword> keywords,
             @Nullable Target restOfKeywords,
             List<TypeVariable> whereNames,
+            List<List<Place>> sharing,
             Scope.Body body,
             List<Variable> ownVariables,
             Code run) {}
@@ -46,8 +51,24 @@ record Method(Template code, List<Type> types, List<Type> keywordTypes, Frame.Ce
     /// A keyword parameter; without an initial value it has to be given.
     record Keyword(String name, Target target, @Nullable Code initial) {}
 
-    /// A `where` variable, and the parameter that it is read off: the type of that argument, or its element type.
-    record TypeVariable(Variable variable, int parameter, boolean element) {}
+    /// A `where` variable, and the parameter that it is read off.
+    record TypeVariable(Variable variable, Place place) {}
+
+    /// A parameter that a type variable is read off: the type of that argument, or its element type.
+    record Place(int parameter, boolean element) {
+
+        /// The type that it stands for, given the argument.
+        Type of(Value argument) {
+            Value plain = Tracked.plain(argument);
+            if (element && plain instanceof Struct struct) {
+                return struct.parameters().isEmpty()
+                                || !(struct.parameters().getFirst() instanceof Type of)
+                        ? Type.ANY
+                        : of;
+            }
+            return element ? elementType(plain) : Types.of(plain);
+        }
+    }
 
     @SuppressWarnings(
             "ArrayRecordComponent") // cells are identities; a method is compared by its signature
@@ -77,6 +98,25 @@ record Method(Template code, List<Type> types, List<Type> keywordTypes, Frame.Ce
                 return false;
             }
         }
+        return agree(arguments);
+    }
+
+    /// Whether arguments that are declared with the same type variable are of one type.
+    private boolean agree(List<Value> arguments) {
+        for (List<Place> shared : code.sharing()) {
+            Type type = null;
+            for (Place place : shared) {
+                int first = place.parameter();
+                int last = code.rest() && first == positional() ? arguments.size() - 1 : first;
+                for (int i = first; i <= last && i < arguments.size(); i++) {
+                    Type found = place.of(arguments.get(i));
+                    if (type != null && !type.equals(found)) {
+                        return false;
+                    }
+                    type = found;
+                }
+            }
+        }
         return true;
     }
 
@@ -87,14 +127,27 @@ record Method(Template code, List<Type> types, List<Type> keywordTypes, Frame.Ce
                 return false;
             }
         }
-        return !code.rest() || other.code.rest();
+        if (code.rest() && !other.code.rest()) {
+            return false;
+        }
+        return !code.sharing().isEmpty()
+                || other.code.sharing().isEmpty()
+                || !types.equals(other.types);
+    }
+
+    /// `(::Int64, ::Any)`
+    String signature() {
+        return types.stream()
+                .map(t -> t.equals(Type.ANY) ? "_" : "::" + Show.print(t))
+                .collect(Collectors.joining(", ", "(", code.rest() ? "...)" : ")"));
     }
 
     boolean sameSignature(Method other) {
         return code.required() == other.code.required()
                 && code.parameters().size() == other.code.parameters().size()
                 && code.rest() == other.code.rest()
-                && types.equals(other.types);
+                && types.equals(other.types)
+                && code.sharing().equals(other.code.sharing());
     }
 
     /// How many methods Julia counts it as: each default value makes one more.
@@ -131,12 +184,10 @@ record Method(Template code, List<Type> types, List<Type> keywordTypes, Frame.Ce
                     .store(frame, new Tuple(arguments.subList(from, arguments.size())));
         }
         for (TypeVariable variable : code.whereNames()) {
-            if (variable.parameter() < arguments.size()) {
-                Value argument = Tracked.plain(arguments.get(variable.parameter()));
+            Place place = variable.place();
+            if (place.parameter() < arguments.size()) {
                 machine.store(
-                        frame,
-                        variable.variable(),
-                        variable.element() ? elementType(argument) : Types.of(argument));
+                        frame, variable.variable(), place.of(arguments.get(place.parameter())));
             }
         }
         bindKeywords(frame, keywords);

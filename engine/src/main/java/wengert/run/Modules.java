@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 import wengert.library.Library;
 import wengert.source.Span;
 import wengert.syntax.Expr;
+import wengert.value.Exceptions;
 import wengert.value.JuliaError;
 import wengert.value.Opaque;
+import wengert.value.Symbol;
+import wengert.value.Text;
 import wengert.value.Type;
 import wengert.value.Value;
 
@@ -169,8 +172,10 @@ final class Modules {
                 modules.isEmpty()
                         ? similar(name)
                         : "write `using %s` first".formatted(modules.getFirst());
-        return new Located(
-                new JuliaError("UndefVarError", "unknown name `%s`".formatted(name), hint), span);
+        String message = "unknown name `%s`".formatted(name);
+        Value exception =
+                Exceptions.make("UndefVarError", List.of(new Symbol(name), new Text(message)));
+        return new Located(new JuliaError("UndefVarError", message, hint, exception), span);
     }
 
     private @Nullable String similar(String name) {
@@ -180,8 +185,11 @@ final class Modules {
                 .map(g -> g.name)
                 .forEach(candidates::add);
         String best = null;
-        int least = Math.max(1, (name.length() + 1) / 3) + 1;
+        int least = name.length() < 2 ? 0 : (name.length() + 1) / 3 + 1;
         for (String candidate : candidates) {
+            if (!Character.isLetter(candidate.codePointAt(0))) {
+                continue; // an operator is not what someone meant who wrote a word
+            }
             int distance = Words.distance(name, candidate);
             if (distance < least) {
                 least = distance;

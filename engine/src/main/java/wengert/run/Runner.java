@@ -3,6 +3,9 @@ package wengert.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import wengert.source.Diagnostic;
@@ -22,6 +25,16 @@ public final class Runner {
     /// Deep recursion in a program is deep recursion here.
     private static final long STACK = 1L << 30;
 
+    /// Threads with such a stack take a while to make, so one that is done waits a second for the next run.
+    private static final Executor THREADS =
+            new ThreadPoolExecutor(
+                    0,
+                    Integer.MAX_VALUE,
+                    1,
+                    TimeUnit.SECONDS,
+                    new SynchronousQueue<>(),
+                    Runner::thread);
+
     private final Budget budget;
     private volatile @Nullable Exhausted stop;
 
@@ -29,19 +42,20 @@ public final class Runner {
         this.budget = budget;
     }
 
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(null, work, "wengert-run", STACK);
+        thread.setDaemon(true);
+        return thread;
+    }
+
     /// Runs a program to its end, its first error, or the end of the budget. Never throws for what the program does.
     ///
     /// What runs, runs on a thread of its own with room for deep recursion; the caller waits for it.
     public Run run(SourceText source) {
-        var finished = new CompletableFuture<Run>();
-        var thread =
-                new Thread(null, () -> finished.complete(safely(source)), "wengert-run", STACK);
-        thread.setDaemon(true);
         var clock = CompletableFuture.delayedExecutor(budget.milliseconds(), TimeUnit.MILLISECONDS);
         var expiry = CompletableFuture.runAsync(this::expire, clock);
-        thread.start();
         try {
-            return finished.join();
+            return CompletableFuture.supplyAsync(() -> safely(source), THREADS).join();
         } finally {
             expiry.cancel(false);
         }
@@ -49,7 +63,7 @@ public final class Runner {
 
     /// Ends the run; it is gone within 100 ms. A cancelled run ends with a diagnostic of the kind `Cancelled`.
     public void cancel() {
-        stop = new Exhausted("Cancelled", "cancelled while this was running");
+        stop = new Exhausted("Cancelled", "cancelled");
     }
 
     private void expire() {
@@ -57,15 +71,14 @@ public final class Runner {
             stop =
                     new Exhausted(
                             "BudgetError",
-                            "stopped after %s seconds: this was still running"
-                                    .formatted(budget.milliseconds() / 1000.0));
+                            "stopped after %s seconds".formatted(budget.milliseconds() / 1000.0));
         }
     }
 
     private Run safely(SourceText source) {
         try {
             return new Session(source).run();
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             return new Run(source, List.of(), List.of(), List.of(internal(e)));
         }
     }
@@ -142,13 +155,7 @@ public final class Runner {
             } catch (JuliaError e) {
                 error = new Located(e, span).diagnostic();
             } catch (Exhausted e) {
-                error = e.diagnostic();
-            } catch (ControlFlow e) {
-                error =
-                        Diagnostic.error(
-                                "ParseError",
-                                span,
-                                "`break`, `continue` and `return` need a loop or a function around them");
+                error = e.diagnostic(source);
             } catch (StackOverflowError e) {
                 error =
                         Diagnostic.error("StackOverflowError", span, "calls are nested too deep")
@@ -178,7 +185,12 @@ public final class Runner {
             Scope top = Scope.top();
             Code code = lowering.lower(expr, top);
             var frame = new Frame(machine, top.body().slots());
-            return code.run(frame);
+            try {
+                return code.run(frame);
+            } catch (ControlFlow.Return returned) {
+                return returned.value; // at the top level it only ends the statement, as at Julia's
+                // prompt
+            }
         }
     }
 }

@@ -36,6 +36,8 @@ final class Scope {
     private final Body body;
     private final boolean hard;
     private final @Nullable Ends ends;
+    private boolean loop;
+    private boolean views;
     private final Map<String, Variable> variables = new HashMap<>();
     private final Set<String> globals = new HashSet<>();
 
@@ -58,6 +60,29 @@ final class Scope {
     /// The scope of a loop or a `try`, which at the top level may assign to globals that exist.
     Scope soft() {
         return new Scope(this, body, false, null);
+    }
+
+    /// What is inside may `break` and `continue`.
+    Scope loop() {
+        Scope inside = soft();
+        inside.loop = true;
+        return inside;
+    }
+
+    /// Slices in it are views, as `@views` has it.
+    Scope viewing() {
+        Scope inside = hard || !isTop() ? soft() : new Scope(this, body, false, null);
+        inside.views = true;
+        return inside;
+    }
+
+    boolean isViewing() {
+        return views || parent != null && parent.isViewing();
+    }
+
+    /// Whether a loop of the same function is around.
+    boolean isInLoop() {
+        return loop || parent != null && parent.body == body && parent.isInLoop();
     }
 
     /// The scope of a `let` or a comprehension.

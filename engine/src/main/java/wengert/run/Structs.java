@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import wengert.library.Callable;
 import wengert.library.Constructors;
@@ -30,8 +31,9 @@ final class Structs {
     }
 
     /// @param ownConstructors whether the definition has constructors inside, which replace the usual one
-    void define(StructType struct, boolean ownConstructors) {
+    void define(StructType struct, List<Parameter> parameters, boolean ownConstructors) {
         definitions.put(struct.name(), struct);
+        this.parameters.put(struct.name(), List.copyOf(parameters));
         constructors.remove(struct.name());
         if (ownConstructors) {
             closed.put(struct.name(), true);
@@ -40,6 +42,10 @@ final class Structs {
         }
     }
 
+    /// A parameter of a type, such as the `T` of `Point{T}`, and the fields that are declared with it.
+    record Parameter(String name, List<Method.Place> fields) {}
+
+    private final Map<String, List<Parameter>> parameters = new HashMap<>();
     private final Map<String, Boolean> closed = new HashMap<>();
 
     void defineAbstract(StructType type) {
@@ -87,29 +93,81 @@ final class Structs {
                                             struct.fields().size() == 1 ? "" : "s",
                                             arguments.size()));
         }
-        return make(struct, arguments);
+        return make(struct, type.parameters(), arguments);
     }
 
-    private Value make(StructType struct, List<Value> arguments) {
+    /// @param given the parameters where the program says them, as in `Point{Float64}(1, 2)`
+    private Value make(StructType struct, List<Value> given, List<Value> arguments) {
+        List<Parameter> open = parameters.getOrDefault(struct.name(), List.of());
         var fields = new Value[struct.fields().size()];
         for (int i = 0; i < fields.length; i++) {
-            Type type = struct.fieldTypes().get(i);
+            Type type = declared(struct, open, given, i);
             Value value = arguments.get(i);
             fields[i] = type.equals(Type.ANY) ? value : machine.convert(type, value);
         }
-        return new Struct(struct, fields);
+        return new Struct(struct, given.isEmpty() ? found(struct, open, fields) : given, fields);
+    }
+
+    private static Type declared(
+            StructType struct, List<Parameter> open, List<Value> given, int field) {
+        for (int k = 0; k < Math.min(open.size(), given.size()); k++) {
+            if (given.get(k) instanceof Type type
+                    && open.get(k).fields().contains(new Method.Place(field, false))) {
+                return type;
+            }
+        }
+        return struct.fieldTypes().get(field);
+    }
+
+    /// What the parameters turn out to be; nothing where a field does not say it.
+    private static List<Type> found(StructType struct, List<Parameter> open, Value[] fields) {
+        var types = new ArrayList<Type>();
+        for (Parameter parameter : open) {
+            List<Type> said =
+                    parameter.fields().stream()
+                            .map(place -> place.of(fields[place.parameter()]))
+                            .distinct()
+                            .toList();
+            if (said.isEmpty()) {
+                return List.of();
+            }
+            if (said.size() > 1) {
+                throw new JuliaError(
+                        "MethodError",
+                        "`%s` needs one type for its `%s`, found %s"
+                                .formatted(
+                                        struct.name(),
+                                        parameter.name(),
+                                        said.stream()
+                                                .map(wengert.value.Show::print)
+                                                .collect(Collectors.joining(" and "))));
+            }
+            types.add(said.getFirst());
+        }
+        return types;
     }
 
     /// `new`, as constructors inside a definition have it.
     Value maker(StructType struct) {
-        return new Maker(struct);
+        return new Maker(struct, List.of());
+    }
+
+    /// `new{T}`
+    static @Nullable Value makerOf(Value maker, List<Value> parameters) {
+        return maker instanceof Maker plain ? plain.of(parameters) : null;
     }
 
     private final class Maker implements Callable {
         private final StructType struct;
+        private final List<Value> parameters;
 
-        Maker(StructType struct) {
+        Maker(StructType struct, List<Value> parameters) {
             this.struct = struct;
+            this.parameters = List.copyOf(parameters);
+        }
+
+        private Maker of(List<Value> given) {
+            return new Maker(struct, given);
         }
 
         @Override
@@ -125,7 +183,7 @@ final class Structs {
             while (all.size() < struct.fields().size()) {
                 all.add(wengert.value.Nothing.NOTHING);
             }
-            return make(struct, all);
+            return make(struct, parameters, all);
         }
 
         @Override

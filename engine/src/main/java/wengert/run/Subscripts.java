@@ -12,6 +12,7 @@ import wengert.value.ArrayRef;
 import wengert.value.ArrayValue;
 import wengert.value.Char;
 import wengert.value.Dict;
+import wengert.value.Exceptions;
 import wengert.value.Int64;
 import wengert.value.JuliaError;
 import wengert.value.Keys;
@@ -198,8 +199,12 @@ final class Subscripts {
     private static Value entry(Dict dict, Value key) {
         Pair entry = dict.entries().get(Keys.of(key));
         if (entry == null) {
+            String message = "the dictionary has no key %s".formatted(Show.repr(key));
             throw new JuliaError(
-                    "KeyError", "the dictionary has no key %s".formatted(Show.repr(key)));
+                    "KeyError",
+                    message,
+                    null,
+                    Exceptions.make("KeyError", List.of(key, new Text(message))));
         }
         return entry.second();
     }
@@ -269,8 +274,8 @@ final class Subscripts {
         write(ref, places, value);
     }
 
-    /// `target[at...] .= value`: the value is repeated to fit.
-    void fill(Value target, Value value, List<Value> at) {
+    /// `target[at...] .= value`: the value is repeated to fit. Gives the places that were written to, as a view.
+    Value fill(Value target, Value value, List<Value> at) {
         if (!(target instanceof ArrayRef ref)) {
             throw new JuliaError(
                     "MethodError",
@@ -282,6 +287,7 @@ final class Subscripts {
         Ints places = Selection.places(size, indices);
         int[] shape = Selection.resultSize(size, indices).array();
         write(ref, places, machine.broadcasts().expanded(value, shape));
+        return ArrayRef.view(ref, places.array(), shape);
     }
 
     /// Writes every element of `ref`; `value` has its size.
@@ -291,7 +297,8 @@ final class Subscripts {
 
     /// `@view target[at...]`: the elements themselves, not a copy of them.
     Value view(Value target, List<Value> at) {
-        if (!(target instanceof ArrayRef ref)) {
+        if (!(target instanceof ArrayRef ref)
+                || at.stream().allMatch(i -> Tracked.plain(i) instanceof Int64)) {
             return get(target, at); // what cannot be written to need not be shared
         }
         List<Selection.Index> indices = indices(at, ref.size());

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import wengert.source.Span;
 import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
+import wengert.value.Tracked;
 import wengert.value.Tuple;
 import wengert.value.Type;
 import wengert.value.Types;
@@ -120,16 +121,27 @@ sealed interface Target {
         }
     }
 
-    /// `x::T = …`
-    record Converted(Target target, Code type) implements Target {
+    /// `x::T = …`: from then on the variable, here or `global`, holds that type only.
+    record Converted(Target target, Code type, @Nullable Global global, Span span)
+            implements Target {
         @Override
         public void store(Frame frame, Value value) {
-            Value wanted = type.run(frame);
-            target.store(
-                    frame,
-                    wanted instanceof Type t && !Types.isA(value, t)
-                            ? frame.machine.convert(t, value)
-                            : value);
+            if (!(type.run(frame) instanceof Type wanted)) {
+                throw new Located(
+                        new JuliaError("TypeError", "expected a type behind `::`"), type.span());
+            }
+            try {
+                target.store(
+                        frame,
+                        Types.isA(Tracked.plain(value), wanted)
+                                ? value
+                                : frame.machine.convert(wanted, value));
+            } catch (JuliaError e) {
+                throw new Located(e, span);
+            }
+            if (global != null) {
+                global.type = wanted;
+            }
         }
     }
 

@@ -1,15 +1,27 @@
 package wengert.run;
 
+import org.jspecify.annotations.Nullable;
+
 /// A local variable, resolved to a slot of its frame.
 final class Variable {
 
     private final String name;
     private final int slot;
     private boolean captured;
+    private @Nullable Code type;
 
     Variable(String name, int slot) {
         this.name = name;
         this.slot = slot;
+    }
+
+    /// The type it was declared with; null if none was.
+    @Nullable Code type() {
+        return type;
+    }
+
+    void type(Code declared) {
+        type = declared;
     }
 
     String name() {
