@@ -1,6 +1,7 @@
 package wengert.notation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import wengert.notation.Notation.Operator;
 
@@ -234,6 +235,16 @@ public final class Simplify {
 
     /// The product of factors, equal neighbours as a power.
     private static Notation times(List<Notation> factors) {
+        List<Notation> grouped = powers(factors);
+        numbersFirst(grouped);
+        return switch (grouped.size()) {
+            case 0 -> ONE;
+            case 1 -> grouped.getFirst();
+            default -> new Notation.Infix(Operator.TIMES, grouped);
+        };
+    }
+
+    private static List<Notation> powers(List<Notation> factors) {
         var grouped = new ArrayList<Notation>();
         for (int i = 0; i < factors.size(); ) {
             Notation factor = factors.get(i);
@@ -250,36 +261,58 @@ public final class Simplify {
             }
             i = end;
         }
-        return switch (grouped.size()) {
-            case 0 -> ONE;
-            case 1 -> grouped.getFirst();
-            default -> new Notation.Infix(Operator.TIMES, grouped);
-        };
+        return grouped;
     }
 
+    /// `2 · x` rather than `x · 2`.
+    private static void numbersFirst(List<Notation> factors) {
+        factors.sort(Comparator.comparing(factor -> !(factor instanceof Notation.Number)));
+    }
+
+    /// Numbers stand before a product element by element: they scale all of it.
     private static Notation elementwise(List<Notation> operands) {
+        var numbers = new ArrayList<Notation>();
         var factors = new ArrayList<Notation>();
-        boolean minus = false;
-        for (Notation operand : operands) {
-            Notation factor = operand;
-            if (isNegative(factor)) {
-                minus = !minus;
-                factor = negative(factor);
-            }
-            if (!isOne(factor)) {
-                factors.add(factor);
-            }
-        }
-        if (factors.stream().anyMatch(Simplify::isZero)) {
+        boolean minus = collectElementwise(operands, numbers, factors);
+        if (numbers.stream().anyMatch(Simplify::isZero)
+                || factors.stream().anyMatch(Simplify::isZero)) {
             return ZERO;
         }
-        Notation whole =
-                switch (factors.size()) {
-                    case 0 -> ONE;
-                    case 1 -> factors.getFirst();
-                    default -> new Notation.Infix(Operator.HADAMARD, factors);
-                };
+        List<Notation> powers = powers(factors);
+        if (!powers.isEmpty()) {
+            numbers.add(
+                    powers.size() == 1
+                            ? powers.getFirst()
+                            : new Notation.Infix(Operator.HADAMARD, powers));
+        }
+        Notation whole = times(numbers);
         return minus ? negative(whole) : whole;
+    }
+
+    /// Sorts what is multiplied element by element into numbers and the rest, and tells whether a minus sign is left
+    /// over.
+    private static boolean collectElementwise(
+            List<Notation> operands, List<Notation> numbers, List<Notation> factors) {
+        boolean minus = false;
+        for (Notation operand : operands) {
+            switch (operand) {
+                case Notation factor when isNegative(factor) ->
+                        minus ^= !collectElementwise(List.of(negative(factor)), numbers, factors);
+                case Notation.Infix(Operator operator, List<Notation> inner)
+                        when operator == Operator.HADAMARD ->
+                        minus ^= collectElementwise(inner, numbers, factors);
+                case Notation.Infix(Operator operator, List<Notation> inner)
+                        when operator == Operator.TIMES
+                                && inner.size() == 2
+                                && inner.getFirst() instanceof Notation.Number number -> {
+                    numbers.add(number);
+                    minus ^= collectElementwise(inner.subList(1, 2), numbers, factors);
+                }
+                case Notation factor when isOne(factor) -> {}
+                case Notation factor -> factors.add(factor);
+            }
+        }
+        return minus;
     }
 
     private static boolean isZero(Notation notation) {

@@ -48,6 +48,10 @@ class SimplifyTest {
                 arguments(times(s("a"), minus(s("b"))), "−a · b"),
                 arguments(hadamard(n("1"), s("a")), "a"),
                 arguments(hadamard(minus(s("a")), s("b")), "−a ⊙ b"),
+                arguments(times(bar("y"), n("2")), "2 · ȳ"),
+                arguments(hadamard(bar("y"), hadamard(s("a"), s("a"))), "ȳ ⊙ a²"),
+                arguments(hadamard(bar("y"), times(n("2"), s("x"))), "2 · (ȳ ⊙ x)"),
+                arguments(hadamard(bar("y"), times(n("0"), s("x"))), "0"),
                 // quotients
                 arguments(times(bar("y"), over(n("1"), s("b"))), "ȳ / b"),
                 arguments(times(bar("y"), minus(over(s("y"), s("b")))), "−ȳ · (y / b)"),

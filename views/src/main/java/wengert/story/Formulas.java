@@ -1,8 +1,10 @@
 package wengert.story;
 
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
+import wengert.notation.Simplify;
 import wengert.notation.Unicode;
 import wengert.ops.Algebra;
 import wengert.ops.Broadcast;
@@ -17,9 +19,6 @@ import wengert.value.Int64;
 import wengert.value.JuliaError;
 import wengert.value.Scalar;
 import wengert.value.Value;
-
-import java.util.List;
-import java.util.regex.Pattern;
 
 /// What nodes and edges say in symbols, by reading their rules over notation.
 public final class Formulas {
@@ -81,7 +80,7 @@ public final class Formulas {
     /// The local derivative on an edge in symbols: `2`, `cos(x)`; null where it cannot be written by itself.
     public @Nullable Notation local(Graph.Edge edge) {
         Term term = localTerm(edge);
-        return term == null ? null : term.notation();
+        return term == null ? null : Simplify.tidy(term.notation());
     }
 
     /// The local derivative on an edge where it is a number; else null.
@@ -98,7 +97,7 @@ public final class Formulas {
     public @Nullable Notation share(Graph.Edge edge, Value adjoint) {
         Term bar = Terms.term(adjoint(edge.node()), adjoint);
         Term term = term(Terms.IN, edge.node().op(), edge, bar);
-        return term == null ? null : term.notation();
+        return term == null ? null : Simplify.tidy(term.notation());
     }
 
     /// The label of an edge at work: `∂v₂/∂x = 2`. Numbers are shown as numbers, all else in symbols.

@@ -1,15 +1,16 @@
 package wengert.story;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.ops.Algebra;
+import wengert.ops.Broadcast;
 import wengert.ops.Op;
+import wengert.ops.ScalarOp;
 import wengert.value.Int64;
+import wengert.value.Scalar;
 import wengert.value.Tracked;
 import wengert.value.Value;
-
-import java.util.List;
 
 /// The algebra of terms: it writes down what is calculated. Derivative rules read in it are the formulas on the
 /// screen.
@@ -35,6 +36,15 @@ enum Terms implements Algebra<Terms.Term> {
             return notation;
         }
 
+        /// Whether it is known to be a number without computing it.
+        private boolean isNumber() {
+            return switch (op) {
+                case null -> value instanceof Scalar;
+                case ScalarOp _, Broadcast _ -> arguments.stream().allMatch(Term::isNumber);
+                case Op _ -> false;
+            };
+        }
+
         Value value() {
             if (value == null) {
                 if (op == null) {
@@ -52,7 +62,12 @@ enum Terms implements Algebra<Terms.Term> {
 
     @Override
     public Term apply(Op op, List<Term> x) {
-        Notation notation = op.notation(x.stream().map(Term::notation).toList());
+        // a number times an array is not written as a product element by element
+        Op written =
+                op instanceof Broadcast(ScalarOp scalar) && x.stream().anyMatch(Term::isNumber)
+                        ? scalar
+                        : op;
+        Notation notation = written.notation(x.stream().map(Term::notation).toList());
         return new Term(notation, op, List.copyOf(x), null);
     }
 
