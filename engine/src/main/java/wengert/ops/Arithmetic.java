@@ -63,7 +63,7 @@ enum Arithmetic implements ScalarOp {
             return infix(Operator.PLUS, x.get(0), x.get(1));
         }
     },
-    MINUS("-", 2, "passes its gradient on to the left, and turned round to the right") {
+    MINUS("-", 2, "passes its gradient on to the left side, and with the other sign to the right") {
         @Override
         public double evaluate(double... x) {
             return x[0] - x[1];
@@ -94,7 +94,7 @@ enum Arithmetic implements ScalarOp {
             return infix(Operator.MINUS, x.get(0), x.get(1));
         }
     },
-    NEGATE("-", 1, "turns the sign of its gradient round") {
+    NEGATE("-", 1, "changes the sign of its gradient") {
         @Override
         public double evaluate(double... x) {
             return -x[0];
@@ -126,7 +126,7 @@ enum Arithmetic implements ScalarOp {
             return new Notation.Negative(x.get(0));
         }
     },
-    TIMES("*", 2, "hands each side the other side, times the incoming gradient") {
+    TIMES("*", 2, "hands each factor the gradient, times the other factor") {
         @Override
         public double evaluate(double... x) {
             return x[0] * x[1];
@@ -160,7 +160,7 @@ enum Arithmetic implements ScalarOp {
     DIVIDE(
             "/",
             2,
-            "divides its gradient by the denominator, which gets minus the quotient times that") {
+            "hands the numerator the gradient over the denominator, and the denominator minus the quotient times that") {
         @Override
         public double evaluate(double... x) {
             return x[0] / x[1];

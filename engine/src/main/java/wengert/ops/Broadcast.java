@@ -50,7 +50,7 @@ public record Broadcast(ScalarOp op) implements Op {
 
     @Override
     public String sentence() {
-        return "does this for each element by itself: " + op.sentence();
+        return op.sentence() + ", element by element";
     }
 
     /// The kink of the first element that sits on one.

@@ -24,7 +24,7 @@ import wengert.value.Value;
 enum Powers implements ScalarOp {
     /// A power whose exponent is written out as a whole number: `2^-1` is 0.5, where `2^n` with
     /// n = -1 is an error.
-    LITERAL_POWER("^", 2, Powers.POWER_SENTENCE) {
+    LITERAL_POWER("^", 2, "brings the exponent down as a factor and lowers it by one") {
         @Override
         public double evaluate(double... x) {
             return power(x[0], x[1]);

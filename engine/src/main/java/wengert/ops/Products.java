@@ -12,7 +12,7 @@ import wengert.value.Value;
 /// Products of vectors and matrices. Each is linear in each factor, so each factor gets the others.
 public enum Products implements Op {
     /// `A * B`; a row times a vector is a number.
-    MATMUL("*", "·", "hands each side the other side transposed, times the incoming gradient") {
+    MATMUL("*", "·", "hands each factor the gradient, times the other factor transposed") {
         @Override
         public Value evaluate(List<Value> x) {
             return MatrixProduct.of((ArrayValue) x.get(0), (ArrayValue) x.get(1));
@@ -36,7 +36,7 @@ public enum Products implements Op {
         }
     },
     /// `dot(x, y)`, the left side conjugated.
-    DOT("dot", "⋅", "hands each side the other side, times the incoming gradient") {
+    DOT("dot", "⋅", "hands each vector the gradient, times the other vector") {
         @Override
         public Value evaluate(List<Value> x) {
             return MatrixProduct.dot((ArrayValue) x.get(0), (ArrayValue) x.get(1));
@@ -59,10 +59,7 @@ public enum Products implements Op {
         }
     },
     /// `dot(x, A, y)`, which is `x' * A * y` without the vector in between.
-    QUADRATIC(
-            "dot",
-            "⋅",
-            "hands each factor the product of the two others, times the incoming gradient") {
+    QUADRATIC("dot", "⋅", "hands each factor the gradient, times the product of the two others") {
         @Override
         public Value evaluate(List<Value> x) {
             Value right = MATMUL.evaluate(List.of(x.get(1), x.get(2)));
@@ -97,7 +94,7 @@ public enum Products implements Op {
     CROSS(
             "cross",
             "×",
-            "hands each side the cross product of the other side and the incoming gradient") {
+            "hands each vector the cross product of the other vector and the gradient") {
         @Override
         public Value evaluate(List<Value> x) {
             ArrayValue a = (ArrayValue) x.get(0);

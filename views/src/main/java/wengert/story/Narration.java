@@ -1,8 +1,10 @@
 package wengert.story;
 
 import org.jspecify.annotations.Nullable;
-
+import wengert.ops.Broadcast;
+import wengert.ops.Entrywise;
 import wengert.ops.Op;
+import wengert.ops.ScalarOp;
 import wengert.sweep.Step;
 import wengert.trace.Graph;
 import wengert.trace.Node;
@@ -60,12 +62,28 @@ public final class Narration {
     }
 
     private static String share(Frame frame, Step.Share step) {
-        return general(step.node()) + here(frame, step);
+        return general(frame.graph(), step.edge()) + " " + here(frame, step);
     }
 
-    private static String general(Node node) {
-        Op op = node.op();
-        return op == null ? "" : op.sign().replace('-', '−') + " " + op.sentence() + ". ";
+    private static String general(Graph graph, Graph.Edge edge) {
+        Op op = edge.node().op();
+        if (op == null) {
+            return "";
+        }
+        String sign = op.sign().replace('-', '−');
+        return scales(graph, edge.node(), op)
+                ? sign + " by a constant scales the gradient by that constant."
+                : sign + " " + op.sentence() + ".";
+    }
+
+    /// Whether this is a product of which one factor has no gradient.
+    private static boolean scales(Graph graph, Node node, Op op) {
+        boolean product =
+                (op instanceof ScalarOp || op instanceof Broadcast || op instanceof Entrywise)
+                        && op.sign().equals("×");
+        return product
+                && node.arguments().size() == 2
+                && node.arguments().stream().filter(graph::active).count() == 1;
     }
 
     private static String here(Frame frame, Step.Share step) {
@@ -80,19 +98,22 @@ public final class Narration {
                 name
                         + " is used "
                         + times(all)
-                        + ": this is its "
+                        + ", and this is its "
                         + ordinal(step.count())
-                        + " share, ";
+                        + " share: ";
         Value before = before(frame, step);
         return before == null
                 ? used + Digits.text(step.share()) + "."
                 : used
                         + Digits.text(before)
-                        + " + "
-                        + Digits.text(step.share())
+                        + plus(Digits.text(step.share()))
                         + " = "
                         + total
                         + ".";
+    }
+
+    private static String plus(String share) {
+        return share.startsWith("−") ? " − " + share.substring(1) : " + " + share;
     }
 
     /// What the argument's adjoint was before this share.

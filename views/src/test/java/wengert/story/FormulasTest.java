@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import wengert.notation.Unicode;
 import wengert.run.Study;
 import wengert.sweep.Step;
@@ -92,8 +91,9 @@ class FormulasTest {
         Storyboard story = Storyboard.of(Programs.study(Programs.CHAPTER));
         assertThat(Narration.of(story.frame(4))).isEqualTo("v₃ = v₂ ⋅ x is computed: 60.0.");
         assertThat(Narration.of(story.frame(8)))
-                .endsWith(
-                        "x is used twice: this is its second share, "
+                .isEqualTo(
+                        "× by a constant scales the gradient by that constant. "
+                                + "x is used twice, and this is its second share: "
                                 + "[2, 4, 6, 8] + [2, 4, 6, 8] = [4, 8, 12, 16].");
     }
 }
