@@ -1,5 +1,6 @@
 package wengert.canvas;
 
+import java.net.URL;
 import javafx.animation.Animation;
 import javafx.animation.Interpolator;
 import javafx.animation.KeyFrame;
@@ -16,9 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
-
 import org.jspecify.annotations.Nullable;
-
 import wengert.display.Folding;
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
@@ -35,8 +34,6 @@ import wengert.story.Frame;
 import wengert.story.Storyboard;
 import wengert.trace.Group;
 
-import java.net.URL;
-
 /// The graph of the session's study, at the moment the playback is at.
 ///
 /// It is painted once per pulse at most, and only when something it shows has changed.
@@ -47,7 +44,10 @@ public final class GraphCanvas extends Region {
     private static final double LARGEST_FIT = 1.15;
 
     /// A graph that would have to be shown smaller than this is shown in part, around the node at work.
-    private static final double SMALLEST_FIT = 0.4;
+    private static final double SMALLEST_FIT = 0.5;
+
+    /// How large a graph is shown instead, with what is at work in the middle.
+    private static final double READABLE = 0.75;
 
     private final Session session;
     private final Playback playback;
@@ -249,7 +249,9 @@ public final class GraphCanvas extends Region {
         var cards = visible.cards(node == null ? visible.graph().nodes().getFirst() : node);
         Rect box = cards.isEmpty() ? bounds : scenery.placement().card(cards.getFirst());
         return Viewpoint.centered(
-                new Point(box.centerX(), box.centerY()), window(), Math.max(whole.scale(), 0.6));
+                new Point(box.centerX(), box.centerY()),
+                window(),
+                Math.max(whole.scale(), READABLE));
     }
 
     /// Shows the whole graph.

@@ -1,7 +1,12 @@
 package wengert.drawing;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.GroupCard;
@@ -17,13 +22,6 @@ import wengert.trace.Group;
 import wengert.trace.Node;
 import wengert.value.Scalar;
 import wengert.value.Value;
-
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 
 /// What is written on cards and links, and how large that makes them.
 ///
@@ -44,7 +42,7 @@ public final class Cards implements Sizes {
     static final double BEHIND = 6;
 
     private static final double NARROWEST = 120;
-    private static final double WIDEST = 240;
+    private static final double WIDEST = 270;
     private static final double STEP = 10;
     private static final double ROOM_FOR_COUNT = 46; // "1 of 2"
     private static final double LOW = 46;

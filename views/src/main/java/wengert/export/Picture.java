@@ -1,5 +1,7 @@
 package wengert.export;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import wengert.display.Folding;
 import wengert.display.VisibleGraph;
 import wengert.drawing.Cards;
@@ -11,16 +13,13 @@ import wengert.layout.Placement;
 import wengert.run.Study;
 import wengert.story.Storyboard;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /// A study, ready to be drawn at any of its moments: laid out once, painted as often as asked for.
 ///
 /// This is what the window and the command line share; whatever either shows, the other can.
 public final class Picture {
 
     /// How many cards are in view before groups are folded.
-    public static final int MOST_CARDS = 400;
+    public static final int MOST_CARDS = 48;
 
     private static final Pattern FUNCTION =
             Pattern.compile(

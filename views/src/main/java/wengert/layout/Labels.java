@@ -1,12 +1,11 @@
 package wengert.layout;
 
-import wengert.display.VisibleGraph;
-import wengert.display.VisibleGraph.Link;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import wengert.display.VisibleGraph;
+import wengert.display.VisibleGraph.Link;
 
 /// Finds a place beside each link for what is written on it while it is at work.
 ///
@@ -17,6 +16,9 @@ final class Labels {
     private static final double CELL = 160;
     private static final double CLEARANCE = 5;
     private static final double[] PARTS = {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82};
+
+    /// How much further above or below a slanting curve a label may be.
+    private static final double[] FURTHER = {0, 8, 16, 24};
 
     private final VisibleGraph visible;
     private final Sizes sizes;
@@ -75,6 +77,21 @@ final class Labels {
                 if (cost < least) {
                     least = cost;
                     best = place;
+                }
+            }
+            for (double further : FURTHER) {
+                for (int side = -1; side <= 1; side += 2) {
+                    double down = side * (height / 2 + CLEARANCE + further);
+                    Rect place = around(new Point(p.x(), p.y() + down), width, height);
+                    double cost =
+                            cost(place, link.index())
+                                    + 40 * Math.abs(part - 0.5)
+                                    + further
+                                    + (side > 0 ? 4 : 0);
+                    if (cost < least) {
+                        least = cost;
+                        best = place;
+                    }
                 }
             }
             Rect over = around(p, width, height);

@@ -1,5 +1,11 @@
 package wengert.layout;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.elk.alg.layered.options.InternalProperties;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.OrderingStrategy;
@@ -21,18 +27,10 @@ import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.ElkPort;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
 import org.jspecify.annotations.Nullable;
-
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.Link;
 import wengert.trace.Group;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 
 /// Arranges cards in layers from left to right, by ELK's layered algorithm.
 ///
@@ -48,7 +46,7 @@ public final class LayeredLayout {
     private static final double GROUP_MARGIN = 14;
     private static final double BETWEEN_CARDS = 24;
     private static final double LEAST_GAP = 72;
-    private static final double MOST_GAP = 142;
+    private static final double MOST_GAP = 124;
 
     private final VisibleGraph visible;
     private final Sizes sizes;

@@ -8,7 +8,7 @@ import wengert.value.Value;
 public final class Digits {
 
     private static final int DIGITS = 4;
-    private static final int WIDTH = 22;
+    private static final int WIDTH = 30;
 
     private Digits() {}
 
