@@ -21,6 +21,7 @@ import wengert.story.Frame;
 import wengert.theme.Signs;
 import wengert.trace.Graph;
 import wengert.trace.Node;
+import wengert.value.Scalar;
 import wengert.value.Value;
 
 /// The list itself. Only the rows in sight exist, so that it may be long.
@@ -44,10 +45,11 @@ final class TapeTable extends TableView<Node> {
         setSelectionModel(null);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label(""));
-        getColumns().add(column("", 40, "name", (_, node) -> label(node)));
-        getColumns().add(column("operation", 82, "operation", (_, node) -> operation(node)));
-        getColumns().add(column("value", 106, "value", TapeTable::value));
-        getColumns().add(column("adjoint", 114, "adjoint", TapeTable::adjoint));
+        getColumns().add(column("", 44, "name", (_, node) -> label(node)));
+        getColumns().add(column("operation", 86, "operation", (_, node) -> operation(node)));
+        getColumns().add(column("value", 108, "value", TapeTable::value));
+        getColumns().add(column("adjoint", 118, "adjoint", TapeTable::adjoint));
+        getColumns().getFirst().setMaxWidth(54);
         setRowFactory(_ -> new Row(session));
         session.frame().addListener((_, _, frame) -> show(frame));
         show(session.frame().get());
@@ -113,10 +115,15 @@ final class TapeTable extends TableView<Node> {
     private String operation(Node node) {
         return switch (node.kind()) {
             case INPUT -> "input";
-            case CONSTANT -> node.name() == null ? "constant" : node.name();
-            case OPERATION ->
-                    graph == null ? "" : Unicode.text(new Formulas(graph).definition(node));
+            case CONSTANT -> node.name() == null ? constant(node) : node.name();
+            case OPERATION -> graph == null ? "" : new Formulas(graph).definitionText(node);
         };
+    }
+
+    private String constant(Node node) {
+        return graph != null && node.plain() instanceof Scalar
+                ? Unicode.text(new Formulas(graph).symbol(node))
+                : "constant";
     }
 
     private static String value(Frame frame, Node node) {
@@ -135,6 +142,11 @@ final class TapeTable extends TableView<Node> {
     }
 
     private static final class SignCell extends TableCell<Node, String> {
+
+        SignCell() {
+            setEllipsisString("…");
+        }
+
         @Override
         protected void updateItem(@Nullable String text, boolean empty) {
             super.updateItem(text, empty);
