@@ -1,11 +1,16 @@
 package wengert.canvas;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
-
 import wengert.drawing.Colour;
 import wengert.drawing.Face;
 import wengert.drawing.Mark;
@@ -13,13 +18,6 @@ import wengert.drawing.Path;
 import wengert.drawing.Stroke;
 import wengert.drawing.Surface;
 import wengert.drawing.Typesetter;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.Map;
 
 /// Paints on a JavaFX canvas. Text too small to be read is left out: it costs most and says nothing.
 final class FxSurface implements Surface {

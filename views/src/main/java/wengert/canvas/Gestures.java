@@ -1,5 +1,6 @@
 package wengert.canvas;
 
+import java.util.Objects;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.control.Tooltip;
@@ -9,14 +10,10 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 import javafx.util.Duration;
-
 import org.jspecify.annotations.Nullable;
-
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.session.Session;
-
-import java.util.Objects;
 
 /// What hand and keyboard do with the graph: drag to pan, wheel or pinch to zoom, point to ask, double-click to fold.
 final class Gestures {

@@ -1,9 +1,9 @@
 package wengert.canvas;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import javafx.application.Platform;
-
 import org.jspecify.annotations.Nullable;
-
 import wengert.display.Folding;
 import wengert.drawing.Cards;
 import wengert.export.Picture;
@@ -11,9 +11,6 @@ import wengert.layout.LayeredLayout;
 import wengert.layout.Placement;
 import wengert.run.Study;
 import wengert.story.Storyboard;
-
-import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 
 /// Lays studies out, away from the interface thread, one at a time: a new one ends the one before.
 final class Loading {

@@ -1,19 +1,16 @@
 package wengert.canvas;
 
+import java.util.function.Consumer;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-
 import org.jspecify.annotations.Nullable;
-
 import wengert.display.VisibleGraph.Card;
 import wengert.drawing.Mark;
 import wengert.drawing.Stroke;
 import wengert.drawing.Theme;
 import wengert.layout.Point;
 import wengert.layout.Rect;
-
-import java.util.function.Consumer;
 
 /// The whole picture in a corner, and in it a frame around what is seen. Pressing or dragging goes there.
 final class Minimap extends Canvas {

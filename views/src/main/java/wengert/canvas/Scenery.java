@@ -1,8 +1,10 @@
 package wengert.canvas;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.graphstream.stream.SinkAdapter;
 import org.jspecify.annotations.Nullable;
-
 import wengert.display.DisplayGraph;
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
@@ -19,10 +21,6 @@ import wengert.layout.Placement;
 import wengert.layout.Rect;
 import wengert.story.Frame;
 import wengert.trace.Node;
-
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /// A placed study in one theme, in pieces that are painted again only when they have changed.
 final class Scenery {

@@ -1,11 +1,13 @@
 package wengert.display;
 
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
 import org.graphstream.graph.Edge;
 import org.graphstream.graph.Element;
 import org.graphstream.graph.Graph;
 import org.graphstream.graph.implementations.MultiGraph;
 import org.jspecify.annotations.Nullable;
-
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.GroupCard;
 import wengert.display.VisibleGraph.Link;
@@ -15,10 +17,6 @@ import wengert.story.Frame;
 import wengert.sweep.Step;
 import wengert.trace.Node;
 import wengert.value.Value;
-
-import java.util.LinkedHashSet;
-import java.util.Objects;
-import java.util.Set;
 
 /// What is displayed at the moment, as a GraphStream graph: a node for each card, an edge for each link.
 ///

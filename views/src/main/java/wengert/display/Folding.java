@@ -1,12 +1,11 @@
 package wengert.display;
 
-import wengert.trace.Graph;
-import wengert.trace.Group;
-
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import wengert.trace.Graph;
+import wengert.trace.Group;
 
 /// Which groups are folded to one card.
 public record Folding(Set<Group> folded) {

@@ -1,11 +1,5 @@
 package wengert.display;
 
-import org.jspecify.annotations.Nullable;
-
-import wengert.trace.Graph;
-import wengert.trace.Group;
-import wengert.trace.Node;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,6 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import wengert.trace.Graph;
+import wengert.trace.Group;
+import wengert.trace.Node;
 
 /// The groups of a graph that say something: those with at least two operations, and fewer than the group around
 /// them. A call that is the whole study would only be a frame around the picture. A loop always says something, and

@@ -1,18 +1,16 @@
 package wengert.display;
 
-import org.jspecify.annotations.Nullable;
-
-import wengert.story.Frame;
-import wengert.trace.Graph;
-import wengert.trace.Group;
-import wengert.trace.Node;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import wengert.story.Frame;
+import wengert.trace.Graph;
+import wengert.trace.Group;
+import wengert.trace.Node;
 
 /// The part of a graph that is in view: cards, the links between them, and the open groups they stand in.
 ///

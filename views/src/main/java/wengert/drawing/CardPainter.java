@@ -1,7 +1,8 @@
 package wengert.drawing;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.GroupCard;
@@ -11,9 +12,6 @@ import wengert.story.Digits;
 import wengert.story.Frame;
 import wengert.trace.Node;
 import wengert.value.Value;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// Paints one card.
 final class CardPainter {

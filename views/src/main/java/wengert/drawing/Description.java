@@ -1,7 +1,6 @@
 package wengert.drawing;
 
 import org.jspecify.annotations.Nullable;
-
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.GroupCard;
 import wengert.display.VisibleGraph.NodeCard;

@@ -1,8 +1,7 @@
 package wengert.drawing;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A finished picture: what is painted, from the bottom to the top.
 ///

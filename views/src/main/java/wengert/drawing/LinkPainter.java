@@ -1,5 +1,7 @@
 package wengert.drawing;
 
+import java.util.ArrayList;
+import java.util.List;
 import wengert.display.LinkState;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.Link;
@@ -11,9 +13,6 @@ import wengert.story.Frame;
 import wengert.sweep.Step;
 import wengert.trace.Graph;
 import wengert.trace.Node;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// Paints links, and what moves on them.
 final class LinkPainter {

@@ -1,8 +1,7 @@
 package wengert.drawing;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One thing that is painted. Later marks cover earlier ones.
 public sealed interface Mark {

@@ -1,7 +1,8 @@
 package wengert.drawing;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.Link;
@@ -9,9 +10,6 @@ import wengert.layout.Placement;
 import wengert.layout.Rect;
 import wengert.story.Frame;
 import wengert.trace.Group;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// Paints a moment of a sweep: a frame, where a placement has put things, in the colours of a theme.
 ///

@@ -1,8 +1,7 @@
 package wengert.drawing;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// A path of straight and curved pieces.
 public final class Path {

@@ -1,12 +1,11 @@
 package wengert.drawing;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A font file in the TrueType format: which signs it has, how wide they are, how they look.
 ///

@@ -1,9 +1,8 @@
 package wengert.export;
 
-import wengert.drawing.Drawing;
-
 import java.io.IOException;
 import java.io.OutputStream;
+import wengert.drawing.Drawing;
 
 /// Writes a drawing in one format.
 public interface Exporter {

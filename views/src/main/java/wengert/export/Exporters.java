@@ -2,8 +2,6 @@ package wengert.export;
 
 import static java.util.stream.Collectors.joining;
 
-import wengert.drawing.Drawing;
-
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import wengert.drawing.Drawing;
 
 /// All formats that pictures can be written in.
 public final class Exporters {

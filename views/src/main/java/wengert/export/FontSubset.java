@@ -1,7 +1,5 @@
 package wengert.export;
 
-import wengert.drawing.TrueType;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import wengert.drawing.TrueType;
 
 /// A font with the signs that a picture needs and no others, as a TrueType file.
 final class FontSubset {

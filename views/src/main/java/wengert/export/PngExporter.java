@@ -1,13 +1,11 @@
 package wengert.export;
 
-import wengert.drawing.Drawing;
-
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
-
 import javax.imageio.ImageIO;
+import wengert.drawing.Drawing;
 
 /// Pictures of pixels.
 public final class PngExporter implements Exporter {

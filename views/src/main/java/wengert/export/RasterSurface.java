@@ -1,15 +1,5 @@
 package wengert.export;
 
-import org.jspecify.annotations.Nullable;
-
-import wengert.drawing.Colour;
-import wengert.drawing.Mark;
-import wengert.drawing.Path;
-import wengert.drawing.Stroke;
-import wengert.drawing.Surface;
-import wengert.drawing.TrueType;
-import wengert.drawing.Typesetter;
-
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -20,6 +10,14 @@ import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+import wengert.drawing.Colour;
+import wengert.drawing.Mark;
+import wengert.drawing.Path;
+import wengert.drawing.Stroke;
+import wengert.drawing.Surface;
+import wengert.drawing.TrueType;
+import wengert.drawing.Typesetter;
 
 /// Paints on Java2D. Text is painted as the outlines of its letters, so no font of the system is asked.
 final class RasterSurface implements Surface {

@@ -1,10 +1,5 @@
 package wengert.export;
 
-import wengert.drawing.Drawing;
-import wengert.drawing.Face;
-import wengert.drawing.Mark;
-import wengert.drawing.Typesetter;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import wengert.drawing.Drawing;
+import wengert.drawing.Face;
+import wengert.drawing.Mark;
+import wengert.drawing.Typesetter;
 
 /// Vector pictures. Text stays text; the signs it needs are embedded as fonts.
 public final class SvgExporter implements Exporter {

@@ -1,7 +1,9 @@
 package wengert.export;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-
 import wengert.drawing.Colour;
 import wengert.drawing.Face;
 import wengert.drawing.Mark;
@@ -9,10 +11,6 @@ import wengert.drawing.Path;
 import wengert.drawing.Stroke;
 import wengert.drawing.Surface;
 import wengert.drawing.Typesetter;
-
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.Locale;
 
 /// Writes what is painted as SVG elements, one a line.
 final class SvgSurface implements Surface {

@@ -1,9 +1,8 @@
 package wengert.layout;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A smooth line of cubic pieces, from a value to where it is used.
 public final class Curve {

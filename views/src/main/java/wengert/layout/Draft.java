@@ -1,17 +1,15 @@
 package wengert.layout;
 
-import org.jspecify.annotations.Nullable;
-
-import wengert.display.VisibleGraph;
-import wengert.display.VisibleGraph.Card;
-import wengert.display.VisibleGraph.Link;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import wengert.display.VisibleGraph;
+import wengert.display.VisibleGraph.Card;
+import wengert.display.VisibleGraph.Link;
 
 /// A plain arrangement for graphs too large to be looked at card by card: each card one column to the right of its
 /// last argument, near its arguments' heights, links straight from card to card. It takes time in proportion to the

@@ -1,18 +1,16 @@
 package wengert.layout;
 
-import org.eclipse.elk.core.math.KVector;
-import org.eclipse.elk.graph.ElkNode;
-
-import wengert.display.VisibleGraph;
-import wengert.display.VisibleGraph.Card;
-import wengert.display.VisibleGraph.Link;
-import wengert.trace.Group;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.eclipse.elk.core.math.KVector;
+import org.eclipse.elk.graph.ElkNode;
+import wengert.display.VisibleGraph;
+import wengert.display.VisibleGraph.Card;
+import wengert.display.VisibleGraph.Link;
+import wengert.trace.Group;
 
 /// Takes what ELK found and makes a [Placement] of it: curves from bends, and room for labels.
 ///

@@ -1,17 +1,15 @@
 package wengert.layout;
 
-import org.jspecify.annotations.Nullable;
-
-import wengert.display.VisibleGraph;
-import wengert.display.VisibleGraph.Card;
-import wengert.display.VisibleGraph.Link;
-import wengert.trace.Group;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import wengert.display.VisibleGraph;
+import wengert.display.VisibleGraph.Card;
+import wengert.display.VisibleGraph.Link;
+import wengert.trace.Group;
 
 /// Where everything is: the boxes of cards and groups, the curves of links and where their labels go.
 public final class Placement {

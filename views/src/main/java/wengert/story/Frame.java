@@ -1,7 +1,6 @@
 package wengert.story;
 
 import org.jspecify.annotations.Nullable;
-
 import wengert.sweep.Step;
 import wengert.trace.Graph;
 import wengert.trace.Node;

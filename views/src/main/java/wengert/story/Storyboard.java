@@ -1,16 +1,14 @@
 package wengert.story;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.run.Study;
 import wengert.sweep.Step;
 import wengert.trace.Graph;
 import wengert.trace.Node;
 import wengert.value.Value;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /// A sweep made ready to be looked at from any moment of it.
 ///

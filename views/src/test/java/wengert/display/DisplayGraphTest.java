@@ -2,15 +2,13 @@ package wengert.display;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.TreeSet;
 import org.graphstream.graph.Graph;
 import org.graphstream.stream.SinkAdapter;
 import org.junit.jupiter.api.Test;
-
 import wengert.run.Study;
 import wengert.story.Programs;
 import wengert.story.Storyboard;
-
-import java.util.TreeSet;
 
 class DisplayGraphTest {
 

@@ -2,10 +2,12 @@ package wengert.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
 import wengert.display.Folding;
 import wengert.display.VisibleGraph.Card;
 import wengert.export.Picture;
@@ -16,10 +18,6 @@ import wengert.run.Study;
 import wengert.story.Frame;
 import wengert.story.Programs;
 import wengert.story.Storyboard;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 
 class PainterTest {
 

@@ -3,10 +3,12 @@ package wengert.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
 import wengert.display.Folding;
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
@@ -16,10 +18,6 @@ import wengert.export.Picture;
 import wengert.run.Study;
 import wengert.story.Programs;
 import wengert.story.Storyboard;
-
-import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.stream.Stream;
 
 class LayeredLayoutTest {
 

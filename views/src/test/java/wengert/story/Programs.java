@@ -1,13 +1,12 @@
 package wengert.story;
 
+import java.util.function.Predicate;
 import wengert.run.Budget;
 import wengert.run.Run;
 import wengert.run.Runner;
 import wengert.run.Study;
 import wengert.source.SourceText;
 import wengert.trace.Node;
-
-import java.util.function.Predicate;
 
 /// Programs to be looked at in tests.
 public final class Programs {
