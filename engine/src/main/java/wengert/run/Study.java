@@ -4,10 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wengert.source.Span;
+import wengert.sweep.Checks;
+import wengert.sweep.GradientGraph;
+import wengert.sweep.NonFinite;
 import wengert.sweep.ReverseSweep;
 import wengert.sweep.Step;
 import wengert.trace.Graph;
 import wengert.trace.Node;
+import wengert.value.ArrayValue;
+import wengert.value.Fill;
+import wengert.value.Float64;
 import wengert.value.Value;
 
 /// What is being looked at: one differentiated call, its graph, its sweeps.
@@ -57,5 +63,28 @@ public final class Study {
             steps = List.copyOf(all);
         }
         return steps;
+    }
+
+    /// The study of the gradient's own graph: from the inputs through the values and the reverse sweep to the
+    /// gradient, with constants folded, common parts computed once and dead parts dropped. It can be played, and
+    /// differentiated again, in turn.
+    public Study differentiateAgain() {
+        Graph gradient = GradientGraph.of(graph, seed);
+        Value one =
+                gradient.output().plain() instanceof ArrayValue array
+                        ? new Fill(Float64.ONE, array.size())
+                        : Float64.ONE;
+        return new Study("∇ " + title, call, gradient, one);
+    }
+
+    /// The gradient held against the forward sweep, differences and a complex step.
+    public Checks check() {
+        return Checks.of(graph, seed);
+    }
+
+    /// Where the first NaN or infinity was born, among the values or else in the gradient; null if there is none.
+    public @Nullable NonFinite firstNonFinite() {
+        NonFinite value = NonFinite.firstValue(graph);
+        return value != null ? value : NonFinite.firstShare(graph, steps());
     }
 }

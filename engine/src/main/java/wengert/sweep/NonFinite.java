@@ -11,7 +11,9 @@ import wengert.trace.Node;
 import wengert.value.ArrayValue;
 import wengert.value.Complex;
 import wengert.value.ElementType;
+import wengert.value.Fill;
 import wengert.value.Scalar;
+import wengert.value.Scattered;
 import wengert.value.Value;
 
 /// Where a NaN or an infinity was born: the first node that has one although nothing it was computed from has.
@@ -94,6 +96,8 @@ public record NonFinite(Node node, int slot, String sentence) {
         return switch (value) {
             case Complex c -> worse(kind(c.toDouble()), kind(c.imaginary()));
             case Scalar s -> kind(s.toDouble());
+            case Scattered scattered -> kind(scattered.values());
+            case Fill fill -> kind(fill.value());
             case ArrayValue array -> kind(array);
             default -> Kind.FINITE;
         };

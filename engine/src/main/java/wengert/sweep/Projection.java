@@ -6,6 +6,7 @@ import wengert.ops.Values;
 import wengert.value.ArrayValue;
 import wengert.value.Complex;
 import wengert.value.Scalar;
+import wengert.value.Scattered;
 import wengert.value.Tensor;
 import wengert.value.Tracked;
 import wengert.value.Value;
@@ -31,6 +32,7 @@ final class Projection {
         return switch (value) {
             case Scalar scalar -> scalar instanceof Complex;
             case Tensor tensor -> tensor.declared().name().equals("Complex");
+            case Scattered scattered -> isComplex(scattered.values());
             case ArrayValue array -> array.length() > 0 && array.get(0) instanceof Complex;
             default -> false;
         };

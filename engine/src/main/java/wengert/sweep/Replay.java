@@ -2,6 +2,7 @@ package wengert.sweep;
 
 import java.util.List;
 import java.util.function.Consumer;
+import wengert.ops.Shapes;
 import wengert.ops.Values;
 import wengert.trace.Graph;
 import wengert.trace.Node;
@@ -34,7 +35,7 @@ public final class Replay {
             var op = node.op();
             if (node.kind() == Node.Kind.INPUT) {
                 values[node.index()] = inputs.get(input++);
-            } else if (op == null || op.cutsOff() || !graph.active(node)) {
+            } else if (op == null || op == Shapes.DETACH || !graph.active(node)) {
                 values[node.index()] = node.plain();
             } else {
                 at.accept(node);

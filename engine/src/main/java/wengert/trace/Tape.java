@@ -97,6 +97,23 @@ public final class Tape {
         return node;
     }
 
+    /// A node of another recording taken over into this one.
+    Node copy(Node node, Node.Kind kind, @Nullable Op op, List<Node> arguments) {
+        var copy =
+                new Node(
+                        this,
+                        nodes.size(),
+                        kind,
+                        op,
+                        arguments,
+                        node.plain(),
+                        node.span(),
+                        node.group(),
+                        node.name());
+        nodes.add(copy);
+        return copy;
+    }
+
     /// Notes a value down as a constant; for an output that does not depend on any input.
     public Node constant(Value value) {
         return constant(value, -1);
