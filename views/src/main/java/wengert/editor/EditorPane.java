@@ -1,48 +1,41 @@
 package wengert.editor;
 
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Popup;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
-import org.fxmisc.richtext.event.MouseOverTextEvent;
 import org.jspecify.annotations.Nullable;
 import wengert.run.Run;
 import wengert.session.Session;
 import wengert.source.Diagnostic;
 import wengert.source.SourceText;
 import wengert.source.Span;
-import wengert.story.Digits;
 import wengert.story.Frame;
 import wengert.syntax.Lexer;
 import wengert.syntax.Token;
 import wengert.trace.Node;
-import wengert.value.Value;
 
 /// The program, to be read and written.
 public final class EditorPane extends VBox {
 
     private static final double SMALLEST = 9;
     private static final double LARGEST = 40;
+    private static final double USUAL = 13;
 
     private final Session session;
     private final CodeArea area = new CodeArea();
     private final Marginalia marginalia = new Marginalia(area);
     private final FindBar findBar = new FindBar(area);
-    private final Popup popup = new Popup();
-    private final Label popupText = new Label();
-    private double fontSize = 13;
+    private final StackPane text;
+    private double fontSize = USUAL;
 
     // what the listeners hold on to weakly elsewhere
     private final ListChangeListener<Diagnostic> diagnosticsChanged = _ -> refresh();
@@ -55,12 +48,14 @@ public final class EditorPane extends VBox {
         area.setParagraphGraphicFactory(EditorPane::lineNumber);
         area.setAccessibleText("The program");
         var scroll = new VirtualizedScrollPane<>(area);
-        var stack = new StackPane(scroll, marginalia);
-        VBox.setVgrow(stack, Priority.ALWAYS);
-        getChildren().addAll(findBar, stack, new Problems(session, this::goTo));
+        text = new StackPane(scroll, marginalia);
+        text.getStyleClass().add("program-text");
+        VBox.setVgrow(text, Priority.ALWAYS);
+        getChildren().addAll(findBar, text, new Problems(session, this::goTo));
+        CompletionPopup.install(area); // before what the same keys do otherwise
         Typing.install(area);
         installKeys();
-        installPointing();
+        Pointing.install(area, session, this::currentRun);
         followText();
         session.diagnostics().addListener(diagnosticsChanged);
         session.run().addListener(_ -> refresh());
@@ -68,6 +63,7 @@ public final class EditorPane extends VBox {
         session.pointed().addListener(_ -> annotate());
         session.stale().addListener(_ -> annotate());
         area.caretPositionProperty().addListener(_ -> colour());
+        area.heightProperty().addListener(_ -> keepCaretInSight());
     }
 
     private static Label lineNumber(int paragraph) {
@@ -83,7 +79,14 @@ public final class EditorPane extends VBox {
 
     /// Opens the bar that finds words.
     public void find() {
-        findBar.open();
+        findBar.find();
+    }
+
+    /// What is wrong is told below the program, which leaves it less room.
+    private void keepCaretInSight() {
+        if (area.isFocused()) {
+            area.requestFollowCaret();
+        }
     }
 
     private void goTo(Span span) {
@@ -113,96 +116,74 @@ public final class EditorPane extends VBox {
                 });
     }
 
+    /// The keys of the program and of the bar above it; those that look for something work anywhere in
+    /// the window.
     private void installKeys() {
-        area.addEventFilter(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
-                        find();
-                        event.consume();
-                    }
-                });
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         area.addEventFilter(
                 ScrollEvent.SCROLL,
                 event -> {
                     if (event.isShortcutDown() && event.getDeltaY() != 0) {
-                        fontSize =
-                                Math.clamp(
-                                        fontSize + Math.signum(event.getDeltaY()),
-                                        SMALLEST,
-                                        LARGEST);
-                        area.setStyle("-fx-font-size: " + fontSize + "px;");
+                        enlarge(Math.signum(event.getDeltaY()));
                         event.consume();
+                    }
+                });
+        sceneProperty()
+                .subscribe(scene -> {
+                    if (scene != null) {
+                        var keys = scene.getAccelerators();
+                        keys.put(KeyCombination.valueOf("Shortcut+F"), this::find);
+                        keys.put(KeyCombination.valueOf("Shortcut+H"), findBar::findAndReplace);
+                        keys.put(KeyCombination.valueOf("F8"), () -> goToTrouble(1));
+                        keys.put(KeyCombination.valueOf("Shortcut+Period"), () -> goToTrouble(1));
+                        keys.put(KeyCombination.valueOf("Shift+F8"), () -> goToTrouble(-1));
                     }
                 });
     }
 
-    /// Pointing at an expression lights its node up everywhere, and says what it is; pointing at trouble
-    /// says what is wrong.
-    private void installPointing() {
-        popupText.getStyleClass().add("popup-text");
-        popupText.setWrapText(true);
-        popupText.setMaxWidth(420);
-        popup.getContent().add(popupText);
-        popup.setAutoHide(true);
-        area.setMouseOverTextDelay(Duration.ofMillis(250));
-        area.addEventHandler(
-                MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN,
-                event -> pointAt(event.getCharacterIndex(), event.getScreenPosition()));
-        area.addEventHandler(
-                MouseOverTextEvent.MOUSE_OVER_TEXT_END,
-                _ -> {
-                    popup.hide();
-                    session.pointed().set(null);
-                });
-    }
-
-    private void pointAt(int offset, Point2D screen) {
-        Optional<Diagnostic> trouble =
-                session.diagnostics().stream()
-                        .filter(d -> reaches(d.span(), offset))
-                        .min(Comparator.comparingInt(d -> d.span().length()));
-        Node node = nodeAt(offset);
-        String text;
-        if (trouble.isPresent()) {
-            String hint = trouble.get().hint();
-            text = trouble.get().message() + (hint == null ? "" : "\n" + hint);
-        } else if (node != null) {
-            session.pointed().set(node);
-            text = description(node);
-        } else {
+    private void pressed(KeyEvent event) {
+        if (!event.isShortcutDown() || event.isAltDown()) {
             return;
         }
-        popupText.setText(text);
-        popup.show(area, screen.getX() + 8, screen.getY() + 16);
-    }
-
-    private static boolean reaches(Span span, int offset) {
-        return span.contains(offset)
-                || (span.length() == 0 && Math.abs(span.start() - offset) <= 1);
-    }
-
-    private @Nullable Node nodeAt(int offset) {
-        Frame frame = session.frame().get();
-        if (frame == null || currentRun() == null) {
-            return null;
+        switch (event.getCode()) {
+            case F -> find();
+            case H -> findBar.findAndReplace();
+            case PLUS, EQUALS, ADD -> enlarge(1);
+            case MINUS, SUBTRACT -> enlarge(-1);
+            case DIGIT0, NUMPAD0 -> enlarge(USUAL - fontSize);
+            default -> {
+                return;
+            }
         }
-        return frame.graph().nodes().stream()
-                .filter(n -> n.span().contains(offset) && frame.known(n))
-                .min(Comparator.comparingInt(n -> n.span().length()))
-                .orElse(null);
+        event.consume();
     }
 
-    private String description(Node node) {
-        Frame frame = session.frame().get();
-        if (frame == null) {
-            return "";
+    private void enlarge(double by) {
+        fontSize = Math.clamp(fontSize + by, SMALLEST, LARGEST);
+        text.setStyle("-fx-font-size: " + fontSize + "px;");
+    }
+
+    /// Puts the caret on the next place where something is wrong, or on the one before; round the ends.
+    private void goToTrouble(int direction) {
+        List<Span> places =
+                session.diagnostics().stream()
+                        .map(Diagnostic::span)
+                        .sorted(Comparator.comparingInt(Span::start))
+                        .toList();
+        int caret = area.getCaretPosition();
+        if (direction > 0) {
+            places.stream()
+                    .filter(p -> p.start() > caret)
+                    .findFirst()
+                    .or(() -> places.stream().findFirst())
+                    .ifPresent(this::goTo);
+        } else {
+            places.reversed().stream()
+                    .filter(p -> p.start() < caret)
+                    .findFirst()
+                    .or(() -> places.reversed().stream().findFirst())
+                    .ifPresent(this::goTo);
         }
-        Value adjoint = frame.adjoint(node);
-        return frame.graph().label(node)
-                + " = "
-                + Digits.text(node.plain())
-                + (adjoint == null ? "" : "\nadjoint " + Digits.text(adjoint));
     }
 
     /// The run of exactly the text that stands here; null while there is none.

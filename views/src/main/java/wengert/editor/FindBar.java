@@ -2,7 +2,9 @@ package wengert.editor;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -11,54 +13,103 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.fxmisc.richtext.CodeArea;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import wengert.source.Span;
 
-/// Finds words in the program. Enter goes on, Shift+Enter back, Escape closes.
-final class FindBar extends HBox {
+/// Finds words in the program, and puts others in their place. Enter goes on, Shift+Enter back, Escape
+/// closes; in the lower field Enter replaces, and Ctrl+Enter replaces all.
+final class FindBar extends VBox {
+
+    private static final int AS_WRITTEN_IN_ANY_CASE =
+            Pattern.LITERAL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
     private final CodeArea area;
-    private final TextField field = new TextField();
+    private final TextField field = field("find", "Find");
+    private final TextField substitute = field("replace", "Replace with");
     private final Label count = new Label();
+    private final HBox lower;
 
     FindBar(CodeArea area) {
         this.area = area;
         getStyleClass().add("find-bar");
-        field.setPromptText("Find");
-        field.setId("find");
-        HBox.setHgrow(field, Priority.ALWAYS);
+        count.setId("found");
+        count.getStyleClass().add("find-count");
         count.setMinWidth(USE_PREF_SIZE);
-        getChildren()
-                .addAll(
+        var upper =
+                new HBox(
                         field,
                         count,
-                        button(Feather.CHEVRON_UP, "The one before (Shift+Enter)", () -> go(-1)),
-                        button(Feather.CHEVRON_DOWN, "The next (Enter)", () -> go(1)),
-                        button(Feather.X, "Close (Esc)", this::close));
+                        icon(Feather.CHEVRON_UP, "The one before (Shift+Enter)", () -> go(-1)),
+                        icon(Feather.CHEVRON_DOWN, "The next (Enter)", () -> go(1)),
+                        icon(Feather.X, "Close (Esc)", this::close));
+        lower =
+                new HBox(
+                        substitute,
+                        button("Replace", "Replace this one (Enter)", this::replace),
+                        button("All", "Replace all (Ctrl+Enter)", this::replaceAll));
+        for (HBox row : List.of(upper, lower)) {
+            row.getStyleClass().add("find-row");
+            row.setAlignment(Pos.CENTER_LEFT);
+        }
+        lower.managedProperty().bind(lower.visibleProperty());
+        lower.setVisible(false);
+        getChildren().addAll(upper, lower);
         setVisible(false);
         managedProperty().bind(visibleProperty());
         field.textProperty().addListener(_ -> go(0));
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        substitute.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
-    private static Button button(Feather icon, String explanation, Runnable action) {
-        var button = new Button(null, new FontIcon(icon));
+    private static TextField field(String id, String prompt) {
+        var field = new TextField();
+        field.setId(id);
+        field.setPromptText(prompt);
+        field.setAccessibleText(prompt);
+        field.setMinWidth(60);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        return field;
+    }
+
+    private static Button icon(Feather icon, String explanation, Runnable action) {
+        var button = button(null, explanation, action);
+        button.setGraphic(new FontIcon(icon));
         button.getStyleClass().add("flat");
+        return button;
+    }
+
+    private static Button button(@Nullable String text, String explanation, Runnable action) {
+        var button = new Button(text);
         button.setTooltip(new Tooltip(explanation));
         button.setAccessibleText(explanation);
         button.setFocusTraversable(false);
+        button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(_ -> action.run());
         return button;
     }
 
-    void open() {
+    void find() {
+        lower.setVisible(false);
+        open();
+    }
+
+    void findAndReplace() {
+        lower.setVisible(true);
+        open();
+    }
+
+    private void open() {
         setVisible(true);
         if (!area.getSelectedText().isEmpty() && !area.getSelectedText().contains("\n")) {
             field.setText(area.getSelectedText());
         }
         field.requestFocus();
         field.selectAll();
+        go(0);
     }
 
     private void close() {
@@ -69,10 +120,14 @@ final class FindBar extends HBox {
     private void pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
             close();
-        } else if (event.getCode() == KeyCode.ENTER) {
-            go(event.isShiftDown() ? -1 : 1);
-        } else {
+        } else if (event.getCode() != KeyCode.ENTER) {
             return;
+        } else if (!substitute.isFocused()) {
+            go(event.isShiftDown() ? -1 : 1);
+        } else if (event.isShortcutDown()) {
+            replaceAll();
+        } else {
+            replace();
         }
         event.consume();
     }
@@ -80,33 +135,57 @@ final class FindBar extends HBox {
     /// Selects a place where the words stand: 0 for the first at or after the selection, 1 for the next
     /// one, -1 for the one before; round the ends.
     private void go(int direction) {
-        List<Integer> places = places();
+        List<Span> places = places(area.getText(), field.getText());
         if (places.isEmpty()) {
             count.setText(field.getText().isEmpty() ? "" : "none");
             return;
         }
         int from = area.getSelection().getStart();
         int next = 0;
-        while (next < places.size() && places.get(next) < from) {
+        while (next < places.size() && places.get(next).start() < from) {
             next++;
         }
-        boolean onOne = next < places.size() && places.get(next) == from;
+        boolean onOne = next < places.size() && places.get(next).start() == from;
         int chosen =
                 Math.floorMod(direction > 0 && !onOne ? next : next + direction, places.size());
-        int start = places.get(chosen);
-        area.selectRange(start, start + field.getText().length());
+        area.selectRange(places.get(chosen).start(), places.get(chosen).end());
         area.requestFollowCaret();
         count.setText("%d / %d".formatted(chosen + 1, places.size()));
     }
 
-    private List<Integer> places() {
-        var places = new ArrayList<Integer>();
-        String text = area.getText().toLowerCase(Locale.ROOT);
-        String sought = field.getText().toLowerCase(Locale.ROOT);
-        for (int at = text.indexOf(sought);
-                at >= 0 && !sought.isEmpty();
-                at = text.indexOf(sought, at + sought.length())) {
-            places.add(at);
+    /// Replaces the one that is selected, and goes to the next.
+    private void replace() {
+        var selected = new Span(area.getSelection().getStart(), area.getSelection().getEnd());
+        if (places(area.getText(), field.getText()).contains(selected)) {
+            area.replaceText(selected.start(), selected.end(), substitute.getText());
+            area.moveTo(selected.start() + substitute.getLength());
+        }
+        go(0);
+    }
+
+    /// Replaces all in one go, which one undo takes back.
+    private void replaceAll() {
+        String text = area.getText();
+        List<Span> places = places(text, field.getText());
+        if (places.isEmpty()) {
+            return;
+        }
+        var changed = new StringBuilder(text);
+        places.reversed().forEach(p -> changed.replace(p.start(), p.end(), substitute.getText()));
+        area.replaceText(changed.toString());
+        area.moveTo(Math.min(places.getFirst().start(), area.getLength()));
+        area.requestFollowCaret();
+        count.setText("%d replaced".formatted(places.size()));
+    }
+
+    /// Where words stand in a text, in whatever case.
+    static List<Span> places(String text, String words) {
+        var places = new ArrayList<Span>();
+        if (!words.isEmpty()) {
+            Matcher found = Pattern.compile(words, AS_WRITTEN_IN_ANY_CASE).matcher(text);
+            while (found.find()) {
+                places.add(new Span(found.start(), found.end()));
+            }
         }
         return places;
     }

@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,14 @@ final class LatexNames {
     static int start(String line, int caret) {
         int start = line.lastIndexOf('\\', caret - 1);
         return start >= 0 && character(line.substring(start + 1, caret)) != null ? start : -1;
+    }
+
+    /// The names that begin with `prefix`, the shortest first.
+    static List<String> starting(String prefix) {
+        return CHARACTERS.keySet().stream()
+                .filter(name -> name.startsWith(prefix))
+                .sorted(Comparator.comparingInt(String::length).thenComparing(name -> name))
+                .toList();
     }
 
     private static Map<String, String> read() {

@@ -26,8 +26,8 @@ final class Typing {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.isAltDown() || event.isMetaDown()) {
-            return;
+        if (event.isConsumed() || event.isAltDown() || event.isMetaDown()) {
+            return; // a list of names may have taken it
         }
         if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
             tab(event.isShiftDown());
