@@ -8,12 +8,17 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
 import wengert.canvas.GraphCanvas;
 import wengert.chain.ChainRulePane;
 import wengert.editor.EditorPane;
@@ -38,6 +43,8 @@ final class MainWindow {
     private final Notices notices = new Notices();
     private final Documents documents;
     private final Scene scene;
+    private final EditorPane editor;
+    private final GraphCanvas graph;
     private boolean arranged;
 
     MainWindow(Session session, FileDialogs dialogs, Runnable quit) {
@@ -45,7 +52,9 @@ final class MainWindow {
         documents = new Documents(session, dialogs, notices);
         var tape = sized(new TapePane(session), 190);
         var bar = new TopBar(session, documents, new ExportMenu(session, dialogs, notices), quit);
-        var columns = new SplitPane(program(), graph(), tape);
+        editor = new EditorPane(session);
+        graph = new GraphCanvas(session);
+        var columns = new SplitPane(program(), sized(graph, 240), tape);
         columns.setId("columns");
         columns.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::noteDragging);
         columns.widthProperty().subscribe(width -> share(columns, width.doubleValue()));
@@ -57,8 +66,11 @@ final class MainWindow {
         root.getStyleClass().add("wengert");
         session.stale().addListener((_, _, stale) -> root.pseudoClassStateChanged(STALE, stale));
         scene = new Scene(root);
+        page.addEventFilter(MouseEvent.MOUSE_PRESSED, this::leaveEditor);
+        page.addEventHandler(KeyEvent.KEY_PRESSED, this::leaveEditor);
         Look.follow(scene, session.dark());
         TimelineKeys.install(scene, session.playback());
+        scene.windowProperty().subscribe(this::focusGraphWhenShown);
     }
 
     Scene scene() {
@@ -71,6 +83,42 @@ final class MainWindow {
 
     Notices notices() {
         return notices;
+    }
+
+    /// The keyboard moves through the sweep until the user wants to write.
+    private void focusGraphWhenShown(@Nullable Window window) {
+        if (window != null) {
+            window.addEventHandler(
+                    WindowEvent.WINDOW_SHOWN,
+                    _ -> {
+                        scene.getRoot()
+                                .applyCss(); // it is this that puts the graph into its column
+                        graph.requestFocus();
+                    });
+        }
+    }
+
+    /// Whatever is clicked outside of the program takes the keyboard from it, if only for the graph.
+    private void leaveEditor(MouseEvent event) {
+        if (!isInEditor(event.getTarget()) && isInEditor(scene.getFocusOwner())) {
+            graph.requestFocus();
+        }
+    }
+
+    private void leaveEditor(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && isInEditor(scene.getFocusOwner())) {
+            graph.requestFocus();
+            event.consume();
+        }
+    }
+
+    private boolean isInEditor(@Nullable Object target) {
+        for (Node n = target instanceof Node node ? node : null; n != null; n = n.getParent()) {
+            if (n == editor) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Until the user moves a divider, each column gets its part of the width.
@@ -90,18 +138,12 @@ final class MainWindow {
 
     /// Left: what is written, and what it came to.
     private Node program() {
-        var editor = new EditorPane(session);
         var written = new VBox(title("PROGRAM"), editor);
         VBox.setVgrow(editor, Priority.ALWAYS);
         var split = new SplitPane(sized(written, 0), sized(new ResultsPane(session), 0));
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.6);
         return sized(split, 190);
-    }
-
-    /// Middle: the graph.
-    private Node graph() {
-        return sized(new GraphCanvas(session), 240);
     }
 
     /// Below: this moment in symbols and words, and where it lies.

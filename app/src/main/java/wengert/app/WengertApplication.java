@@ -40,7 +40,6 @@ public final class WengertApplication extends Application {
             }
         });
         stage.show();
-        window.scene().getRoot().requestFocus(); // so that Space plays
         List<String> files = getParameters().getRaw();
         window.documents().open(Samples.opening());
         if (!files.isEmpty()) {

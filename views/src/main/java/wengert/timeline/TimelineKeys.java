@@ -11,7 +11,7 @@ import wengert.session.Playback;
 /// The keys that move through the sweep.
 ///
 /// Plain keys work wherever the keyboard writes no text, so that a presenter's remote does too. In a
-/// text the same keys work with Alt, and Ctrl+Space plays.
+/// text the same keys work with Alt, and Ctrl+Enter plays.
 public final class TimelineKeys {
 
     private TimelineKeys() {}
@@ -20,18 +20,26 @@ public final class TimelineKeys {
         scene.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> {
-                    if (isForUs(event, scene.getFocusOwner()) && go(event.getCode(), playback)) {
+                    Node focused = scene.getFocusOwner();
+                    if (plays(event, focused)) {
+                        playback.toggle();
+                        event.consume();
+                    } else if (isForUs(event, focused) && go(event.getCode(), playback)) {
                         event.consume();
                     }
                 });
     }
 
+    /// Ctrl+Enter in the program. A field for one line has a meaning of its own for it.
+    private static boolean plays(KeyEvent event, @Nullable Node focused) {
+        return event.getCode() == KeyCode.ENTER
+                && event.isControlDown()
+                && !(focused instanceof TextInputControl);
+    }
+
     private static boolean isForUs(KeyEvent event, @Nullable Node focused) {
         if (event.isShiftDown() || event.isMetaDown()) {
             return false;
-        }
-        if (event.getCode() == KeyCode.SPACE && event.isControlDown()) {
-            return !event.isAltDown();
         }
         return !event.isControlDown() && event.isAltDown() == writesText(focused);
     }
