@@ -163,7 +163,7 @@ final class Generated implements Sequence {
         try {
             for (Value element : elements(machine)) {
                 elements.add(element);
-                machine.allocate(elements.size());
+                machine.limit(elements.size());
             }
         } catch (JuliaError e) {
             throw new Located(e, span);

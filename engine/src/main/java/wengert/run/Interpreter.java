@@ -139,6 +139,12 @@ final class Interpreter implements Machine {
 
     @Override
     public void allocate(long elements) {
+        limit(elements);
+        spend(elements / 16);
+    }
+
+    /// Refuses an array that would get too large.
+    void limit(long elements) {
         if (elements > budget.elements()) {
             throw new Exhausted(
                             "BudgetError",
@@ -150,7 +156,6 @@ final class Interpreter implements Machine {
                                             budget.elements()))
                     .at(here.span());
         }
-        spend(elements / 16);
     }
 
     /// Counts one more recorded node.
@@ -499,7 +504,7 @@ final class Interpreter implements Machine {
 
     @Override
     public void push(ArrayRef array, Value value) {
-        allocate(array.length());
+        limit(array.length() + 1L);
         array.push(arrays.converted(array.elementType(), value));
     }
 

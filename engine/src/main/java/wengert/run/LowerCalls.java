@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import wengert.library.Builtin;
 import wengert.library.Machine;
 import wengert.source.Span;
 import wengert.syntax.Expr;
@@ -132,6 +133,11 @@ final class LowerCalls {
             return machine.call(callee, values, named);
         } catch (JuliaError e) {
             throw new Located(e, span);
+        } catch (Exhausted e) {
+            if (callee instanceof Builtin builtin) {
+                e.passedCall(builtin.name(), span);
+            }
+            throw e;
         } catch (Located e) {
             if (callee instanceof Function f) {
                 e.passed(f.name(), span);

@@ -31,7 +31,7 @@ final class Macros {
                 macro.name()
                         .substring(macro.name().lastIndexOf('.', macro.name().length() - 2) + 1);
         List<Expr> arguments = macro.arguments();
-        if (!name.equals(".") && arguments.isEmpty()) {
+        if (arguments.isEmpty()) {
             throw unfit(macro, "`@%s` needs something behind it".formatted(name));
         }
         if (TRANSPARENT.contains(name)) {

@@ -1,6 +1,8 @@
 package wengert.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,16 +38,23 @@ final class Modules {
         }
     }
 
-    private final Map<String, Library.Module> known = new LinkedHashMap<>();
-    private final Map<String, Value> imported = new LinkedHashMap<>();
+    private static final Map<String, Library.Module> KNOWN = known();
+
+    private final Map<String, Library.Module> known = KNOWN;
+    private final Map<String, Value> imported = new HashMap<>();
     private final Map<String, Global> globals;
     private final Set<String> byName = new HashSet<>();
 
     Modules(Map<String, Global> globals) {
         this.globals = globals;
+        bring("Base");
+    }
+
+    private static Map<String, Library.Module> known() {
+        var known = new LinkedHashMap<String, Library.Module>();
         Library.modules().forEach(m -> known.put(m.name(), m));
         Gradients.modules().forEach(m -> known.merge(m.name(), m, Modules::together));
-        bring("Base");
+        return Collections.unmodifiableMap(known);
     }
 
     private static Library.Module together(Library.Module a, Library.Module b) {
@@ -184,13 +193,16 @@ final class Modules {
                 .filter(g -> g.value != null)
                 .map(g -> g.name)
                 .forEach(candidates::add);
+        candidates.sort(null);
         String best = null;
-        int least = name.length() < 2 ? 0 : (name.length() + 1) / 3 + 1;
+        int least = name.length() < 2 ? 0 : 2 * ((name.length() + 1) / 3) + 1;
         for (String candidate : candidates) {
             if (!Character.isLetter(candidate.codePointAt(0))) {
                 continue; // an operator is not what someone meant who wrote a word
             }
-            int distance = Words.distance(name, candidate);
+            // of two that are equally near, what begins alike comes first, then the alphabet
+            boolean alike = name.startsWith(candidate) || candidate.startsWith(name);
+            int distance = 2 * Words.distance(name, candidate) - (alike ? 1 : 0);
             if (distance < least) {
                 least = distance;
                 best = candidate;

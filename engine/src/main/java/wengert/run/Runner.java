@@ -25,6 +25,9 @@ public final class Runner {
     /// Deep recursion in a program is deep recursion here.
     private static final long STACK = 1L << 30;
 
+    /// How long a run that was told to stop may take over it, in milliseconds.
+    private static final int PATIENCE = 60;
+
     /// Threads with such a stack take a while to make, so one that is done waits a second for the next run.
     private static final Executor THREADS =
             new ThreadPoolExecutor(
@@ -36,7 +39,9 @@ public final class Runner {
                     Runner::thread);
 
     private final Budget budget;
+    private final CompletableFuture<Run> finished = new CompletableFuture<>();
     private volatile @Nullable Exhausted stop;
+    private volatile @Nullable Session session;
 
     public Runner(Budget budget) {
         this.budget = budget;
@@ -54,8 +59,9 @@ public final class Runner {
     public Run run(SourceText source) {
         var clock = CompletableFuture.delayedExecutor(budget.milliseconds(), TimeUnit.MILLISECONDS);
         var expiry = CompletableFuture.runAsync(this::expire, clock);
+        THREADS.execute(() -> finished.complete(safely(source)));
         try {
-            return CompletableFuture.supplyAsync(() -> safely(source), THREADS).join();
+            return finished.join();
         } finally {
             expiry.cancel(false);
         }
@@ -63,21 +69,36 @@ public final class Runner {
 
     /// Ends the run; it is gone within 100 ms. A cancelled run ends with a diagnostic of the kind `Cancelled`.
     public void cancel() {
-        stop = new Exhausted("Cancelled", "cancelled");
+        stop(new Exhausted("Cancelled", "cancelled"));
     }
 
     private void expire() {
         if (stop == null) {
-            stop =
-                    new Exhausted(
-                            "BudgetError",
-                            "stopped after %s seconds".formatted(budget.milliseconds() / 1000.0));
+            String limit = "stopped after %s seconds".formatted(budget.milliseconds() / 1000.0);
+            stop(new Exhausted("BudgetError", limit));
+        }
+    }
+
+    private void stop(Exhausted why) {
+        stop = why;
+        CompletableFuture.delayedExecutor(PATIENCE, TimeUnit.MILLISECONDS)
+                .execute(() -> abandon(why));
+    }
+
+    /// Goes without a run that does not stop, because it is inside one long operation on arrays. Its thread ends with
+    /// that operation; what it still does no one sees.
+    private void abandon(Exhausted why) {
+        Session running = session;
+        if (running != null && !finished.isDone()) {
+            finished.complete(running.abandoned(why));
         }
     }
 
     private Run safely(SourceText source) {
         try {
-            return new Session(source).run();
+            var running = new Session(source);
+            session = running;
+            return running.run();
         } catch (RuntimeException | Error e) {
             return new Run(source, List.of(), List.of(), List.of(internal(e)));
         }
@@ -100,6 +121,7 @@ public final class Runner {
         private final Interpreter machine;
         private final Lowering lowering;
         private final List<Outcome> outcomes = new ArrayList<>();
+        private volatile Span running = Span.NONE;
         private final List<Diagnostic> diagnostics = new ArrayList<>();
 
         Session(SourceText source) {
@@ -142,13 +164,35 @@ public final class Runner {
             return new Run(source, outcomes, machine.gradients().studies(), diagnostics);
         }
 
+        /// What there is of the run while its thread is still at work.
+        synchronized Run abandoned(Exhausted why) {
+            Span at = machine.here().span();
+            Diagnostic error = why.at(at == Span.NONE ? running : at).diagnostic(source);
+            var whole = new ArrayList<>(outcomes);
+            whole.add(
+                    new Outcome(
+                            running,
+                            source.line(running.start()),
+                            source.at(running),
+                            "",
+                            "",
+                            null,
+                            error));
+            return new Run(source, whole, List.of(), List.of(error));
+        }
+
+        private synchronized void add(Outcome outcome) {
+            outcomes.add(outcome);
+        }
+
         private void run(Program.Statement statement) {
             Span span = statement.expr().span();
+            running = span;
             Diagnostic error;
             try {
                 Value value = value(statement.expr());
                 boolean silent = statement.quiet() || value == Nothing.NOTHING;
-                outcomes.add(outcome(span, silent ? "" : Show.text(value), value, null));
+                add(outcome(span, silent ? "" : Show.text(value), value, null));
                 return;
             } catch (Located e) {
                 error = e.diagnostic();
@@ -166,7 +210,7 @@ public final class Runner {
                                 "OutOfMemoryError", span, "there is not enough memory for this");
             }
             diagnostics.add(error);
-            outcomes.add(outcome(span, "", null, error));
+            add(outcome(span, "", null, error));
         }
 
         private Outcome outcome(

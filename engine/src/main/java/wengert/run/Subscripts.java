@@ -13,6 +13,7 @@ import wengert.value.ArrayValue;
 import wengert.value.Char;
 import wengert.value.Dict;
 import wengert.value.Exceptions;
+import wengert.value.Float64;
 import wengert.value.Int64;
 import wengert.value.JuliaError;
 import wengert.value.Keys;
@@ -148,6 +149,9 @@ final class Subscripts {
                 if (plain instanceof Tuple(var cartesian)) {
                     cartesian.forEach(c -> indices.add(Selection.index(Tracked.plain(c))));
                 } else {
+                    if (plain instanceof Float64) {
+                        throw noIndex(plain);
+                    }
                     indices.add(Selection.index(plain));
                 }
             }
@@ -174,6 +178,9 @@ final class Subscripts {
         if (index == ALL) {
             return new Tuple(elements);
         }
+        if (plain instanceof Scalar) {
+            throw noIndex(plain);
+        }
         var chosen = new ArrayList<Value>();
         int k = 0;
         for (Value i : machine.iterate(index)) {
@@ -187,6 +194,15 @@ final class Subscripts {
             }
         }
         return new Tuple(chosen);
+    }
+
+    private static JuliaError noIndex(Value index) {
+        return new JuliaError(
+                "ArgumentError",
+                "an index is a whole number, found %s".formatted(Show.repr(index)),
+                index instanceof Float64
+                        ? "`Int(x)` makes one of a number without a fraction"
+                        : null);
     }
 
     private Value namedTuple(NamedTuple named, Value index) {
@@ -222,6 +238,9 @@ final class Subscripts {
         }
         if (index == ALL) {
             return new Text(text);
+        }
+        if (Tracked.plain(index) instanceof Scalar) {
+            throw noIndex(Tracked.plain(index));
         }
         var part = new StringBuilder();
         for (Value i : machine.iterate(index)) {
