@@ -240,6 +240,7 @@ final class Making {
             return fresh(m, ref);
         }
         if (Read.isArray(x)) {
+            m.allocate(Read.product(Read.size(x)));
             return Applied.array(m, Applied.dense(m, x));
         }
         int[] size = shape(m, x);

@@ -182,7 +182,6 @@ final class Mutation {
             case SetValue set -> set.add(value);
             default -> {
                 ArrayRef array = Read.vector(x);
-                m.allocate(array.length() + 1L);
                 m.push(array, value);
             }
         }

@@ -188,7 +188,9 @@ final class Operators {
             return Applied.product(machine, x, y);
         }
         if (isText(x) && isText(y)) {
-            return new Text(Read.text(x) + Read.text(y));
+            String text = Read.text(x) + Read.text(y);
+            machine.allocate(text.length());
+            return new Text(text);
         }
         if (x instanceof UniformScaling(Value a)) {
             return y instanceof UniformScaling(Value b)

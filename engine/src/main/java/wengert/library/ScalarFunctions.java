@@ -7,6 +7,7 @@ import wengert.value.Bool;
 import wengert.value.Complex;
 import wengert.value.Float64;
 import wengert.value.Int64;
+import wengert.value.Irrational;
 import wengert.value.Nothing;
 import wengert.value.Rational;
 import wengert.value.Scalar;
@@ -136,7 +137,7 @@ final class ScalarFunctions {
         }
         Value plain = Read.plain(x);
         if (plain instanceof Float64 || plain instanceof Complex c && c.re() instanceof Float64) {
-            return x;
+            return x instanceof Scalar number ? Irrational.computed(number) : x;
         }
         if (Read.isNumber(x)) {
             return machine.apply(Operators.TIMES, Float64.ONE, x);

@@ -446,7 +446,8 @@ final class Strings {
             throw new JuliaError(
                     "ArgumentError", "a string cannot be repeated " + times + " times");
         }
-        m.allocate(Read.product(Read.saturated(times), text.length()));
+        boolean countable = Math.multiplyHigh(times, text.length()) == 0;
+        m.allocate(countable ? Math.max(0, times * text.length()) : Long.MAX_VALUE);
         return new Text(text.repeat(Read.saturated(times)));
     }
 

@@ -44,7 +44,7 @@ final class Scalars {
     }
 
     static Scalar conjugate(Scalar a) {
-        return a instanceof Complex(Scalar re, Scalar im) ? new Complex(re, negate(im)) : a;
+        return a instanceof Complex(Scalar re, Scalar im) ? Tower.complex(re, negate(im)) : a;
     }
 
     static boolean isZero(Scalar a) {
