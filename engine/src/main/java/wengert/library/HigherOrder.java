@@ -131,8 +131,9 @@ final class HigherOrder {
             return new Text(text.toString());
         }
         int[] size = Making.shape(m, first);
-        boolean fits = size != null && Read.product(size) == results.size();
-        return m.array(fits ? size : new int[] {results.size()}, results);
+        return size != null && Read.product(size) == results.size()
+                ? m.array(size, results)
+                : m.array(new int[] {results.size()}, results);
     }
 
     /// `f` of the first elements, of the second ones, and so on, until one collection ends.

@@ -95,15 +95,15 @@ final class NumberFunctions {
     }
 
     private static String mode(Value mode) {
-        if (!(mode instanceof Marker(String name, String _))) {
+        if (!(mode instanceof Marker marker)) {
             throw new Unfit(mode, "the last argument says how to round, such as `RoundUp`");
         }
-        return switch (name) {
+        return switch (marker.name()) {
             case "RoundUp" -> "ceil";
             case "RoundDown" -> "floor";
             case "RoundToZero" -> "trunc";
             case "RoundNearest" -> "round";
-            default -> name;
+            default -> marker.name();
         };
     }
 
@@ -111,7 +111,7 @@ final class NumberFunctions {
         if (Read.plain(x) instanceof Int64 && digits >= 0) {
             return x;
         }
-        Value step = Read.of(Math.pow(10, Math.abs(digits)));
+        Value step = Read.of(Math.pow(10, (double) Math.abs(digits)));
         ScalarOp there = digits >= 0 ? Operators.TIMES : Operators.DIVIDE;
         ScalarOp back = digits >= 0 ? Operators.DIVIDE : Operators.TIMES;
         Value y = machine.apply(back, rounded(machine, name, machine.apply(there, x, step)), step);
@@ -127,7 +127,7 @@ final class NumberFunctions {
                 "whether `n` is a power of 2",
                 (m, n) -> {
                     double x = Read.number(n);
-                    return Bool.of(x > 0 && Math.scalb(1, Math.getExponent(x)) == x);
+                    return Bool.of(x > 0 && Math.scalb(1.0, Math.getExponent(x)) == x);
                 });
         base.function(
                 "gcd(a, bs...)",

@@ -26,6 +26,10 @@ public final class Printf {
     /// Wider than any line; what is wider is a mistake.
     private static final int WIDEST = 10_000;
 
+    @SuppressWarnings("OrphanedFormatString") // it is about formats
+    private static final String PLACES =
+            "places are written like `%d`, `%.3f`, `%s`; a percent sign is `%%`";
+
     private Printf() {}
 
     static Catalog module() {
@@ -91,10 +95,7 @@ public final class Printf {
 
     private static void plain(StringBuilder text, String part) {
         if (part.contains("%")) {
-            throw new JuliaError(
-                    "ArgumentError",
-                    "`" + part.strip() + "` is no format",
-                    "places are written like `%d`, `%.3f`, `%s`; a percent sign is `%%`");
+            throw new JuliaError("ArgumentError", "`" + part.strip() + "` is no format", PLACES);
         }
         text.append(part);
     }
