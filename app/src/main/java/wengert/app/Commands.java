@@ -18,7 +18,12 @@ import picocli.CommandLine.Parameters;
                 "Type a function, see its computational graph, watch the chain rule run back through it.",
         mixinStandardHelpOptions = true,
         versionProvider = Commands.Version.class,
-        subcommands = {EvalCommand.class, DrawCommand.class, TraceCommand.class})
+        subcommands = {
+            EvalCommand.class,
+            DrawCommand.class,
+            TraceCommand.class,
+            CheckCommand.class
+        })
 final class Commands implements Callable<Integer> {
 
     private final Terminal terminal;
