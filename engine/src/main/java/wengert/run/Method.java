@@ -26,6 +26,7 @@ import wengert.value.Value;
 /// @param types the declared type of each parameter, `Any` where none is
 /// @param keywordTypes the same for the keywords
 /// @param captured the variables it shares with the function around it
+@SuppressWarnings("ArrayRecordComponent") // cells are identities; methods compare by signature
 record Method(Template code, List<Type> types, List<Type> keywordTypes, Frame.Cell[] captured) {
 
     /// A method's code, before it is given the variables that it captures.
@@ -69,11 +70,6 @@ record Method(Template code, List<Type> types, List<Type> keywordTypes, Frame.Ce
             return element ? elementType(plain) : Types.of(plain);
         }
     }
-
-    @SuppressWarnings(
-            "ArrayRecordComponent") // cells are identities; a method is compared by its signature
-    // alone
-    Method {}
 
     int positional() {
         return code.parameters().size() - (code.rest() ? 1 : 0);
@@ -186,8 +182,7 @@ record Method(Template code, List<Type> types, List<Type> keywordTypes, Frame.Ce
         for (TypeVariable variable : code.whereNames()) {
             Place place = variable.place();
             if (place.parameter() < arguments.size()) {
-                machine.store(
-                        frame, variable.variable(), place.of(arguments.get(place.parameter())));
+                frame.store(variable.variable(), place.of(arguments.get(place.parameter())));
             }
         }
         bindKeywords(frame, keywords);
