@@ -61,7 +61,7 @@ final class Arrays {
 
     private static Value viewed(ArrayRef view, Value parent) {
         if (parent instanceof Tracked
-                || parent instanceof ArrayValue array && Interpreter.isNumeric(array)) {
+                || (parent instanceof ArrayValue array && Interpreter.isNumeric(array))) {
             return Values.IN.apply(
                     new Indexing.GetIndex(Ints.of(view.places()), Ints.of(view.size())),
                     List.of(parent));

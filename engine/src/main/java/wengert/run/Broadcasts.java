@@ -113,10 +113,8 @@ final class Broadcasts {
     }
 
     /// An argument of a broadcast: what it is elementwise.
+    @SuppressWarnings("ArrayRecordComponent") // lives for one broadcast only
     private record Source(Value value, int[] size, boolean scalar) {
-
-        @SuppressWarnings("ArrayRecordComponent") // lives for one broadcast only
-        Source {}
 
         Value at(Interpreter machine, int place) {
             if (scalar) {
@@ -135,7 +133,7 @@ final class Broadcasts {
             default -> {
                 int[] size =
                         argument instanceof wengert.value.Text ? null : machine.sizeOf(argument);
-                if (size != null && size.length > 0 && !(machine.isArray(argument))) {
+                if (size != null && size.length > 0 && !machine.isArray(argument)) {
                     var elements = new ArrayList<Value>();
                     machine.iterate(argument).forEach(elements::add);
                     yield new Source(machine.array(size, elements), size, false);
@@ -190,7 +188,7 @@ final class Broadcasts {
             return value;
         }
         if (Tracked.plain(whole) instanceof Scalar
-                || Tracked.plain(whole) instanceof ArrayValue a && Interpreter.isNumeric(a)) {
+                || (Tracked.plain(whole) instanceof ArrayValue a && Interpreter.isNumeric(a))) {
             if (own != null && own.length > 0) {
                 common(List.of(new Source(value, own, false), new Source(value, size, false)));
             }

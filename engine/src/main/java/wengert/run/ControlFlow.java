@@ -3,6 +3,7 @@ package wengert.run;
 import wengert.value.Value;
 
 /// Leaving a block early. These are not errors and carry no stack trace.
+@SuppressWarnings("StaticAssignmentOfThrowable") // a jump is a signal, the same one every time
 abstract sealed class ControlFlow extends RuntimeException {
 
     private ControlFlow() {

@@ -56,7 +56,7 @@ final class Exhausted extends RuntimeException {
     }
 
     Diagnostic diagnostic(SourceText source) {
-        Span place = span != Span.NONE || call == null ? span : call.span();
+        Span place = !span.equals(Span.NONE) || call == null ? span : call.span();
         return Diagnostic.error(kind, place, getMessage() + running(source)).hinting(hint);
     }
 

@@ -27,4 +27,16 @@ final class Frame {
             slots[variable.slot()] = variable.captured() ? new Cell() : null;
         }
     }
+
+    void store(Variable variable, Value value) {
+        if (!variable.captured()) {
+            slots[variable.slot()] = value;
+        } else if (slots[variable.slot()] instanceof Cell cell) {
+            cell.value = value;
+        } else {
+            var cell = new Cell();
+            cell.value = value;
+            slots[variable.slot()] = cell;
+        }
+    }
 }

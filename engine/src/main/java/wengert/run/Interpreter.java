@@ -2,7 +2,6 @@ package wengert.run;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -24,12 +23,10 @@ import wengert.trace.Here;
 import wengert.value.ArrayRef;
 import wengert.value.ArrayValue;
 import wengert.value.Char;
-import wengert.value.Exceptions;
 import wengert.value.Float64;
 import wengert.value.Irrational;
 import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
-import wengert.value.Nothing;
 import wengert.value.Promotion;
 import wengert.value.Scalar;
 import wengert.value.Show;
@@ -44,29 +41,23 @@ import wengert.value.Value;
 /// The running program: its globals, its calls, what it is allowed to use, and what is being recorded.
 final class Interpreter implements Machine {
 
-    private static final int FUEL = 2048;
-
     private final SourceText source;
     private final Budget budget;
-    private final Supplier<@Nullable Exhausted> stop;
     private final Here here = new Here();
+    private final Meter meter;
     private final Map<String, Global> globals = new HashMap<>();
-    private final Map<Value, Function> extensions = new IdentityHashMap<>();
     private final Modules modules = new Modules(globals);
+    private final Names names = new Names(this, globals);
     private final Structs structs = new Structs(this);
     private final Subscripts subscripts = new Subscripts(this);
     private final Broadcasts broadcasts = new Broadcasts(this);
     private final Gradients gradients = new Gradients(this);
     private final Arrays arrays = new Arrays(this);
     private final StringBuilder printed = new StringBuilder();
-    private final List<Value> caught = new ArrayList<>();
-    private final List<JuliaError> handled = new ArrayList<>();
+    private final Caught caught = new Caught();
     private RandomGenerator random = new SplittableRandom(20260204);
-    private int fuel = FUEL;
-    private long spent;
     private int depth;
     private int level;
-    private int nodes;
     private int anonymous;
     private boolean bare;
 
@@ -74,7 +65,7 @@ final class Interpreter implements Machine {
     Interpreter(SourceText source, Budget budget, Supplier<@Nullable Exhausted> stop) {
         this.source = source;
         this.budget = budget;
-        this.stop = stop;
+        this.meter = new Meter(budget, stop, here);
     }
 
     SourceText source() {
@@ -109,63 +100,28 @@ final class Interpreter implements Machine {
 
     /// Counts one step of work; `span` is blamed if it is one too many.
     void tick(Span span) {
-        if (--fuel < 0) {
-            refuel(span);
-        }
+        meter.tick(span);
     }
 
     @Override
     public void spend(long operations) {
-        if (operations > fuel) {
-            spent += operations;
-            refuel(here.span());
-        } else {
-            fuel -= (int) operations;
-        }
-    }
-
-    private void refuel(Span span) {
-        spent += FUEL - Math.max(fuel, 0);
-        fuel = FUEL;
-        Exhausted why = stop.get();
-        if (why != null) {
-            throw why.at(span);
-        }
-        if (spent > budget.operations()) {
-            throw new Exhausted("BudgetError", "stopped after %,d operations".formatted(spent))
-                    .at(span);
-        }
+        meter.spend(operations);
     }
 
     @Override
     public void allocate(long elements) {
-        limit(elements);
-        spend(elements / 16);
+        meter.limit(elements);
+        meter.spend(elements / 16);
     }
 
     /// Refuses an array that would get too large.
     void limit(long elements) {
-        if (elements > budget.elements()) {
-            throw new Exhausted(
-                            "BudgetError",
-                            "an array of %s elements is larger than the limit of %,d"
-                                    .formatted(
-                                            elements == Long.MAX_VALUE
-                                                    ? "more than 2^63"
-                                                    : "%,d".formatted(elements),
-                                            budget.elements()))
-                    .at(here.span());
-        }
+        meter.limit(elements);
     }
 
     /// Counts one more recorded node.
     void recorded(int ignored) {
-        if (++nodes > budget.nodes()) {
-            throw new Exhausted(
-                            "BudgetError",
-                            "recorded %,d operations, which is the limit".formatted(budget.nodes()))
-                    .at(here.span());
-        }
+        meter.recorded();
     }
 
     // ---- recordings
@@ -210,101 +166,12 @@ final class Interpreter implements Machine {
 
     // ---- names
 
+    Names names() {
+        return names;
+    }
+
     Global global(String name) {
-        return globals.computeIfAbsent(
-                name,
-                n -> {
-                    var global = new Global(n);
-                    global.imported = modules.imported(n);
-                    return global;
-                });
-    }
-
-    Value missing(Global global, Span span) {
-        throw modules.undefined(global.name, span);
-    }
-
-    void assign(Global global, Value value, Span span) {
-        Value old = global.value;
-        if (global.constant && old != null && old != value) {
-            redefine(global.name, old, value, span);
-        }
-        try {
-            global.value = global.type == null ? value : convert(global.type, value);
-        } catch (JuliaError e) {
-            throw new Located(e, span);
-        }
-    }
-
-    /// A constant may change its value, with a warning, and never its type.
-    private void redefine(String name, Value old, Value value, Span span) {
-        Type was = Types.of(old);
-        Type is = Types.of(Tracked.plain(value));
-        if (!was.equals(is)) {
-            throw new Located(
-                    new JuliaError(
-                            "ErrorException",
-                            "`%s` is a constant, %s: it cannot become %s"
-                                    .formatted(name, Show.print(was), Show.print(is)),
-                            "choose another name"),
-                    span);
-        }
-        if (!Show.repr(old).equals(Show.repr(value))) {
-            print("WARNING: redefinition of constant %s\n".formatted(name));
-        }
-    }
-
-    /// Adds a method to the global function of this name, making the function first where there is none.
-    Value define(Global global, @Nullable Method method, Span span) {
-        Value known = global.value;
-        if (known instanceof Type type && structs.isOwn(type)) {
-            if (method != null) {
-                structs.constructor(type.name()).add(method);
-            }
-            return type;
-        }
-        if (known == null && global.imported != null && modules.isImportedByName(global.name)) {
-            Function extended = extension(global.imported, global.name);
-            if (method != null) {
-                extended.add(method);
-            }
-            return global.imported;
-        }
-        Function function;
-        if (known instanceof Function f && !f.anonymous()) {
-            function = f;
-        } else if (known == null || global.constant) {
-            function = new Function(global.name, false);
-        } else {
-            throw new Located(
-                    new JuliaError(
-                            "ErrorException",
-                            "`%s` is a %s already and cannot become a function"
-                                    .formatted(global.name, Show.print(Types.of(known))),
-                            "choose another name"),
-                    span);
-        }
-        if (method != null) {
-            function.add(method);
-        }
-        assign(global, function, span);
-        return function;
-    }
-
-    /// The program's own methods of a function of the library.
-    Function extension(Value known, String name) {
-        if (known instanceof Function f) {
-            return f;
-        }
-        if (known instanceof Type type) {
-            return structs.constructor(type.name());
-        }
-        return extensions.computeIfAbsent(known, k -> new Function(name, false));
-    }
-
-    /// The program's own methods of a function of the library; null where there are none.
-    @Nullable Function extensionOrNull(Value known) {
-        return extensions.get(known);
+        return names.global(name);
     }
 
     @Nullable Value qualified(String module, String name) {
@@ -313,20 +180,6 @@ final class Interpreter implements Machine {
 
     Value base(String name) {
         return modules.member("Base", name);
-    }
-
-    void store(Frame frame, Variable variable, Value value) {
-        if (variable.captured()) {
-            if (frame.slots[variable.slot()] instanceof Frame.Cell cell) {
-                cell.value = value;
-            } else {
-                var cell = new Frame.Cell();
-                cell.value = value;
-                frame.slots[variable.slot()] = cell;
-            }
-        } else {
-            frame.slots[variable.slot()] = value;
-        }
     }
 
     String anonymousName() {
@@ -349,7 +202,7 @@ final class Interpreter implements Machine {
     Value callWithoutRule(Value function, List<Value> arguments, NamedTuple keywords) {
         return switch (function) {
             case Builtin builtin -> {
-                Function own = extensions.isEmpty() ? null : extensions.get(builtin);
+                Function own = names.extensionOrNull(builtin);
                 yield own != null && own.find(arguments) != null
                         ? own.call(this, arguments, keywords)
                         : builtin.body().call(this, arguments, keywords);
@@ -357,11 +210,11 @@ final class Interpreter implements Machine {
             case Callable callable -> callable.call(this, arguments, keywords);
             case Type type -> structs.construct(type, arguments, keywords);
             case Struct struct -> structs.callInstance(struct, arguments, keywords);
-            default -> throw notCallable(function, arguments);
+            default -> throw notCallable(function);
         };
     }
 
-    private static JuliaError notCallable(Value function, List<Value> arguments) {
+    private static JuliaError notCallable(Value function) {
         Value plain = Tracked.plain(function);
         String hint = plain instanceof Scalar ? "for a product write `*` between them" : null;
         return new JuliaError(
@@ -426,7 +279,7 @@ final class Interpreter implements Machine {
     @Override
     public @Nullable ScalarOp scalar(Value function, int arity) {
         return function instanceof Builtin builtin
-                        && builtin == modules.find(builtin.module(), builtin.name())
+                        && builtin.equals(modules.find(builtin.module(), builtin.name()))
                 ? Operations.scalar(builtin.name(), arity)
                 : null;
     }
@@ -592,33 +445,8 @@ final class Interpreter implements Machine {
         return new Float64(value);
     }
 
-    // ---- exceptions
-
-    Value exception(JuliaError error) {
-        return Exceptions.caught(error);
-    }
-
-    /// Runs a handler; what was caught can be thrown again in it.
-    Value handling(JuliaError error, Value exception, Supplier<Value> handler) {
-        caught.add(exception);
-        handled.add(error);
-        try {
-            return handler.get();
-        } finally {
-            caught.removeLast();
-            handled.removeLast();
-        }
-    }
-
-    /// What `rethrow()` throws.
-    JuliaError handled() {
-        return handled.isEmpty()
-                ? new JuliaError("ErrorException", "`rethrow()` needs a `catch` around it")
-                : handled.getLast();
-    }
-
-    Value caught() {
-        return caught.isEmpty() ? Nothing.NOTHING : caught.getLast();
+    Caught caught() {
+        return caught;
     }
 
     // ---- the world

@@ -80,7 +80,7 @@ final class LowerCalls {
         return new Code(span) {
             @Override
             Value run(Frame frame) {
-                throw new Located(frame.machine.handled(), span);
+                throw new Located(frame.machine.caught().error(), span);
             }
         };
     }
@@ -101,7 +101,7 @@ final class LowerCalls {
                 places);
     }
 
-    private static Code invocation(
+    static Code invocation(
             Code function,
             List<Code> arguments,
             boolean[] splats,
@@ -229,13 +229,13 @@ final class LowerCalls {
                         if (b instanceof Float64(double y)) {
                             result = quick.of(x, y);
                         } else if (b instanceof Int64(long y) && Math.abs(y) < 1L << 53) {
-                            result = quick.of(x, y);
+                            result = quick.of(x, (double) y);
                         }
                     } else if (a instanceof Int64(long x)) {
                         if (b instanceof Int64(long y)) {
                             result = quick.of(x, y);
                         } else if (b instanceof Float64(double y) && Math.abs(x) < 1L << 53) {
-                            result = quick.of(x, y);
+                            result = quick.of((double) x, y);
                         }
                     }
                     if (result != null) {
@@ -252,66 +252,6 @@ final class LowerCalls {
                         places);
             }
         };
-    }
-
-    /// The operators on plain numbers of 64 bits.
-    private enum Quick {
-        PLUS,
-        MINUS,
-        TIMES,
-        DIVIDE,
-        LESS,
-        GREATER,
-        LESS_EQUAL,
-        GREATER_EQUAL,
-        EQUAL,
-        NOT_EQUAL;
-
-        static Quick of(String name) {
-            return switch (name) {
-                case "+" -> PLUS;
-                case "-" -> MINUS;
-                case "*" -> TIMES;
-                case "/" -> DIVIDE;
-                case "<" -> LESS;
-                case ">" -> GREATER;
-                case "<=", "≤" -> LESS_EQUAL;
-                case ">=", "≥" -> GREATER_EQUAL;
-                case "==" -> EQUAL;
-                case "!=", "≠" -> NOT_EQUAL;
-                default -> throw new IllegalArgumentException(name);
-            };
-        }
-
-        Value of(double x, double y) {
-            return switch (this) {
-                case PLUS -> new Float64(x + y);
-                case MINUS -> new Float64(x - y);
-                case TIMES -> new Float64(x * y);
-                case DIVIDE -> new Float64(x / y);
-                case LESS -> Bool.of(x < y);
-                case GREATER -> Bool.of(x > y);
-                case LESS_EQUAL -> Bool.of(x <= y);
-                case GREATER_EQUAL -> Bool.of(x >= y);
-                case EQUAL -> Bool.of(x == y);
-                case NOT_EQUAL -> Bool.of(x != y);
-            };
-        }
-
-        Value of(long x, long y) {
-            return switch (this) {
-                case PLUS -> Int64.of(x + y);
-                case MINUS -> Int64.of(x - y);
-                case TIMES -> Int64.of(x * y);
-                case DIVIDE -> new Float64((double) x / y);
-                case LESS -> Bool.of(x < y);
-                case GREATER -> Bool.of(x > y);
-                case LESS_EQUAL -> Bool.of(x <= y);
-                case GREATER_EQUAL -> Bool.of(x >= y);
-                case EQUAL -> Bool.of(x == y);
-                case NOT_EQUAL -> Bool.of(x != y);
-            };
-        }
     }
 
     /// `x'`: the adjoint of an array or number, the derivative of a function.
@@ -495,71 +435,5 @@ final class LowerCalls {
                             scope.indexing(new Scope.Ends(array, i, arguments.size()))));
         }
         return codes;
-    }
-
-    Code vector(Expr.Vector vector, Scope scope) {
-        Expr typeExpr = vector.type();
-        Code type = typeExpr == null ? null : lowering.lower(typeExpr, scope);
-        List<Code> elements = lowering.lower(vector.elements(), scope);
-        boolean[] splats = Lowering.splats(vector.elements());
-        List<Here.Argument> places = places(vector.elements());
-        return new Code(vector.span()) {
-            @Override
-            Value run(Frame frame) {
-                List<Value> values = Lowering.values(elements, splats, frame);
-                frame.machine.here().at(span(), places);
-                frame.machine.tick(span());
-                try {
-                    if (type != null) {
-                        Value of = type.run(frame);
-                        return of instanceof Type t
-                                ? frame.machine.typedVector(t, values)
-                                : frame.machine.subscripts().get(of, values);
-                    }
-                    return frame.machine.literal(values);
-                } catch (JuliaError e) {
-                    throw new Located(e, span());
-                }
-            }
-        };
-    }
-
-    Code concatenation(Expr.Concatenation concatenation, Scope scope) {
-        var rows = new ArrayList<Code>();
-        boolean single =
-                concatenation.rows().size() == 1 && concatenation.rows().getFirst().size() > 1;
-        boolean column = concatenation.rows().stream().allMatch(r -> r.size() == 1);
-        Span span = concatenation.span();
-        Code hcat = lowering.name("hcat", span, scope);
-        Code vcat = lowering.name("vcat", span, scope);
-        for (List<Expr> row : concatenation.rows()) {
-            List<Code> elements = lowering.lower(row, scope);
-            rows.add(
-                    row.size() == 1 && !single && column
-                            ? elements.getFirst()
-                            : invocation(
-                                    hcat, elements, Lowering.splats(row), null, span, places(row)));
-        }
-        boolean[] splats =
-                column && !single
-                        ? Lowering.splats(
-                                concatenation.rows().stream().map(List::getFirst).toList())
-                        : new boolean[rows.size()];
-        Code whole =
-                single ? rows.getFirst() : invocation(vcat, rows, splats, null, span, List.of());
-        Expr typeExpr = concatenation.type();
-        if (typeExpr == null) {
-            return whole;
-        }
-        Code type = lowering.lower(typeExpr, scope);
-        return new Code(span) {
-            @Override
-            Value run(Frame frame) {
-                Value array = whole.run(frame);
-                return type.run(frame) instanceof Type t
-                        ? frame.machine.elementsAs(t, array)
-                        : array;
-            }
-        };
     }
 }

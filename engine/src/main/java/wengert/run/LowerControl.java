@@ -7,6 +7,7 @@ import wengert.source.Span;
 import wengert.syntax.Expr;
 import wengert.trace.Group;
 import wengert.value.Bool;
+import wengert.value.Exceptions;
 import wengert.value.JuliaError;
 import wengert.value.Nothing;
 import wengert.value.Show;
@@ -403,12 +404,12 @@ final class LowerControl {
             JuliaError error = e instanceof Located located ? located.error() : (JuliaError) e;
             frame.machine.here().group(outside);
             frame.machine.depth(depth);
-            Value exception = frame.machine.exception(error);
+            Value exception = Exceptions.caught(error);
             frame.slots[caught.slot()] = exception;
             if (handler == null) {
                 return Nothing.NOTHING;
             }
-            return frame.machine.handling(error, exception, () -> handler.run(frame));
+            return frame.machine.caught().handling(error, exception, () -> handler.run(frame));
         }
     }
 
@@ -427,7 +428,7 @@ final class LowerControl {
             Value run(Frame frame) {
                 frame.enter(own);
                 if (into != null) {
-                    into.store(frame, frame.machine.caught());
+                    into.store(frame, frame.machine.caught().exception());
                 }
                 return code.run(frame);
             }

@@ -10,7 +10,6 @@ import wengert.source.Span;
 import wengert.syntax.Expr;
 import wengert.value.JuliaError;
 import wengert.value.Nothing;
-import wengert.value.StructType;
 import wengert.value.Type;
 import wengert.value.Types;
 import wengert.value.Value;
@@ -92,7 +91,7 @@ final class LowerDefinitions {
             return extension(owner, text, prepared, definition.span());
         }
         Variable local = scope.find(text);
-        if (local != null || !scope.isTop() && scope.declares(text)) {
+        if (local != null || (!scope.isTop() && scope.declares(text))) {
             Variable variable = local != null ? local : scope.declare(text);
             return new Code(definition.span()) {
                 @Override
@@ -103,7 +102,7 @@ final class LowerDefinitions {
                             known instanceof Function f && !f.anonymous()
                                     ? f
                                     : new Function(text, false);
-                    frame.machine.store(frame, variable, function);
+                    frame.store(variable, function);
                     function.add(prepared.method(frame));
                     return function;
                 }
@@ -113,7 +112,9 @@ final class LowerDefinitions {
         return new Code(definition.span()) {
             @Override
             Value run(Frame frame) {
-                return frame.machine.define(global, prepared.method(frame), definition.span());
+                return frame.machine
+                        .names()
+                        .define(global, prepared.method(frame), definition.span());
             }
         };
     }
@@ -128,7 +129,7 @@ final class LowerDefinitions {
         return new Code(declaration.span()) {
             @Override
             Value run(Frame frame) {
-                return frame.machine.define(global, null, span());
+                return frame.machine.names().define(global, null, span());
             }
         };
     }
@@ -165,7 +166,7 @@ final class LowerDefinitions {
             @Override
             Value run(Frame frame) {
                 Value known = owner.run(frame);
-                Function function = frame.machine.extension(known, name);
+                Function function = frame.machine.names().extension(known, name);
                 function.add(prepared.method(frame));
                 return known;
             }
@@ -173,7 +174,7 @@ final class LowerDefinitions {
     }
 
     /// A method's code with what has to be worked out when the definition is run.
-    private record Prepared(Method.Template template, List<Code> types, List<Code> keywordTypes) {
+    record Prepared(Method.Template template, List<Code> types, List<Code> keywordTypes) {
 
         Method method(Frame frame) {
             List<Scope.Capture> captures = template.body().captures();
@@ -207,7 +208,7 @@ final class LowerDefinitions {
         }
     }
 
-    private Prepared prepare(
+    Prepared prepare(
             String name,
             List<Expr.Parameter> parameters,
             List<Expr.Parameter> keywords,
@@ -313,7 +314,7 @@ final class LowerDefinitions {
     }
 
     /// `T`, `T <: Real`, `Int <: T <: Real` → `T`
-    private static String typeVariable(Expr where) {
+    static String typeVariable(Expr where) {
         return switch (where) {
             case Expr.Name(String text, _) -> text;
             case Expr.Call(_, var arguments, _, _) -> typeVariable(arguments.getFirst());
@@ -334,7 +335,7 @@ final class LowerDefinitions {
     }
 
     /// A declared type as code; a type variable counts as its bound.
-    private Code type(@Nullable Expr type, List<Expr> where, Set<String> variables, Scope scope) {
+    Code type(@Nullable Expr type, List<Expr> where, Set<String> variables, Scope scope) {
         if (type == null) {
             return Lowering.constant(Type.ANY, Span.NONE);
         }
@@ -424,117 +425,6 @@ final class LowerDefinitions {
         return places.values().stream()
                 .filter(same -> same.size() > 1 || same.getFirst().parameter() == rest)
                 .toList();
-    }
-
-    Code struct(Expr.StructDefinition definition, Scope scope) {
-        var names =
-                definition.fields().stream()
-                        .map(f -> f.pattern() instanceof Expr.Name(String n, _) ? n : "_")
-                        .toList();
-        Set<String> parameters =
-                definition.parameters().stream()
-                        .map(LowerDefinitions::typeVariable)
-                        .collect(Collectors.toSet());
-        List<Code> types =
-                definition.fields().stream()
-                        .map(f -> type(f.type(), definition.parameters(), parameters, scope))
-                        .toList();
-        Expr above = definition.supertype();
-        Code supertype =
-                above == null
-                        ? Lowering.constant(Type.ANY, definition.span())
-                        : type(above, definition.parameters(), parameters, scope);
-        List<Structs.Parameter> open =
-                definition.parameters().stream()
-                        .map(p -> parameter(typeVariable(p), definition.fields()))
-                        .toList();
-        Global global = machine.global(definition.name());
-        var constructors = new ArrayList<Code>();
-        Scope inner = scope.hard();
-        Variable make = inner.declare("new");
-        List<Variable> own = inner.declared();
-        for (Expr constructor : definition.constructors()) {
-            if (constructor instanceof Expr.FunctionDefinition f) {
-                constructors.add(constructor(definition.name(), f, inner));
-            }
-        }
-        return new Code(definition.span()) {
-            @Override
-            Value run(Frame frame) {
-                var fieldTypes = new ArrayList<Type>();
-                for (Code type : types) {
-                    fieldTypes.add(type.run(frame) instanceof Type t ? t : Type.ANY);
-                }
-                Type over = supertype.run(frame) instanceof Type t ? t : Type.ANY;
-                var struct =
-                        new StructType(
-                                definition.name(), definition.mutable(), names, fieldTypes, over);
-                var type = new Type(definition.name(), List.of(), struct);
-                frame.machine.structs().define(struct, open, !constructors.isEmpty());
-                frame.machine.assign(global, type, definition.span());
-                frame.enter(own);
-                frame.machine.store(frame, make, frame.machine.structs().maker(struct));
-                constructors.forEach(c -> c.run(frame));
-                return Nothing.NOTHING;
-            }
-        };
-    }
-
-    private static Structs.Parameter parameter(String name, List<Expr.Parameter> fields) {
-        var places = new ArrayList<Method.Place>();
-        for (int i = 0; i < fields.size(); i++) {
-            switch (fields.get(i).type()) {
-                case Expr.Name(String text, _) when text.equals(name) ->
-                        places.add(new Method.Place(i, false));
-                case Expr.Curly(_, var of, _)
-                        when !of.isEmpty()
-                                && of.getFirst() instanceof Expr.Name(String text, _)
-                                && text.equals(name) ->
-                        places.add(new Method.Place(i, true));
-                case null, default -> {}
-            }
-        }
-        return new Structs.Parameter(name, places);
-    }
-
-    private Code constructor(String type, Expr.FunctionDefinition definition, Scope scope) {
-        Prepared prepared =
-                prepare(
-                        type,
-                        definition.parameters(),
-                        definition.keywords(),
-                        definition.where(),
-                        null,
-                        definition.body(),
-                        definition.span(),
-                        scope);
-        return new Code(definition.span()) {
-            @Override
-            Value run(Frame frame) {
-                frame.machine.structs().constructor(type).add(prepared.method(frame));
-                return Nothing.NOTHING;
-            }
-        };
-    }
-
-    Code abstractType(Expr.AbstractDefinition definition, Scope scope) {
-        Expr above = definition.supertype();
-        Code supertype =
-                above == null
-                        ? Lowering.constant(Type.ANY, definition.span())
-                        : lowering.lower(above, scope);
-        Global global = machine.global(definition.name());
-        return new Code(definition.span()) {
-            @Override
-            Value run(Frame frame) {
-                Type over = supertype.run(frame) instanceof Type t ? t : Type.ANY;
-                var type = new StructType(definition.name(), false, List.of(), List.of(), over);
-                frame.machine.structs().defineAbstract(type);
-                frame.machine.assign(
-                        global, new Type(definition.name(), List.of(), type), definition.span());
-                return Nothing.NOTHING;
-            }
-        };
     }
 
     Code using(Expr.Using using) {

@@ -23,22 +23,26 @@ import wengert.value.Value;
 
 /// Resolves names and turns a tree into [Code] that can be run.
 ///
-/// This part knows the leaves, the operators with a meaning of their own and the collections; [LowerCalls],
-/// [LowerControl], [LowerTargets] and [LowerDefinitions] know the rest.
+/// This part knows the leaves, the operators with a meaning of their own and the collections; [LowerCalls], [LowerArrays],
+/// [LowerControl], [LowerTargets], [LowerDefinitions] and [LowerTypes] know the rest.
 final class Lowering {
 
     private final Interpreter machine;
     private final LowerCalls calls;
+    private final LowerArrays arrays;
     private final LowerControl control;
     private final LowerTargets targets;
     private final LowerDefinitions definitions;
+    private final LowerTypes types;
 
     Lowering(Interpreter machine) {
         this.machine = machine;
         this.calls = new LowerCalls(this, machine);
+        this.arrays = new LowerArrays(this);
         this.control = new LowerControl(this, machine);
         this.targets = new LowerTargets(this, machine);
         this.definitions = new LowerDefinitions(this, machine);
+        this.types = new LowerTypes(this, definitions, machine);
     }
 
     LowerCalls calls() {
@@ -97,8 +101,8 @@ final class Lowering {
             case Expr.Typed(Expr value, Expr type, Span span) -> asserted(value, type, span, scope);
             case Expr.Tuple(var elements, Span span) -> tuple(elements, span, scope);
             case Expr.NamedTuple(var entries, Span span) -> namedTuple(entries, span, scope);
-            case Expr.Vector vector -> calls.vector(vector, scope);
-            case Expr.Concatenation concatenation -> calls.concatenation(concatenation, scope);
+            case Expr.Vector vector -> arrays.vector(vector, scope);
+            case Expr.Concatenation concatenation -> arrays.concatenation(concatenation, scope);
             case Expr.Comprehension comprehension -> control.comprehension(comprehension, scope);
             case Expr.Generator generator -> control.generator(generator, scope);
             case Expr.Block(var statements, Span span) -> control.block(statements, span, scope);
@@ -117,8 +121,8 @@ final class Lowering {
             case Expr.Update update -> targets.update(update, scope);
             case Expr.FunctionDefinition definition -> definitions.function(definition, scope);
             case Expr.Lambda lambda -> definitions.lambda(lambda, scope);
-            case Expr.StructDefinition definition -> definitions.struct(definition, scope);
-            case Expr.AbstractDefinition definition -> definitions.abstractType(definition, scope);
+            case Expr.StructDefinition definition -> types.struct(definition, scope);
+            case Expr.AbstractDefinition definition -> types.abstractType(definition, scope);
             case Expr.Declaration declaration -> targets.declaration(declaration, scope);
             case Expr.Using using -> definitions.using(using);
             case Expr.FunctionDeclaration declaration ->
@@ -185,7 +189,10 @@ final class Lowering {
                     return value;
                 }
                 value = global.imported;
-                return value != null ? value : frame.machine.missing(global, span);
+                if (value == null) {
+                    throw frame.machine.names().missing(global, span);
+                }
+                return value;
             }
         };
     }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import wengert.library.Library;
@@ -84,11 +83,6 @@ final class Modules {
     /// What a module in use offers under a name, or null.
     @Nullable Value imported(String name) {
         return imported.get(name);
-    }
-
-    /// Every name that could be meant, for suggestions.
-    TreeSet<String> names() {
-        return new TreeSet<>(imported.keySet());
     }
 
     /// The modules that export `name`, in use or not.

@@ -44,7 +44,7 @@ final class Rules {
     /// The program's methods of a function of ChainRulesCore; null if it has none.
     private @Nullable Function methods(String name) {
         Value own = machine.modules().find("ChainRulesCore", name);
-        return own == null ? null : machine.extensionOrNull(own);
+        return own == null ? null : machine.names().extensionOrNull(own);
     }
 
     /// Applies the rule for this call, if there is one and something in the arguments is being recorded; else null.

@@ -167,7 +167,7 @@ public final class Runner {
         /// What there is of the run while its thread is still at work.
         synchronized Run abandoned(Exhausted why) {
             Span at = machine.here().span();
-            Diagnostic error = why.at(at == Span.NONE ? running : at).diagnostic(source);
+            Diagnostic error = why.at(at.equals(Span.NONE) ? running : at).diagnostic(source);
             var whole = new ArrayList<>(outcomes);
             whole.add(
                     new Outcome(

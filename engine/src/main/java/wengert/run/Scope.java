@@ -77,12 +77,12 @@ final class Scope {
     }
 
     boolean isViewing() {
-        return views || parent != null && parent.isViewing();
+        return views || (parent != null && parent.isViewing());
     }
 
     /// Whether a loop of the same function is around.
     boolean isInLoop() {
-        return loop || parent != null && parent.body == body && parent.isInLoop();
+        return loop || (parent != null && parent.body == body && parent.isInLoop());
     }
 
     /// The scope of a `let` or a comprehension.

@@ -80,7 +80,7 @@ final class Subscripts {
 
     private Value array(Value array, int[] size, List<Value> at) {
         if (at.size() == 1 && Tracked.plain(at.getFirst()) instanceof Int64(long i)) {
-            return machine.element(array, place(size, i, array));
+            return machine.element(array, place(size, i));
         }
         if (at.size() == 2
                 && size.length == 2
@@ -97,8 +97,8 @@ final class Subscripts {
                 && part.first() instanceof Int64(long from)
                 && part.step() instanceof Int64(long step)) {
             if (part.count() > 0) {
-                place(size, from, array);
-                place(size, from + step * (part.count() - 1), array);
+                place(size, from);
+                place(size, from + step * (part.count() - 1));
             }
             return Ranges.slice(range, (int) from - 1, (int) step, part.count());
         }
@@ -117,7 +117,7 @@ final class Subscripts {
         return machine.array(Selection.resultSize(size, indices).array(), elements);
     }
 
-    private static int place(int[] size, long i, Value array) {
+    private static int place(int[] size, long i) {
         int length = 1;
         for (int n : size) {
             length *= n;
@@ -141,8 +141,7 @@ final class Subscripts {
     private List<Selection.Index> indices(List<Value> at, int[] size) {
         var indices = new ArrayList<Selection.Index>();
         for (Value index : at) {
-            if (index == ALL
-                    || index instanceof Marker marker && marker.typeName().equals("Colon")) {
+            if (isAll(index)) {
                 indices.add(new Selection.Index.All());
             } else {
                 Value plain = Tracked.plain(machine.whole(index));
@@ -164,6 +163,10 @@ final class Subscripts {
         return indices;
     }
 
+    private static boolean isAll(Value index) {
+        return index instanceof Marker marker && marker.typeName().equals("Colon");
+    }
+
     private Value tuple(List<Value> elements, Value index) {
         Value plain = Tracked.plain(machine.whole(index));
         if (plain instanceof Int64(long i)) {
@@ -175,7 +178,7 @@ final class Subscripts {
             }
             return elements.get((int) i - 1);
         }
-        if (index == ALL) {
+        if (isAll(index)) {
             return new Tuple(elements);
         }
         if (plain instanceof Scalar) {
@@ -236,7 +239,7 @@ final class Subscripts {
             }
             return new Char(points[(int) i - 1]);
         }
-        if (index == ALL) {
+        if (isAll(index)) {
             return new Text(text);
         }
         if (Tracked.plain(index) instanceof Scalar) {
@@ -338,8 +341,8 @@ final class Subscripts {
             return;
         }
         Value whole = machine.whole(value);
-        if (whole instanceof Tracked && Tracked.plain(whole) instanceof ArrayValue
-                || whole instanceof ArrayValue && ref.peek() instanceof Tracked) {
+        if ((whole instanceof Tracked && Tracked.plain(whole) instanceof ArrayValue)
+                || (whole instanceof ArrayValue && ref.peek() instanceof Tracked)) {
             Value base = machine.whole(ref);
             Value result = Values.IN.apply(new Indexing.SetIndex(places), List.of(base, whole));
             ref.replace(machine.shaped(result, ref.size()));

@@ -22,14 +22,14 @@ sealed interface Target {
     record Local(Variable variable) implements Target {
         @Override
         public void store(Frame frame, Value value) {
-            frame.machine.store(frame, variable, value);
+            frame.store(variable, value);
         }
     }
 
     record ToGlobal(Global global, Span span) implements Target {
         @Override
         public void store(Frame frame, Value value) {
-            frame.machine.assign(global, value, span);
+            frame.machine.names().assign(global, value, span);
         }
     }
 

@@ -154,7 +154,7 @@ public final class Exceptions {
         }
         StructType type = exception.type();
         return WORDED.contains(type.name())
-                && KINDS.get(type.name()) == type
+                && type.equals(KINDS.get(type.name()))
                 && type.fields().get(i).equals("msg")
                 && exception.field(0) != Nothing.NOTHING;
     }

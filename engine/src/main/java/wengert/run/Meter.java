@@ -1,0 +1,77 @@
+package wengert.run;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import wengert.source.Span;
+import wengert.trace.Here;
+
+/// What a run has used of its [Budget]. Time is looked at only now and then, whenever the fuel is used up.
+final class Meter {
+
+    private static final int FUEL = 2048;
+
+    private final Budget budget;
+    private final Supplier<@Nullable Exhausted> stop;
+    private final Here here;
+    private int fuel = FUEL;
+    private long spent;
+    private int nodes;
+
+    /// @param stop asked now and then whether the run has to end, and why
+    Meter(Budget budget, Supplier<@Nullable Exhausted> stop, Here here) {
+        this.budget = budget;
+        this.stop = stop;
+        this.here = here;
+    }
+
+    /// Counts one step of work; `span` is blamed if it is one too many.
+    void tick(Span span) {
+        if (--fuel < 0) {
+            refuel(span);
+        }
+    }
+
+    void spend(long operations) {
+        if (operations > fuel) {
+            spent += operations;
+            refuel(here.span());
+        } else {
+            fuel -= (int) operations;
+        }
+    }
+
+    private void refuel(Span span) {
+        spent += FUEL - Math.max(fuel, 0);
+        fuel = FUEL;
+        Exhausted why = stop.get();
+        if (why != null) {
+            throw why.at(span);
+        }
+        if (spent > budget.operations()) {
+            throw new Exhausted("BudgetError", "stopped after %,d operations".formatted(spent))
+                    .at(span);
+        }
+    }
+
+    /// Refuses an array that would get too large.
+    void limit(long elements) {
+        if (elements > budget.elements()) {
+            String size = elements == Long.MAX_VALUE ? "more than 2^63" : "%,d".formatted(elements);
+            throw new Exhausted(
+                            "BudgetError",
+                            "an array of %s elements is larger than the limit of %,d"
+                                    .formatted(size, budget.elements()))
+                    .at(here.span());
+        }
+    }
+
+    /// Counts one more recorded node.
+    void recorded() {
+        if (++nodes > budget.nodes()) {
+            throw new Exhausted(
+                            "BudgetError",
+                            "recorded %,d operations, which is the limit".formatted(budget.nodes()))
+                    .at(here.span());
+        }
+    }
+}
