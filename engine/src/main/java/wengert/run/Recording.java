@@ -157,10 +157,8 @@ record Recording(
 
     /// The one number that was returned, or null where it was anything else.
     @Nullable Value single() {
-        return outputs instanceof Structure.Leaf(Node node)
-                        && node.value() instanceof Value value
-                        && Tracked.plain(value) instanceof Scalar
-                ? value
+        return outputs instanceof Structure.Leaf(Node node) && node.plain() instanceof Scalar
+                ? node.value()
                 : null;
     }
 }

@@ -5,8 +5,11 @@
 /// that list. Read over values a sweep is the gradient; where the values are tracked by an outer recording,
 /// it is the gradient's own graph.
 ///
-/// Start at [Step], then [ReverseSweep]. This package looks at [wengert.trace], [wengert.ops] and
-/// [wengert.value].
+/// A graph can be [replayed][Replay] at other inputs. On that rest the gradient's own [GradientGraph], and [Checks],
+/// which hold a gradient against the other ways to get it. [NonFinite] names where a NaN was born.
+///
+/// Start at [Step], then [ReverseSweep]. This package looks at [wengert.trace], [wengert.ops],
+/// [wengert.notation] and [wengert.value].
 @NullMarked
 package wengert.sweep;
 
