@@ -31,6 +31,7 @@ public final class Node implements Tracked {
     private final Span span;
     private final Group group;
     private @Nullable String name;
+    @SuppressWarnings("NullableOptional") // null: nobody has asked yet
     private @Nullable Optional<String> kink;
 
     Node(
