@@ -179,6 +179,9 @@ final class LinearAlgebraModule {
                                 m.call(module.get("opnorm"), inverse, call.at(1)));
                     }
                     Value values = m.apply(Decompositions.SINGULAR_VALUES, Read.matrix(call.at(0)));
+                    if (Read.length(values) == 0) {
+                        return Float64.ZERO;
+                    }
                     return m.apply(
                             Operators.DIVIDE,
                             m.element(values, 0),
@@ -201,6 +204,9 @@ final class LinearAlgebraModule {
         Machine m = call.machine();
         Value a = call.at(0);
         double p = call.count() == 1 ? 2 : Read.number(call.at(1));
+        if (Read.length(Read.matrix(a)) == 0) {
+            return Float64.ZERO;
+        }
         if (p == 2) {
             return m.element(m.apply(Decompositions.SINGULAR_VALUES, Read.matrix(a)), 0);
         }
@@ -401,6 +407,7 @@ final class LinearAlgebraModule {
                 "the largest eigenvalue",
                 (m, a) -> {
                     Operators.square("eigmax", a);
+                    notEmpty(a);
                     Value values = MatrixFunctions.eigenvalues(m, a);
                     return m.element(values, Read.length(values) - 1);
                 });
@@ -409,12 +416,19 @@ final class LinearAlgebraModule {
                 "the smallest eigenvalue",
                 (m, a) -> {
                     Operators.square("eigmin", a);
+                    notEmpty(a);
                     return m.element(MatrixFunctions.eigenvalues(m, a), 0);
                 });
         module.function(
                 "nullspace(A)",
                 "vectors that the matrix sends to 0, as columns",
                 (m, a) -> nullspace(m, a));
+    }
+
+    private static void notEmpty(Value matrix) {
+        if (Read.length(matrix) == 0) {
+            throw new Unfit(matrix, "without rows there are no eigenvalues");
+        }
     }
 
     private static void factorization(Catalog module, String signature, String summary, Form form) {

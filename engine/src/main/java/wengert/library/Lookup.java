@@ -128,6 +128,9 @@ public final class Lookup {
         if (!(x instanceof ArrayRef array)) {
             return get(m, x, given); // what cannot be written to need not be shared
         }
+        if (given.isEmpty()) {
+            throw new Unfit(x, "it takes an index for each dimension behind the array");
+        }
         List<Index> indices = indices(m, given);
         return ArrayRef.view(
                 array,

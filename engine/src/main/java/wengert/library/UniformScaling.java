@@ -3,6 +3,7 @@ package wengert.library;
 import java.util.List;
 import wengert.ops.Entrywise;
 import wengert.value.Bool;
+import wengert.value.Int64;
 import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
 import wengert.value.Show;
@@ -42,7 +43,10 @@ public record UniformScaling(Value factor) implements Callable {
         if (arguments.size() != 1) {
             throw new JuliaError("MethodError", "`I` takes 1 argument, the number of rows");
         }
-        int n = Read.count(arguments.getFirst());
+        if (!(Read.plain(arguments.getFirst()) instanceof Int64(long rows)) || rows < 0) {
+            throw new JuliaError("MethodError", "`I` takes the number of rows");
+        }
+        int n = Read.saturated(rows);
         machine.allocate(n);
         boolean[] ones = new boolean[n];
         java.util.Arrays.fill(ones, true);
