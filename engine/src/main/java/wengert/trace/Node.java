@@ -1,7 +1,6 @@
 package wengert.trace;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import wengert.ops.Op;
 import wengert.source.Span;
@@ -32,7 +31,8 @@ public final class Node implements Tracked {
     private final Group group;
     private @Nullable String name;
     @SuppressWarnings("NullableOptional") // null: nobody has asked yet
-    private @Nullable Optional<String> kink;
+    private boolean looked;
+    private @Nullable String kink;
 
     Node(
             Tape tape,
@@ -87,11 +87,11 @@ public final class Node implements Tracked {
     /// Where its arguments sit on a kink of the operation (`abs` at 0, a tie in `max`): what the kink is and which
     /// side the gradient takes; null elsewhere. Looked for when first asked, since of an array that means every element.
     public synchronized @Nullable String kink() {
-        if (kink == null) {
-            List<Value> x = arguments.stream().map(Node::plain).toList();
-            kink = Optional.ofNullable(op == null ? null : op.kink(x));
+        if (!looked && op != null) {
+            kink = op.kink(arguments.stream().map(Node::plain).toList());
         }
-        return kink.orElse(null);
+        looked = true;
+        return kink;
     }
 
     public Span span() {
