@@ -2,19 +2,17 @@ package wengert.ops;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
-import wengert.value.Float64;
-import wengert.value.Int64;
-import wengert.value.Scalar;
-import wengert.value.Value;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import wengert.value.Float64;
+import wengert.value.Int64;
+import wengert.value.Scalar;
+import wengert.value.Value;
 
 /// Values, slopes and second derivatives (in the last argument) calculated with 50 digits by mpmath.
 class AccuracyTest {

@@ -3,9 +3,11 @@ package wengert.ops;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import wengert.value.Bool;
 import wengert.value.Complex;
 import wengert.value.Float64;
@@ -16,10 +18,6 @@ import wengert.value.Show;
 import wengert.value.Tensor;
 import wengert.value.Text;
 import wengert.value.Value;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
 
 /// What operations give for numbers of every type, as Julia shows it.
 class NumberTowerTest {

@@ -1,16 +1,19 @@
 package wengert.ops;
 
+import static java.util.stream.IntStream.range;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import static java.util.stream.IntStream.range;
-
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-
 import wengert.notation.Notation;
 import wengert.value.Complex;
 import wengert.value.ElementType;
@@ -19,12 +22,6 @@ import wengert.value.Int64;
 import wengert.value.JuliaError;
 import wengert.value.Scalar;
 import wengert.value.Value;
-
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.function.DoubleUnaryOperator;
-import java.util.stream.Stream;
 
 /// Every operation on numbers, in every argument, at points of its domain.
 class ScalarRulesTest {
