@@ -30,8 +30,10 @@ public final class Node implements Tracked {
     private final Span span;
     private final Group group;
     private @Nullable String name;
+
     @SuppressWarnings("NullableOptional") // null: nobody has asked yet
     private boolean looked;
+
     private @Nullable String kink;
 
     Node(
