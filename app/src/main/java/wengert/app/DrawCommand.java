@@ -83,6 +83,10 @@ final class DrawCommand implements Callable<Integer> {
         if (study == null) {
             return 1;
         }
+        int last = study.steps().size();
+        if (step != Integer.MAX_VALUE && step > last) {
+            throw wrong("--step %d is beyond the last step, which is %d".formatted(step, last));
+        }
         var drawing = Picture.of(study).at(step, theme == Look.dark ? Theme.DARK : Theme.LIGHT);
         Exporters.write(drawing, new Exporter.Scale(scale), out);
         return 0;

@@ -149,6 +149,7 @@ class CommandsTest {
     @CsvSource({
         "draw FILE -o x.bmp, the ending of x.bmp is none of",
         "draw FILE -o x.svg --step -1, --step counts from 0",
+        "draw FILE -o x.svg --step 999, --step 999 is beyond the last step",
         "draw FILE -o x.svg --scale 0, --scale is between 0 and 100",
         "draw FILE -o x.svg --call 7, 'has 1 differentiated call, and no number 7'",
         "draw FILE -o nowhere/x.svg, there is no folder",
