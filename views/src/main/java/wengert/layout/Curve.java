@@ -12,17 +12,26 @@ public final class Curve {
     /// x and y of the start, then of two control points and an end for each piece.
     private final double[] points;
 
-    private final double[] lengths;
+    /// How long it is up to each sample; measured when first asked, since most curves are only ever drawn.
+    private double @Nullable [] measured;
 
     private Curve(double[] points) {
         this.points = points;
-        this.lengths = new double[pieces() * SAMPLES + 1];
-        Point last = start();
-        for (int k = 1; k < lengths.length; k++) {
-            Point next = on((k - 1) / SAMPLES, ((k - 1) % SAMPLES + 1) / (double) SAMPLES);
-            lengths[k] = lengths[k - 1] + last.to(next);
-            last = next;
+    }
+
+    private synchronized double[] lengths() {
+        double[] lengths = measured;
+        if (lengths == null) {
+            lengths = new double[pieces() * SAMPLES + 1];
+            Point last = start();
+            for (int k = 1; k < lengths.length; k++) {
+                Point next = on((k - 1) / SAMPLES, ((k - 1) % SAMPLES + 1) / (double) SAMPLES);
+                lengths[k] = lengths[k - 1] + last.to(next);
+                last = next;
+            }
+            measured = lengths;
         }
+        return lengths;
     }
 
     /// A curve through points that alternate between flat stretches and bends: level where it starts, ends and passes
@@ -64,11 +73,13 @@ public final class Curve {
     }
 
     public double length() {
+        double[] lengths = lengths();
         return lengths[lengths.length - 1];
     }
 
     /// The point after a part of its length, from 0 to 1.
     public Point at(double part) {
+        double[] lengths = lengths();
         double wanted = Math.clamp(part, 0, 1) * length();
         int k = Arrays.binarySearch(lengths, wanted);
         int low = Math.clamp(k >= 0 ? k : -k - 2, 0, lengths.length - 2);
@@ -90,11 +101,40 @@ public final class Curve {
     }
 
     public Rect bounds() {
-        var all = new Rect(points[0], points[1], 0, 0);
+        double left = points[0];
+        double top = points[1];
+        double right = left;
+        double bottom = top;
         for (int k = 2; k < points.length; k += 2) {
-            all = all.with(new Rect(points[k], points[k + 1], 0, 0));
+            left = Math.min(left, points[k]);
+            top = Math.min(top, points[k + 1]);
+            right = Math.max(right, points[k]);
+            bottom = Math.max(bottom, points[k + 1]);
         }
-        return all;
+        return new Rect(left, top, right - left, bottom - top);
+    }
+
+    /// How far a point is from it, about.
+    public double distance(Point p) {
+        double least = p.to(start());
+        for (int piece = 0; piece < pieces(); piece++) {
+            Point a = on(piece, 0);
+            for (int k = 1; k <= SAMPLES; k++) {
+                Point b = on(piece, k / (double) SAMPLES);
+                least = Math.min(least, distance(p, a, b));
+                a = b;
+            }
+        }
+        return least;
+    }
+
+    private static double distance(Point p, Point a, Point b) {
+        double dx = b.x() - a.x();
+        double dy = b.y() - a.y();
+        double square = dx * dx + dy * dy;
+        double t = square == 0 ? 0 : ((p.x() - a.x()) * dx + (p.y() - a.y()) * dy) / square;
+        double part = Math.clamp(t, 0, 1);
+        return p.to(new Point(a.x() + part * dx, a.y() + part * dy));
     }
 
     @Override

@@ -79,7 +79,8 @@ final class Draft {
         }
         return new Placement(visible, cards, curves, labels, Map.of(), remark)
                 .withResults(sizes)
-                .withMargin(28);
+                .withMargin(28)
+                .indexed();
     }
 
     private Curve curve(Link link, Rect[] boxes) {

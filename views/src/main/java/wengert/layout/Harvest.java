@@ -40,7 +40,8 @@ record Harvest(
         List<Rect> labels = new Labels(visible, sizes, cards, curves).places();
         return new Placement(visible, cards, curves, labels, boxesOfGroups, null)
                 .withResults(sizes)
-                .withMargin(margin);
+                .withMargin(margin)
+                .indexed();
     }
 
     /// Leaves out what lies on a level line between its neighbours, and never goes back.

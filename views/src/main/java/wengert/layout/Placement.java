@@ -21,6 +21,7 @@ public final class Placement {
     private final Map<Group, Rect> groups;
     private final Rect bounds;
     private final @Nullable String remark;
+    private volatile @Nullable Index index;
 
     /// @param remark what is to be said about the picture as a whole; null if nothing
     Placement(
@@ -113,24 +114,86 @@ public final class Placement {
         return remark;
     }
 
+    /// What of a picture touches an area, each from the bottom up.
+    public record Seen(List<Card> cards, List<Link> links) {}
+
+    /// The cards and links that touch an area. This looks at what is there and not at everything.
+    public Seen seen(Rect area) {
+        Index index = index();
+        var seenCards = new ArrayList<Card>();
+        for (int k : index.cards.touching(area)) {
+            seenCards.add(visible.cards().get(k));
+        }
+        var seenLinks = new ArrayList<Link>();
+        for (int k : index.links.touching(area)) {
+            seenLinks.add(visible.links().get(k));
+        }
+        return new Seen(seenCards, seenLinks);
+    }
+
     /// The card at a point; null if none is there.
     public @Nullable Card cardAt(double x, double y) {
-        for (int k = cards.size() - 1; k >= 0; k--) {
-            if (cards.get(k).contains(x, y)) {
-                return visible.cards().get(k);
+        int[] there = index().cards.touching(new Rect(x, y, 0, 0));
+        return there.length == 0 ? null : visible.cards().get(there[there.length - 1]);
+    }
+
+    /// The link whose curve comes closest to a point; null if none comes as close as `reach`.
+    public @Nullable Link linkAt(double x, double y, double reach) {
+        var point = new Point(x, y);
+        Link closest = null;
+        double least = reach;
+        for (int k : index().links.touching(new Rect(x, y, 0, 0).grown(reach))) {
+            double distance = links.get(k).distance(point);
+            if (distance <= least) {
+                least = distance;
+                closest = visible.links().get(k);
+            }
+        }
+        return closest;
+    }
+
+    /// The innermost open group whose title is at a point; null if none is.
+    public @Nullable Group titleAt(double x, double y, double titleHeight) {
+        Index index = index();
+        int[] there = index.groups.touching(new Rect(x, y, 0, 0));
+        for (int k = there.length - 1; k >= 0; k--) {
+            Group group = index.inOrder.get(there[k]);
+            Rect box = groups.get(group);
+            if (box != null && y <= box.y() + titleHeight) {
+                return group;
             }
         }
         return null;
     }
 
-    /// The innermost open group whose title is at a point; null if none is.
-    public @Nullable Group titleAt(double x, double y, double titleHeight) {
-        var found = new ArrayList<Group>();
-        groups.forEach((group, box) -> {
-            if (box.contains(x, y) && y <= box.y() + titleHeight) {
-                found.add(group);
-            }
-        });
-        return found.isEmpty() ? null : found.getLast();
+    /// Where to look for what is at a place.
+    private static final class Index {
+        private final BoxTree cards;
+        private final BoxTree links;
+        private final BoxTree groups;
+        private final List<Group> inOrder;
+
+        Index(Placement placement) {
+            cards = new BoxTree(placement.cards.size(), placement.cards::get);
+            links = new BoxTree(placement.links.size(), k -> placement.links.get(k).bounds());
+            inOrder = List.copyOf(placement.groups.keySet());
+            var boxes = List.copyOf(placement.groups.values());
+            groups = new BoxTree(boxes.size(), boxes::get);
+        }
+    }
+
+    private Index index() {
+        Index known = index;
+        if (known == null) {
+            known = new Index(this);
+            index = known;
+        }
+        return known;
+    }
+
+    /// The same, ready to be asked what is where without a delay.
+    Placement indexed() {
+        index();
+        return this;
     }
 }

@@ -1,0 +1,89 @@
+package wengert.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import wengert.display.VisibleGraph.Card;
+import wengert.display.VisibleGraph.Link;
+import wengert.export.Picture;
+import wengert.story.Programs;
+import wengert.trace.Group;
+
+class PlacementTest {
+
+    private static final Placement LOOP =
+            Picture.of(Programs.study(Programs.loop(6))).placement();
+
+    @Test
+    void seesWhatTouchesAnAreaAndNothingElse() {
+        var random = new Random(7);
+        Rect all = LOOP.bounds();
+        for (int k = 0; k < 200; k++) {
+            var area =
+                    new Rect(
+                            all.x() + random.nextDouble() * all.width(),
+                            all.y() + random.nextDouble() * all.height(),
+                            random.nextDouble() * 400,
+                            random.nextDouble() * 300);
+            Placement.Seen seen = LOOP.seen(area);
+            assertThat(seen.cards())
+                    .isEqualTo(
+                            LOOP.visible().cards().stream()
+                                    .filter(card -> LOOP.card(card).overlaps(area))
+                                    .toList());
+            assertThat(seen.links())
+                    .containsAll(
+                            LOOP.visible().links().stream()
+                                    .filter(link -> LOOP.link(link).bounds().overlaps(area))
+                                    .toList());
+        }
+        assertThat(LOOP.seen(all).cards()).isEqualTo(LOOP.visible().cards());
+        assertThat(LOOP.seen(all).links()).isEqualTo(LOOP.visible().links());
+    }
+
+    @Test
+    void findsCardsTitlesAndLinksUnderThePointer() {
+        for (Card card : LOOP.visible().cards()) {
+            Rect box = LOOP.card(card);
+            assertThat(LOOP.cardAt(box.centerX(), box.centerY())).isEqualTo(card);
+        }
+        for (Link link : LOOP.visible().links()) {
+            Point p = LOOP.link(link).at(0.5);
+            assertThat(LOOP.linkAt(p.x(), p.y(), 3)).isNotNull();
+        }
+        LOOP.groups()
+                .forEach(
+                        (group, box) -> {
+                            Group found = LOOP.titleAt(box.centerX(), box.y() + 2, 20);
+                            assertThat(found).isEqualTo(group);
+                        });
+        Rect all = LOOP.bounds();
+        assertThat(LOOP.cardAt(all.x() - 1, all.y())).isNull();
+        assertThat(LOOP.linkAt(all.x(), all.y(), 5)).isNull();
+        assertThat(LOOP.titleAt(all.x() - 1, all.y(), 20)).isNull();
+    }
+
+    @Test
+    void findsBoxesAmongVeryMany() {
+        var random = new Random(3);
+        var boxes = new Rect[5000];
+        for (int k = 0; k < boxes.length; k++) {
+            boxes[k] =
+                    new Rect(
+                            random.nextDouble() * 9000,
+                            random.nextDouble() * 3000,
+                            k % 50 == 0 ? 4000 : random.nextDouble() * 60,
+                            random.nextDouble() * 40);
+        }
+        var tree = new BoxTree(boxes.length, k -> boxes[k]);
+        var area = new Rect(4000, 1000, 300, 200);
+        int[] there =
+                java.util.stream.IntStream.range(0, boxes.length)
+                        .filter(k -> boxes[k].overlaps(area))
+                        .toArray();
+        assertThat(tree.touching(area)).isEqualTo(there);
+        assertThat(new BoxTree(0, k -> boxes[k]).touching(area)).isEmpty();
+        assertThat(new BoxTree(1, _ -> area).touching(area)).containsExactly(0);
+    }
+}
