@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
@@ -103,6 +104,21 @@ final class FxSurface implements Surface {
             }
             graphics.restore();
         }
+    }
+
+    /// As a picture of one pixel for each cell, so that no seams show between them.
+    @Override
+    public void cells(Mark.Cells cells) {
+        var picture = new WritableImage(cells.columns(), cells.rows());
+        for (int row = 0; row < cells.rows(); row++) {
+            for (int column = 0; column < cells.columns(); column++) {
+                picture.getPixelWriter().setColor(column, row, colour(cells.colour(row, column)));
+            }
+        }
+        boolean smooth = graphics.isImageSmoothing();
+        graphics.setImageSmoothing(false);
+        graphics.drawImage(picture, cells.x(), cells.y(), cells.width(), cells.height());
+        graphics.setImageSmoothing(smooth);
     }
 
     private void set(Stroke stroke) {

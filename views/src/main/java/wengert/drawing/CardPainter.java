@@ -104,7 +104,7 @@ final class CardPainter {
                         box.grown(4),
                         RADIUS + 4,
                         null,
-                        new Stroke(theme.atWork().withOpacity(0.6), 3));
+                        new Stroke(theme.atWork().withOpacity(theme.monochrome() ? 1 : 0.6), 3));
             }
             Colour border = atWork ? theme.atWork() : receives ? theme.adjoint() : theme.border();
             double width = atWork || receives ? 2 : 1.2;
@@ -203,7 +203,11 @@ final class CardPainter {
                                 dashed));
                 return;
             }
-            marks.add(new Mark.Box(box.x() + BAR_INSET, top, width, BAR_HEIGHT, 5, tint, null));
+            if (theme.monochrome()) {
+                frame(top, width, forward ? 2 : 1, colour);
+            } else {
+                marks.add(new Mark.Box(box.x() + BAR_INSET, top, width, BAR_HEIGHT, 5, tint, null));
+            }
             double room = box.width() - 2 * Cards.PADDING;
             if (arrival == Frame.Arrival.PARTIAL) {
                 String more = arrived.shares(node) + " of " + arrived.allShares(node);
@@ -223,6 +227,23 @@ final class CardPainter {
                 room -= needs + 6;
             }
             number(Digits.text(value), base, colour, room);
+        }
+
+        /// What a tint says in colours, said by lines: a frame, and bars before it.
+        private void frame(double top, double width, int bars, Colour colour) {
+            double x = box.x() + BAR_INSET;
+            marks.add(
+                    new Mark.Box(
+                            x + 0.5,
+                            top + 0.5,
+                            width - 1,
+                            BAR_HEIGHT - 1,
+                            2,
+                            null,
+                            new Stroke(colour, 1)));
+            for (int k = 0; k < bars; k++) {
+                marks.add(new Mark.Box(x + 3.5 * k, top, 2.2, BAR_HEIGHT, 0, colour, null));
+            }
         }
 
         private void result() {

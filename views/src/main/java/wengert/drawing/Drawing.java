@@ -39,6 +39,7 @@ public record Drawing(
                 case Mark.Line line -> surface.line(line);
                 case Mark.Area area -> surface.area(area);
                 case Mark.Text text -> surface.text(text);
+                case Mark.Cells cells -> surface.cells(cells);
                 case Mark.Moved moved -> {
                     surface.push();
                     surface.translate(moved.dx(), moved.dy());

@@ -37,7 +37,14 @@ final class LinkPainter {
         LinkState state = LinkState.of(link, frame, placement.visible());
         switch (state) {
             case AT_WORK -> draw(marks, curve, theme.adjoint(), 3, ARROW + 2, false);
-            case PASSED -> draw(marks, curve, blend(theme.adjoint(), 0.6), 2, ARROW, false);
+            case PASSED ->
+                    draw(
+                            marks,
+                            curve,
+                            theme.monochrome() ? theme.adjoint() : blend(theme.adjoint(), 0.6),
+                            theme.monochrome() ? 2.6 : 2,
+                            ARROW,
+                            false);
             case FEEDS -> draw(marks, curve, theme.value(), 2, ARROW, true);
             case FEEDS_TANGENT -> draw(marks, curve, theme.tangent(), 2, ARROW, true);
             case USED -> {

@@ -33,6 +33,27 @@ public sealed interface Mark {
         }
     }
 
+    /// A grid of coloured cells without gaps, row by row from the top left.
+    ///
+    /// @param columns how many cells a row has
+    record Cells(double x, double y, double width, double height, int columns, List<Colour> colours)
+            implements Mark {
+        public Cells {
+            colours = List.copyOf(colours);
+            if (columns < 1 || colours.isEmpty() || colours.size() % columns != 0) {
+                throw new IllegalArgumentException(colours.size() + " cells in rows of " + columns);
+            }
+        }
+
+        public int rows() {
+            return colours.size() / columns;
+        }
+
+        public Colour colour(int row, int column) {
+            return colours.get(row * columns + column);
+        }
+    }
+
     /// Marks that are painted somewhere else.
     record Moved(double dx, double dy, List<Mark> marks) implements Mark {
         public Moved {

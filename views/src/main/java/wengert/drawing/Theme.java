@@ -1,5 +1,7 @@
 package wengert.drawing;
 
+import java.util.List;
+
 /// The colours of a picture. Each has one meaning, the same everywhere.
 ///
 /// @param background what everything lies on
@@ -17,6 +19,8 @@ package wengert.drawing;
 /// @param error what went wrong
 /// @param group the ground of an open group
 /// @param shadow below a card
+/// @param monochrome whether lines have to say what colours say elsewhere: an adjoint is framed and has a bar before
+///     it, a tangent has two, a share's way back is thicker, the node at work has a heavy border
 public record Theme(
         String name,
         Colour background,
@@ -33,7 +37,8 @@ public record Theme(
         Colour atWork,
         Colour error,
         Colour group,
-        Colour shadow) {
+        Colour shadow,
+        boolean monochrome) {
 
     public static final Theme LIGHT =
             new Theme(
@@ -52,7 +57,8 @@ public record Theme(
                     Colour.of("#bf8700"),
                     Colour.of("#cf222e"),
                     Colour.of("#eff3f8").withOpacity(0.7),
-                    Colour.of("#1f2328").withOpacity(0.05));
+                    Colour.of("#1f2328").withOpacity(0.05),
+                    false);
 
     public static final Theme DARK =
             new Theme(
@@ -71,5 +77,29 @@ public record Theme(
                     Colour.of("#e3b341"),
                     Colour.of("#ff7b72"),
                     Colour.of("#1c232c").withOpacity(0.55),
-                    Colour.of("#000000").withOpacity(0.16));
+                    Colour.of("#000000").withOpacity(0.16),
+                    false);
+
+    /// Black on white, for books and papers.
+    public static final Theme PRINT =
+            new Theme(
+                    "print",
+                    Colour.of("#ffffff"),
+                    Colour.of("#ffffff"),
+                    Colour.of("#5a5a5a"),
+                    Colour.of("#000000"),
+                    Colour.of("#4d4d4d"),
+                    Colour.of("#9a9a9a"),
+                    Colour.of("#000000"),
+                    Colour.of("#000000"),
+                    Colour.of("#ffffff"),
+                    Colour.of("#000000"),
+                    Colour.of("#ffffff"),
+                    Colour.of("#000000"),
+                    Colour.of("#000000"),
+                    Colour.of("#f2f2f2"),
+                    Colour.of("#000000").withOpacity(0),
+                    true);
+
+    public static final List<Theme> ALL = List.of(LIGHT, DARK, PRINT);
 }

@@ -8,6 +8,7 @@ import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ final class RasterSurface implements Surface {
                 RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(
                 RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        graphics.setRenderingHint(
+                RenderingHints.KEY_INTERPOLATION,
+                RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
     }
 
     @Override
@@ -94,6 +98,20 @@ final class RasterSurface implements Surface {
         place.scale(text.size(), -text.size());
         shape.transform(place);
         paint(shape, text.colour(), null);
+    }
+
+    /// As a picture of one pixel for each cell, so that no seams show between them.
+    @Override
+    public void cells(Mark.Cells cells) {
+        var picture = new BufferedImage(cells.columns(), cells.rows(), BufferedImage.TYPE_INT_ARGB);
+        for (int row = 0; row < cells.rows(); row++) {
+            for (int column = 0; column < cells.columns(); column++) {
+                picture.setRGB(column, row, colour(cells.colour(row, column)).getRGB());
+            }
+        }
+        var place = AffineTransform.getTranslateInstance(cells.x(), cells.y());
+        place.scale(cells.width() / cells.columns(), cells.height() / cells.rows());
+        graphics.drawImage(picture, place, null);
     }
 
     private static void append(Path2D.Double shape, Path path, double dx) {

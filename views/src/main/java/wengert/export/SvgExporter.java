@@ -104,7 +104,7 @@ public final class SvgExporter implements Exporter {
                 }
                 case Mark.Part part -> collect(part.marks(), used);
                 case Mark.Moved moved -> collect(moved.marks(), used);
-                case Mark.Box _, Mark.Line _, Mark.Area _ -> {}
+                case Mark.Box _, Mark.Line _, Mark.Area _, Mark.Cells _ -> {}
             }
         }
     }

@@ -75,6 +75,14 @@ final class SvgSurface implements Surface {
         out.append("/>\n");
     }
 
+    /// Without smoothing, which would leave seams between the cells.
+    @Override
+    public void cells(Mark.Cells cells) {
+        out.append("<g shape-rendering=\"crispEdges\">\n");
+        Surface.super.cells(cells);
+        out.append("</g>\n");
+    }
+
     @Override
     public void line(Mark.Line line) {
         out.append("<path d=\"").append(data(line.path())).append('"');

@@ -155,7 +155,7 @@ class PainterTest {
                 case Mark.Text text -> texts.add(text);
                 case Mark.Part part -> texts.addAll(texts(part.marks()));
                 case Mark.Moved moved -> texts.addAll(texts(moved.marks()));
-                case Mark.Box _, Mark.Line _, Mark.Area _ -> {}
+                case Mark.Box _, Mark.Line _, Mark.Area _, Mark.Cells _ -> {}
             }
         }
         return texts;
