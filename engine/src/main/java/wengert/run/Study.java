@@ -5,7 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wengert.source.Span;
 import wengert.sweep.Checks;
+import wengert.sweep.ForwardSweep;
 import wengert.sweep.GradientGraph;
+import wengert.sweep.Mode;
 import wengert.sweep.NonFinite;
 import wengert.sweep.ReverseSweep;
 import wengert.sweep.Step;
@@ -63,6 +65,15 @@ public final class Study {
             steps = List.copyOf(all);
         }
         return steps;
+    }
+
+    /// The whole story of a mode: in reverse mode [#steps()]; in forward mode an [Step.Evaluation] for each node,
+    /// followed where it moves by its [Step.Tangent].
+    public List<Step> steps(Mode mode) {
+        return switch (mode) {
+            case Mode.Reverse _ -> steps();
+            case Mode.Forward forward -> ForwardSweep.steps(graph, forward.direction(graph));
+        };
     }
 
     /// The study of the gradient's own graph: from the inputs through the values and the reverse sweep to the

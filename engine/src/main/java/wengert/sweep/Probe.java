@@ -76,20 +76,9 @@ final class Probe {
 
     /// By a forward sweep.
     double forward(int input, int place) {
-        var direction =
-                new ArrayList<@Nullable Value>(Collections.nCopies(graph.inputs().size(), null));
-        direction.set(input, unit(graph.inputs().get(input).plain(), place));
+        List<@Nullable Value> direction = new Mode.Forward(input, place).direction(graph);
         Value tangent = ForwardSweep.tangents(graph, direction)[graph.output().index()];
         return tangent == null ? 0 : weighted(tangent, false);
-    }
-
-    private static Value unit(Value like, int place) {
-        if (!(like instanceof ArrayValue array)) {
-            return Float64.ONE;
-        }
-        double[] data = new double[array.length()];
-        data[place] = 1;
-        return Tensor.of(array.size(), data);
     }
 
     /// By central differences with shrinking steps, extrapolated to none (Ridders).

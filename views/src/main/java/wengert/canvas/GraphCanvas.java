@@ -174,7 +174,8 @@ public final class GraphCanvas extends Region {
         if (current == null || current.frame().story() != frame.story()) {
             return; // not laid out yet
         }
-        boolean next = frame.position() == current.frame().position() + 1;
+        boolean next =
+                frame.position() > frame.since() && frame.since() == current.frame().position();
         current.show(frame);
         stepping.stop();
         phase.set(1);

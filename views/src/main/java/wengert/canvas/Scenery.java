@@ -156,8 +156,7 @@ final class Scenery {
 
     /// Whether a card looks different while something is on its way.
     private boolean moves(Card card) {
-        return placement.visible().shows(card, frame.receiver())
-                || placement.visible().shows(card, frame.atWork());
+        return placement.visible().receives(card, frame) || placement.visible().works(card, frame);
     }
 
     private Mark.Box ring(Rect box) {

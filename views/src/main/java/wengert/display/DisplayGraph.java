@@ -75,9 +75,9 @@ public final class DisplayGraph {
         }
         var cards = new LinkedHashSet<Card>();
         var links = new LinkedHashSet<Link>();
-        int from = Math.min(before.position(), frame.position());
+        int from = Math.min(before.since(), frame.since());
         int to = Math.max(before.position(), frame.position());
-        for (Step step : frame.story().steps().subList(Math.max(0, from - 1), to)) {
+        for (Step step : frame.story().steps().subList(from, to)) {
             touched(step, cards, links);
         }
         cards.forEach(card -> update(card, frame));
@@ -118,13 +118,11 @@ public final class DisplayGraph {
 
     private String states(Card card, Frame frame) {
         Node node = VisibleGraph.shownOf(card);
-        Node atWork = frame.atWork();
-        Node receiver = frame.receiver();
         var states = new StringBuilder(kind(card));
-        if (visible.shows(card, atWork)) {
+        if (visible.works(card, frame)) {
             states.append(",at-work");
         }
-        if (visible.shows(card, receiver)) {
+        if (visible.receives(card, frame)) {
             states.append(",receives");
         }
         if (!frame.known(node)) {

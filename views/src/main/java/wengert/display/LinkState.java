@@ -3,8 +3,6 @@ package wengert.display;
 import wengert.display.VisibleGraph.Link;
 import wengert.story.Frame;
 import wengert.sweep.Step;
-import wengert.trace.Graph;
-import wengert.trace.Node;
 
 /// What a link has come to at a moment of the sweep.
 public enum LinkState {
@@ -24,23 +22,20 @@ public enum LinkState {
     private static final int MOST_EDGES_ASKED = 64;
 
     public static LinkState of(Link link, Frame frame, VisibleGraph visible) {
-        Graph.Edge edge = frame.edgeAtWork();
-        if (edge != null && link.equals(visible.link(edge))) {
+        if (visible.works(link, frame)) {
             return AT_WORK;
         }
         if (link.passed(frame)) {
             return PASSED;
         }
-        Step step = frame.step();
-        if ((step instanceof Step.Evaluation || step instanceof Step.Tangent)
-                && feeds(link, step.node())) {
-            return step instanceof Step.Tangent ? FEEDS_TANGENT : FEEDS;
+        if (!frame.reversing() && feeds(link, frame)) {
+            return frame.step() instanceof Step.Tangent ? FEEDS_TANGENT : FEEDS;
         }
         return frame.known(link.edges().getFirst().node()) ? USED : WAITING;
     }
 
-    private static boolean feeds(Link link, Node node) {
-        return link.edges().stream().limit(MOST_EDGES_ASKED).anyMatch(e -> e.node() == node);
+    private static boolean feeds(Link link, Frame frame) {
+        return link.edges().stream().limit(MOST_EDGES_ASKED).anyMatch(e -> frame.works(e.node()));
     }
 
     /// Its name as a style class: `at-work`.

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wengert.story.Frame;
+import wengert.sweep.Step;
 import wengert.trace.Graph;
 import wengert.trace.Group;
 import wengert.trace.Node;
@@ -20,6 +22,7 @@ public final class VisibleGraph {
 
     private static final int MOST_USES_OF_AN_INPUT = 12;
     private static final int MOST_EDGES_ASKED = 100;
+    private static final int MOST_STEPS_ASKED = 100;
 
     /// One card.
     public sealed interface Card {
@@ -149,6 +152,41 @@ public final class VisibleGraph {
     /// Whether a card stands for a node.
     public boolean shows(Card card, @Nullable Node node) {
         return node != null && cards(node).contains(card);
+    }
+
+    /// Whether anything is done at a card's node, or in its folded group, in a moment.
+    public boolean works(Card card, Frame frame) {
+        return switch (card) {
+            case NodeCard single -> frame.works(single.node());
+            case GroupCard _ -> latest(frame).anyMatch(step -> shows(card, step.node()));
+        };
+    }
+
+    /// Whether a share arrives at a card in a moment.
+    public boolean receives(Card card, Frame frame) {
+        return switch (card) {
+            case NodeCard single -> frame.receives(single.node());
+            case GroupCard _ ->
+                    latest(frame)
+                            .anyMatch(step ->
+                                    step instanceof Step.Share share
+                                            && shows(card, share.argument()));
+        };
+    }
+
+    /// Whether a share is on its way on a link in a moment.
+    public boolean works(Link link, Frame frame) {
+        return latest(frame)
+                .anyMatch(step ->
+                        step instanceof Step.Share share && link.equals(link(share.edge())));
+    }
+
+    /// The steps of a moment, or of very many the last.
+    private static Stream<Step> latest(Frame frame) {
+        List<Step> moment = frame.moment();
+        return moment
+                .subList(Math.max(0, moment.size() - MOST_STEPS_ASKED), moment.size())
+                .stream();
     }
 
     /// The node whose numbers a card shows: of a folded group that of its result.

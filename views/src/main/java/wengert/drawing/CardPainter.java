@@ -50,9 +50,9 @@ final class CardPainter {
             this.frame = frame;
             this.node = VisibleGraph.shownOf(card);
             boolean underWay = phase < 1 && frame.position() > 0;
-            arrived = underWay ? frame.story().frame(frame.position() - 1) : frame;
-            atWork = cards.visible().shows(card, frame.atWork());
-            receives = frame.edgeAtWork() != null && cards.visible().shows(card, frame.receiver());
+            arrived = underWay ? frame.before() : frame;
+            atWork = cards.visible().works(card, frame);
+            receives = frame.edgeAtWork() != null && cards.visible().receives(card, frame);
             quiet = node.kind() == Node.Kind.CONSTANT || !frame.graph().useful(node);
         }
 

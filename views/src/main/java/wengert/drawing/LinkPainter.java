@@ -3,7 +3,6 @@ package wengert.drawing;
 import java.util.ArrayList;
 import java.util.List;
 import wengert.display.LinkState;
-import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.Link;
 import wengert.layout.Curve;
 import wengert.layout.Placement;
@@ -19,6 +18,10 @@ final class LinkPainter {
 
     private static final double ARROW = 8.5;
     private static final double HALO = 14;
+
+    /// Of a moment with more steps, the last are shown on their way.
+    private static final int MOST_MOVING = 40;
+
     private static final double[] RESTS = {0.38, 0.3, 0.46, 0.24, 0.54, 0.62, 0.7};
 
     private final Cards cards;
@@ -117,12 +120,19 @@ final class LinkPainter {
     }
 
     List<Mark> moving(Frame frame, double phase) {
-        return switch (frame.step()) {
-            case Step.Share share -> share(share, phase);
-            case Step.Evaluation _, Step.Tangent _ -> values(frame, phase);
-            case Step.Seed _ -> List.of();
-            case null -> List.of();
-        };
+        var marks = new ArrayList<Mark>();
+        List<Step> moment = frame.moment();
+        int from = Math.max(0, moment.size() - MOST_MOVING);
+        for (Step step : moment.subList(from, moment.size())) {
+            marks.addAll(
+                    switch (step) {
+                        case Step.Share share -> share(share, phase);
+                        case Step.Evaluation _ -> values(step.node(), theme.value(), phase);
+                        case Step.Tangent _ -> values(step.node(), theme.tangent(), phase);
+                        case Step.Seed _ -> List.<Mark>of();
+                    });
+        }
+        return marks;
     }
 
     private List<Mark> share(Step.Share share, double phase) {
@@ -150,22 +160,15 @@ final class LinkPainter {
         return curve.at(RESTS[0]);
     }
 
-    private List<Mark> values(Frame frame, double phase) {
+    private List<Mark> values(Node node, Colour colour, double phase) {
         if (phase >= 1) {
             return List.of();
         }
         var marks = new ArrayList<Mark>();
-        boolean tangent = frame.step() instanceof Step.Tangent;
-        Node node = frame.atWork();
-        List<Card> at = node == null ? List.of() : placement.visible().cards(node);
-        if (node == null || at.isEmpty()) {
-            return marks;
-        }
         for (int slot = 0; slot < Math.min(node.arguments().size(), 64); slot++) {
             Link link = placement.visible().link(new Graph.Edge(node, slot));
             if (link != null) {
-                Point place = placement.link(link).at(phase);
-                dot(marks, place, tangent ? theme.tangent() : theme.value());
+                dot(marks, placement.link(link).at(phase), colour);
             }
         }
         return marks;

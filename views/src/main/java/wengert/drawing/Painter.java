@@ -130,7 +130,7 @@ public final class Painter {
     /// The colour of a card where there is only room for its colour; null for the ordinary one.
     public @Nullable Colour accent(Card card, Frame frame) {
         VisibleGraph visible = placement.visible();
-        if (visible.shows(card, frame.atWork())) {
+        if (visible.works(card, frame)) {
             return theme.atWork();
         }
         var node = VisibleGraph.shownOf(card);

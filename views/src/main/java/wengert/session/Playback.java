@@ -1,6 +1,9 @@
 package wengert.session;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -10,19 +13,26 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 import wengert.sweep.Step;
+import wengert.trace.Node;
 
 /// Where the reader is in a sweep. Every view watches this, and no view watches another.
 ///
-/// Position 0 is before the first step; position *n* is after step *n*.
+/// Position 0 is before the first step; position *n* is after step *n*. Stepping and playing go from stop to stop,
+/// which are as far apart as the reader's [wengert.story.Grain] says; scrubbing goes anywhere.
 public final class Playback {
 
     /// How long a step lasts at speed 1.
     private static final double SECONDS_PER_STEP = 0.9;
+
+    /// How long the end is shown before a playback that loops begins again, in steps.
+    private static final double STEPS_AT_THE_END = 2;
 
     private final Clock clock;
     private final ObservableList<Step> steps = FXCollections.observableArrayList();
@@ -33,6 +43,19 @@ public final class Playback {
             new ReadOnlyObjectWrapper<>(this, "current");
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", 1);
+    private final BooleanProperty looping = new SimpleBooleanProperty(this, "looping");
+    private final BooleanProperty reducedMotion = new SimpleBooleanProperty(this, "reducedMotion");
+    private final ObservableSet<Node> breakpoints = FXCollections.observableSet();
+
+    /// The positions where the reader stops, ascending; position 0 is one as well.
+    private int[] stops = {};
+
+    /// Where playing ends next; beyond every position when it ends with the sweep.
+    private int until = Integer.MAX_VALUE;
+
+    /// How much of the time for the current step is over.
+    private double elapsed;
+
     private final DoubleProperty speed =
             new SimpleDoubleProperty(this, "speed", 1) {
                 @Override
@@ -50,11 +73,27 @@ public final class Playback {
         this.clock = clock;
     }
 
-    /// Another sweep, at its beginning.
+    /// Another sweep, at its beginning, with a stop after each step.
     public void load(List<Step> sweep) {
+        load(sweep, IntStream.rangeClosed(1, sweep.size()).toArray());
+    }
+
+    /// Another sweep, at its beginning.
+    ///
+    /// @param newStops as for [#stopAt]
+    public void load(List<Step> sweep, int[] newStops) {
         pause();
         seek(0);
+        breakpoints.clear();
+        stops = newStops.clone();
         steps.setAll(sweep);
+    }
+
+    /// Other stops for the same sweep.
+    ///
+    /// @param newStops positions in ascending order, the last of them the end
+    public void stopAt(int[] newStops) {
+        stops = newStops.clone();
     }
 
     /// All steps, in order. The list tells when another sweep is loaded.
@@ -80,25 +119,40 @@ public final class Playback {
         return progress.getReadOnlyProperty();
     }
 
+    /// Where the reader who is at a position comes from: the stop before it.
+    public int before(int at) {
+        int found = Arrays.binarySearch(stops, at);
+        int next = found >= 0 ? found : -found - 1;
+        return next == 0 ? 0 : stops[next - 1];
+    }
+
+    private int after(int at) {
+        int found = Arrays.binarySearch(stops, at);
+        int next = found >= 0 ? found + 1 : -found - 1;
+        return next == stops.length ? steps.size() : stops[next];
+    }
+
     /// Goes to a position at once; beyond the ends, to the end.
     public void seek(int target) {
         int next = Math.clamp(target, 0, steps.size());
-        progress.set(playing.get() ? 0 : 1);
+        elapsed = 0;
+        progress.set(playing.get() && !reducedMotion.get() ? 0 : 1);
         if (next != position.get()) {
             position.set(next);
         }
         current.set(next == 0 ? null : steps.get(next - 1));
     }
 
-    /// One step on, by hand: whatever is playing stops.
+    /// To the next stop, by hand: whatever is playing stops.
     public void forward() {
         pause();
-        seek(position.get() + 1);
+        seek(after(position.get()));
     }
 
+    /// To the stop before, by hand.
     public void back() {
         pause();
-        seek(position.get() - 1);
+        seek(before(position.get()));
     }
 
     public void first() {
@@ -120,19 +174,76 @@ public final class Playback {
         return speed;
     }
 
+    /// Whether playing begins again when it has come to the end.
+    public BooleanProperty looping() {
+        return looping;
+    }
+
+    /// Whether nothing is to move on the screen: each step is there at once, and [#progress] stays 1.
+    public BooleanProperty reducedMotion() {
+        return reducedMotion;
+    }
+
+    /// The nodes at which playing pauses: when they are computed, and when they begin to hand back.
+    public ObservableSet<Node> breakpoints() {
+        return breakpoints;
+    }
+
+    /// Sets a breakpoint, or takes it away.
+    public void toggleBreakpoint(Node node) {
+        if (!breakpoints.remove(node)) {
+            breakpoints.add(node);
+        }
+    }
+
     /// Plays on from here; from the beginning when at the end.
     public void play() {
         if (steps.isEmpty() || playing.get()) {
             return;
         }
         playing.set(true);
-        seek((position.get() == steps.size() ? 0 : position.get()) + 1);
+        seek(after(position.get() == steps.size() ? 0 : position.get()));
         clock.start(this::tick);
+    }
+
+    /// Plays until a position is reached, and pauses there. One that lies behind is played to from the beginning.
+    public void playTo(int target) {
+        pause();
+        int end = Math.clamp(target, 0, steps.size());
+        if (end <= position.get()) {
+            seek(0);
+        }
+        if (end > position.get()) {
+            until = end;
+            play();
+        }
+    }
+
+    /// Plays until a node is next computed or begins to hand back; from the beginning if that lies behind.
+    public void playTo(Node node) {
+        int next = next(node, position.get());
+        playTo(next > 0 ? next : next(node, 0));
+    }
+
+    /// The position after `from` at which a node's turn comes; 0 if it does not come again.
+    private int next(Node node, int from) {
+        for (int at = from + 1; at <= steps.size(); at++) {
+            if (begins(at) && steps.get(at - 1).node() == node) {
+                return at;
+            }
+        }
+        return 0;
+    }
+
+    /// Whether the step that leads to a position is the first of its node's, in this direction.
+    private boolean begins(int at) {
+        return at == 1 || steps.get(at - 1).node() != steps.get(at - 2).node();
     }
 
     public void pause() {
         if (playing.get()) {
             clock.stop();
+            until = Integer.MAX_VALUE;
             playing.set(false);
             progress.set(1);
         }
@@ -148,14 +259,40 @@ public final class Playback {
     }
 
     private void tick(double seconds) {
-        double shown = progress.get() + seconds * speed.get() / SECONDS_PER_STEP;
-        if (shown < 1) {
-            progress.set(shown);
-        } else if (position.get() == steps.size()) {
-            pause();
-        } else {
-            seek(position.get() + (int) shown);
-            progress.set(position.get() == steps.size() ? 0 : shown - (int) shown);
+        double over = elapsed + seconds * speed.get() / SECONDS_PER_STEP;
+        while (over >= 1 && playing.get() && position.get() < steps.size()) {
+            if (pausesHere()) {
+                pause();
+                return;
+            }
+            over -= 1;
+            seek(after(position.get()));
         }
+        boolean ended = position.get() == steps.size();
+        if (ended && over >= 1 && (!looping.get() || pausesHere())) {
+            pause();
+        } else if (ended && over >= STEPS_AT_THE_END) {
+            seek(after(0));
+        } else {
+            elapsed = over;
+            progress.set(reducedMotion.get() ? 1 : Math.min(1, over));
+        }
+    }
+
+    /// Whether playing ends at the stop that has been shown.
+    private boolean pausesHere() {
+        int at = position.get();
+        if (at >= until) {
+            return true;
+        }
+        if (breakpoints.isEmpty()) {
+            return false;
+        }
+        for (int k = before(at) + 1; k <= at; k++) {
+            if (begins(k) && breakpoints.contains(steps.get(k - 1).node())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,6 +1,9 @@
 package wengert.session;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,10 +27,13 @@ import wengert.run.Budget;
 import wengert.run.Run;
 import wengert.run.Runner;
 import wengert.run.Study;
+import wengert.session.Look.Sight;
 import wengert.source.Diagnostic;
 import wengert.source.SourceText;
 import wengert.story.Frame;
+import wengert.story.Grain;
 import wengert.story.Storyboard;
+import wengert.sweep.Mode;
 import wengert.trace.Node;
 
 /// A program being worked on, and what is being looked at.
@@ -52,6 +58,13 @@ public final class Session {
             new ReadOnlyObjectWrapper<>(this, "study");
     private final ReadOnlyObjectWrapper<@Nullable Frame> frame =
             new ReadOnlyObjectWrapper<>(this, "frame");
+    private final ReadOnlyObjectWrapper<Mode> mode =
+            new ReadOnlyObjectWrapper<>(this, "mode", Mode.REVERSE);
+    private final ObjectProperty<Grain> grain =
+            new SimpleObjectProperty<>(this, "grain", Grain.EDGE);
+    private final ObservableList<Study> trail = FXCollections.observableArrayList();
+    private final ObservableList<Study> trailToRead =
+            FXCollections.unmodifiableObservableList(trail);
     private final ObservableList<Study> studies = FXCollections.observableArrayList();
     private final ObservableList<Study> studiesToRead =
             FXCollections.unmodifiableObservableList(studies);
@@ -69,6 +82,7 @@ public final class Session {
     private @Nullable Runner runner;
     private @Nullable Future<?> waiting;
     private int request;
+    private int looks;
 
     public Session() {
         this(new Playback(), Platform::runLater, background());
@@ -82,6 +96,7 @@ public final class Session {
         this.background = background;
         text.addListener((_, _, _) -> request(REST_MILLIS));
         playback.position().addListener((_, _, _) -> refreshFrame());
+        grain.addListener((_, _, chosen) -> stopBy(chosen));
     }
 
     /// The program. Writing to it runs it.
@@ -97,7 +112,7 @@ public final class Session {
     /// Another program, under its name, run at once; nothing of the one before stays.
     public void open(String newName, String newText) {
         name.set(newName);
-        show(null, null, 0);
+        show(null, 0);
         studies.clear();
         stale.set(false);
         text.set(newText);
@@ -126,14 +141,49 @@ public final class Session {
 
     /// Looks at one of the [#studies], from its beginning.
     public void choose(Study chosen) {
-        background.execute(() -> {
-            var itsStory = Storyboard.of(chosen);
-            screen.execute(() -> {
-                if (studies.contains(chosen) && study.get() != chosen) {
-                    show(chosen, itsStory, 0);
-                }
-            });
-        });
+        if (studies.contains(chosen) && !trail.equals(List.of(chosen))) {
+            look(List.of(chosen), false, mode.get(), 0);
+        }
+    }
+
+    /// From one of the [#studies] to the one that is shown, each the gradient's own graph of the one before. Empty
+    /// without a study.
+    public ObservableList<Study> trail() {
+        return trailToRead;
+    }
+
+    /// Looks at the gradient's own graph, in reverse mode from its beginning.
+    public void differentiateAgain() {
+        if (!trail.isEmpty()) {
+            look(trail, true, Mode.REVERSE, 0);
+        }
+    }
+
+    /// Goes back on the [#trail].
+    ///
+    /// @param place which of it is looked at then, from 0
+    public void ascend(int place) {
+        if (place >= 0 && place < trail.size() - 1) {
+            look(trail.subList(0, place + 1), false, Mode.REVERSE, Integer.MAX_VALUE);
+        }
+    }
+
+    /// Which way the sweep goes that is shown.
+    public ReadOnlyObjectProperty<Mode> mode() {
+        return mode.getReadOnlyProperty();
+    }
+
+    /// Looks at another sweep over the same graph; who was at the end is at the end of that.
+    public void watch(Mode chosen) {
+        if (!trail.isEmpty() && !chosen.equals(mode.get())) {
+            boolean atTheEnd = playback.position().get() == playback.length();
+            look(trail, false, chosen, atTheEnd ? Integer.MAX_VALUE : 0);
+        }
+    }
+
+    /// How far apart the reader's stops are.
+    public ObjectProperty<Grain> grain() {
+        return grain;
     }
 
     public Playback playback() {
@@ -185,7 +235,7 @@ public final class Session {
         }
         int ticket = ++request;
         var source = new SourceText(name.get(), text.get());
-        var wish = Wish.of(study.get(), studies);
+        var wish = Wish.of(trail, studies, mode.get(), grain.get());
         var next = new Runner(Budget.DEFAULT);
         runner = next;
         running.set(true);
@@ -199,16 +249,18 @@ public final class Session {
         try {
             Run finished = next.run(source);
             Study chosen = wish.among(finished.studies());
-            Storyboard itsStory = chosen == null ? null : Storyboard.of(chosen);
-            screen.execute(() -> publish(finished, chosen, itsStory, ticket));
+            Sight sight =
+                    chosen == null
+                            ? null
+                            : new Look(chosen, wish.depth(), wish.mode()).prepared(wish.grain());
+            screen.execute(() -> publish(finished, sight, ticket));
         } catch (RuntimeException | Error trouble) {
             screen.execute(() -> failed(ticket, trouble));
         }
     }
 
     /// On the screen's thread, the one place where a run's results are set.
-    private void publish(
-            Run finished, @Nullable Study chosen, @Nullable Storyboard itsStory, int ticket) {
+    private void publish(Run finished, @Nullable Sight sight, int ticket) {
         if (ticket != request) {
             return; // the text has changed since
         }
@@ -219,7 +271,7 @@ public final class Session {
             int kept = playback.position().get();
             boolean atTheEnd = kept == playback.length() && kept > 0;
             studies.setAll(finished.studies());
-            show(chosen, itsStory, atTheEnd ? Integer.MAX_VALUE : kept);
+            show(sight, atTheEnd ? Integer.MAX_VALUE : kept);
         }
         stale.set(!good);
         running.set(false);
@@ -240,15 +292,86 @@ public final class Session {
                 .noneMatch(d -> d.severity() == Diagnostic.Severity.ERROR);
     }
 
-    private void show(@Nullable Study next, @Nullable Storyboard itsStory, int position) {
+    /// In the background makes ready what is to be looked at, and shows it unless something else was asked for since.
+    private void look(List<Study> from, boolean deeper, Mode by, int position) {
+        int ticket = ++looks;
+        List<Study> path = List.copyOf(from);
+        Grain stops = grain.get();
+        background.execute(() -> {
+            try {
+                var longer = new ArrayList<>(path);
+                if (deeper) {
+                    longer.add(path.getLast().differentiateAgain());
+                }
+                Sight sight = Look.of(longer, by, stops);
+                screen.execute(() -> {
+                    if (ticket == looks) {
+                        show(sight, position);
+                    }
+                });
+            } catch (RuntimeException | Error trouble) {
+                var thread = Thread.currentThread();
+                screen.execute(() ->
+                        thread.getUncaughtExceptionHandler().uncaughtException(thread, trouble));
+            }
+        });
+    }
+
+    /// Finds out in the background where the reader stops from now on.
+    private void stopBy(Grain chosen) {
+        Storyboard itsStory = story;
+        if (itsStory != null) {
+            background.execute(() -> {
+                int[] stops = chosen.stops(itsStory);
+                screen.execute(() -> {
+                    if (story == itsStory && grain.get() == chosen) {
+                        playback.stopAt(stops);
+                        refreshFrame();
+                    }
+                });
+            });
+        }
+    }
+
+    private void show(@Nullable Sight sight, int position) {
+        looks++; // whatever is still being made ready is no longer asked for
+        Study next = sight == null ? null : sight.shown();
+        List<Place> kept = Place.ofAll(playback.breakpoints());
         pointed.set(null);
         exchanging = true;
-        playback.load(itsStory == null ? List.of() : itsStory.steps());
+        playback.load(
+                sight == null ? List.of() : sight.story().steps(),
+                sight == null ? new int[0] : sight.stops());
+        if (next != null) {
+            kept.forEach(place -> place.in(next).ifPresent(playback.breakpoints()::add));
+        }
         playback.seek(position);
-        story = itsStory;
+        story = sight == null ? null : sight.story();
+        mode.set(sight == null ? Mode.REVERSE : sight.mode());
+        trail.setAll(sight == null ? List.of() : sight.trail());
         study.set(next);
         exchanging = false;
         refreshFrame();
+    }
+
+    /// Where a breakpoint is, so that it can be found again in the graph of the next run.
+    private record Place(int index, String operation) {
+
+        static List<Place> ofAll(Set<Node> nodes) {
+            return nodes.stream().map(node -> new Place(node.index(), operation(node))).toList();
+        }
+
+        Optional<Node> in(Study study) {
+            List<Node> nodes = study.graph().nodes();
+            return index < nodes.size() && operation(nodes.get(index)).equals(operation)
+                    ? Optional.of(nodes.get(index))
+                    : Optional.empty();
+        }
+
+        private static String operation(Node node) {
+            var op = node.op();
+            return op == null ? "" : op.symbol();
+        }
     }
 
     /// From one consistent moment to the next: never between two studies.
@@ -257,22 +380,31 @@ public final class Session {
             return;
         }
         int position = playback.position().get();
+        int since = playback.before(position);
         Frame shown = frame.get();
         if (story == null) {
             frame.set(null);
-        } else if (shown == null || shown.story() != story || shown.position() != position) {
-            frame.set(story.frame(position));
+        } else if (shown == null
+                || shown.story() != story
+                || shown.position() != position
+                || shown.since() != since) {
+            frame.set(story.frame(since, position));
         }
     }
 
     /// Which study to look at after the next run: the one in the same place if it has the same title, else
     /// one with the title, else the one in the place.
-    private record Wish(int place, String title) {
+    private record Wish(int place, String title, int depth, Mode mode, Grain grain) {
 
-        static Wish of(@Nullable Study study, List<Study> studies) {
-            return study == null
-                    ? new Wish(0, "")
-                    : new Wish(Math.max(0, studies.indexOf(study)), study.title());
+        static Wish of(List<Study> trail, List<Study> studies, Mode mode, Grain grain) {
+            return trail.isEmpty()
+                    ? new Wish(0, "", 0, mode, grain)
+                    : new Wish(
+                            Math.max(0, studies.indexOf(trail.getFirst())),
+                            trail.getFirst().title(),
+                            trail.size() - 1,
+                            mode,
+                            grain);
         }
 
         @Nullable Study among(List<Study> found) {

@@ -1,5 +1,6 @@
 package wengert.story;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wengert.sweep.Step;
 import wengert.trace.Graph;
@@ -7,6 +8,8 @@ import wengert.trace.Node;
 import wengert.value.Value;
 
 /// The full state at one moment of a sweep.
+///
+/// A moment is one step, or several that the reader takes together: all shares of a node, a whole call.
 public final class Frame {
 
     /// How far a node's adjoint has come.
@@ -21,10 +24,12 @@ public final class Frame {
     }
 
     private final Storyboard story;
+    private final int since;
     private final int position;
 
-    Frame(Storyboard story, int position) {
+    Frame(Storyboard story, int since, int position) {
         this.story = story;
+        this.since = since;
         this.position = position;
     }
 
@@ -40,7 +45,22 @@ public final class Frame {
         return position;
     }
 
-    /// The step just taken; null before the first.
+    /// The position that the moment begins after.
+    public int since() {
+        return since;
+    }
+
+    /// The state before this moment.
+    public Frame before() {
+        return story.frame(since);
+    }
+
+    /// The steps of this moment, in order; none before the first.
+    public List<Step> moment() {
+        return story.steps().subList(since, position);
+    }
+
+    /// The step just taken, of several the last; null before the first.
     public @Nullable Step step() {
         return position == 0 ? null : story.steps().get(position - 1);
     }
@@ -99,6 +119,28 @@ public final class Frame {
     public @Nullable Node atWork() {
         Step step = step();
         return step == null ? null : step.node();
+    }
+
+    /// Whether anything is done at a node in this moment.
+    public boolean works(Node node) {
+        return isNow(story.evaluated(node))
+                || isNow(story.tangent(node))
+                || story.passes(node, since, position)
+                || isNow(story.seed()) && receives(node);
+    }
+
+    /// Whether a share is on its way on an edge in this moment.
+    public boolean works(Graph.Edge edge) {
+        return isNow(story.passes(edge));
+    }
+
+    /// Whether a share, or the seed, arrives at a node in this moment.
+    public boolean receives(Node node) {
+        return story.sharesBy(node, position) > story.sharesBy(node, since);
+    }
+
+    private boolean isNow(int when) {
+        return when > since && when <= position;
     }
 
     /// The edge on which a share is on its way; null if this step hands out none.

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wengert.run.Study;
+import wengert.sweep.Mode;
 import wengert.sweep.Step;
 import wengert.trace.Graph;
 import wengert.trace.Node;
@@ -30,6 +31,9 @@ public final class Storyboard {
     /// By node: the position at which its first share leaves it.
     private final int[] passes;
 
+    /// By node: the position at which its last share has left it; 0 if none does.
+    private final int[] passed;
+
     /// By node: where in `arrivals` the positions of the shares it receives begin; one entry more than nodes.
     private final int[] firstArrival;
 
@@ -43,6 +47,7 @@ public final class Storyboard {
         evaluated = never(n);
         tangent = never(n);
         passes = never(n);
+        passed = new int[n];
         firstArrival = new int[n + 1];
         int seedAt = NEVER;
         for (int k = 0; k < steps.size(); k++) {
@@ -57,6 +62,7 @@ public final class Storyboard {
                 }
                 case Step.Share share -> {
                     passes[node.index()] = Math.min(passes[node.index()], position);
+                    passed[node.index()] = position;
                     firstArrival[share.argument().index() + 1]++;
                 }
             }
@@ -75,6 +81,10 @@ public final class Storyboard {
 
     public static Storyboard of(Study study) {
         return of(study.graph(), study.steps());
+    }
+
+    public static Storyboard of(Study study, Mode mode) {
+        return of(study.graph(), study.steps(mode));
     }
 
     public static Storyboard of(Graph graph, List<Step> steps) {
@@ -96,7 +106,13 @@ public final class Storyboard {
 
     /// The state after step number `position`; 0 is before the first.
     public Frame frame(int position) {
-        return new Frame(this, Math.clamp(position, 0, steps.size()));
+        return frame(position - 1, position);
+    }
+
+    /// The same, where the reader comes from `since`: all steps in between are one moment.
+    public Frame frame(int since, int position) {
+        int at = Math.clamp(position, 0, steps.size());
+        return new Frame(this, Math.clamp(since, 0, at), at);
     }
 
     /// The position at which the reverse sweep begins; [#NEVER] in a forward sweep.
@@ -114,6 +130,11 @@ public final class Storyboard {
 
     int passes(Node node) {
         return passes[node.index()];
+    }
+
+    /// Whether a node hands out a share after `since` and not after `position`.
+    boolean passes(Node node, int since, int position) {
+        return passes[node.index()] <= position && passed[node.index()] > since;
     }
 
     /// How many shares a node receives in the end; the seed counts as one.

@@ -1,0 +1,59 @@
+package wengert.sweep;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import wengert.trace.Graph;
+import wengert.value.ArrayValue;
+import wengert.value.Float64;
+import wengert.value.Tensor;
+import wengert.value.Value;
+
+/// Which way the chain rule is applied.
+public sealed interface Mode {
+
+    /// Values first, then adjoints from the output back to every input.
+    Mode REVERSE = new Reverse();
+
+    /// Reverse mode.
+    record Reverse() implements Mode {}
+
+    /// Forward mode: tangents travel along with the values, in the direction of one number of one input.
+    ///
+    /// @param input which of the graph's inputs moves, from 0
+    /// @param entry which of its numbers, column by column, from 0; 0 for an input that is a number
+    record Forward(int input, int entry) implements Mode {
+
+        /// The tangent of each input: 1 for the number that moves, null for inputs that rest.
+        public List<@Nullable Value> direction(Graph graph) {
+            var direction =
+                    new ArrayList<@Nullable Value>(
+                            Collections.nCopies(graph.inputs().size(), null));
+            direction.set(input, unit(graph.inputs().get(input).plain(), entry));
+            return direction;
+        }
+
+        private static Value unit(Value like, int entry) {
+            if (!(like instanceof ArrayValue array)) {
+                return Float64.ONE;
+            }
+            double[] data = new double[array.length()];
+            data[entry] = 1;
+            return Tensor.of(array.size(), data);
+        }
+    }
+
+    /// Every direction in which forward mode can be asked for: one for each number of each input.
+    static List<Forward> directions(Graph graph) {
+        var directions = new ArrayList<Forward>();
+        for (int input = 0; input < graph.inputs().size(); input++) {
+            Value value = graph.inputs().get(input).plain();
+            int count = value instanceof ArrayValue array ? array.length() : 1;
+            for (int entry = 0; entry < count; entry++) {
+                directions.add(new Forward(input, entry));
+            }
+        }
+        return directions;
+    }
+}

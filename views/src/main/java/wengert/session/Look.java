@@ -1,0 +1,52 @@
+package wengert.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import wengert.run.Study;
+import wengert.story.Grain;
+import wengert.story.Storyboard;
+import wengert.sweep.Mode;
+
+/// What is to be looked at: a study or a derivative of it, by which sweep.
+///
+/// @param base a study of the program's
+/// @param depth how often it is differentiated again
+record Look(Study base, int depth, Mode mode) {
+
+    /// Does the work that showing it takes; away from the interface thread.
+    Sight prepared(Grain grain) {
+        var trail = new ArrayList<Study>();
+        trail.add(base);
+        for (int k = 0; k < depth; k++) {
+            trail.add(trail.getLast().differentiateAgain());
+        }
+        return of(trail, mode, grain);
+    }
+
+    /// The same for studies that are there already.
+    static Sight of(List<Study> trail, Mode mode, Grain grain) {
+        Study shown = trail.getLast();
+        Mode possible = fits(mode, shown) ? mode : Mode.REVERSE;
+        var story = Storyboard.of(shown, possible);
+        return new Sight(trail, possible, story, grain.stops(story));
+    }
+
+    private static boolean fits(Mode mode, Study study) {
+        return !(mode instanceof Mode.Forward forward)
+                || Mode.directions(study.graph()).contains(forward);
+    }
+
+    /// A look, ready to be shown.
+    ///
+    /// @param trail from the program's study to the one that is shown, each the derivative of the one before
+    /// @param stops where the reader stops
+    record Sight(List<Study> trail, Mode mode, Storyboard story, int[] stops) {
+        Sight {
+            trail = List.copyOf(trail);
+        }
+
+        Study shown() {
+            return trail.getLast();
+        }
+    }
+}
