@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import wengert.drawing.Face;
 import wengert.notation.Notation;
 import wengert.session.Session;
+import wengert.story.ChainRule;
 import wengert.story.Frame;
 import wengert.story.Narration;
 import wengert.theme.Signs;

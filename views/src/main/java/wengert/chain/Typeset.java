@@ -1,14 +1,9 @@
 package wengert.chain;
 
-import java.awt.Color;
-import java.awt.geom.PathIterator;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import javafx.scene.Group;
 import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.CubicCurveTo;
@@ -17,37 +12,17 @@ import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
-import javafx.scene.shape.QuadCurveTo;
-import org.jspecify.annotations.Nullable;
-import org.scilab.forge.jlatexmath.ParseException;
-import org.scilab.forge.jlatexmath.TeXConstants;
-import org.scilab.forge.jlatexmath.TeXFormula;
-import org.scilab.forge.jlatexmath.TeXIcon;
-import wengert.notation.Latex;
+import wengert.drawing.Formula;
 import wengert.notation.Notation;
-import wengert.notation.Notation.Role;
 
-/// A piece of mathematics as shapes, for any size and any colours.
-///
-/// @param outlines in units of one em, the baseline at 0; by the role that gives them their colour, null
-///     for none
-/// @param width in em
-/// @param ascent how far it reaches above the baseline
-/// @param descent how far below
-record Typeset(
-        Map<@Nullable Role, List<PathElement>> outlines,
-        double width,
-        double ascent,
-        double descent) {
-
-    /// The size at which outlines are taken; large, since JLaTeXMath rounds some positions.
-    private static final float SIZE = 100;
+/// A formula as JavaFX shapes.
+record Typeset(Formula formula) {
 
     /// Done when the first formula has been set, which takes half a second and should happen where nobody
     /// waits.
     private static final CompletableFuture<Void> READY =
             CompletableFuture.runAsync(
-                    () -> of("\\bar{x} = \\frac{\\partial y}{\\partial x} \\cdot 2"));
+                    () -> Formula.of("\\bar{x} = \\frac{\\partial y}{\\partial x} \\cdot 2"));
 
     static boolean isReady() {
         return READY.isDone();
@@ -58,84 +33,67 @@ record Typeset(
     }
 
     static Typeset of(Notation notation) {
-        return of("", notation);
+        return new Typeset(Formula.of(notation));
     }
 
     /// @param before LaTeX to put before the notation
     static Typeset of(String before, Notation notation) {
-        return of(before + Latex.text(notation, role -> "#%06x".formatted(sign(role))));
+        return new Typeset(Formula.of(before, notation));
     }
 
-    static Typeset of(String latex) {
-        TeXIcon icon;
-        try {
-            icon = new TeXFormula(latex).createTeXIcon(TeXConstants.STYLE_DISPLAY, SIZE);
-        } catch (ParseException e) {
-            throw new IllegalArgumentException("no formula: " + latex, e);
-        }
-        var found = new ArrayList<Outlines.Outline>();
-        icon.paintIcon(null, new Outlines(found), 0, 0);
-        double baseline = icon.getTrueIconHeight() - icon.getTrueIconDepth();
-        var outlines = new HashMap<@Nullable Role, List<PathElement>>();
-        for (Outlines.Outline outline : found) {
-            var path = outlines.computeIfAbsent(role(outline.colour()), _ -> new ArrayList<>());
-            append(outline.shape().getPathIterator(null), path, baseline);
-        }
-        return new Typeset(
-                outlines,
-                icon.getTrueIconWidth() / SIZE,
-                baseline / SIZE,
-                icon.getTrueIconDepth() / SIZE);
+    double width() {
+        return formula.width();
+    }
+
+    double ascent() {
+        return formula.ascent();
+    }
+
+    double descent() {
+        return formula.descent();
     }
 
     /// Filled paths, each with a style class: `formula`, and `adjoint` and so on where it has a role.
     Group shapes() {
         var group = new Group();
-        outlines.forEach((role, elements) -> {
-            var path = new Path(elements);
+        for (Formula.Piece piece : formula.pieces()) {
+            var path = new Path(elements(piece.path()));
             path.setFillRule(FillRule.NON_ZERO);
             path.setStroke(null);
             path.getStyleClass().add("formula");
-            if (role != null) {
-                path.getStyleClass().add(role.name().toLowerCase(Locale.ROOT));
+            if (piece.role() != null) {
+                path.getStyleClass().add(piece.role().name().toLowerCase(Locale.ROOT));
             }
             group.getChildren().add(path);
-        });
+        }
         return group;
     }
 
-    /// Roles travel through LaTeX as colours so dark that no one could tell them apart.
-    private static int sign(Role role) {
-        return switch (role) {
-            case VALUE -> 1;
-            case ADJOINT -> 2;
-            case TANGENT -> 3;
-            case LOCAL -> 4;
-        };
-    }
+    private static List<PathElement> elements(wengert.drawing.Path path) {
+        var elements = new ArrayList<PathElement>();
+        path.read(
+                new wengert.drawing.Path.Reader() {
+                    @Override
+                    public void move(double x, double y) {
+                        elements.add(new MoveTo(x, y));
+                    }
 
-    private static @Nullable Role role(Color colour) {
-        int sign = colour.getRGB() & 0xffffff;
-        return Stream.of(Role.values()).filter(role -> sign(role) == sign).findFirst().orElse(null);
-    }
+                    @Override
+                    public void line(double x, double y) {
+                        elements.add(new LineTo(x, y));
+                    }
 
-    private static void append(PathIterator shape, List<PathElement> path, double baseline) {
-        double[] c = new double[6];
-        for (; !shape.isDone(); shape.next()) {
-            int kind = shape.currentSegment(c);
-            for (int i = 0; i < 6; i += 2) {
-                c[i] = c[i] / SIZE;
-                c[i + 1] = (c[i + 1] - baseline) / SIZE;
-            }
-            path.add(
-                    switch (kind) {
-                        case PathIterator.SEG_MOVETO -> new MoveTo(c[0], c[1]);
-                        case PathIterator.SEG_LINETO -> new LineTo(c[0], c[1]);
-                        case PathIterator.SEG_QUADTO -> new QuadCurveTo(c[0], c[1], c[2], c[3]);
-                        case PathIterator.SEG_CUBICTO ->
-                                new CubicCurveTo(c[0], c[1], c[2], c[3], c[4], c[5]);
-                        default -> new ClosePath();
-                    });
-        }
+                    @Override
+                    public void cubic(
+                            double x1, double y1, double x2, double y2, double x, double y) {
+                        elements.add(new CubicCurveTo(x1, y1, x2, y2, x, y));
+                    }
+
+                    @Override
+                    public void close() {
+                        elements.add(new ClosePath());
+                    }
+                });
+        return elements;
     }
 }

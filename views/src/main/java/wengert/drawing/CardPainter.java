@@ -59,7 +59,7 @@ final class CardPainter {
         Mark.Part paint() {
             face();
             head();
-            if (!cards.words(card).single()) {
+            if (cards.showsValue(card)) {
                 value();
             }
             if (cards.hasBar(card)) {

@@ -48,6 +48,7 @@ public final class Cards implements Sizes {
     private static final double LOW = 46;
     private static final double MIDDLE = 72;
     private static final double HIGH = 96;
+    private static final double VALUE_LINE = 24;
     private static final double WIDEST_LABEL = 130;
     private static final double WIDEST_SHORT_LABEL = 84;
 
@@ -69,8 +70,16 @@ public final class Cards implements Sizes {
         }
     }
 
+    /// Which numbers cards show.
+    ///
+    /// @param adjoints whether they show what a sweep brings: adjoints, or tangents
+    public record Detail(boolean values, boolean adjoints) {
+        public static final Detail ALL = new Detail(true, true);
+    }
+
     private final VisibleGraph visible;
     private final Storyboard story;
+    private final Detail detail;
     private final Formulas formulas;
     private final Frame end;
     private final String result;
@@ -81,8 +90,14 @@ public final class Cards implements Sizes {
 
     /// @param result what the result is called, on an arrow out of its card; empty for no arrow
     public Cards(VisibleGraph visible, Storyboard story, String result) {
+        this(visible, story, result, Detail.ALL);
+    }
+
+    /// @param detail what there is to be seen; cards that show less are smaller
+    public Cards(VisibleGraph visible, Storyboard story, String result, Detail detail) {
         this.visible = visible;
         this.story = story;
+        this.detail = detail;
         this.result = result;
         formulas = new Formulas(visible.graph());
         end = story.frame(story.length());
@@ -91,7 +106,7 @@ public final class Cards implements Sizes {
         for (Card card : visible.cards()) {
             Words said = say(card);
             words.add(said);
-            heights[card.index()] = said.single ? LOW : hasBar(card) ? HIGH : MIDDLE;
+            heights[card.index()] = said.single ? LOW : height(hasBar(card));
             widths[card.index()] = width(card, said);
         }
     }
@@ -139,6 +154,11 @@ public final class Cards implements Sizes {
         return Math.min(widest, Typesetter.width(text, Face.MONO, ON_LINK) + 2 * IN_LABEL);
     }
 
+    private double height(boolean bar) {
+        double inner = bar ? HIGH : MIDDLE;
+        return detail.values() ? inner : Math.max(LOW, inner - VALUE_LINE);
+    }
+
     private boolean brief() {
         return visible.cards().size() > MOST_CARDS_WITH_FORMULAS;
     }
@@ -173,8 +193,16 @@ public final class Cards implements Sizes {
         return !whole.isEmpty() && fits ? whole : formulas.shortLabel(edge);
     }
 
+    /// Whether a card has a line for its value.
+    boolean showsValue(Card card) {
+        return detail.values() && !words(card).single();
+    }
+
     /// Whether a card has a line for what the sweep brings.
     boolean hasBar(Card card) {
+        if (!detail.adjoints()) {
+            return false;
+        }
         Node node = VisibleGraph.shownOf(card);
         return end.arrival(node) != Frame.Arrival.NONE || end.tangent(node) != null;
     }
@@ -270,11 +298,15 @@ public final class Cards implements Sizes {
         if (!said.single) {
             Node node = VisibleGraph.shownOf(card);
             double more = end.allShares(node) > 1 ? ROOM_FOR_COUNT : 0;
-            widest = Math.max(widest, numberWidth(node.plain()));
-            for (@Nullable Value adjoint : growing(node)) {
-                widest = Math.max(widest, numberWidth(adjoint) + more);
+            if (detail.values()) {
+                widest = Math.max(widest, numberWidth(node.plain()));
             }
-            widest = Math.max(widest, numberWidth(end.tangent(node)));
+            if (detail.adjoints()) {
+                for (@Nullable Value adjoint : growing(node)) {
+                    widest = Math.max(widest, numberWidth(adjoint) + more);
+                }
+                widest = Math.max(widest, numberWidth(end.tangent(node)));
+            }
         }
         double snug = Math.ceil((widest + 2 * PADDING) / STEP) * STEP;
         return said.single ? Math.clamp(snug, 60, WIDEST) : Math.clamp(snug, NARROWEST, WIDEST);

@@ -61,6 +61,15 @@ public final class Path {
         }
     }
 
+    /// The same path, `size` times as large, its origin at (x, y).
+    public Path placed(double size, double x, double y) {
+        double[] placed = new double[points.length];
+        for (int i = 0; i < placed.length; i++) {
+            placed[i] = size * points[i] + (i % 2 == 0 ? x : y);
+        }
+        return new Path(pieces, placed);
+    }
+
     @Override
     public boolean equals(@Nullable Object o) {
         return o instanceof Path other

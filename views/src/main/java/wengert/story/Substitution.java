@@ -1,4 +1,4 @@
-package wengert.chain;
+package wengert.story;
 
 import java.util.List;
 import java.util.function.Function;

@@ -1,4 +1,4 @@
-package wengert.chain;
+package wengert.story;
 
 import static java.util.stream.Collectors.joining;
 
@@ -13,9 +13,6 @@ import wengert.notation.Notation.Coloured;
 import wengert.notation.Notation.Operator;
 import wengert.notation.Notation.Role;
 import wengert.ops.Op;
-import wengert.story.Digits;
-import wengert.story.Formulas;
-import wengert.story.Frame;
 import wengert.sweep.Step;
 import wengert.trace.Graph;
 import wengert.trace.Node;
@@ -26,23 +23,23 @@ import wengert.value.Value;
 /// @param left what is being computed: `x̄ ←`, or `v₂ =`
 /// @param sign between the left side and the first term, in LaTeX
 /// @param terms what it equals, each time said more plainly
-record ChainRule(Notation left, String sign, List<Notation> terms) {
+public record ChainRule(Notation left, String sign, List<Notation> terms) {
 
     /// Longer values, and those that are cut, are left out of a formula, where they would hide its shape.
     private static final int LONGEST_VALUE = 60;
 
-    ChainRule {
+    public ChainRule {
         terms = List.copyOf(terms);
     }
 
     /// The rule of the step that led to `frame`; null before the first step.
-    static @Nullable ChainRule of(Frame frame) {
+    public static @Nullable ChainRule of(Frame frame) {
         Step step = frame.step();
         return step == null ? null : new Writer(frame).rule(step);
     }
 
     /// All of it, to be pasted into a document.
-    String latex() {
+    public String latex() {
         return Latex.text(left)
                 + " "
                 + sign

@@ -1,4 +1,4 @@
-package wengert.chain;
+package wengert.drawing;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
