@@ -55,7 +55,7 @@ final class Gestures {
     private void drag(MouseEvent event) {
         if (grabbed != null) {
             canvas.setCursor(Cursor.CLOSED_HAND);
-            canvas.pan(event.getX() - grabbed.getX(), event.getY() - grabbed.getY());
+            canvas.camera().pan(event.getX() - grabbed.getX(), event.getY() - grabbed.getY());
             grabbed = new Point2D(event.getX(), event.getY());
         }
     }
@@ -75,24 +75,24 @@ final class Gestures {
     private void scroll(ScrollEvent event) {
         boolean fingers = event.isDirect() || event.getTouchCount() > 0 || event.isInertia();
         if (fingers && !event.isControlDown() && !event.isShortcutDown()) {
-            canvas.pan(event.getDeltaX(), event.getDeltaY());
+            canvas.camera().pan(event.getDeltaX(), event.getDeltaY());
         } else if (event.isShiftDown()) {
-            canvas.pan(event.getDeltaX() + event.getDeltaY(), 0);
+            canvas.camera().pan(event.getDeltaX() + event.getDeltaY(), 0);
         } else if (event.getDeltaY() != 0) {
-            canvas.zoomAt(Math.pow(1.0018, event.getDeltaY()), event.getX(), event.getY());
+            canvas.camera().zoomAt(Math.pow(1.0018, event.getDeltaY()), event.getX(), event.getY());
         }
         event.consume();
     }
 
     private void pinch(ZoomEvent event) {
-        canvas.zoomAt(event.getZoomFactor(), event.getX(), event.getY());
+        canvas.camera().zoomAt(event.getZoomFactor(), event.getX(), event.getY());
         event.consume();
     }
 
     private void type(KeyEvent event) {
         switch (event.getCharacter()) {
-            case "+", "=" -> canvas.zoom(1.25);
-            case "-", "−" -> canvas.zoom(1 / 1.25);
+            case "+", "=" -> canvas.zoomIn();
+            case "-", "−" -> canvas.zoomOut();
             case "0", "1" -> canvas.actualSize();
             case "f", "F" -> canvas.fit();
             default -> {

@@ -1,7 +1,7 @@
 package wengert.canvas;
 
 import java.net.URL;
-import javafx.animation.Animation;
+import java.util.List;
 import javafx.animation.Interpolator;
 import javafx.animation.KeyFrame;
 import javafx.animation.KeyValue;
@@ -40,44 +40,33 @@ import wengert.trace.Group;
 public final class GraphCanvas extends Region {
 
     private static final Duration STEP = Duration.millis(420);
-    private static final Duration MOVE = Duration.millis(240);
-    private static final double LARGEST_FIT = 1.15;
-
-    /// A graph that would have to be shown smaller than this is shown in part, around the node at work.
-    private static final double SMALLEST_FIT = 0.5;
-
-    /// How large a graph is shown instead, with what is at work in the middle.
-    private static final double READABLE = 0.75;
+    private static final double ZOOM = 1.25;
 
     private final Session session;
     private final Playback playback;
     private final Canvas canvas = new Canvas();
     private final FxSurface surface = new FxSurface(canvas.getGraphicsContext2D());
-    private final Minimap minimap = new Minimap(this::visit);
-    private final ZoomBar bar =
-            new ZoomBar(
-                    () -> zoom(1 / 1.25),
-                    this::actualSize,
-                    () -> zoom(1.25),
-                    this::fit,
-                    this::foldAll);
+    private final Camera camera;
+    private final Minimap minimap;
+    private final ZoomBar bar;
     private final Label remark = new Label();
     private final Loading loading = new Loading(this::arrived);
     private final DoubleProperty phase = new SimpleDoubleProperty(this, "phase", 1);
-    private final DoubleProperty way = new SimpleDoubleProperty(this, "way", 1);
 
     private @Nullable Scenery scenery;
     private @Nullable Storyboard story;
-    private Viewpoint view = Viewpoint.ORIGIN;
-    private Viewpoint from = Viewpoint.ORIGIN;
-    private Viewpoint to = Viewpoint.ORIGIN;
-    private boolean fitted = true;
     private final Timeline stepping = new Timeline();
-    private final Timeline moving = new Timeline();
 
     public GraphCanvas(Session session) {
         this.session = session;
         this.playback = session.playback();
+        camera =
+                new Camera(
+                        this::window,
+                        () -> isShowing() && !session.settings().calm().get(),
+                        session.settings().follow());
+        minimap = new Minimap(camera::visit);
+        bar = new ZoomBar(this, session.settings().follow());
         getStyleClass().add("graph-canvas");
         URL styles = GraphCanvas.class.getResource("canvas.css");
         if (styles != null) {
@@ -101,7 +90,9 @@ public final class GraphCanvas extends Region {
         session.stale().subscribe(stale -> canvas.setOpacity(stale ? 0.45 : 1));
         session.pointed().subscribe(this::requestPaint);
         phase.subscribe(this::requestPaint);
-        way.subscribe(part -> look(from.towards(to, part.doubleValue())));
+        camera.view().subscribe(this::look);
+        session.settings().minimap().subscribe(this::requestPaint);
+        session.settings().follow().addListener((_, _, follow) -> followAgain(follow));
     }
 
     // what is shown
@@ -139,10 +130,8 @@ public final class GraphCanvas extends Region {
         remark.setVisible(placement.remark() != null);
         boolean folds = !cards.visible().folding().folded().isEmpty();
         bar.setFolds(folds || !cards.visible().openGroups().isEmpty(), folds);
-        if (fitted || before != placement.visible().cards().size()) {
-            stopMoving();
-            look(home());
-            fitted = true;
+        if (camera.isFitted() || before != placement.visible().cards().size()) {
+            camera.begin(placement.bounds(), start(scenery));
         }
         requestPaint();
     }
@@ -204,28 +193,18 @@ public final class GraphCanvas extends Region {
                 && getScene().getWindow().isShowing();
     }
 
+    private void followAgain(boolean follow) {
+        if (follow && scenery != null) {
+            follow(scenery);
+        }
+    }
+
     /// Brings the node at work into view, where not everything is.
     private void follow(Scenery current) {
         var node = current.frame().atWork();
-        if (node == null) {
-            return;
-        }
-        var cards = current.placement().visible().cards(node);
-        if (cards.isEmpty()) {
-            return;
-        }
-        Rect box = target().outside(current.placement().card(cards.getFirst()));
-        Rect window = window();
-        boolean seen =
-                box.x() >= window.x()
-                        && box.y() >= window.y()
-                        && box.right() <= window.right()
-                        && box.bottom() <= window.bottom();
-        if (!seen) {
-            Rect card = current.placement().card(cards.getFirst());
-            glide(
-                    Viewpoint.centered(
-                            new Point(card.centerX(), card.centerY()), window, view.scale()));
+        var cards = node == null ? List.<Card>of() : current.placement().visible().cards(node);
+        if (session.settings().follow().get() && !cards.isEmpty()) {
+            camera.follow(current.placement().card(cards.getFirst()));
         }
     }
 
@@ -236,96 +215,50 @@ public final class GraphCanvas extends Region {
         return new Rect(12, 12, Math.max(1, getWidth() - 24), Math.max(1, getHeight() - 56));
     }
 
-    private Viewpoint home() {
-        if (scenery == null) {
-            return Viewpoint.ORIGIN;
-        }
-        Rect bounds = scenery.placement().bounds();
-        Viewpoint whole = Viewpoint.fitting(bounds, window(), LARGEST_FIT);
-        if (whole.scale() >= SMALLEST_FIT) {
-            return whole;
-        }
-        VisibleGraph visible = scenery.placement().visible();
-        var node = scenery.frame().atWork();
+    /// What is shown first of a picture that is too large to be shown as a whole.
+    private static Rect start(Scenery current) {
+        VisibleGraph visible = current.placement().visible();
+        var node = current.frame().atWork();
         var cards = visible.cards(node == null ? visible.graph().nodes().getFirst() : node);
-        Rect box = cards.isEmpty() ? bounds : scenery.placement().card(cards.getFirst());
-        return Viewpoint.centered(
-                new Point(box.centerX(), box.centerY()),
-                window(),
-                Math.max(whole.scale(), READABLE));
+        return cards.isEmpty()
+                ? current.placement().bounds()
+                : current.placement().card(cards.getFirst());
     }
 
     /// Shows the whole graph.
     public void fit() {
         if (scenery != null) {
-            fitted = true;
-            glide(Viewpoint.fitting(scenery.placement().bounds(), window(), LARGEST_FIT));
+            camera.fit(scenery.placement().bounds());
         }
     }
 
     public void actualSize() {
-        zoom(1 / target().scale());
+        camera.actualSize();
     }
 
-    /// Zooms about the middle.
-    public void zoom(double factor) {
-        fitted = false;
-        glide(target().zoomed(factor, window().centerX(), window().centerY()));
+    public void zoomIn() {
+        camera.zoom(ZOOM);
     }
 
-    void zoomAt(double factor, double x, double y) {
-        stopMoving();
-        fitted = false;
-        look(view.zoomed(factor, x, y));
+    public void zoomOut() {
+        camera.zoom(1 / ZOOM);
     }
 
-    void pan(double dx, double dy) {
-        stopMoving();
-        fitted = false;
-        look(view.panned(dx, dy));
-    }
-
-    private void visit(Point p) {
-        stopMoving();
-        fitted = false;
-        look(Viewpoint.centered(p, window(), view.scale()));
-    }
-
-    /// Where the view is, or is going to be.
-    private Viewpoint target() {
-        return moving.getStatus() == Animation.Status.RUNNING ? to : view;
-    }
-
-    private void glide(Viewpoint target) {
-        moving.stop();
-        if (!isShowing()) {
-            look(target);
-            return;
-        }
-        from = view;
-        to = target;
-        way.set(0);
-        moving.getKeyFrames()
-                .setAll(new KeyFrame(MOVE, new KeyValue(way, 1, Interpolator.EASE_BOTH)));
-        moving.play();
-    }
-
-    private void stopMoving() {
-        moving.stop();
+    Camera camera() {
+        return camera;
     }
 
     private void look(Viewpoint next) {
-        view = next;
         bar.setScale(next.scale());
         requestPaint();
     }
 
     // folding
 
-    private void foldAll() {
+    /// Folds everything, or unfolds everything if something is folded.
+    public void foldAll() {
         if (scenery != null) {
             VisibleGraph visible = scenery.placement().visible();
-            fitted = true;
             boolean open = visible.folding().folded().isEmpty();
             load(open ? Folding.all(visible.graph()) : Folding.NONE);
         }
@@ -337,7 +270,7 @@ public final class GraphCanvas extends Region {
         if (current == null) {
             return;
         }
-        Point p = view.inside(x, y);
+        Point p = view().inside(x, y);
         Folding now = current.placement().visible().folding();
         Group title = current.placement().titleAt(p.x(), p.y(), 28);
         if (cardAt(x, y) instanceof VisibleGraph.GroupCard folded) {
@@ -348,7 +281,7 @@ public final class GraphCanvas extends Region {
     }
 
     @Nullable Card cardAt(double x, double y) {
-        Point p = view.inside(x, y);
+        Point p = view().inside(x, y);
         return scenery == null ? null : scenery.placement().cardAt(p.x(), p.y());
     }
 
@@ -362,7 +295,7 @@ public final class GraphCanvas extends Region {
     }
 
     Viewpoint view() {
-        return view;
+        return camera.view().get();
     }
 
     // painting
@@ -379,9 +312,8 @@ public final class GraphCanvas extends Region {
         if (resized) {
             canvas.setWidth(width);
             canvas.setHeight(height);
-            if (fitted && moving.getStatus() != Animation.Status.RUNNING) {
-                view = home();
-                bar.setScale(view.scale());
+            if (camera.isFitted() && !camera.isMoving() && scenery != null) {
+                camera.refit(scenery.placement().bounds(), start(scenery));
             }
         }
         bar.autosize();
@@ -397,6 +329,7 @@ public final class GraphCanvas extends Region {
         Colour ground = theme().background();
         graphics.setFill(Color.rgb(ground.red(), ground.green(), ground.blue()));
         graphics.fillRect(0, 0, width, height);
+        Viewpoint view = view();
         Rect seen = view.seen(width, height);
         Scenery current = scenery;
         if (current != null) {
@@ -406,7 +339,8 @@ public final class GraphCanvas extends Region {
             current.paint(surface, view, seen, phaseNow(), session.pointed().get());
             surface.pop();
         }
-        minimap.show(width > 420 && height > 260 ? current : null, seen);
+        boolean room = width > 420 && height > 260 && session.settings().minimap().get();
+        minimap.show(room ? current : null, seen);
         bar.setVisible(current != null);
     }
 

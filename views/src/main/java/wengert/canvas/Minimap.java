@@ -1,6 +1,7 @@
 package wengert.canvas;
 
 import java.util.function.Consumer;
+import javafx.geometry.Point2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -12,7 +13,7 @@ import wengert.drawing.Theme;
 import wengert.layout.Point;
 import wengert.layout.Rect;
 
-/// The whole picture in a corner, and in it a frame around what is seen. Pressing or dragging goes there.
+/// The whole picture in a corner, and in it a frame around what is seen. Pressing goes there; the frame can be dragged.
 final class Minimap extends Canvas {
 
     private static final double WIDTH = 118;
@@ -21,19 +22,34 @@ final class Minimap extends Canvas {
 
     private final FxSurface surface = new FxSurface(getGraphicsContext2D());
     private Viewpoint inside = Viewpoint.ORIGIN;
+    private Rect frame = new Rect(0, 0, 1, 1);
+
+    /// How far from the middle of the frame the hand holds it.
+    private Point2D held = Point2D.ZERO;
 
     /// @param visit told which point of the picture is wanted in the middle
     Minimap(Consumer<Point> visit) {
         super(WIDTH, HEIGHT);
+        setId("minimap");
         setFocusTraversable(false);
         addEventHandler(MouseEvent.ANY, MouseEvent::consume);
-        setOnMousePressed(event -> go(event, visit));
+        setOnMousePressed(event -> {
+            boolean onFrame = frame.contains(event.getX(), event.getY());
+            held =
+                    onFrame
+                            ? new Point2D(
+                                    event.getX() - frame.centerX(), event.getY() - frame.centerY())
+                            : Point2D.ZERO;
+            if (!onFrame) {
+                go(event, visit);
+            }
+        });
         setOnMouseDragged(event -> go(event, visit));
     }
 
     private void go(MouseEvent event, Consumer<Point> visit) {
         if (event.getButton() == MouseButton.PRIMARY) {
-            visit.accept(inside.inside(event.getX(), event.getY()));
+            visit.accept(inside.inside(event.getX() - held.getX(), event.getY() - held.getY()));
         }
     }
 
@@ -72,7 +88,7 @@ final class Minimap extends Canvas {
                             spot.fill(),
                             null));
         }
-        Rect frame = clipped(inside.outside(seen));
+        frame = clipped(inside.outside(seen));
         surface.box(
                 new Mark.Box(
                         frame.x(),

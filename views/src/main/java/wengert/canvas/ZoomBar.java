@@ -1,40 +1,54 @@
 package wengert.canvas;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
-/// The buttons below the graph: smaller, the scale (press for actual size), larger, fit, fold.
+/// The buttons below the graph: smaller, the scale (press for actual size), larger, fit, follow, fold.
 final class ZoomBar extends HBox {
 
     private final Button scale = button("100%", "Actual size", "zoom-actual");
     private final Button fold =
             button("fold", "Fold calls and loops to one card each", "zoom-fold");
 
-    /// @param smaller zooms out, and so on
-    ZoomBar(Runnable smaller, Runnable actual, Runnable larger, Runnable fit, Runnable folds) {
+    /// @param follow whether the node at work is kept in view
+    ZoomBar(GraphCanvas graph, BooleanProperty follow) {
         getStyleClass().add("graph-bar");
         Button minus = button("−", "Zoom out (−)", "zoom-out");
         Button plus = button("+", "Zoom in (+)", "zoom-in");
         Button whole = button("fit", "The whole graph (F)", "zoom-fit");
-        minus.setOnAction(_ -> smaller.run());
-        scale.setOnAction(_ -> actual.run());
-        plus.setOnAction(_ -> larger.run());
-        whole.setOnAction(_ -> fit.run());
-        fold.setOnAction(_ -> folds.run());
-        getChildren().setAll(minus, scale, plus, whole, fold);
+        minus.setOnAction(_ -> graph.zoomOut());
+        scale.setOnAction(_ -> graph.actualSize());
+        plus.setOnAction(_ -> graph.zoomIn());
+        whole.setOnAction(_ -> graph.fit());
+        fold.setOnAction(_ -> graph.foldAll());
+        getChildren().setAll(minus, scale, plus, whole, followButton(follow), fold);
         setFolds(false, false);
+    }
+
+    private static ToggleButton followButton(BooleanProperty follow) {
+        var button = new ToggleButton("follow");
+        dress(button, "Keep the node at work in view (L)", "follow");
+        button.selectedProperty().bindBidirectional(follow);
+        return button;
     }
 
     private static Button button(String text, String help, String id) {
         var button = new Button(text);
+        dress(button, help, id);
+        return button;
+    }
+
+    private static void dress(ButtonBase button, String help, String id) {
         button.setId(id);
         button.getStyleClass().setAll("graph-button");
         button.setFocusTraversable(true);
         button.setAccessibleText(help);
         button.setTooltip(new Tooltip(help));
-        return button;
     }
 
     void setScale(double factor) {

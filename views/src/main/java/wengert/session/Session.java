@@ -76,6 +76,8 @@ public final class Session {
     private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark");
     private final ObjectProperty<@Nullable Node> pointed =
             new SimpleObjectProperty<>(this, "pointed");
+    private final Attention attention = new Attention(frame);
+    private final Settings settings = new Settings();
 
     private @Nullable Storyboard story;
     private boolean exchanging;
@@ -214,6 +216,15 @@ public final class Session {
         return pointed;
     }
 
+    /// What is selected, focused and searched for.
+    public Attention attention() {
+        return attention;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
     /// Ends the run that is going on, if any. Its diagnostic says that it was cancelled.
     public void cancel() {
         if (runner != null) {
@@ -338,6 +349,7 @@ public final class Session {
         Study next = sight == null ? null : sight.shown();
         List<Place> kept = Place.ofAll(playback.breakpoints());
         pointed.set(null);
+        attention.forget();
         exchanging = true;
         playback.load(
                 sight == null ? List.of() : sight.story().steps(),

@@ -2,7 +2,8 @@
 ///
 /// A [Session] holds the program's text, runs it whenever it changes, and publishes what came of it: the
 /// run, its studies, the one being looked at. Its [Playback] is the moment that every panel shows. Views
-/// watch these properties and write to a few of them; they never call one another.
+/// watch these properties and write to a few of them; they never call one another. Its [Attention] is what the
+/// reader has selected and searches for, its [Settings] how the user likes it.
 ///
 /// Start at [Session]. This package looks at the engine, at [wengert.story] and at JavaFX's properties; it
 /// can be tested without opening a window.

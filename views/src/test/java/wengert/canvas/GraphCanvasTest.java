@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,10 +113,7 @@ class GraphCanvasTest {
     void draggingMovesThePicture(FxRobot robot) throws Exception {
         show(robot, Programs.CHAPTER);
         Rect before = card("n2");
-        robot.moveTo(canvas.localToScreen(400, 60));
-        robot.press(javafx.scene.input.MouseButton.PRIMARY).moveBy(60, 40);
-        robot.release(javafx.scene.input.MouseButton.PRIMARY);
-        WaitForAsyncUtils.waitForFxEvents();
+        drag(robot, 400, 60, 60, 40);
         Rect after = card("n2");
         assertThat(after.x() - before.x()).isCloseTo(60, within(2.0));
         assertThat(after.y() - before.y()).isCloseTo(40, within(2.0));
@@ -135,6 +133,44 @@ class GraphCanvasTest {
         robot.clickOn("#zoom-fit");
         settle();
         assertThat(canvas.view().scale()).isCloseTo(fitted, within(1e-6));
+    }
+
+    @Test
+    void theHandThatPansEndsTheFollowingUntilItIsAskedForAgain(FxRobot robot) throws Exception {
+        show(robot, Programs.loop(30));
+        robot.interact(() -> session.playback().seek(1));
+        drag(robot, 430, 500, 120, -20);
+        assertThat(session.settings().follow().get()).isFalse();
+        Viewpoint left = canvas.view();
+        robot.interact(() -> session.playback().last());
+        settle();
+        assertThat(canvas.view()).isEqualTo(left);
+        robot.clickOn("#follow");
+        settle();
+        assertThat(session.settings().follow().get()).isTrue();
+        assertThat(canvas.view()).isNotEqualTo(left);
+    }
+
+    @Test
+    void theMinimapGoesWhereItIsPressedAndItsFrameCanBeDragged(FxRobot robot) throws Exception {
+        show(robot, Programs.loop(30));
+        Viewpoint before = canvas.view();
+        var map = robot.lookup("#minimap").query();
+        var corner = map.localToScreen(20, 42);
+        robot.moveTo(corner).press(MouseButton.PRIMARY);
+        Viewpoint pressed = canvas.view();
+        assertThat(pressed).isNotEqualTo(before);
+        robot.moveBy(30, 0).release(MouseButton.PRIMARY);
+        assertThat(canvas.view().x()).isLessThan(pressed.x());
+        robot.interact(() -> session.settings().minimap().set(false));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(map.isVisible()).isFalse();
+    }
+
+    private void drag(FxRobot robot, double x, double y, double dx, double dy) {
+        robot.moveTo(canvas.localToScreen(x, y)).press(MouseButton.PRIMARY).moveBy(dx, dy);
+        robot.release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     @Test

@@ -12,8 +12,7 @@ import wengert.trace.Group;
 
 class PlacementTest {
 
-    private static final Placement LOOP =
-            Picture.of(Programs.study(Programs.loop(6))).placement();
+    private static final Placement LOOP = Picture.of(Programs.study(Programs.loop(6))).placement();
 
     @Test
     void seesWhatTouchesAnAreaAndNothingElse() {
@@ -53,11 +52,10 @@ class PlacementTest {
             assertThat(LOOP.linkAt(p.x(), p.y(), 3)).isNotNull();
         }
         LOOP.groups()
-                .forEach(
-                        (group, box) -> {
-                            Group found = LOOP.titleAt(box.centerX(), box.y() + 2, 20);
-                            assertThat(found).isEqualTo(group);
-                        });
+                .forEach((group, box) -> {
+                    Group found = LOOP.titleAt(box.centerX(), box.y() + 2, 20);
+                    assertThat(found).isEqualTo(group);
+                });
         Rect all = LOOP.bounds();
         assertThat(LOOP.cardAt(all.x() - 1, all.y())).isNull();
         assertThat(LOOP.linkAt(all.x(), all.y(), 5)).isNull();

@@ -1,0 +1,222 @@
+package wengert.canvas;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javafx.animation.Animation;
+import javafx.animation.Interpolator;
+import javafx.animation.KeyFrame;
+import javafx.animation.KeyValue;
+import javafx.animation.Timeline;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.util.Duration;
+import wengert.layout.Point;
+import wengert.layout.Rect;
+
+/// From where the picture is looked at, how that changes, and from where it was looked at before.
+///
+/// Whatever the hand does is remembered, so that there is a way back: each jump by itself, and what goes on without a
+/// pause (turning the wheel, dragging) as one.
+final class Camera {
+
+    private static final Duration MOVE = Duration.millis(240);
+    private static final long PAUSE =
+            900_000_000; // nanoseconds; movements closer than this are one
+    private static final double LARGEST_FIT = 1.15;
+
+    /// A graph that would have to be shown smaller than this is shown in part, around the node at work.
+    private static final double SMALLEST_FIT = 0.5;
+
+    /// How large a graph is shown instead, with what is at work in the middle.
+    private static final double READABLE = 0.75;
+
+    private final Supplier<Rect> window;
+    private final BooleanSupplier moves;
+    private final BooleanProperty following;
+    private final ReadOnlyObjectWrapper<Viewpoint> view =
+            new ReadOnlyObjectWrapper<>(this, "view", Viewpoint.ORIGIN);
+    private final DoubleProperty way = new SimpleDoubleProperty(this, "way", 1);
+    private final Timeline moving = new Timeline();
+    private final Travels travels = new Travels();
+    private Viewpoint from = Viewpoint.ORIGIN;
+    private Viewpoint to = Viewpoint.ORIGIN;
+    private boolean fitted = true;
+    private long lastMoved;
+
+    /// @param window what of the window is free for the picture
+    /// @param moves whether to glide; else the view changes at once
+    /// @param following whether the node at work is kept in view; the hand that pans ends it
+    Camera(Supplier<Rect> window, BooleanSupplier moves, BooleanProperty following) {
+        this.window = window;
+        this.moves = moves;
+        this.following = following;
+        moving.setOnFinished(_ -> view.set(to));
+        way.subscribe(part -> {
+            if (isMoving()) {
+                view.set(from.towards(to, part.doubleValue()));
+            }
+        });
+    }
+
+    ReadOnlyObjectProperty<Viewpoint> view() {
+        return view.getReadOnlyProperty();
+    }
+
+    /// Where the view is, or is going to be.
+    Viewpoint target() {
+        return isMoving() ? to : view.get();
+    }
+
+    boolean isMoving() {
+        return moving.getStatus() == Animation.Status.RUNNING;
+    }
+
+    /// Whether everything is to stay in view when the window gets another size.
+    boolean isFitted() {
+        return fitted;
+    }
+
+    /// Looks at a new picture from the beginning: at all of it, or if that were too small, at a part of it.
+    void begin(Rect bounds, Rect part) {
+        moving.stop();
+        travels.forget();
+        refit(bounds, part);
+    }
+
+    /// The same after the window has got another size.
+    void refit(Rect bounds, Rect part) {
+        fitted = true;
+        Viewpoint whole = Viewpoint.fitting(bounds, window.get(), LARGEST_FIT);
+        view.set(
+                whole.scale() >= SMALLEST_FIT
+                        ? whole
+                        : Viewpoint.centered(
+                                center(part), window.get(), Math.max(whole.scale(), READABLE)));
+    }
+
+    /// Shows all of a picture, or of a part of it.
+    void fit(Rect bounds) {
+        jump(Viewpoint.fitting(bounds, window.get(), LARGEST_FIT));
+        fitted = true;
+    }
+
+    /// Shows things as large as they are.
+    void actualSize() {
+        zoom(1 / target().scale());
+    }
+
+    /// Zooms about the middle.
+    void zoom(double factor) {
+        Rect free = window.get();
+        jump(target().zoomed(factor, free.centerX(), free.centerY()));
+    }
+
+    /// Zooms about a point of the window, at once.
+    void zoomAt(double factor, double x, double y) {
+        byHand(target().zoomed(factor, x, y));
+    }
+
+    /// Moves the picture with the hand.
+    void pan(double dx, double dy) {
+        following.set(false);
+        byHand(view.get().panned(dx, dy));
+    }
+
+    /// Moves the picture by a key.
+    void glideBy(double dx, double dy) {
+        following.set(false);
+        note();
+        fitted = false;
+        glide(target().panned(dx, dy));
+    }
+
+    /// Puts a point of the picture in the middle, at once.
+    void visit(Point p) {
+        following.set(false);
+        byHand(Viewpoint.centered(p, window.get(), view.get().scale()));
+    }
+
+    /// Goes to a part of the picture that somebody asked for, large enough to be read.
+    void goTo(Rect part) {
+        if (!isInView(part) || target().scale() < SMALLEST_FIT) {
+            double scale = Math.max(target().scale(), READABLE);
+            Viewpoint near = Viewpoint.fitting(part.grown(20), window.get(), scale);
+            jump(near);
+        }
+    }
+
+    /// Brings a part of the picture into view, if it is not.
+    void follow(Rect part) {
+        if (!isInView(part)) {
+            glide(Viewpoint.centered(center(part), window.get(), target().scale()));
+        }
+    }
+
+    boolean isInView(Rect part) {
+        Rect box = target().outside(part);
+        Rect free = window.get();
+        return box.x() >= free.x()
+                && box.y() >= free.y()
+                && box.right() <= free.right()
+                && box.bottom() <= free.bottom();
+    }
+
+    /// To where the picture was looked at from before.
+    void back() {
+        glide(travels.back(target()));
+        fitted = false;
+    }
+
+    /// To where it was looked at from before [#back].
+    void forward() {
+        glide(travels.forward(target()));
+        fitted = false;
+    }
+
+    Travels travels() {
+        return travels;
+    }
+
+    private void jump(Viewpoint next) {
+        travels.leave(target());
+        lastMoved = 0;
+        fitted = false;
+        glide(next);
+    }
+
+    private void byHand(Viewpoint next) {
+        note();
+        moving.stop();
+        fitted = false;
+        view.set(next);
+    }
+
+    private void note() {
+        long now = System.nanoTime();
+        if (lastMoved == 0 || now - lastMoved > PAUSE) {
+            travels.leave(target());
+        }
+        lastMoved = now;
+    }
+
+    private void glide(Viewpoint target) {
+        moving.stop();
+        if (!moves.getAsBoolean()) {
+            view.set(target);
+            return;
+        }
+        from = view.get();
+        to = target;
+        way.set(0);
+        moving.getKeyFrames()
+                .setAll(new KeyFrame(MOVE, new KeyValue(way, 1, Interpolator.EASE_BOTH)));
+        moving.play();
+    }
+
+    private static Point center(Rect part) {
+        return new Point(part.centerX(), part.centerY());
+    }
+}
