@@ -1,65 +1,84 @@
 package wengert.app;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import wengert.drawing.Theme;
+
 import wengert.export.Exporter;
 import wengert.export.Exporters;
+import wengert.export.Frames;
+import wengert.export.Order;
 import wengert.export.Picture;
+import wengert.export.Progress;
 import wengert.run.Study;
 
-/// `wengert draw`: a picture of a program's graph.
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/// `wengert draw`: pictures, films, pages and files of programs' graphs.
 @Command(
         name = "draw",
-        description = "Draw the computational graph of a program's differentiated call.",
-        mixinStandardHelpOptions = true)
+        description =
+                "Draw the computational graph of a program's differentiated call: a picture, a film of the sweep, a page, or the graph as data.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:everything was drawn",
+            "1:a program failed, or a file could not be written",
+            "2:the command line makes no sense"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  wengert draw neuron.jl -o neuron.svg",
+            "  wengert draw neuron.jl -o neuron.pdf --theme print --step 14 --formula",
+            "  wengert draw neuron.jl -o neuron.png --width 3000 --transparent",
+            "  wengert draw neuron.jl -o neuron.mp4 --size 1920x1080 --speed 1",
+            "  wengert draw neuron.jl --steps slides --format pdf --formula",
+            "  wengert draw a.jl b.jl -o 'figures/{name}.svg'",
+            "  wengert draw *.jl -o figures/ --format pdf"
+        })
 final class DrawCommand implements Callable<Integer> {
 
-    /// The looks a picture can have.
-    enum Look {
-        light,
-        dark
-    }
+    private static final int USAGE = 2;
 
     @ParentCommand @Nullable Commands commands;
 
     @Spec @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "The program.")
-    Path file = Path.of("");
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "The programs.")
+    List<Path> files = List.of();
 
     @Option(
-            names = "-o",
-            required = true,
+            names = {"-o", "--out"},
             paramLabel = "OUT",
-            description = "The picture to write; its ending says in which format: svg or png.")
-    Path out = Path.of("");
+            description =
+                    "The file to write; its ending says in which format. {name} in it stands for the program's name and {call} for the call's number. Or a folder.")
+    @Nullable String out;
 
     @Option(
-            names = "--step",
-            paramLabel = "K",
-            description = "After how many steps of the sweeps; without it, at the end.")
-    int step = Integer.MAX_VALUE;
+            names = "--steps",
+            paramLabel = "DIR",
+            description = "Instead: a numbered picture for each step, in a folder.")
+    @Nullable Path steps;
 
     @Option(
-            names = "--theme",
-            description = "${COMPLETION-CANDIDATES}; without it, ${DEFAULT-VALUE}.")
-    Look theme = Look.light;
-
-    @Option(
-            names = "--scale",
-            paramLabel = "S",
-            description = "Pixels for each unit of the drawing; without it, 2.")
-    double scale = Exporter.Scale.USUAL.factor();
+            names = "--format",
+            paramLabel = "EXT",
+            description = "The format where no name says it; without it, svg.")
+    @Nullable String format;
 
     @Option(
             names = "--call",
@@ -67,29 +86,107 @@ final class DrawCommand implements Callable<Integer> {
             description = "Which differentiated call, from 1; without it, the first.")
     int call = 1;
 
+    @Mixin DrawingOptions options = new DrawingOptions();
+
     @Override
-    public Integer call() throws IOException {
-        if (step < 0) {
-            throw wrong("--step counts from 0");
-        }
-        if (!(scale > 0 && scale <= 100)) {
-            throw wrong("--scale is between 0 and 100");
-        }
-        if (Exporters.forFile(out).isEmpty()) {
-            throw wrong("the ending of %s is none of %s".formatted(out, Exporters.extensions()));
-        }
+    public Integer call() {
         Terminal terminal = commands == null ? Terminal.standard() : commands.terminal();
+        try {
+            options.check();
+        } catch (DrawingOptions.Wrong e) {
+            throw wrong(e.getMessage());
+        }
+        Map<Path, Path> targets = targets();
+        int code = 0;
+        for (var target : targets.entrySet()) {
+            int result = draw(target.getKey(), target.getValue(), terminal);
+            code = Math.max(code, result);
+        }
+        return code;
+    }
+
+    /// Where the picture of each program goes.
+    private Map<Path, Path> targets() {
+        if ((out == null) == (steps == null)) {
+            throw wrong(
+                    out == null
+                            ? "say where to draw to: -o FILE, or --steps FOLDER"
+                            : "-o is one file, --steps a folder of many: choose");
+        }
+        var targets = new LinkedHashMap<Path, Path>();
+        for (Path file : files) {
+            Path target = out == null ? folder(file) : file(file, out);
+            if (targets.containsValue(target)) {
+                throw wrong(
+                        "several programs would be drawn to %s: put {name} into it"
+                                .formatted(target));
+            }
+            targets.put(file, target);
+        }
+        return targets;
+    }
+
+    private Path folder(Path file) {
+        exporter(format == null ? "svg" : format);
+        Path folder = steps == null ? Path.of("") : steps;
+        return files.size() > 1 ? folder.resolve(name(file)) : folder;
+    }
+
+    private Path file(Path file, String pattern) {
+        String named =
+                pattern.replace("{name}", name(file)).replace("{call}", Integer.toString(call));
+        boolean folder = named.endsWith("/") || Files.isDirectory(Path.of(named));
+        if (folder) {
+            String ending = exporter(format == null ? "svg" : format).extension();
+            return Path.of(named).resolve(name(file) + "." + ending);
+        }
+        Path target = Path.of(named);
+        if (format != null) {
+            exporter(format);
+        } else if (Exporters.forFile(target).isEmpty()) {
+            throw wrong("the ending of %s is none of %s".formatted(target, Exporters.extensions()));
+        }
+        return target;
+    }
+
+    private Exporter exporter(String extension) {
+        return Exporters.forExtension(extension)
+                .orElseThrow(() ->
+                        wrong(
+                                "%s is no format that Wengert knows; it knows %s"
+                                        .formatted(extension, Exporters.extensions())));
+    }
+
+    private static String name(Path file) {
+        return Programs.name(file).replaceFirst("\\.jl$", "");
+    }
+
+    private int draw(Path file, Path target, Terminal terminal) {
         Study study = Studies.of(file, call, terminal);
         if (study == null) {
             return 1;
         }
-        int last = study.steps().size();
-        if (step != Integer.MAX_VALUE && step > last) {
-            throw wrong("--step %d is beyond the last step, which is %d".formatted(step, last));
+        try {
+            Order order = options.order(study);
+            Picture picture = Picture.of(study, order);
+            options.checkWithin(picture.story().length());
+            if (steps != null) {
+                Exporter exporter = exporter(format == null ? "svg" : format);
+                Files.createDirectories(target.toAbsolutePath().getParent());
+                Frames.write(picture, order, exporter, Progress.NONE, target, name(file));
+            } else {
+                Exporter exporter =
+                        format == null ? Exporters.forFile(target).orElseThrow() : exporter(format);
+                Exporters.write(picture, order, exporter, Progress.NONE, target);
+            }
+            return 0;
+        } catch (IOException e) {
+            terminal.complain(Programs.sentence(target, e));
+            return 1;
+        } catch (DrawingOptions.Wrong e) {
+            terminal.complain("%s: %s".formatted(file, e.getMessage()));
+            return USAGE;
         }
-        var drawing = Picture.of(study).at(step, theme == Look.dark ? Theme.DARK : Theme.LIGHT);
-        Exporters.write(drawing, new Exporter.Scale(scale), out);
-        return 0;
     }
 
     private ParameterException wrong(String message) {

@@ -1,19 +1,22 @@
 package wengert.app;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.stage.FileChooser.ExtensionFilter;
+
 import wengert.drawing.Theme;
 import wengert.export.Exporter;
 import wengert.export.Exporters;
-import wengert.export.Picture;
+import wengert.export.Order;
+import wengert.export.Progress;
 import wengert.run.Study;
 import wengert.session.Session;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 
 /// The graph as it stands, as a picture in a file: one entry for each format.
 final class ExportMenu extends MenuButton {
@@ -66,7 +69,8 @@ final class ExportMenu extends MenuButton {
 
     private void write(Study study, int position, Theme theme, Path file) {
         try {
-            Exporters.write(Picture.of(study).at(position, theme), Exporter.Scale.USUAL, file);
+            Order order = Order.USUAL.withTheme(theme).withMoments(Order.Moments.at(position));
+            Exporters.write(study, order, Progress.NONE, file);
             Platform.runLater(() -> notices.tell("The graph is in " + file.toAbsolutePath()));
         } catch (IOException e) {
             Platform.runLater(() -> notices.warn("Not exported. " + Programs.sentence(file, e)));

@@ -1,20 +1,22 @@
 package wengert.app;
 
+import javafx.application.Application;
+
+import org.jspecify.annotations.Nullable;
+
+import wengert.export.Exporters;
+import wengert.export.Order;
+import wengert.export.Progress;
+import wengert.run.Budget;
+import wengert.run.Run;
+import wengert.run.Runner;
+import wengert.source.SourceText;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javafx.application.Application;
-import org.jspecify.annotations.Nullable;
-import wengert.drawing.Theme;
-import wengert.export.Exporter;
-import wengert.export.Exporters;
-import wengert.export.Picture;
-import wengert.run.Budget;
-import wengert.run.Run;
-import wengert.run.Runner;
-import wengert.source.SourceText;
 
 /// Starts the window; or, where there is no display, leaves a picture of what it would have shown.
 final class Start {
@@ -63,8 +65,7 @@ final class Start {
         Run run = new Runner(Budget.DEFAULT).run(new SourceText(sample.name(), sample.text()));
         Path picture = folder.resolve(sample.name().replace(".jl", ".svg"));
         try {
-            var drawing = Picture.of(run.studies().getFirst()).at(Integer.MAX_VALUE, Theme.LIGHT);
-            Exporters.write(drawing, Exporter.Scale.USUAL, picture);
+            Exporters.write(run.studies().getFirst(), Order.USUAL, Progress.NONE, picture);
         } catch (IOException e) {
             terminal.complain(
                     "There is no display for the window, and no picture could be drawn either: "

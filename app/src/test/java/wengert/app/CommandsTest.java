@@ -2,6 +2,11 @@ package wengert.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -9,11 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandsTest {
 
@@ -151,6 +153,13 @@ class CommandsTest {
         "draw FILE -o x.svg --step -1, --step counts from 0",
         "draw FILE -o x.svg --step 999, --step 999 is beyond the last step",
         "draw FILE -o x.svg --scale 0, --scale is between 0 and 100",
+        "draw FILE, 'say where to draw to: -o FILE, or --steps FOLDER'",
+        "draw FILE -o x.svg --width 900 --scale 2, exclude each other",
+        "draw FILE -o x.svg --size large, --size is like 1280x720",
+        "draw FILE -o x.svg --select q, there is no node `q`; there are x",
+        "draw FILE -o x.svg --mode forward --along q, there is no input `q`; there are x",
+        "draw FILE FILE2 -o x.svg, put {name} into it",
+        "draw FILE -o x --format bmp, bmp is no format that Wengert knows; it knows svg",
         "draw FILE -o x.svg --call 7, 'has 1 differentiated call, and no number 7'",
         "draw FILE -o nowhere/x.svg, there is no folder",
         "trace nowhere.jl, nowhere.jl: there is no such file",
@@ -158,7 +167,7 @@ class CommandsTest {
     })
     void whatCannotBeDoneIsSaid(String line, String message) throws IOException {
         String file = program(SQUARE);
-        String[] arguments = line.replace("FILE", file).split(" ");
+        String[] arguments = line.replace("FILE2", "other.jl").replace("FILE", file).split(" ");
         assertThat(run(arguments)).isPositive();
         assertThat(complained()).contains(message).doesNotContain("\tat ");
     }

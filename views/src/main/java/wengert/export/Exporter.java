@@ -2,10 +2,24 @@ package wengert.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import wengert.drawing.Drawing;
+import java.util.Set;
 
-/// Writes a drawing in one format.
+/// Writes in one format.
 public interface Exporter {
+
+    /// What of an [Order] makes a difference to a format.
+    enum Choice {
+        /// One moment of the sweep.
+        STEP,
+        /// From which moment to which.
+        RANGE,
+        SPEED,
+        /// Theme, extent, parts, caption: all that a drawing shows.
+        LOOK,
+        SIZE,
+        GROUND,
+        LETTERS
+    }
 
     /// The ending of the names of its files, without the dot: `svg`.
     String extension();
@@ -13,26 +27,10 @@ public interface Exporter {
     /// The format in words, as in a list to choose from: `SVG picture`.
     String title();
 
+    /// What can be chosen.
+    Set<Choice> choices();
+
     /// Writes the whole file and leaves the stream open.
-    void write(Drawing drawing, Scale scale, OutputStream out) throws IOException;
-
-    /// How large the picture becomes. Formats without pixels take it as their size on the page.
-    ///
-    /// @param factor how many pixels a unit of the drawing has
-    record Scale(double factor) {
-
-        /// Twice the size on the screen, which is sharp on slides.
-        public static final Scale USUAL = new Scale(2);
-
-        public Scale {
-            if (!(factor > 0 && factor <= 1000)) {
-                throw new IllegalArgumentException("a scale of " + factor);
-            }
-        }
-
-        /// The scale at which a drawing is so many pixels wide.
-        public static Scale toWidth(Drawing drawing, int pixels) {
-            return new Scale(pixels / drawing.width());
-        }
-    }
+    void write(Picture picture, Order order, Progress progress, OutputStream out)
+            throws IOException;
 }

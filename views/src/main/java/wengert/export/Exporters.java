@@ -2,22 +2,20 @@ package wengert.export;
 
 import static java.util.stream.Collectors.joining;
 
-import java.io.BufferedOutputStream;
+import wengert.run.Study;
+
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import wengert.drawing.Drawing;
 
-/// All formats that pictures can be written in.
+/// All formats that there are to export to.
 public final class Exporters {
 
-    private static final List<Exporter> ALL = List.of(new SvgExporter(), new PngExporter());
+    private static final List<Exporter> ALL =
+            List.of(new SvgExporter(), new PdfExporter(), new PngExporter());
 
     private Exporters() {}
 
@@ -29,7 +27,15 @@ public final class Exporters {
     public static Optional<Exporter> forFile(Path file) {
         Path name = file.getFileName();
         String text = name == null ? "" : name.toString().toLowerCase(Locale.ROOT);
-        return ALL.stream().filter(e -> text.endsWith("." + e.extension())).findFirst();
+        return ALL.stream()
+                .filter(e -> text.endsWith("." + e.extension()))
+                .max(Comparator.comparingInt(e -> e.extension().length()));
+    }
+
+    /// The exporter for an ending: `svg`.
+    public static Optional<Exporter> forExtension(String extension) {
+        String text = extension.toLowerCase(Locale.ROOT);
+        return ALL.stream().filter(e -> e.extension().equals(text)).findFirst();
     }
 
     /// The known endings, as in a sentence: `svg, png`.
@@ -37,11 +43,11 @@ public final class Exporters {
         return ALL.stream().map(Exporter::extension).collect(joining(", "));
     }
 
-    /// Writes a drawing to a file, in the format that the file's name asks for. The file is there when it is complete;
-    /// when something goes wrong, what was there before is still there.
+    /// Exports a study to a file, in the format that the file's name asks for.
     ///
     /// @throws IOException if it cannot be written, or if the ending of its name is none of [#extensions]
-    public static void write(Drawing drawing, Exporter.Scale scale, Path file) throws IOException {
+    public static void write(Study study, Order order, Progress progress, Path file)
+            throws IOException {
         Exporter exporter =
                 forFile(file)
                         .orElseThrow(() ->
@@ -50,40 +56,13 @@ public final class Exporters {
                                                 + file.getFileName()
                                                 + "`; known endings: "
                                                 + extensions()));
-        Path whole = file.toAbsolutePath();
-        Path folder = whole.getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new IOException("there is no folder `" + folder + "`");
-        }
-        Path half = Files.createTempFile(folder, ".wengert", ".part");
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(half))) {
-                exporter.write(drawing, scale, out);
-            }
-            open(half);
-            move(half, whole);
-        } finally {
-            Files.deleteIfExists(half);
-        }
+        write(Picture.of(study, order), order, exporter, progress, file);
     }
 
-    /// Temporary files are made for their owner alone; pictures are for everyone, as far as the folder allows.
-    private static void open(Path file) throws IOException {
-        var view =
-                Files.getFileAttributeView(
-                        file, java.nio.file.attribute.PosixFileAttributeView.class);
-        if (view != null) {
-            view.setPermissions(
-                    java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(
-                    from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException _) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
+    /// The same with a study that has been laid out, in a given format.
+    public static void write(
+            Picture picture, Order order, Exporter exporter, Progress progress, Path file)
+            throws IOException {
+        Whole.write(file, out -> exporter.write(picture, order, progress, out));
     }
 }

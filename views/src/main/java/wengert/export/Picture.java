@@ -1,17 +1,32 @@
 package wengert.export;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import static java.util.stream.Collectors.toSet;
+
+import org.jspecify.annotations.Nullable;
+
 import wengert.display.Folding;
 import wengert.display.VisibleGraph;
+import wengert.display.VisibleGraph.Card;
+import wengert.display.VisibleGraph.Link;
 import wengert.drawing.Cards;
 import wengert.drawing.Drawing;
+import wengert.drawing.Mark;
 import wengert.drawing.Painter;
 import wengert.drawing.Theme;
 import wengert.layout.LayeredLayout;
 import wengert.layout.Placement;
+import wengert.layout.Rect;
 import wengert.run.Study;
+import wengert.story.Frame;
 import wengert.story.Storyboard;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A study, ready to be drawn at any of its moments: laid out once, painted as often as asked for.
 ///
@@ -21,6 +36,8 @@ public final class Picture {
     /// How many cards are in view before groups are folded.
     public static final int MOST_CARDS = 48;
 
+    private static final double MARGIN = 28;
+
     private static final Pattern FUNCTION =
             Pattern.compile(
                     "\\w+\\(\\s*([\\p{L}_][\\p{L}\\p{N}_!]*)\\s*,.*|([\\p{L}_][\\p{L}\\p{N}_!]*)'+.*");
@@ -29,20 +46,44 @@ public final class Picture {
     private final Storyboard story;
     private final Cards cards;
     private final Placement placement;
+    private final Sheet.@Nullable Room room;
 
-    private Picture(Study study, Storyboard story, Cards cards, Placement placement) {
+    private Picture(
+            Study study,
+            Storyboard story,
+            Cards cards,
+            Placement placement,
+            Sheet.@Nullable Room room) {
+        this.room = room;
         this.study = study;
         this.story = story;
         this.cards = cards;
         this.placement = placement;
     }
 
-    /// Lays a study out; this can take seconds for thousands of nodes.
+    /// Lays a study out as usual.
     public static Picture of(Study study) {
-        Storyboard story = Storyboard.of(study);
-        Folding folding = Folding.automatic(study.graph(), MOST_CARDS);
-        Cards cards = cards(study, story, folding);
-        return new Picture(study, story, cards, new LayeredLayout(cards.visible(), cards).finish());
+        return of(study, Order.USUAL);
+    }
+
+    /// Lays a study out as an order wants it; this can take seconds for thousands of nodes.
+    public static Picture of(Study study, Order order) {
+        Storyboard story = Storyboard.of(study, order.mode());
+        Folding wanted = order.folding();
+        Folding folding = wanted == null ? Folding.automatic(study.graph(), MOST_CARDS) : wanted;
+        var detail =
+                new Cards.Detail(order.shows(Order.Part.VALUES), order.shows(Order.Part.ADJOINTS));
+        VisibleGraph visible = VisibleGraph.of(study.graph(), folding);
+        var cards = new Cards(visible, story, resultName(study), detail);
+        return new Picture(study, story, cards, new LayeredLayout(visible, cards).finish(), null);
+    }
+
+    /// Whether an order can be drawn from this layout, or needs one of its own.
+    public static boolean sameLayout(Order a, Order b) {
+        return a.mode().equals(b.mode())
+                && Objects.equals(a.folding(), b.folding())
+                && a.shows(Order.Part.VALUES) == b.shows(Order.Part.VALUES)
+                && a.shows(Order.Part.ADJOINTS) == b.shows(Order.Part.ADJOINTS);
     }
 
     /// What is written on the cards of a study.
@@ -73,17 +114,104 @@ public final class Picture {
         return placement;
     }
 
-    /// The drawing of one moment.
+    public Cards cards() {
+        return cards;
+    }
+
+    /// The same, leaving room at each moment for what comes at any other moment of an order.
+    Picture withRoomFor(Order order) {
+        return new Picture(study, story, cards, placement, new Sheet(this, order).room());
+    }
+
+    /// Room to leave for formulas; null to leave as much as they need.
+    Sheet.@Nullable Room room() {
+        return room;
+    }
+
+    /// The drawing of one moment, as usual.
     ///
     /// @param position after how many steps; beyond the end is the end
     public Drawing at(int position, Theme theme) {
-        return new Painter(cards, placement, theme)
-                .paint(story.frame(position), 1, true, study.title());
+        return drawing(
+                Order.USUAL.withTheme(theme).withMoments(Order.Moments.at(Math.max(0, position))));
     }
 
-    /// The same without a background.
-    public Drawing transparentAt(int position, Theme theme) {
-        return new Painter(cards, placement, theme)
-                .paint(story.frame(position), 1, false, study.title());
+    /// The drawing of the moment that an order ends with, and all that belongs to it.
+    public Drawing drawing(Order order) {
+        int position = order.moments().to();
+        return new Sheet(this, order.withMoments(Order.Moments.at(position)))
+                .drawing(story.frame(position), 1);
+    }
+
+    /// The graph alone, its top left corner at the origin.
+    ///
+    /// @param phase how far what the step moves has come, from 0 to 1
+    Graph graph(Order order, Frame frame, double phase) {
+        var painter = new Painter(cards, placement, order.theme());
+        Set<Card> chosen = chosen(order.extent());
+        boolean whole = chosen.size() == placement.visible().cards().size();
+        var marks = new ArrayList<Mark>();
+        if (whole) {
+            marks.addAll(painter.groups());
+        }
+        @Nullable Rect bounds = whole ? placement.bounds() : null;
+        var links = new HashSet<Link>();
+        for (Link link : placement.visible().links()) {
+            if (chosen.contains(link.from()) && chosen.contains(link.to())) {
+                links.add(link);
+                marks.add(painter.link(link, frame));
+                bounds = whole ? bounds : with(bounds, placement.link(link).bounds());
+                bounds = whole ? bounds : with(bounds, placement.label(link));
+            }
+        }
+        for (Card card : placement.visible().cards()) {
+            if (chosen.contains(card)) {
+                marks.add(painter.card(card, frame, phase));
+                Rect box = placement.card(card);
+                double beside = cards.beside(card);
+                bounds = whole ? bounds : with(bounds, box.with(box.moved(beside, 0)));
+            }
+        }
+        var edge = frame.edgeAtWork();
+        if (whole || edge == null || links.contains(placement.visible().link(edge))) {
+            marks.addAll(painter.moving(frame, phase));
+        }
+        if (bounds == null) {
+            throw new IllegalStateException("no card was chosen");
+        }
+        Rect all = whole ? bounds : bounds.grown(MARGIN);
+        return new Graph(
+                all,
+                new Mark.Moved(
+                        -all.x(), -all.y(), List.of(new Mark.Part("graph", "graph", "", marks))),
+                painter.describe(frame));
+    }
+
+    /// @param bounds what of the layout it shows
+    record Graph(Rect bounds, Mark mark, String description) {}
+
+    private static Rect with(@Nullable Rect bounds, Rect more) {
+        return bounds == null ? more : bounds.with(more);
+    }
+
+    /// The cards that an extent takes in: all of them if it would be none.
+    private Set<Card> chosen(Order.Extent extent) {
+        List<Card> all = placement.visible().cards();
+        Set<Card> chosen =
+                switch (extent) {
+                    case Order.Extent.Whole _ -> Set.copyOf(all);
+                    case Order.Extent.View(Rect window) ->
+                            all.stream().filter(card -> isIn(window, card)).collect(toSet());
+                    case Order.Extent.Selection(var nodes) ->
+                            nodes.stream()
+                                    .flatMap(node -> placement.visible().cards(node).stream())
+                                    .collect(toSet());
+                };
+        return chosen.isEmpty() ? Set.copyOf(all) : chosen;
+    }
+
+    private boolean isIn(Rect window, Card card) {
+        Rect box = placement.card(card);
+        return window.contains(box.centerX(), box.centerY());
     }
 }

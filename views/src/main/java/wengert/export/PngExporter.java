@@ -1,16 +1,17 @@
 package wengert.export;
 
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.OutputStream;
-import javax.imageio.ImageIO;
 import wengert.drawing.Drawing;
 
-/// Pictures of pixels.
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// Pictures of pixels, of any size: they are painted and written in bands, so that little of them is in memory.
 public final class PngExporter implements Exporter {
 
-    private static final double MOST_PIXELS = 400e6;
+    /// How many pixels a unit of the drawing has where nothing else is asked for.
+    static final double USUAL = 2;
 
     @Override
     public String extension() {
@@ -23,35 +24,29 @@ public final class PngExporter implements Exporter {
     }
 
     @Override
-    public void write(Drawing drawing, Scale scale, OutputStream out) throws IOException {
-        ImageIO.setUseCache(false);
-        if (!ImageIO.write(image(drawing, scale), "png", out)) {
-            throw new IOException("this Java cannot write PNG files");
-        }
+    public Set<Choice> choices() {
+        return EnumSet.of(Choice.STEP, Choice.LOOK, Choice.SIZE, Choice.GROUND);
     }
 
-    /// The picture itself. Where the drawing has no background, it is transparent.
-    static BufferedImage image(Drawing drawing, Scale scale) throws IOException {
-        double width = Math.max(1, Math.round(drawing.width() * scale.factor()));
-        double height = Math.max(1, Math.round(drawing.height() * scale.factor()));
-        if (width * height > MOST_PIXELS) {
-            throw new IOException(
-                    "a picture of %.0f × %.0f pixels is too large; ask for a smaller scale"
-                            .formatted(width, height));
+    @Override
+    public void write(Picture picture, Order order, Progress progress, OutputStream out)
+            throws IOException {
+        write(picture.drawing(order), order.size(), progress, out);
+    }
+
+    /// Where the drawing has no background, the picture is transparent.
+    static void write(Drawing drawing, Order.Size size, Progress progress, OutputStream out)
+            throws IOException {
+        var raster = new Raster(drawing, Pixels.of(drawing, size, USUAL));
+        var png = new PngWriter(out, raster.width(), raster.height(), raster.transparent());
+        png.text("Title", drawing.title());
+        png.text("Description", drawing.description());
+        int band = raster.usualBand();
+        for (int top = 0; top < raster.height(); top += band) {
+            progress.at((double) top / raster.height());
+            int rows = Math.min(band, raster.height() - top);
+            png.rows(raster.band(top, rows), rows);
         }
-        int type =
-                drawing.background() == null
-                        ? BufferedImage.TYPE_INT_ARGB
-                        : BufferedImage.TYPE_INT_RGB;
-        var image = new BufferedImage((int) width, (int) height, type);
-        Graphics2D graphics = image.createGraphics();
-        try {
-            var surface = new RasterSurface(graphics);
-            surface.scale(scale.factor());
-            drawing.on(surface);
-        } finally {
-            graphics.dispose();
-        }
-        return image;
+        png.finish();
     }
 }

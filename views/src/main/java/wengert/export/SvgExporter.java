@@ -1,20 +1,17 @@
 package wengert.export;
 
+import wengert.drawing.Colour;
+import wengert.drawing.Drawing;
+import wengert.drawing.Mark;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.NavigableSet;
-import java.util.TreeSet;
-import wengert.drawing.Drawing;
-import wengert.drawing.Face;
-import wengert.drawing.Mark;
-import wengert.drawing.Typesetter;
+import java.util.EnumSet;
+import java.util.Set;
 
-/// Vector pictures. Text stays text; the signs it needs are embedded as fonts.
+/// Vector pictures. Text stays text, with the signs it needs embedded as fonts; or it becomes outlines, for programs
+/// that do not read such fonts (Inkscape, rsvg).
 public final class SvgExporter implements Exporter {
 
     @Override
@@ -27,85 +24,52 @@ public final class SvgExporter implements Exporter {
         return "SVG picture";
     }
 
-    /// The scale is left aside: a vector picture has the size it is drawn in.
     @Override
-    public void write(Drawing drawing, Scale scale, OutputStream out) throws IOException {
-        out.write(text(drawing).getBytes(StandardCharsets.UTF_8));
+    public Set<Choice> choices() {
+        return EnumSet.of(Choice.STEP, Choice.LOOK, Choice.SIZE, Choice.GROUND, Choice.LETTERS);
     }
 
-    static String text(Drawing drawing) {
-        var surface = new SvgSurface();
+    @Override
+    public void write(Picture picture, Order order, Progress progress, OutputStream out)
+            throws IOException {
+        out.write(text(picture.drawing(order), order).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String text(Drawing drawing, Order order) throws IOException {
+        Pixels pixels = Pixels.of(drawing, order.size(), 1);
+        double f = pixels.factor();
+        double left = -pixels.left() / f;
+        double top = -pixels.top() / f;
+        boolean fits = order.size() instanceof Order.Size.Within;
+        double width = fits ? pixels.width() / f : Math.ceil(drawing.width());
+        double height = fits ? pixels.height() / f : Math.ceil(drawing.height());
+        var surface = new SvgSurface(order.letters());
+        Colour background = drawing.background();
+        if (background != null) {
+            surface.box(new Mark.Box(left, top, width, height, 0, background, null));
+        }
         surface.push();
-        drawing.on(surface);
+        Drawing.paint(drawing.marks(), surface);
         surface.pop();
-        String size =
-                "width=\"%s\" height=\"%s\" viewBox=\"0 0 %1$s %2$s\""
-                        .formatted(
-                                SvgSurface.number(Math.ceil(drawing.width())),
-                                SvgSurface.number(Math.ceil(drawing.height())));
+        boolean natural = order.size() instanceof Order.Size.Usual;
         return """
         <?xml version="1.0" encoding="UTF-8"?>
-        <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" %s \
-        role="img" aria-labelledby="title description">
+        <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" \
+        width="%s" height="%s" viewBox="%s %s %s %s" role="img" aria-labelledby="title description">
         <title id="title">%s</title>
         <desc id="description">%s</desc>
-        <style>
-        %s</style>
-        %s</svg>
+        %s%s</svg>
         """
                 .formatted(
-                        size,
+                        SvgSurface.number(natural ? width : pixels.width()),
+                        SvgSurface.number(natural ? height : pixels.height()),
+                        SvgSurface.number(left),
+                        SvgSurface.number(top),
+                        SvgSurface.number(width),
+                        SvgSurface.number(height),
                         SvgSurface.escape(drawing.title()),
                         SvgSurface.escape(drawing.description()),
-                        style(drawing),
+                        surface.head(),
                         surface.content());
-    }
-
-    private static String style(Drawing drawing) {
-        var used = new EnumMap<Face, NavigableSet<Integer>>(Face.class);
-        collect(drawing.marks(), used);
-        var style = new StringBuilder();
-        used.forEach((face, points) ->
-                style.append("@font-face{font-family:")
-                        .append(SvgSurface.family(face))
-                        .append(";font-weight:")
-                        .append(face.weight())
-                        .append(";font-style:")
-                        .append(face.italic() ? "italic" : "normal")
-                        .append(";src:url(data:font/ttf;base64,")
-                        .append(base64(face, points))
-                        .append(") format(\"truetype\")}\n"));
-        style.append("text{white-space:pre;font-kerning:none;font-variant-ligatures:none}\n");
-        for (Face face : used.keySet()) {
-            style.append('.')
-                    .append(SvgSurface.styleClass(face))
-                    .append("{font-family:")
-                    .append(SvgSurface.families(face))
-                    .append(";font-weight:")
-                    .append(face.weight())
-                    .append(face.italic() ? ";font-style:italic" : "")
-                    .append("}\n");
-        }
-        return style.toString();
-    }
-
-    private static String base64(Face face, NavigableSet<Integer> points) {
-        return Base64.getEncoder().encodeToString(FontSubset.of(face.font(), points));
-    }
-
-    private static void collect(List<Mark> marks, Map<Face, NavigableSet<Integer>> used) {
-        for (Mark mark : marks) {
-            switch (mark) {
-                case Mark.Text text -> {
-                    for (Typesetter.Run run : Typesetter.line(text.text(), text.face()).runs()) {
-                        var points = used.computeIfAbsent(run.face(), _ -> new TreeSet<>());
-                        run.text().codePoints().forEach(points::add);
-                    }
-                }
-                case Mark.Part part -> collect(part.marks(), used);
-                case Mark.Moved moved -> collect(moved.marks(), used);
-                case Mark.Box _, Mark.Line _, Mark.Area _, Mark.Cells _ -> {}
-            }
-        }
     }
 }

@@ -1,22 +1,40 @@
 package wengert.export;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+
 import wengert.drawing.Colour;
-import wengert.drawing.Face;
 import wengert.drawing.Mark;
 import wengert.drawing.Path;
 import wengert.drawing.Stroke;
 import wengert.drawing.Surface;
+import wengert.drawing.TrueType;
 import wengert.drawing.Typesetter;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 /// Writes what is painted as SVG elements, one a line.
-final class SvgSurface implements Surface {
+class SvgSurface implements Surface {
 
     private final StringBuilder out = new StringBuilder();
     private final StringBuilder open = new StringBuilder();
+    private final SvgFonts fonts;
+    private final Order.Letters letters;
+
+    SvgSurface(Order.Letters letters) {
+        this(letters, new SvgFonts());
+    }
+
+    /// @param fonts where to note which signs are needed
+    SvgSurface(Order.Letters letters, SvgFonts fonts) {
+        this.letters = letters;
+        this.fonts = fonts;
+    }
+
+    /// The elements that have to come before [#content].
+    String head() {
+        return fonts.head();
+    }
 
     String content() {
         return out.toString();
@@ -98,56 +116,127 @@ final class SvgSurface implements Surface {
         out.append("/>\n");
     }
 
-    /// A piece of text for each font it takes. Each says how wide it is, so that a reader without our fonts still
-    /// keeps it in its place.
     @Override
     public void text(Mark.Text text) {
         Typesetter.Line line = Typesetter.line(text.text(), text.face());
+        switch (letters) {
+            case EMBEDDED -> letters(text, line);
+            case OUTLINED -> outlines(text, line);
+        }
+    }
+
+    /// A piece of text for each font it takes. Each says how wide it is, so that a reader without our fonts still
+    /// keeps it in its place.
+    private void letters(Mark.Text text, Typesetter.Line line) {
         String size = number(text.size());
         for (Typesetter.Run run : line.runs()) {
             if (run.text().isBlank()) {
                 continue;
             }
+            fonts.use(run);
             out.append("<text x=\"").append(number(text.x() + run.x() * text.size()));
             out.append("\" y=\"").append(number(text.y()));
-            out.append("\" class=\"").append(styleClass(run.face()));
+            out.append("\" class=\"").append(SvgFonts.styleClass(run.face()));
             out.append("\" font-size=\"").append(size);
             out.append("\" textLength=\"").append(number(run.width() * text.size())).append('"');
             out.append(" lengthAdjust=\"spacingAndGlyphs\"");
-            fill(text.colour());
+            out.append(ink("fill", text.colour()));
             out.append('>').append(escape(run.text())).append("</text>\n");
         }
         for (Path accent : line.accents()) {
-            out.append("<path transform=\"translate(").append(number(text.x())).append(' ');
-            out.append(number(text.y())).append(") scale(").append(size).append(" -").append(size);
-            out.append(")\" d=\"").append(data(accent)).append('"');
-            fill(text.colour());
-            out.append("/>\n");
+            area(
+                    new Mark.Area(
+                            flipped(accent).placed(text.size(), text.x(), text.y()),
+                            text.colour()));
         }
     }
 
-    private void fill(@Nullable Colour colour) {
-        out.append(" fill=\"").append(colour == null ? "none" : colour.hex()).append('"');
-        if (colour != null && colour.opacity() < 1) {
-            out.append(" fill-opacity=\"").append(number(colour.opacity())).append('"');
+    /// The outlines of the letters, which any reader shows alike; what they say goes before them as a label.
+    private void outlines(Mark.Text text, Typesetter.Line line) {
+        String size = number(text.size());
+        out.append("<g aria-label=\"").append(escape(text.text())).append("\" transform=\"");
+        out.append("translate(").append(number(text.x())).append(' ').append(number(text.y()));
+        out.append(") scale(").append(size).append(" -").append(size).append(")\"");
+        out.append(ink("fill", text.colour())).append(">\n");
+        for (Typesetter.Run run : line.runs()) {
+            TrueType font = run.face().font();
+            double x = run.x();
+            for (int point : run.text().codePoints().toArray()) {
+                int glyph = font.glyph(point);
+                String id = fonts.use(run.face(), glyph);
+                if (!id.isEmpty()) {
+                    out.append("<use xlink:href=\"#").append(id).append("\" x=\"");
+                    out.append(number(x, 4)).append("\"/>\n");
+                }
+                x += font.advance(glyph);
+            }
         }
+        for (Path accent : line.accents()) {
+            out.append("<path d=\"").append(data(accent, 4)).append("\"/>\n");
+        }
+        out.append("</g>\n");
+    }
+
+    /// A path whose y grows upwards, as one whose y grows downwards.
+    private static Path flipped(Path path) {
+        var flipped = new Path.Builder();
+        path.read(
+                new Path.Reader() {
+                    @Override
+                    public void move(double x, double y) {
+                        flipped.move(x, -y);
+                    }
+
+                    @Override
+                    public void line(double x, double y) {
+                        flipped.line(x, -y);
+                    }
+
+                    @Override
+                    public void cubic(
+                            double x1, double y1, double x2, double y2, double x, double y) {
+                        flipped.cubic(x1, -y1, x2, -y2, x, -y);
+                    }
+
+                    @Override
+                    public void close() {
+                        flipped.close();
+                    }
+                });
+        return flipped.path();
+    }
+
+    /// The attributes for a colour.
+    ///
+    /// @param what `fill` or `stroke`
+    String ink(String what, Colour colour) {
+        String plain = " " + what + "=\"" + colour.hex() + "\"";
+        return colour.opacity() == 1
+                ? plain
+                : plain + " " + what + "-opacity=\"" + number(colour.opacity()) + "\"";
+    }
+
+    private void fill(@Nullable Colour colour) {
+        out.append(colour == null ? " fill=\"none\"" : ink("fill", colour));
     }
 
     private void stroke(@Nullable Stroke stroke) {
         if (stroke == null) {
             return;
         }
-        out.append(" stroke=\"").append(stroke.colour().hex());
-        out.append("\" stroke-width=\"").append(number(stroke.width())).append('"');
-        if (stroke.colour().opacity() < 1) {
-            out.append(" stroke-opacity=\"").append(number(stroke.colour().opacity())).append('"');
-        }
+        out.append(ink("stroke", stroke.colour()));
+        out.append(" stroke-width=\"").append(number(stroke.width())).append('"');
         if (stroke.dash() > 0) {
             out.append(" stroke-dasharray=\"").append(number(stroke.dash())).append('"');
         }
     }
 
-    private static String data(Path path) {
+    static String data(Path path) {
+        return data(path, 3);
+    }
+
+    /// @param digits how many digits behind the point count
+    static String data(Path path, int digits) {
         var data = new StringBuilder();
         path.read(
                 new Path.Reader() {
@@ -175,7 +264,7 @@ final class SvgSurface implements Surface {
                     private void add(char piece, double... points) {
                         data.append(piece);
                         for (int i = 0; i < points.length; i++) {
-                            data.append(i == 0 ? "" : " ").append(number(points[i]));
+                            data.append(i == 0 ? "" : " ").append(number(points[i], digits));
                         }
                     }
                 });
@@ -184,22 +273,12 @@ final class SvgSurface implements Surface {
 
     /// A number in as many digits as can be seen.
     static String number(double x) {
-        BigDecimal rounded = BigDecimal.valueOf(x).setScale(3, RoundingMode.HALF_EVEN);
+        return number(x, 3);
+    }
+
+    private static String number(double x, int digits) {
+        BigDecimal rounded = BigDecimal.valueOf(x).setScale(digits, RoundingMode.HALF_EVEN);
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
-    }
-
-    static String styleClass(Face face) {
-        return face.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /// The name under which the embedded signs go; not that of the whole font, which the reader may have.
-    static String family(Face face) {
-        return "\"Wengert " + face.family() + "\"";
-    }
-
-    static String families(Face face) {
-        String generic = face.monospaced() ? "monospace" : "sans-serif";
-        return family(face) + ",\"" + face.family() + "\"," + generic;
     }
 
     static String escape(String text) {

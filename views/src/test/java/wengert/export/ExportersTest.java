@@ -3,6 +3,21 @@ package wengert.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+import wengert.drawing.Drawing;
+import wengert.drawing.Theme;
+import wengert.story.Programs;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,27 +27,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
+
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import wengert.drawing.Drawing;
-import wengert.drawing.Theme;
-import wengert.story.Programs;
 
 class ExportersTest {
 
     private static final Picture CHAPTER = Picture.of(Programs.study(Programs.CHAPTER));
+    private static final Picture CHAPTER_BARE =
+            Picture.of(
+                    CHAPTER.study(),
+                    Order.USUAL.without(Order.Part.VALUES).without(Order.Part.ADJOINTS));
+    private static final double WIDTH = CHAPTER.drawing(Order.USUAL).width();
 
     @TempDir Path folder;
 
     @Test
     void anSvgFileHoldsTheNodesAndTheNumbers() throws Exception {
-        Document svg = parse(svg(CHAPTER.at(8, Theme.LIGHT)));
+        Document svg = parse(svg(at(8)));
         assertThat(ids(svg)).contains("n0", "n1", "n2", "n3", "e2-0", "e2-1", "e3-0", "e3-1");
         assertThat(texts(svg))
                 .contains("[1, 2, 3, 4]", "[2, 4, 6, 8]", "[4, 8, 12, 16]", "60.0", "1.0", "y")
@@ -44,72 +60,139 @@ class ExportersTest {
 
     @Test
     void idsAreUniqueAndTheSameAtEveryStep() throws Exception {
-        List<String> before = ids(parse(svg(CHAPTER.at(0, Theme.LIGHT))));
-        List<String> after = ids(parse(svg(CHAPTER.at(8, Theme.DARK))));
+        List<String> before = ids(parse(svg(at(0))));
+        List<String> after = ids(parse(svg(at(8).withTheme(Theme.DARK))));
         assertThat(new HashSet<>(after)).hasSameSizeAs(after);
         assertThat(after).containsAll(before);
     }
 
     @Test
     void whatHasNotArrivedIsNotInTheFile() throws Exception {
-        assertThat(texts(parse(svg(CHAPTER.at(4, Theme.LIGHT)))))
+        assertThat(texts(parse(svg(at(4)))))
                 .contains("60.0")
                 .doesNotContain("1.0", "[4, 8, 12, 16]");
     }
 
     @Test
+    void lettersCanBeOutlinesThatSayWhatTheyAre() throws Exception {
+        Document svg = parse(svg(at(8).withLetters(Order.Letters.OUTLINED)));
+        assertThat(texts(svg)).isEmpty();
+        assertThat(attributes(svg, "aria-label")).contains("[4, 8, 12, 16]", "60.0");
+        var uses = attributes(svg, "xlink:href");
+        assertThat(uses)
+                .isNotEmpty()
+                .allSatisfy(use -> assertThat(ids(svg)).contains(use.substring(1)));
+    }
+
+    @Test
     void signsOfXmlAreEscaped() throws Exception {
         var drawing = new Drawing(10, 10, "a < b & \"c\"", "\u0007 is no sign", null, List.of());
-        Document svg = parse(svg(drawing));
+        Document svg = parse(SvgExporter.text(drawing, Order.USUAL));
         assertThat(svg.getElementsByTagName("title").item(0).getTextContent())
                 .isEqualTo("a < b & \"c\"");
     }
 
-    @Test
-    void theSameInputGivesTheSameBytes() {
+    @ParameterizedTest
+    @ValueSource(strings = {"svg", "pdf", "png"})
+    void theSameInputGivesTheSameBytes(String extension) throws IOException {
         Picture again = Picture.of(Programs.study(Programs.CHAPTER));
-        assertThat(svg(again.at(7, Theme.LIGHT))).isEqualTo(svg(CHAPTER.at(7, Theme.LIGHT)));
+        Order order = at(7).with(Order.Part.FORMULA).with(Order.Part.LEGEND);
+        assertThat(bytes(again, extension, order)).isEqualTo(bytes(CHAPTER, extension, order));
     }
 
     @Test
     void embeddedFontsStaySmall() {
-        assertThat(svg(CHAPTER.at(8, Theme.LIGHT)).length()).isLessThan(60_000);
+        assertThat(svg(at(8)).length()).isLessThan(60_000);
+    }
+
+    @Test
+    void partsAreShownWhenAskedFor() throws Exception {
+        Order bare = at(7).without(Order.Part.VALUES).without(Order.Part.ADJOINTS);
+        assertThat(texts(parse(svg(CHAPTER_BARE, bare)))).doesNotContain("60.0", "[2, 4, 6, 8]");
+        Order full =
+                at(7).with(Order.Part.FORMULA).with(Order.Part.LEGEND).withCaption("The chapter.");
+        Document svg = parse(svg(full));
+        assertThat(ids(svg)).contains("formula", "legend", "caption");
+        assertThat(texts(svg)).contains("The chapter.", "adjoint", "node at work");
+        assertThat(svg.getElementsByTagName("desc").item(0).getTextContent())
+                .startsWith("The chapter.")
+                .contains("x̄ ← v̄₃");
+    }
+
+    @Test
+    void aSelectionIsDrawnWithoutTheRest() throws Exception {
+        var nodes = new LinkedHashSet<>(CHAPTER.study().graph().nodes().subList(0, 1));
+        nodes.add(CHAPTER.study().graph().nodes().get(2));
+        Order order = at(8).withExtent(new Order.Extent.Selection(nodes));
+        assertThat(ids(parse(svg(order)))).contains("n0", "n2", "e2-1").doesNotContain("n3", "n1");
+    }
+
+    @Test
+    void aPdfFileHoldsItsTextAndSaysWhatItShows() throws IOException {
+        byte[] file = bytes(CHAPTER, "pdf", at(8).with(Order.Part.FORMULA));
+        try (var pdf = Loader.loadPDF(file)) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("[1, 2, 3, 4]", "[4, 8, 12, 16]", "60.0");
+            assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("gradient(y, x)");
+            assertThat(pdf.getNumberOfPages()).isOne();
+            var page = pdf.getPage(0).getMediaBox();
+            assertThat(page.getWidth()).isCloseTo(0.75f * (float) WIDTH, Offset.offset(0.01f));
+            for (var name : pdf.getPage(0).getResources().getFontNames()) {
+                var font = pdf.getPage(0).getResources().getFont(name);
+                assertThat(font.isEmbedded()).as(font.getName()).isTrue();
+            }
+            Object kid = pdf.getDocumentCatalog().getStructureTreeRoot().getKids().getFirst();
+            assertThat(((PDStructureElement) kid).getAlternateDescription())
+                    .contains("adjoint [4, 8, 12, 16]");
+        }
     }
 
     @Test
     void aPngFileHasTheSizeAskedFor() throws IOException {
-        Drawing drawing = CHAPTER.at(8, Theme.LIGHT);
         Path file = folder.resolve("chapter.png");
-        Exporters.write(drawing, Exporter.Scale.toWidth(drawing, 900), file);
+        Order order = at(8).withSize(new Order.Size.Wide(900));
+        Exporters.write(CHAPTER.study(), order, Progress.NONE, file);
         BufferedImage image = ImageIO.read(file.toFile());
+        Drawing drawing = CHAPTER.drawing(order);
         assertThat(image.getWidth()).isEqualTo(900);
         assertThat(image.getHeight())
                 .isEqualTo((int) Math.round(900 * drawing.height() / drawing.width()));
         assertThat(colours(image)).hasSizeGreaterThan(50).contains(0xff_fbfcfd, 0xff_bc4c00);
+        BufferedImage fitted = image(at(8).withSize(new Order.Size.Within(640, 480)));
+        assertThat(fitted.getWidth()).isEqualTo(640);
+        assertThat(fitted.getHeight()).isEqualTo(480);
+    }
+
+    @Test
+    void bandsOfAPngFileHaveNoSeams() throws IOException {
+        var raster = new Raster(CHAPTER.drawing(at(7)), new Pixels(800, 300, 0.9, 0, 0));
+        int[] whole = raster.band(0, 300).clone();
+        for (int top = 0; top < 300; top += 7) {
+            int rows = Math.min(7, 300 - top);
+            int[] band = raster.band(top, rows);
+            for (int i = 0; i < 800 * rows; i++) {
+                // curves are cut into other pieces near the edge of a band, which nobody can see
+                assertThat(distance(band[i], whole[800 * top + i])).isLessThan(64);
+            }
+        }
     }
 
     @Test
     void aPictureWithoutBackgroundIsTransparent() throws IOException {
         BufferedImage image =
-                PngExporter.image(CHAPTER.transparentAt(8, Theme.DARK), new Exporter.Scale(1));
+                image(at(8).withTheme(Theme.DARK).withGround(Order.Ground.TRANSPARENT));
         assertThat(image.getRGB(1, 1) >>> 24).isZero();
-    }
-
-    @Test
-    void refusesWhatWouldFillTheMemory() {
-        assertThatThrownBy(() ->
-                        PngExporter.image(CHAPTER.at(8, Theme.LIGHT), new Exporter.Scale(1000)))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("too large");
+        assertThat(colours(image)).contains(0xff_161b22);
     }
 
     @Test
     void aFailedExportLeavesNothingBehind() throws IOException {
         Path file = folder.resolve("kept.png");
         Files.writeString(file, "what was there before");
-        assertThatThrownBy(() ->
-                        Exporters.write(CHAPTER.at(8, Theme.LIGHT), new Exporter.Scale(1000), file))
-                .isInstanceOf(IOException.class);
+        Order order = at(8).withSize(new Order.Size.Times(1000));
+        assertThatThrownBy(() -> Exporters.write(CHAPTER.study(), order, Progress.NONE, file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("too large");
         assertThat(file).hasContent("what was there before");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
@@ -117,15 +200,54 @@ class ExportersTest {
     }
 
     @Test
-    void saysWhichEndingsItKnows() {
+    void aCancelledExportLeavesNothingBehind() throws IOException {
+        Progress cancelled =
+                _ -> {
+                    throw new CancellationException();
+                };
+        Path file = folder.resolve("half.png");
+        assertThatThrownBy(() -> Exporters.write(CHAPTER.study(), at(8), cancelled, file))
+                .isInstanceOf(CancellationException.class);
+        Path slides = folder.resolve("slides");
         assertThatThrownBy(() ->
-                        Exporters.write(
-                                CHAPTER.at(8, Theme.LIGHT),
-                                Exporter.Scale.USUAL,
-                                folder.resolve("picture.doc")))
+                        Frames.write(CHAPTER, at(8), new SvgExporter(), cancelled, slides, "a"))
+                .isInstanceOf(CancellationException.class);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void slidesAreNumberedAndOfOneSize() throws Exception {
+        Order order = Order.USUAL.withMoments(new Order.Moments(3, 7)).with(Order.Part.FORMULA);
+        var slides =
+                Frames.write(
+                        CHAPTER,
+                        order,
+                        new SvgExporter(),
+                        Progress.NONE,
+                        folder.resolve("slides"),
+                        "chapter");
+        assertThat(slides)
+                .extracting(f -> f.getFileName().toString())
+                .containsExactly(
+                        "chapter-3.svg",
+                        "chapter-4.svg",
+                        "chapter-5.svg",
+                        "chapter-6.svg",
+                        "chapter-7.svg");
+        var sizes = new HashSet<String>();
+        for (Path slide : slides) {
+            sizes.add(parse(Files.readString(slide)).getDocumentElement().getAttribute("viewBox"));
+        }
+        assertThat(sizes).hasSize(1);
+    }
+
+    @Test
+    void saysWhichEndingsItKnows() {
+        Path file = folder.resolve("picture.doc");
+        assertThatThrownBy(() -> Exporters.write(CHAPTER.study(), at(8), Progress.NONE, file))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("picture.doc")
-                .hasMessageContaining("svg, png");
+                .hasMessageContaining("svg, pdf, png");
     }
 
     @Test
@@ -136,14 +258,44 @@ class ExportersTest {
                 .isEmpty();
     }
 
-    private static String svg(Drawing drawing) {
+    private static Order at(int position) {
+        return Order.USUAL.withMoments(Order.Moments.at(position));
+    }
+
+    private static String svg(Order order) {
+        return svg(CHAPTER, order);
+    }
+
+    private static String svg(Picture picture, Order order) {
+        return new String(bytes(picture, "svg", order), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(Picture picture, String extension, Order order) {
         var out = new ByteArrayOutputStream();
         try {
-            new SvgExporter().write(drawing, Exporter.Scale.USUAL, out);
+            Exporters.forExtension(extension)
+                    .orElseThrow()
+                    .write(picture, order, Progress.NONE, out);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-        return out.toString(StandardCharsets.UTF_8);
+        return out.toByteArray();
+    }
+
+    private static BufferedImage image(Order order) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(bytes(CHAPTER, "png", order)));
+    }
+
+    private static List<String> attributes(Document svg, String name) {
+        var values = new ArrayList<String>();
+        var all = svg.getElementsByTagName("*");
+        for (int i = 0; i < all.getLength(); i++) {
+            String value = ((Element) all.item(i)).getAttribute(name);
+            if (!value.isEmpty()) {
+                values.add(value);
+            }
+        }
+        return values;
     }
 
     private static Document parse(String svg) throws Exception {
@@ -154,15 +306,7 @@ class ExportersTest {
     }
 
     private static List<String> ids(Document svg) {
-        var ids = new ArrayList<String>();
-        var all = svg.getElementsByTagName("*");
-        for (int i = 0; i < all.getLength(); i++) {
-            String id = ((Element) all.item(i)).getAttribute("id");
-            if (!id.isEmpty()) {
-                ids.add(id);
-            }
-        }
-        return ids;
+        return attributes(svg, "id");
     }
 
     private static List<String> texts(Document svg) {
@@ -172,6 +316,14 @@ class ExportersTest {
             texts.add(all.item(i).getTextContent());
         }
         return texts;
+    }
+
+    private static int distance(int a, int b) {
+        int most = 0;
+        for (int shift = 0; shift < 24; shift += 8) {
+            most = Math.max(most, Math.abs((a >> shift & 255) - (b >> shift & 255)));
+        }
+        return most;
     }
 
     private static HashSet<Integer> colours(BufferedImage image) {

@@ -1,0 +1,242 @@
+package wengert.export;
+
+import org.jspecify.annotations.Nullable;
+
+import wengert.display.Folding;
+import wengert.drawing.Theme;
+import wengert.layout.Rect;
+import wengert.sweep.Mode;
+import wengert.trace.Node;
+
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.SequencedSet;
+import java.util.Set;
+
+/// What is wanted of an export: which moments, how much of the graph, in what look. The dialog and the command line
+/// write the same orders.
+///
+/// @param folding which groups are one card each; null to fold what would be too much to look at
+/// @param parts what is shown besides the operations
+/// @param caption a line below the picture; empty for none
+/// @param speed how many steps a film takes in a second
+public record Order(
+        Moments moments,
+        Mode mode,
+        Theme theme,
+        Extent extent,
+        @Nullable Folding folding,
+        Set<Part> parts,
+        String caption,
+        Size size,
+        Ground ground,
+        Letters letters,
+        double speed) {
+
+    /// The finished graph, with its numbers, in light colours.
+    public static final Order USUAL =
+            new Order(
+                    Moments.ALL,
+                    Mode.REVERSE,
+                    Theme.LIGHT,
+                    Extent.WHOLE,
+                    null,
+                    EnumSet.of(Part.VALUES, Part.ADJOINTS),
+                    "",
+                    Size.USUAL,
+                    Ground.COLOURED,
+                    Letters.EMBEDDED,
+                    2);
+
+    public static final double SLOWEST = 0.1;
+    public static final double FASTEST = 30;
+
+    public Order {
+        parts = Set.copyOf(parts);
+        if (!(speed >= SLOWEST && speed <= FASTEST)) {
+            throw new IllegalArgumentException(speed + " steps a second");
+        }
+    }
+
+    /// From one position of the sweep to another. Positions beyond the end are the end.
+    ///
+    /// @param to the moment of a picture that does not move
+    public record Moments(int from, int to) {
+
+        public static final Moments ALL = new Moments(0, Integer.MAX_VALUE);
+
+        public Moments {
+            if (from < 0 || to < from) {
+                throw new IllegalArgumentException("from " + from + " to " + to);
+            }
+        }
+
+        public static Moments at(int position) {
+            return new Moments(position, position);
+        }
+
+        /// The same where there are only so many steps.
+        Moments within(int length) {
+            return new Moments(Math.min(from, length), Math.min(to, length));
+        }
+    }
+
+    /// How much of the graph is shown.
+    public sealed interface Extent {
+        Extent WHOLE = new Whole();
+
+        record Whole() implements Extent {}
+
+        /// The cards whose middle is in a part of the layout.
+        record View(Rect window) implements Extent {}
+
+        /// The cards of some nodes.
+        record Selection(SequencedSet<Node> nodes) implements Extent {
+            public Selection {
+                nodes = new LinkedHashSet<>(nodes);
+            }
+        }
+    }
+
+    /// What can be left out.
+    public enum Part {
+        VALUES,
+        /// What the sweep brings: adjoints, in forward mode tangents.
+        ADJOINTS,
+        /// The chain rule of the step.
+        FORMULA,
+        /// What the colours mean.
+        LEGEND
+    }
+
+    /// How large the result is.
+    public sealed interface Size {
+        /// As large as on the screen; pictures of pixels twice that, which is sharp on slides.
+        Size USUAL = new Usual();
+
+        record Usual() implements Size {}
+
+        /// So many times as large as on the screen.
+        record Times(double factor) implements Size {
+            public Times {
+                if (!(factor > 0 && factor <= 1000)) {
+                    throw new IllegalArgumentException("a scale of " + factor);
+                }
+            }
+        }
+
+        /// So many pixels wide.
+        record Wide(int pixels) implements Size {
+            public Wide {
+                if (pixels < 1 || pixels > MOST_PIXELS) {
+                    throw new IllegalArgumentException(pixels + " pixels wide");
+                }
+            }
+        }
+
+        /// The picture in the middle of so many pixels.
+        record Within(int width, int height) implements Size {
+            public Within {
+                if (Math.min(width, height) < 16 || Math.max(width, height) > MOST_PIXELS) {
+                    throw new IllegalArgumentException(width + " x " + height + " pixels");
+                }
+            }
+        }
+
+        int MOST_PIXELS = 100_000;
+    }
+
+    /// What is behind the picture.
+    public enum Ground {
+        COLOURED,
+        TRANSPARENT
+    }
+
+    /// How text is kept in vector pictures.
+    public enum Letters {
+        /// As text, with the fonts it needs.
+        EMBEDDED,
+        /// As outlines, which look the same in every program.
+        OUTLINED
+    }
+
+    /// Whether a part is shown.
+    public boolean shows(Part part) {
+        return parts.contains(part);
+    }
+
+    public Order withMoments(Moments other) {
+        return new Order(
+                other, mode, theme, extent, folding, parts, caption, size, ground, letters, speed);
+    }
+
+    public Order withMode(Mode other) {
+        return new Order(
+                moments, other, theme, extent, folding, parts, caption, size, ground, letters,
+                speed);
+    }
+
+    public Order withTheme(Theme other) {
+        return new Order(
+                moments, mode, other, extent, folding, parts, caption, size, ground, letters,
+                speed);
+    }
+
+    public Order withExtent(Extent other) {
+        return new Order(
+                moments, mode, theme, other, folding, parts, caption, size, ground, letters, speed);
+    }
+
+    public Order withFolding(@Nullable Folding other) {
+        return new Order(
+                moments, mode, theme, extent, other, parts, caption, size, ground, letters, speed);
+    }
+
+    public Order withParts(Set<Part> others) {
+        return new Order(
+                moments, mode, theme, extent, folding, others, caption, size, ground, letters,
+                speed);
+    }
+
+    /// The same with one part more.
+    public Order with(Part part) {
+        Set<Part> more = EnumSet.of(part);
+        more.addAll(parts);
+        return withParts(more);
+    }
+
+    /// The same with one part less.
+    public Order without(Part part) {
+        Set<Part> fewer = EnumSet.noneOf(Part.class);
+        fewer.addAll(parts);
+        fewer.remove(part);
+        return withParts(fewer);
+    }
+
+    public Order withCaption(String other) {
+        return new Order(
+                moments, mode, theme, extent, folding, parts, other, size, ground, letters, speed);
+    }
+
+    public Order withSize(Size other) {
+        return new Order(
+                moments, mode, theme, extent, folding, parts, caption, other, ground, letters,
+                speed);
+    }
+
+    public Order withGround(Ground other) {
+        return new Order(
+                moments, mode, theme, extent, folding, parts, caption, size, other, letters, speed);
+    }
+
+    public Order withLetters(Letters other) {
+        return new Order(
+                moments, mode, theme, extent, folding, parts, caption, size, ground, other, speed);
+    }
+
+    public Order withSpeed(double other) {
+        return new Order(
+                moments, mode, theme, extent, folding, parts, caption, size, ground, letters,
+                other);
+    }
+}
