@@ -6,23 +6,21 @@ import javafx.animation.Interpolator;
 import javafx.animation.KeyFrame;
 import javafx.animation.KeyValue;
 import javafx.animation.Timeline;
+import javafx.application.Platform;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import wengert.display.Folding;
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.drawing.Cards;
-import wengert.drawing.Colour;
 import wengert.drawing.Theme;
 import wengert.layout.Placement;
 import wengert.layout.Point;
@@ -44,8 +42,11 @@ public final class GraphCanvas extends Region {
 
     private final Session session;
     private final Playback playback;
-    private final Canvas canvas = new Canvas();
-    private final FxSurface surface = new FxSurface(canvas.getGraphicsContext2D());
+    private final Projection projection = new Projection();
+    private final BackgroundPainter painter =
+            new BackgroundPainter(
+                    picture -> Platform.runLater(() -> painted(picture)),
+                    overview -> Platform.runLater(() -> painted(overview)));
     private final Camera camera;
     private final Minimap minimap;
     private final ZoomBar bar;
@@ -54,7 +55,9 @@ public final class GraphCanvas extends Region {
     private final DoubleProperty phase = new SimpleDoubleProperty(this, "phase", 1);
 
     private @Nullable Scenery scenery;
+    private @Nullable Frame shown;
     private @Nullable Storyboard story;
+    private Rect laidOutFor = new Rect(0, 0, 0, 0);
     private final Timeline stepping = new Timeline();
 
     public GraphCanvas(Session session) {
@@ -81,13 +84,13 @@ public final class GraphCanvas extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        getChildren().setAll(canvas, remark, bar, minimap);
+        getChildren().setAll(projection, remark, bar, minimap);
         new Gestures(this, session).install();
 
         session.frame().subscribe(this::show);
         playback.progress().subscribe(this::requestPaint);
         session.dark().subscribe(this::wear);
-        session.stale().subscribe(stale -> canvas.setOpacity(stale ? 0.45 : 1));
+        session.stale().subscribe(stale -> projection.setOpacity(stale ? 0.45 : 1));
         session.pointed().subscribe(this::requestPaint);
         phase.subscribe(this::requestPaint);
         camera.view().subscribe(this::look);
@@ -102,9 +105,11 @@ public final class GraphCanvas extends Region {
             loading.cancel();
             story = null;
             scenery = null;
+            shown = null;
             requestPaint();
         } else if (frame.story() != story) {
             story = frame.story();
+            shown = frame;
             load(null);
         } else {
             moveTo(frame);
@@ -125,7 +130,7 @@ public final class GraphCanvas extends Region {
         if (now == null || now.story() != cards.story()) {
             return; // another study has come meanwhile, and its own placement will
         }
-        scenery = new Scenery(cards, placement, theme(), now);
+        scenery = new Scenery(cards, placement, theme());
         remark.setText(placement.remark());
         remark.setVisible(placement.remark() != null);
         boolean folds = !cards.visible().folding().folded().isEmpty();
@@ -142,13 +147,14 @@ public final class GraphCanvas extends Region {
         }
         Theme theme = theme();
         setStyle(
-                "-graph-background: %s; -graph-card: %s; -graph-line: %s; -graph-text: %s; -graph-muted: %s;"
+                "-graph-background: %s; -graph-card: %s; -graph-line: %s; -graph-text: %s; -graph-muted: %s; -graph-value: %s;"
                         .formatted(
                                 theme.background().hex(),
                                 theme.card().hex(),
                                 theme.border().hex(),
                                 theme.text().hex(),
-                                theme.muted().hex()));
+                                theme.muted().hex(),
+                                theme.value().hex()));
         requestPaint();
     }
 
@@ -160,12 +166,15 @@ public final class GraphCanvas extends Region {
 
     private void moveTo(Frame frame) {
         Scenery current = scenery;
-        if (current == null || current.frame().story() != frame.story()) {
+        Frame before = shown;
+        shown = frame;
+        if (current == null || current.cards().story() != frame.story()) {
             return; // not laid out yet
         }
         boolean next =
-                frame.position() > frame.since() && frame.since() == current.frame().position();
-        current.show(frame);
+                before != null
+                        && frame.position() > frame.since()
+                        && frame.since() == before.position();
         stepping.stop();
         phase.set(1);
         if (next && !playback.playing().get() && isShowing()) {
@@ -174,7 +183,7 @@ public final class GraphCanvas extends Region {
                     .setAll(new KeyFrame(STEP, new KeyValue(phase, 1, Interpolator.EASE_BOTH)));
             stepping.play();
         }
-        follow(current);
+        follow(current, frame);
         requestPaint();
     }
 
@@ -195,13 +204,13 @@ public final class GraphCanvas extends Region {
 
     private void followAgain(boolean follow) {
         if (follow && scenery != null) {
-            follow(scenery);
+            follow(scenery, shown);
         }
     }
 
     /// Brings the node at work into view, where not everything is.
-    private void follow(Scenery current) {
-        var node = current.frame().atWork();
+    private void follow(Scenery current, @Nullable Frame frame) {
+        var node = frame == null ? null : frame.atWork();
         var cards = node == null ? List.<Card>of() : current.placement().visible().cards(node);
         if (session.settings().follow().get() && !cards.isEmpty()) {
             camera.follow(current.placement().card(cards.getFirst()));
@@ -216,9 +225,9 @@ public final class GraphCanvas extends Region {
     }
 
     /// What is shown first of a picture that is too large to be shown as a whole.
-    private static Rect start(Scenery current) {
+    private Rect start(Scenery current) {
         VisibleGraph visible = current.placement().visible();
-        var node = current.frame().atWork();
+        var node = shown == null ? null : shown.atWork();
         var cards = visible.cards(node == null ? visible.graph().nodes().getFirst() : node);
         return cards.isEmpty()
                 ? current.placement().bounds()
@@ -286,7 +295,7 @@ public final class GraphCanvas extends Region {
     }
 
     String describe(Card card) {
-        return scenery == null ? "" : scenery.describe(card);
+        return scenery == null || shown == null ? "" : scenery.describe(card, shown);
     }
 
     /// What is painted at the moment; null while there is nothing.
@@ -308,10 +317,8 @@ public final class GraphCanvas extends Region {
     protected void layoutChildren() {
         double width = getWidth();
         double height = getHeight();
-        boolean resized = canvas.getWidth() != width || canvas.getHeight() != height;
-        if (resized) {
-            canvas.setWidth(width);
-            canvas.setHeight(height);
+        if (laidOutFor.width() != width || laidOutFor.height() != height) {
+            laidOutFor = new Rect(0, 0, width, height);
             if (camera.isFitted() && !camera.isMoving() && scenery != null) {
                 camera.refit(scenery.placement().bounds(), start(scenery));
             }
@@ -320,34 +327,58 @@ public final class GraphCanvas extends Region {
         bar.relocate(14, height - bar.getHeight() - 12);
         remark.autosize();
         remark.relocate((width - remark.getWidth()) / 2, 12);
-        minimap.relocate(width - minimap.getWidth() - 18, height - minimap.getHeight() - 18);
+        minimap.relocate(width - Overview.WIDTH - 18, height - Overview.HEIGHT - 18);
         paint(width, height);
     }
 
     private void paint(double width, double height) {
-        GraphicsContext graphics = canvas.getGraphicsContext2D();
-        Colour ground = theme().background();
-        graphics.setFill(Color.rgb(ground.red(), ground.green(), ground.blue()));
-        graphics.fillRect(0, 0, width, height);
         Viewpoint view = view();
-        Rect seen = view.seen(width, height);
+        Lens lens = Lens.of(view, width, height, ratio());
         Scenery current = scenery;
-        if (current != null) {
-            surface.push();
-            surface.translate(view.x(), view.y());
-            surface.scale(view.scale());
-            current.paint(surface, view, seen, phaseNow(), session.pointed().get());
-            surface.pop();
+        Frame frame = shown;
+        projection.setFitWidth(lens.width() / lens.ratio());
+        projection.setFitHeight(lens.height() / lens.ratio());
+        if (current == null || frame == null) {
+            projection.clear(lens, theme().background());
+        } else {
+            double phase = phaseNow();
+            var moment = new Moment(frame, phase < 1 && frame.position() > 0);
+            painter.wish(current, moment, Lens.of(camera.target(), width, height, ratio()));
+            projection.show(
+                    current,
+                    lens,
+                    over -> current.paintOver(over, frame, phase, session.pointed().get()));
         }
         boolean room = width > 420 && height > 260 && session.settings().minimap().get();
-        minimap.show(room ? current : null, seen);
+        minimap.show(current, room ? view.seen(width, height) : null);
         bar.setVisible(current != null);
+    }
+
+    private void painted(Overview overview) {
+        minimap.take(overview);
+        requestPaint();
+    }
+
+    private void painted(Mosaic picture) {
+        projection.take(picture);
+        requestPaint();
+    }
+
+    /// Whether what is in the window is painted as it should be, and nothing moves.
+    boolean isAtRest() {
+        return painter.atRest();
+    }
+
+    /// How many pixels of the screen are in one of the window's units.
+    private double ratio() {
+        Window window = getScene() == null ? null : getScene().getWindow();
+        return window == null ? 1 : Math.max(1, window.getRenderScaleX());
     }
 
     @Override
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
-        return attribute == AccessibleAttribute.TEXT && scenery != null
-                ? scenery.describe()
+        return attribute == AccessibleAttribute.TEXT && scenery != null && shown != null
+                ? scenery.describe(shown)
                 : super.queryAccessibleAttribute(attribute, parameters);
     }
 

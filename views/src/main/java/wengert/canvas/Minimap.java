@@ -1,44 +1,60 @@
 package wengert.canvas;
 
+import java.nio.IntBuffer;
 import java.util.function.Consumer;
 import javafx.geometry.Point2D;
-import javafx.scene.canvas.Canvas;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
-import wengert.display.VisibleGraph.Card;
-import wengert.drawing.Mark;
-import wengert.drawing.Stroke;
-import wengert.drawing.Theme;
 import wengert.layout.Point;
 import wengert.layout.Rect;
 
-/// The whole picture in a corner, and in it a frame around what is seen. Pressing goes there; the frame can be dragged.
-final class Minimap extends Canvas {
+/// The whole picture in a corner, and in it a frame around what is seen. Pressing goes there; the frame can be
+/// dragged.
+final class Minimap extends Pane {
 
-    private static final double WIDTH = 118;
-    private static final double HEIGHT = 84;
-    private static final int MOST_SPOTS = 3000;
-
-    private final FxSurface surface = new FxSurface(getGraphicsContext2D());
-    private Viewpoint inside = Viewpoint.ORIGIN;
-    private Rect frame = new Rect(0, 0, 1, 1);
+    private final ImageView picture = new ImageView();
+    private final Rectangle frame = new Rectangle();
+    private @Nullable Overview overview;
 
     /// How far from the middle of the frame the hand holds it.
     private Point2D held = Point2D.ZERO;
 
     /// @param visit told which point of the picture is wanted in the middle
     Minimap(Consumer<Point> visit) {
-        super(WIDTH, HEIGHT);
         setId("minimap");
+        getStyleClass().add("graph-minimap");
+        resize(Overview.WIDTH, Overview.HEIGHT);
+        var round = new Rectangle(Overview.WIDTH, Overview.HEIGHT);
+        round.setArcWidth(14);
+        round.setArcHeight(14);
+        setClip(round);
+        var edge = new Rectangle(0.5, 0.5, Overview.WIDTH - 1, Overview.HEIGHT - 1);
+        edge.setArcWidth(14);
+        edge.setArcHeight(14);
+        edge.getStyleClass().add("graph-minimap-edge");
+        frame.setArcWidth(8);
+        frame.setArcHeight(8);
+        frame.getStyleClass().add("graph-minimap-frame");
+        picture.setFitWidth(Overview.WIDTH);
+        picture.setFitHeight(Overview.HEIGHT);
+        getChildren().setAll(picture, edge, frame);
         setFocusTraversable(false);
+        setVisible(false);
         addEventHandler(MouseEvent.ANY, MouseEvent::consume);
         setOnMousePressed(event -> {
             boolean onFrame = frame.contains(event.getX(), event.getY());
             held =
                     onFrame
                             ? new Point2D(
-                                    event.getX() - frame.centerX(), event.getY() - frame.centerY())
+                                    event.getX() - frame.getX() - frame.getWidth() / 2,
+                                    event.getY() - frame.getY() - frame.getHeight() / 2)
                             : Point2D.ZERO;
             if (!onFrame) {
                 go(event, visit);
@@ -48,63 +64,46 @@ final class Minimap extends Canvas {
     }
 
     private void go(MouseEvent event, Consumer<Point> visit) {
-        if (event.getButton() == MouseButton.PRIMARY) {
-            visit.accept(inside.inside(event.getX() - held.getX(), event.getY() - held.getY()));
+        if (event.getButton() == MouseButton.PRIMARY && overview != null) {
+            visit.accept(
+                    overview.inside()
+                            .inside(event.getX() - held.getX(), event.getY() - held.getY()));
         }
     }
 
-    /// @param seen what of the picture is in the window
-    void show(@Nullable Scenery scenery, Rect seen) {
-        setVisible(scenery != null);
-        if (scenery == null) {
-            return;
+    /// Takes what has been painted.
+    void take(Overview painted) {
+        overview = painted;
+        Bitmap pixels = painted.picture();
+        picture.setImage(
+                new WritableImage(
+                        new PixelBuffer<>(
+                                pixels.width(),
+                                pixels.height(),
+                                IntBuffer.wrap(pixels.pixels()),
+                                PixelFormat.getIntArgbPreInstance())));
+    }
+
+    /// @param seen what of the picture is in the window; null when there is no room for this
+    void show(@Nullable Scenery scenery, @Nullable Rect seen) {
+        Overview now = overview;
+        boolean wanted = scenery != null && seen != null && now != null;
+        setVisible(wanted);
+        if (!wanted || now.scenery() != scenery) {
+            return; // the picture that belongs to it is on its way
         }
-        Theme theme = scenery.theme();
-        getGraphicsContext2D().clearRect(0, 0, WIDTH, HEIGHT);
-        surface.box(
-                new Mark.Box(
-                        0.5,
-                        0.5,
-                        WIDTH - 1,
-                        HEIGHT - 1,
-                        7,
-                        theme.card(),
-                        new Stroke(theme.border(), 1)));
-        Rect everything = scenery.placement().bounds();
-        inside = Viewpoint.fitting(everything, new Rect(0, 0, WIDTH, HEIGHT).grown(-7), 1);
-        var cards = scenery.placement().visible().cards();
-        int stride = 1 + cards.size() / MOST_SPOTS;
-        for (int k = 0; k < cards.size(); k += stride) {
-            Card card = cards.get(k);
-            Rect at = inside.outside(scenery.placement().card(card));
-            Mark.Box spot = scenery.spot(card, at);
-            surface.box(
-                    new Mark.Box(
-                            at.x(),
-                            at.y(),
-                            Math.max(1.5, at.width()),
-                            Math.max(1.5, at.height()),
-                            1.5,
-                            spot.fill(),
-                            null));
-        }
-        frame = clipped(inside.outside(seen));
-        surface.box(
-                new Mark.Box(
-                        frame.x(),
-                        frame.y(),
-                        frame.width(),
-                        frame.height(),
-                        4,
-                        null,
-                        new Stroke(theme.value(), 1.2)));
+        Rect around = clipped(now.inside().outside(seen));
+        frame.setX(around.x());
+        frame.setY(around.y());
+        frame.setWidth(around.width());
+        frame.setHeight(around.height());
     }
 
     private static Rect clipped(Rect frame) {
-        double left = Math.clamp(frame.x(), 3.5, WIDTH - 8);
-        double top = Math.clamp(frame.y(), 3.5, HEIGHT - 8);
-        double right = Math.clamp(frame.right(), left + 4, WIDTH - 3.5);
-        double bottom = Math.clamp(frame.bottom(), top + 4, HEIGHT - 3.5);
+        double left = Math.clamp(frame.x(), 3.5, Overview.WIDTH - 8);
+        double top = Math.clamp(frame.y(), 3.5, Overview.HEIGHT - 8);
+        double right = Math.clamp(frame.right(), left + 4, Overview.WIDTH - 3.5);
+        double bottom = Math.clamp(frame.bottom(), top + 4, Overview.HEIGHT - 3.5);
         return new Rect(left, top, right - left, bottom - top);
     }
 }

@@ -38,26 +38,31 @@ final class LinkPainter {
         Curve curve = placement.link(link);
         var marks = new ArrayList<Mark>();
         LinkState state = LinkState.of(link, frame, placement.visible());
+        Colour colour = colour(link, state);
         switch (state) {
-            case AT_WORK -> draw(marks, curve, theme.adjoint(), 3, ARROW + 2, false);
+            case AT_WORK -> draw(marks, curve, colour, 3, ARROW + 2, false);
             case PASSED ->
-                    draw(
-                            marks,
-                            curve,
-                            theme.monochrome() ? theme.adjoint() : blend(theme.adjoint(), 0.6),
-                            theme.monochrome() ? 2.6 : 2,
-                            ARROW,
-                            false);
-            case FEEDS -> draw(marks, curve, theme.value(), 2, ARROW, true);
-            case FEEDS_TANGENT -> draw(marks, curve, theme.tangent(), 2, ARROW, true);
-            case USED -> {
-                boolean useful = frame.graph().useful(link.edges().getFirst().node());
-                Colour colour = useful ? theme.muted() : theme.faint();
-                draw(marks, curve, colour, 1.4, ARROW, true);
-            }
-            case WAITING -> draw(marks, curve, theme.faint(), 1.4, ARROW, true);
+                    draw(marks, curve, colour, theme.monochrome() ? 2.6 : 2, ARROW, false);
+            case FEEDS, FEEDS_TANGENT -> draw(marks, curve, colour, 2, ARROW, true);
+            case USED, WAITING -> draw(marks, curve, colour, 1.4, ARROW, true);
         }
         return new Mark.Part(link.id(), "edge " + state.styleClass(), title(link), marks);
+    }
+
+    Colour colour(Link link, LinkState state) {
+        return switch (state) {
+            case AT_WORK -> theme.adjoint();
+            case PASSED ->
+                    theme.monochrome() ? theme.adjoint() : blend(theme.adjoint(), 0.6);
+            case FEEDS -> theme.value();
+            case FEEDS_TANGENT -> theme.tangent();
+            case USED -> {
+                Graph graph = placement.visible().graph();
+                boolean useful = graph.useful(link.edges().getFirst().node());
+                yield useful ? theme.muted() : theme.faint();
+            }
+            case WAITING -> theme.faint();
+        };
     }
 
     private String title(Link link) {

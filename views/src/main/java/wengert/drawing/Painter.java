@@ -3,6 +3,7 @@ package wengert.drawing;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import wengert.display.LinkState;
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.Link;
@@ -73,36 +74,56 @@ public final class Painter {
         var marks = new ArrayList<Mark>();
         int number = 0;
         for (var entry : placement.groups().entrySet()) {
-            Group group = entry.getKey();
-            Rect box = entry.getValue();
-            var parts = new ArrayList<Mark>();
-            parts.add(
-                    new Mark.Box(
-                            box.x(),
-                            box.y(),
-                            box.width(),
-                            box.height(),
-                            14,
-                            theme.group(),
-                            new Stroke(theme.border(), 1)));
-            String title =
-                    Typesetter.fit(Cards.title(group), Face.MEDIUM, Cards.TITLE, box.width() - 28);
-            parts.add(
-                    new Mark.Text(
-                            title,
-                            box.x() + 14,
-                            box.y() + 20,
-                            Face.MEDIUM,
-                            Cards.TITLE,
-                            theme.muted()));
-            marks.add(new Mark.Part("group" + number++, "group", Cards.title(group), parts));
+            marks.add(group(number++, entry.getKey(), entry.getValue()));
         }
         return marks;
+    }
+
+    /// The box of an open group.
+    ///
+    /// @param number its place among the [Placement#groups]
+    public Mark.Part group(int number, Group group, Rect box) {
+        var parts = new ArrayList<Mark>();
+        parts.add(
+                new Mark.Box(
+                        box.x(),
+                        box.y(),
+                        box.width(),
+                        box.height(),
+                        14,
+                        theme.group(),
+                        new Stroke(theme.border(), 1)));
+        String title =
+                Typesetter.fit(Cards.title(group), Face.MEDIUM, Cards.TITLE, box.width() - 28);
+        parts.add(
+                new Mark.Text(
+                        title,
+                        box.x() + 14,
+                        box.y() + 20,
+                        Face.MEDIUM,
+                        Cards.TITLE,
+                        theme.muted()));
+        return new Mark.Part("group" + number, "group", Cards.title(group), parts);
     }
 
     /// A link, as it is when nothing is on its way on it.
     public Mark.Part link(Link link, Frame frame) {
         return linkPainter.link(link, frame);
+    }
+
+    /// The colour of a link, where there is only room for its colour.
+    public Colour colour(Link link, LinkState state) {
+        return linkPainter.colour(link, state);
+    }
+
+    /// What is written first on a card, where there is hardly room for more.
+    public String sign(Card card) {
+        return cards.words(card).sign();
+    }
+
+    /// Whether the sign of a card says its value.
+    public boolean single(Card card) {
+        return cards.words(card).single();
     }
 
     /// A card where it stands.
@@ -127,7 +148,13 @@ public final class Painter {
         return Description.card(cards, card, frame);
     }
 
-    /// The colour of a card where there is only room for its colour; null for the ordinary one.
+    /// The colour of a card where there is only room for its colour.
+    public Colour spot(Card card, Frame frame) {
+        Colour accent = accent(card, frame);
+        return accent == null ? theme.border() : accent;
+    }
+
+    /// What sets a card off from others where there is only room for its colour; null for the ordinary one.
     public @Nullable Colour accent(Card card, Frame frame) {
         VisibleGraph visible = placement.visible();
         if (visible.works(card, frame)) {

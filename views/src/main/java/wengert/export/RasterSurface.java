@@ -21,12 +21,12 @@ import wengert.drawing.TrueType;
 import wengert.drawing.Typesetter;
 
 /// Paints on Java2D. Text is painted as the outlines of its letters, so no font of the system is asked.
-final class RasterSurface implements Surface {
+public final class RasterSurface implements Surface {
 
     private final Graphics2D graphics;
     private final Deque<AffineTransform> places = new ArrayDeque<>();
 
-    RasterSurface(Graphics2D graphics) {
+    public RasterSurface(Graphics2D graphics) {
         this.graphics = graphics;
         graphics.setRenderingHint(
                 RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

@@ -45,6 +45,13 @@ class GraphCanvasTest {
     private void show(FxRobot robot, String program) throws Exception {
         robot.interact(() -> session.open("test.jl", program));
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> canvas.scenery() != null);
+        painted();
+    }
+
+    /// Waits until what is in the window is what has been asked for.
+    private void painted() throws Exception {
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> canvas.isAtRest());
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -72,10 +79,13 @@ class GraphCanvasTest {
         show(robot, Programs.CHAPTER);
         var node = scenery().display().graph().getNode("n0");
         robot.interact(() -> session.playback().seek(0));
+        painted();
         assertThat(node.hasAttribute("adjoint")).isFalse();
         robot.interact(() -> session.playback().seek(7));
+        painted();
         assertThat(node.getAttribute("adjoint")).isEqualTo("[2, 4, 6, 8]");
         robot.interact(() -> session.playback().forward());
+        painted();
         assertThat(node.getAttribute("adjoint")).isEqualTo("[4, 8, 12, 16]");
         assertThat(colours(robot)).hasSizeGreaterThan(30);
     }
@@ -189,7 +199,7 @@ class GraphCanvasTest {
     void changesItsColours(FxRobot robot) throws Exception {
         show(robot, Programs.CHAPTER);
         robot.interact(() -> session.dark().set(true));
-        WaitForAsyncUtils.waitForFxEvents();
+        painted();
         assertThat(colours(robot)).contains(0xff0f141a).doesNotContain(0xfffbfcfd);
     }
 

@@ -1,0 +1,153 @@
+package wengert.canvas;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import wengert.display.LinkState;
+import wengert.display.VisibleGraph;
+import wengert.display.VisibleGraph.Card;
+import wengert.display.VisibleGraph.Link;
+import wengert.drawing.Colour;
+import wengert.drawing.Face;
+import wengert.drawing.Mark;
+import wengert.drawing.Painter;
+import wengert.drawing.Stroke;
+import wengert.drawing.Theme;
+import wengert.drawing.Typesetter;
+import wengert.layout.Curve;
+import wengert.layout.Rect;
+import wengert.story.Digits;
+import wengert.value.Value;
+
+/// Cards and links as they look from afar, where there is no room for all of it.
+final class Afar {
+
+    private static final double TEXT = 9.5; // on the screen
+    private static final double INSET = 4;
+    private static final double LEAST_DOT = 2;
+    private static final double LEAST_LINK = 1.5;
+    private static final double PIXELS_PER_PIECE = 10;
+    private static final int MOST_PIECES = 8;
+
+    private final Pen pen;
+    private final Lens at;
+    private final Painter painter;
+    private final Moment moment;
+    private final double scale;
+
+    Afar(Pen pen, Lens at, Painter painter, Moment moment) {
+        this.pen = pen;
+        this.at = at;
+        this.painter = painter;
+        this.moment = moment;
+        scale = at.scale() / at.ratio();
+    }
+
+    /// A card of which only the sign and the number can be read.
+    List<Mark> named(Card card) {
+        Theme theme = painter.theme();
+        Rect box = painter.placement().card(card);
+        double size = TEXT / scale;
+        double inset = INSET / scale;
+        double room = box.width() - 2 * inset;
+        var marks = new ArrayList<Mark>();
+        Colour accent = painter.accent(card, moment.frame());
+        Colour edge = accent == null ? theme.border() : accent;
+        marks.add(outline(box, theme.card(), new Stroke(edge, (accent == null ? 1 : 1.6) / scale)));
+        Value value = moment.frame().value(VisibleGraph.shownOf(card));
+        boolean both = value != null && box.height() >= 2 * size + 2 * inset && !painter.single(card);
+        double base = box.centerY() + 0.36 * size - (both ? 0.6 * size : 0);
+        String sign = Typesetter.fit(painter.sign(card), Face.BOLD, size, room);
+        marks.add(new Mark.Text(sign, box.x() + inset, base, Face.BOLD, size, theme.text()));
+        if (both) {
+            String number = Typesetter.fit(Digits.text(value), Face.MONO, size, room);
+            marks.add(
+                    new Mark.Text(
+                            number,
+                            box.x() + inset,
+                            base + 1.2 * size,
+                            Face.MONO,
+                            size,
+                            theme.value()));
+        }
+        return marks;
+    }
+
+    private static Mark.Box outline(Rect box, Colour fill, Stroke stroke) {
+        return new Mark.Box(box.x(), box.y(), box.width(), box.height(), 10, fill, stroke);
+    }
+
+    /// A card where there is only room for its shape and colour.
+    Mark.Box shape(Card card) {
+        Rect box = painter.placement().card(card);
+        return new Mark.Box(box.x(), box.y(), box.width(), box.height(), 8, painter.spot(card, moment.frame()), null);
+    }
+
+    /// A card as a dot.
+    void dot(Card card) {
+        Rect box = painter.placement().card(card);
+        double width = Math.max(LEAST_DOT * at.ratio(), box.width() * at.scale());
+        double height = Math.max(LEAST_DOT * at.ratio(), box.height() * at.scale());
+        double left = box.centerX() * at.scale() - width / 2 - at.left();
+        double top = box.centerY() * at.scale() - height / 2 - at.top();
+        pen.fill(
+                (int) Math.round(left),
+                (int) Math.round(top),
+                (int) Math.round(left + width),
+                (int) Math.round(top + height),
+                Bitmap.argb(painter.spot(card, moment.frame())));
+    }
+
+    /// Links as hairlines. Those that are too short to be seen are left out, and so are those that run where another
+    /// one runs already.
+    void links(List<Link> links) {
+        Set<List<Integer>> seen = new HashSet<>();
+        boolean dense = at.detail() == Detail.DOT;
+        double least = dense ? LEAST_LINK * at.ratio() : 0;
+        for (Link link : links) {
+            Curve curve = painter.placement().link(link);
+            int x1 = pixel(curve.start().x(), at.left());
+            int y1 = pixel(curve.start().y(), at.top());
+            int x2 = pixel(curve.end().x(), at.left());
+            int y2 = pixel(curve.end().y(), at.top());
+            if (Math.abs(x2 - x1) + Math.abs(y2 - y1) < least) {
+                continue;
+            }
+            LinkState state = LinkState.of(link, moment.frame(), painter.placement().visible());
+            if (!dense || seen.add(List.of(x1 >> 1, y1 >> 1, x2 >> 1, y2 >> 1, state.ordinal()))) {
+                trace(curve, Bitmap.argb(painter.colour(link, state)), dense ? 150 : 220);
+            }
+        }
+    }
+
+    private int pixel(double place, int origin) {
+        return (int) Math.round(place * at.scale()) - origin;
+    }
+
+    private void trace(Curve curve, int argb, int part) {
+        for (int k = 0; k < curve.pieces(); k++) {
+            double[] p = curve.piece(k);
+            for (int i = 0; i < p.length; i++) {
+                p[i] = p[i] * at.scale() - (i % 2 == 0 ? at.left() : at.top());
+            }
+            double length = Math.abs(p[6] - p[0]) + Math.abs(p[7] - p[1]);
+            int count = (int) Math.clamp(length / PIXELS_PER_PIECE, 1, MOST_PIECES);
+            double x = p[0];
+            double y = p[1];
+            for (int i = 1; i <= count; i++) {
+                double t = i / (double) count;
+                double s = 1 - t;
+                double a = s * s * s;
+                double b = 3 * s * s * t;
+                double c = 3 * s * t * t;
+                double d = t * t * t;
+                double nextX = a * p[0] + b * p[2] + c * p[4] + d * p[6];
+                double nextY = a * p[1] + b * p[3] + c * p[5] + d * p[7];
+                pen.line(x, y, nextX, nextY, argb, part);
+                x = nextX;
+                y = nextY;
+            }
+        }
+    }
+}
