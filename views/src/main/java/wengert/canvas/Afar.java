@@ -56,7 +56,8 @@ final class Afar {
         Colour edge = accent == null ? theme.border() : accent;
         marks.add(outline(box, theme.card(), new Stroke(edge, (accent == null ? 1 : 1.6) / scale)));
         Value value = moment.frame().value(VisibleGraph.shownOf(card));
-        boolean both = value != null && box.height() >= 2 * size + 2 * inset && !painter.single(card);
+        boolean both =
+                value != null && box.height() >= 2 * size + 2 * inset && !painter.single(card);
         double base = box.centerY() + 0.36 * size - (both ? 0.6 * size : 0);
         String sign = Typesetter.fit(painter.sign(card), Face.BOLD, size, room);
         marks.add(new Mark.Text(sign, box.x() + inset, base, Face.BOLD, size, theme.text()));
@@ -81,7 +82,14 @@ final class Afar {
     /// A card where there is only room for its shape and colour.
     Mark.Box shape(Card card) {
         Rect box = painter.placement().card(card);
-        return new Mark.Box(box.x(), box.y(), box.width(), box.height(), 8, painter.spot(card, moment.frame()), null);
+        return new Mark.Box(
+                box.x(),
+                box.y(),
+                box.width(),
+                box.height(),
+                8,
+                painter.spot(card, moment.frame()),
+                null);
     }
 
     /// A card as a dot.

@@ -114,9 +114,7 @@ final class BackgroundPainter {
         Pieces pieces = wish.scenery.pieces();
         List<Rect> changed = pieces.show(wish.moment);
         var seen = new HashSet<>(Spot.seen(wish.lens));
-        if (painted == null
-                || painted.scenery != wish.scenery
-                || !painted.lens.fits(wish.lens)) {
+        if (painted == null || painted.scenery != wish.scenery || !painted.lens.fits(wish.lens)) {
             tiles.clear();
         } else {
             mend(changed, wish, seen);
@@ -159,14 +157,15 @@ final class BackgroundPainter {
                 mended.put(spot, tile.copy());
             }
         });
-        mended.entrySet().parallelStream().forEach(entry -> {
-            Lens part = parts.get(entry.getKey());
-            if (part != null) {
-                wish.scenery
-                        .pieces()
-                        .paint(entry.getValue(), tile(wish.lens, entry.getKey()), part);
-            }
-        });
+        mended.entrySet().parallelStream()
+                .forEach(entry -> {
+                    Lens part = parts.get(entry.getKey());
+                    if (part != null) {
+                        wish.scenery
+                                .pieces()
+                                .paint(entry.getValue(), tile(wish.lens, entry.getKey()), part);
+                    }
+                });
         tiles.putAll(mended);
     }
 
@@ -217,15 +216,16 @@ final class BackgroundPainter {
                 missing.add(spot);
             }
         }
-        missing.parallelStream().forEach(spot -> {
-            Bitmap tile = paint(spot, wish);
-            synchronized (tiles) {
-                tiles.put(spot, tile);
-                if (System.nanoTime() - published > PATIENCE) {
-                    publish(wish, false);
-                }
-            }
-        });
+        missing.parallelStream()
+                .forEach(spot -> {
+                    Bitmap tile = paint(spot, wish);
+                    synchronized (tiles) {
+                        tiles.put(spot, tile);
+                        if (System.nanoTime() - published > PATIENCE) {
+                            publish(wish, false);
+                        }
+                    }
+                });
     }
 
     private void paintOverview(Wish wish) {

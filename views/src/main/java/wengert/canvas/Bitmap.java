@@ -106,8 +106,7 @@ final class Bitmap {
         double down = from.height / (bottom - top);
         int[] columns = new int[count];
         for (int k = 0; k < count; k++) {
-            columns[k] =
-                    Math.clamp((long) ((first + k + 0.5 - left) * across), 0, from.width - 1);
+            columns[k] = Math.clamp((long) ((first + k + 0.5 - left) * across), 0, from.width - 1);
         }
         int end = (int) Math.min(height, Math.round(bottom));
         for (int y = (int) Math.max(0, Math.round(top)); y < end; y++) {

@@ -17,8 +17,7 @@ record Overview(Scenery scenery, Viewpoint inside, Bitmap picture) {
 
     static Overview of(Scenery scenery, Moment moment, double ratio) {
         var whole = new Rect(0, 0, WIDTH, HEIGHT);
-        Viewpoint inside =
-                Viewpoint.fitting(scenery.placement().bounds(), whole.grown(-MARGIN), 1);
+        Viewpoint inside = Viewpoint.fitting(scenery.placement().bounds(), whole.grown(-MARGIN), 1);
         var picture = new Bitmap((int) Math.ceil(WIDTH * ratio), (int) Math.ceil(HEIGHT * ratio));
         Painter painter = scenery.painter();
         picture.fill(Bitmap.argb(painter.theme().card()));

@@ -153,8 +153,7 @@ final class Pieces {
 
     private Rect reach(Card card) {
         Rect box = placement.card(card).grown(REACH);
-        return new Rect(
-                box.x(), box.y(), box.width() + painter.cards().beside(card), box.height());
+        return new Rect(box.x(), box.y(), box.width() + painter.cards().beside(card), box.height());
     }
 
     /// Paints a part of the picture, background and all.

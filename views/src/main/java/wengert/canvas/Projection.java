@@ -75,7 +75,8 @@ final class Projection extends ImageView {
     /// @param over paints what lies over the picture
     void show(Scenery scenery, Lens lens, Consumer<Surface> over) {
         Mosaic picture = latest;
-        boolean resized = shown.bitmap.width() != lens.width() || shown.bitmap.height() != lens.height();
+        boolean resized =
+                shown.bitmap.width() != lens.width() || shown.bitmap.height() != lens.height();
         if (picture == null || picture.scenery() != scenery) {
             if (resized) {
                 Slide slide = slide(lens);
@@ -107,8 +108,7 @@ final class Projection extends ImageView {
 
     /// The slide that is not shown, in the right size.
     private Slide slide(Lens lens) {
-        boolean fits =
-                next.bitmap.width() == lens.width() && next.bitmap.height() == lens.height();
+        boolean fits = next.bitmap.width() == lens.width() && next.bitmap.height() == lens.height();
         return fits ? next : new Slide(lens.width(), lens.height());
     }
 

@@ -47,8 +47,7 @@ public record Formula(List<Piece> pieces, double width, double ascent, double de
         return of(
                 before
                         + Latex.text(
-                                notation,
-                                role -> String.format(Locale.ROOT, "#%06x", sign(role))));
+                                notation, role -> String.format(Locale.ROOT, "#%06x", sign(role))));
     }
 
     public static Formula of(String latex) {

@@ -41,8 +41,7 @@ final class LinkPainter {
         Colour colour = colour(link, state);
         switch (state) {
             case AT_WORK -> draw(marks, curve, colour, 3, ARROW + 2, false);
-            case PASSED ->
-                    draw(marks, curve, colour, theme.monochrome() ? 2.6 : 2, ARROW, false);
+            case PASSED -> draw(marks, curve, colour, theme.monochrome() ? 2.6 : 2, ARROW, false);
             case FEEDS, FEEDS_TANGENT -> draw(marks, curve, colour, 2, ARROW, true);
             case USED, WAITING -> draw(marks, curve, colour, 1.4, ARROW, true);
         }
@@ -52,8 +51,7 @@ final class LinkPainter {
     Colour colour(Link link, LinkState state) {
         return switch (state) {
             case AT_WORK -> theme.adjoint();
-            case PASSED ->
-                    theme.monochrome() ? theme.adjoint() : blend(theme.adjoint(), 0.6);
+            case PASSED -> theme.monochrome() ? theme.adjoint() : blend(theme.adjoint(), 0.6);
             case FEEDS -> theme.value();
             case FEEDS_TANGENT -> theme.tangent();
             case USED -> {
