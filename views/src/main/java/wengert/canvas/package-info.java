@@ -1,16 +1,10 @@
 /// The graph on the screen.
 ///
 /// [GraphCanvas] shows the session's study at the moment the reader is at. What is painted is the same
-<<<<<<< HEAD
-/// drawing that goes into files; here it is painted piece by piece, so that a step repaints what it changed.
-/// [Scenery] keeps these pieces and listens to the display graph to know which have changed, [Viewpoint] says
-/// what part of the picture is seen and how large, and [Camera] moves it.
-=======
 /// drawing that goes into files. It is painted in tiles by [BackgroundPainter], away from the interface thread;
 /// [Pieces] listens to the display graph to know what a step has changed, so that only that is painted again.
 /// The interface thread only puts tiles together ([Projection]) and paints over them what moves. [Viewpoint] says
-/// what part of the picture is seen and how large, [Lens] the same in pixels, [Detail] how much can be made out.
->>>>>>> 975b5b6 (say how the graph is painted)
+/// what part of the picture is seen and how large and [Camera] moves it; [Lens] says the same in pixels, [Detail] how much can be made out.
 ///
 /// Start at [GraphCanvas], then [BackgroundPainter]. This package looks at [wengert.session], [wengert.export] and
 /// [wengert.drawing] with what they look at.
