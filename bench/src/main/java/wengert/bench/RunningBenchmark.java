@@ -52,7 +52,6 @@ public class RunningBenchmark {
             gradient(work, 0.3)
             """;
 
-
     @Benchmark
     @OperationsPerInvocation(10_000_000)
     public Run evaluated() {
@@ -69,6 +68,9 @@ public class RunningBenchmark {
     @Benchmark
     @OperationsPerInvocation(6 * TURNS)
     public Run recorded() {
-        return Texts.run("using Zygote\n" + TRACED.formatted(TURNS).replace("gradient(work, 0.3)", "pullback(work, 0.3)[1]"));
+        return Texts.run(
+                "using Zygote\n"
+                        + TRACED.formatted(TURNS)
+                                .replace("gradient(work, 0.3)", "pullback(work, 0.3)[1]"));
     }
 }

@@ -455,6 +455,13 @@ enum Arithmetic implements ScalarOp {
 
     @Override
     public Value evaluate(List<Value> x) {
+        if (arity == 2
+                && this != POWER
+                && this != RATIO
+                && x.get(0) instanceof Float64(double a)
+                && x.get(1) instanceof Float64(double b)) {
+            return new Float64(evaluate(a, b));
+        }
         var numbers = new Scalar[arity];
         for (int i = 0; i < arity; i++) {
             if (!(x.get(i) instanceof Scalar number)) {

@@ -160,7 +160,7 @@ final class Interpreter implements Machine {
 
     void enterTurn(Group loop, int turn) {
         if (level > 0) {
-            here.group(new Group(loop, Group.Kind.TURN, Integer.toString(turn), loop.span(), turn));
+            here.group(new Group(loop, Group.Kind.TURN, "", loop.span(), turn));
         }
     }
 

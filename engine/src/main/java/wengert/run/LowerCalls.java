@@ -108,6 +108,12 @@ final class LowerCalls {
             @Nullable Code keywords,
             Span span,
             List<Here.Argument> places) {
+        int count = splats.length;
+        if (keywords == null && count >= 1 && count <= 2 && !splats[0] && !splats[count - 1]) {
+            return count == 1
+                    ? call(function, arguments.getFirst(), span, places)
+                    : call(function, arguments.get(0), arguments.get(1), span, places);
+        }
         return new Code(span) {
             @Override
             Value run(Frame frame) {
@@ -116,6 +122,58 @@ final class LowerCalls {
                 NamedTuple named =
                         keywords == null ? Machine.NO_KEYWORDS : (NamedTuple) keywords.run(frame);
                 return invoke(frame.machine, callee, values, named, span, places);
+            }
+        };
+    }
+
+    /// `f(x)`
+    private static Code call(Code function, Code argument, Span span, List<Here.Argument> places) {
+        return new Code(span) {
+            private final Direct direct = new Direct(1);
+
+            @Override
+            Value run(Frame frame) {
+                Value callee = function.run(frame);
+                Value x = argument.run(frame);
+                Interpreter machine = frame.machine;
+                machine.here().at(span, places);
+                Value result;
+                try {
+                    result = direct.of(machine, callee, x);
+                } catch (JuliaError e) {
+                    throw new Located(e, span);
+                }
+                if (result != null) {
+                    machine.tick(span);
+                    return result;
+                }
+                return invoke(machine, callee, List.of(x), Machine.NO_KEYWORDS, span, places);
+            }
+        };
+    }
+
+    /// `f(x, y)`
+    private static Code call(
+            Code function, Code first, Code second, Span span, List<Here.Argument> places) {
+        return new Code(span) {
+            private final Direct direct = new Direct(2);
+
+            @Override
+            Value run(Frame frame) {
+                Value callee = function.run(frame);
+                Value x = first.run(frame);
+                Value y = second.run(frame);
+                frame.machine.here().at(span, places);
+                Value result = applied(frame.machine, direct, callee, x, y, span);
+                return result != null
+                        ? result
+                        : invoke(
+                                frame.machine,
+                                callee,
+                                List.of(x, y),
+                                Machine.NO_KEYWORDS,
+                                span,
+                                places);
             }
         };
     }
@@ -219,10 +277,13 @@ final class LowerCalls {
         Global global = machine.global(name);
         Quick quick = Quick.of(name);
         return new Code(call.span()) {
+            private final Direct direct = new Direct(2);
+
             @Override
             Value run(Frame frame) {
                 Value a = left.run(frame);
                 Value b = right.run(frame);
+                Value callee = function.run(frame);
                 if (global.value == null) {
                     Value result = null;
                     if (a instanceof Float64(double x)) {
@@ -243,15 +304,29 @@ final class LowerCalls {
                         return result;
                     }
                 }
+                frame.machine.here().at(span(), places);
+                Value recorded = applied(frame.machine, direct, callee, a, b, span());
+                if (recorded != null) {
+                    return recorded;
+                }
                 return invoke(
-                        frame.machine,
-                        function.run(frame),
-                        List.of(a, b),
-                        Machine.NO_KEYWORDS,
-                        span(),
-                        places);
+                        frame.machine, callee, List.of(a, b), Machine.NO_KEYWORDS, span(), places);
             }
         };
+    }
+
+    /// An operation on two numbers past the library, if that is what it comes to.
+    private static @Nullable Value applied(
+            Interpreter machine, Direct direct, Value callee, Value a, Value b, Span span) {
+        try {
+            Value result = direct.of(machine, callee, a, b);
+            if (result != null) {
+                machine.tick(span);
+            }
+            return result;
+        } catch (JuliaError e) {
+            throw new Located(e, span);
+        }
     }
 
     /// `x'`: the adjoint of an array or number, the derivative of a function.
@@ -390,12 +465,16 @@ final class LowerCalls {
         boolean[] splats = Lowering.splats(index.arguments());
         List<Here.Argument> places = places(List.of(index.target()));
         boolean viewing = scope.isViewing();
+        boolean single = splats.length == 1 && !splats[0];
         return new Code(index.span()) {
             @Override
             Value run(Frame frame) {
                 Value array = target.run(frame);
                 frame.slots[keep.slot()] = array;
-                List<Value> at = Lowering.values(arguments, splats, frame);
+                List<Value> at =
+                        single
+                                ? List.of(arguments.getFirst().run(frame))
+                                : Lowering.values(arguments, splats, frame);
                 frame.machine.here().at(span(), places);
                 try {
                     frame.machine.tick(span());

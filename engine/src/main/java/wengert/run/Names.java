@@ -118,6 +118,11 @@ final class Names {
         return extensions.computeIfAbsent(known, k -> new Function(name, false));
     }
 
+    /// Whether the program has methods of its own for any function of the library.
+    boolean extendsAny() {
+        return !extensions.isEmpty();
+    }
+
     /// The program's own methods of a function of the library; null where there are none.
     @Nullable Function extensionOrNull(Value known) {
         return extensions.isEmpty() ? null : extensions.get(known);

@@ -38,7 +38,9 @@ final class Rules {
 
     /// Whether there is any rule at all.
     boolean any() {
-        return !adjoints.isEmpty() || methods("rrule") != null || methods("frule") != null;
+        return !adjoints.isEmpty()
+                || machine.names().extendsAny()
+                        && (methods("rrule") != null || methods("frule") != null);
     }
 
     /// The program's methods of a function of ChainRulesCore; null if it has none.

@@ -57,13 +57,17 @@ public final class Runner {
     ///
     /// What runs, runs on a thread of its own with room for deep recursion; the caller waits for it.
     public Run run(SourceText source) {
-        var clock = CompletableFuture.delayedExecutor(budget.milliseconds(), TimeUnit.MILLISECONDS);
-        var expiry = CompletableFuture.runAsync(this::expire, clock);
+        var expiry = new CompletableFuture<@Nullable Void>();
+        expiry.orTimeout(budget.milliseconds(), TimeUnit.MILLISECONDS)
+                .exceptionally(_ -> {
+                    expire();
+                    return null;
+                });
         THREADS.execute(() -> finished.complete(safely(source)));
         try {
             return finished.join();
         } finally {
-            expiry.cancel(false);
+            expiry.complete(null); // which ends the timer, so that it does not hold on to this run
         }
     }
 

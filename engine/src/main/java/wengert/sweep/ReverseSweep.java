@@ -64,13 +64,15 @@ public final class ReverseSweep {
         private final Graph graph;
         private final @Nullable List<Step> record;
         private final Consumer<Node> at;
-        private final Map<Integer, List<Value>> shares = new HashMap<>();
+        private final @Nullable Value[] first;
+        private final Map<Integer, List<Value>> more = new HashMap<>();
         private final Map<Node, Received> received = new HashMap<>();
 
         Pass(Graph graph, @Nullable List<Step> record, Consumer<Node> at) {
             this.graph = graph;
             this.record = record;
             this.at = at;
+            this.first = new @Nullable Value[graph.nodes().size()];
         }
 
         @Nullable Value[] run(List<? extends @Nullable Value> seeds) {
@@ -83,13 +85,16 @@ public final class ReverseSweep {
                 }
             }
             for (int k = count - 1; k >= 0; k--) {
-                List<Value> handed = shares.remove(k);
+                Value handed = first[k];
                 if (handed == null) {
                     continue; // the output does not depend on it
                 }
+                first[k] = null;
+                List<Value> all = more.remove(k);
                 Node node = graph.nodes().get(k);
                 at.accept(node);
-                Value adjoint = Projection.onto(node.plain(), Accumulate.all(Values.IN, handed));
+                Value sum = Accumulate.all(Values.IN, all == null ? List.of(handed) : all);
+                Value adjoint = Projection.onto(node.plain(), sum);
                 adjoints[k] = adjoint;
                 if (node.op() != null) {
                     pass(node, node.op(), adjoint);
@@ -99,7 +104,7 @@ public final class ReverseSweep {
         }
 
         private void pass(Node node, Op op, Value adjoint) {
-            List<Value> x = node.arguments().stream().map(Node::value).toList();
+            List<Value> x = values(node.arguments());
             for (int i = 0; i < x.size(); i++) {
                 Node argument = node.arguments().get(i);
                 if (!graph.active(argument)) {
@@ -122,6 +127,14 @@ public final class ReverseSweep {
             }
         }
 
+        private static List<Value> values(List<Node> nodes) {
+            return switch (nodes.size()) {
+                case 1 -> List.of(nodes.getFirst().value());
+                case 2 -> List.of(nodes.get(0).value(), nodes.get(1).value());
+                default -> nodes.stream().map(Node::value).toList();
+            };
+        }
+
         private static boolean isTruth(Value value) {
             return value instanceof Bool
                     || value instanceof ArrayValue array && array.elementType() == ElementType.BOOL;
@@ -134,7 +147,13 @@ public final class ReverseSweep {
         }
 
         private void hand(Node node, Value share) {
-            shares.computeIfAbsent(node.index(), _ -> new ArrayList<>(2)).add(share);
+            int k = node.index();
+            Value before = first[k];
+            if (before == null) {
+                first[k] = share;
+                return;
+            }
+            more.computeIfAbsent(k, _ -> new ArrayList<>(List.of(before))).add(share);
         }
     }
 }

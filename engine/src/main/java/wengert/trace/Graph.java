@@ -2,9 +2,7 @@ package wengert.trace;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// The computational graph of one run: nodes in the order they were computed. As a table it is the Wengert list.
 public final class Graph {
@@ -12,29 +10,45 @@ public final class Graph {
     private final List<Node> nodes;
     private final List<Node> outputs;
     private final Group study;
-    private final Map<Node, String> labels = new HashMap<>();
-    private final BitSet active = new BitSet();
-    private final BitSet useful = new BitSet();
+    private final int[] numbers;
+    private final BitSet active;
+    private final BitSet useful;
 
     Graph(List<Node> nodes, List<Node> outputs, Group study) {
         this.nodes = List.copyOf(nodes);
         this.outputs = List.copyOf(outputs);
         this.study = study;
+        int count = this.nodes.size();
+        numbers = new int[count];
+        active = new BitSet(count);
+        useful = new BitSet(count);
         int v = 0;
-        for (Node node : this.nodes) {
-            String name = node.name();
+        for (int k = 0; k < count; k++) {
+            Node node = this.nodes.get(k);
             boolean input = node.kind() == Node.Kind.INPUT;
-            labels.put(node, input && name != null ? name : "v" + subscript(++v));
-            if (input || node.arguments().stream().anyMatch(a -> active.get(a.index()))) {
-                active.set(node.index());
+            numbers[k] = input && node.name() != null ? 0 : ++v;
+            if (input || anyActive(node.arguments())) {
+                active.set(k);
             }
         }
         this.outputs.forEach(output -> useful.set(output.index()));
-        for (Node node : this.nodes.reversed()) {
-            if (useful.get(node.index())) {
-                node.arguments().forEach(a -> useful.set(a.index()));
+        for (int k = count - 1; k >= 0; k--) {
+            if (useful.get(k)) {
+                List<Node> arguments = this.nodes.get(k).arguments();
+                for (int i = 0; i < arguments.size(); i++) {
+                    useful.set(arguments.get(i).index());
+                }
             }
         }
+    }
+
+    private boolean anyActive(List<Node> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            if (active.get(arguments.get(i).index())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public List<Node> nodes() {
@@ -62,7 +76,12 @@ public final class Graph {
 
     /// The name on the card: of an input its own, of everything else v₁, v₂, … in order.
     public String label(Node node) {
-        return labels.getOrDefault(node, "?");
+        int k = node.index();
+        if (k >= nodes.size() || nodes.get(k) != node) {
+            return "?"; // of another graph
+        }
+        String name = node.name();
+        return numbers[k] == 0 && name != null ? name : "v" + subscript(numbers[k]);
     }
 
     /// Whether a node depends on an input, so that it can have a derivative.

@@ -6,7 +6,7 @@ import wengert.source.Span;
 /// Nodes that belong together: one function call, one loop, one turn of it. Groups nest.
 ///
 /// @param parent the group around this one; null for the outermost
-/// @param title what it is called: `f`, `while`, `for i`; of a turn its number, `3`
+/// @param title what it is called: `f`, `while`, `for i`; of a turn its number, `3`, whatever was given
 /// @param span the call, the loop, or the loop's body
 /// @param turn of a turn its number from 1, of a call how often this function was called before, plus 1; else 0
 public record Group(@Nullable Group parent, Kind kind, String title, Span span, int turn) {
@@ -21,6 +21,13 @@ public record Group(@Nullable Group parent, Kind kind, String title, Span span, 
         BROADCAST,
         /// The sweep of a derivative inside another.
         SWEEP
+    }
+
+    @Override
+    public String title() {
+        return kind == Kind.TURN
+                ? Integer.toString(turn)
+                : title; // a loop has many: not worth keeping
     }
 
     /// How many groups are around this one.

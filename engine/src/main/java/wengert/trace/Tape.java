@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import wengert.ops.Op;
 import wengert.ops.Values;
 import wengert.source.Span;
+import wengert.value.Float64;
+import wengert.value.Int64;
 import wengert.value.Scalar;
 import wengert.value.Value;
 
@@ -18,7 +20,7 @@ public final class Tape {
     private final int level;
     private final Here here;
     private final IntConsumer budget;
-    private final List<Node> nodes = new ArrayList<>();
+    private List<Node> nodes = new ArrayList<>();
     private final Map<Object, Node> constants = new HashMap<>();
     private final Group study;
     private boolean recording = true;
@@ -47,15 +49,43 @@ public final class Tape {
 
     /// Applies `op` and notes it down.
     Value record(Op op, List<Value> x) {
-        var primals = new ArrayList<Value>(x.size());
-        for (Value value : x) {
-            primals.add(mine(value) ? ((Node) value).value() : value);
-        }
-        Value result = Values.IN.apply(op, primals);
-        var arguments = new ArrayList<Node>(x.size());
-        for (int i = 0; i < x.size(); i++) {
-            arguments.add(mine(x.get(i)) ? (Node) x.get(i) : constant(x.get(i), i));
-        }
+        return switch (x.size()) {
+            case 1 -> {
+                Value result = Values.IN.apply(op, List.of(below(x.getFirst())));
+                yield operation(op, List.of(node(x.getFirst(), 0)), result);
+            }
+            case 2 -> {
+                Value a = x.get(0);
+                Value b = x.get(1);
+                Value result = Values.IN.apply(op, List.of(below(a), below(b)));
+                Node left = node(a, 0);
+                yield operation(op, List.of(left, node(b, 1)), result);
+            }
+            default -> {
+                Value[] primals = new Value[x.size()];
+                for (int i = 0; i < primals.length; i++) {
+                    primals[i] = below(x.get(i));
+                }
+                Value result = Values.IN.apply(op, List.of(primals));
+                Node[] arguments = new Node[primals.length];
+                for (int i = 0; i < primals.length; i++) {
+                    arguments[i] = node(x.get(i), i);
+                }
+                yield operation(op, List.of(arguments), result);
+            }
+        };
+    }
+
+    /// What a value is one level down, outside this recording.
+    private Value below(Value value) {
+        return mine(value) ? ((Node) value).value() : value;
+    }
+
+    private Node node(Value value, int slot) {
+        return mine(value) ? (Node) value : constant(value, slot);
+    }
+
+    private Node operation(Op op, List<Node> arguments, Value result) {
         return add(Node.Kind.OPERATION, op, arguments, result, here.span(), null);
     }
 
@@ -67,7 +97,9 @@ public final class Tape {
     /// often a loop comes past; the same array is the same node everywhere.
     private Node constant(Value value, int slot) {
         Object key =
-                value instanceof Scalar ? List.of(value, here.span(), slot) : new Identity(value);
+                value instanceof Scalar number
+                        ? new Place(number, here.span(), slot)
+                        : new Identity(value);
         Node known = constants.get(key);
         if (known == null) {
             known =
@@ -93,8 +125,15 @@ public final class Tape {
         budget.accept(nodes.size());
         var node =
                 new Node(this, nodes.size(), kind, op, arguments, value, span, here.group(), name);
-        nodes.add(node);
+        append(node);
         return node;
+    }
+
+    private void append(Node node) {
+        if (!(nodes instanceof ArrayList)) {
+            nodes = new ArrayList<>(nodes);
+        }
+        nodes.add(node);
     }
 
     /// A node of another recording taken over into this one.
@@ -110,7 +149,7 @@ public final class Tape {
                         node.span(),
                         node.group(),
                         node.name());
-        nodes.add(copy);
+        append(copy);
         return copy;
     }
 
@@ -128,12 +167,36 @@ public final class Tape {
     ///
     /// @param outputs the nodes of the result, at least one
     public Graph graph(List<Node> outputs) {
-        return new Graph(nodes, outputs, study);
+        var graph = new Graph(nodes, outputs, study);
+        nodes = graph.nodes(); // one list for both; what is recorded still goes to a new one
+        return graph;
     }
 
     /// Whether `value` was recorded here.
     public boolean holds(Value value) {
         return mine(value);
+    }
+
+    /// A number at a place of the source. The same place is nearly always the same object.
+    private record Place(Scalar number, Span span, int slot) {
+        @Override
+        public boolean equals(@Nullable Object o) {
+            return o instanceof Place other
+                    && slot == other.slot
+                    && number.equals(other.number)
+                    && (span == other.span || span.equals(other.span));
+        }
+
+        @Override
+        public int hashCode() {
+            int bits =
+                    number instanceof Float64(double x)
+                            ? Double.hashCode(x)
+                            : number instanceof Int64(long n)
+                                    ? Long.hashCode(n)
+                                    : number.hashCode();
+            return 31 * (31 * bits + span.start()) + slot;
+        }
     }
 
     private record Identity(Value value) {

@@ -134,6 +134,10 @@ public final class Ranges {
         if (grid != null) {
             return new Float64(grid.at(i));
         }
+        if (range.first() instanceof Int64(long first)
+                && range.step() instanceof Int64(long step)) {
+            return Int64.of(first + i * step);
+        }
         return along(range.first(), range.step(), i);
     }
 
