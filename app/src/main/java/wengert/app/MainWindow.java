@@ -24,8 +24,6 @@ import wengert.chain.ChainRulePane;
 import wengert.editor.EditorPane;
 import wengert.results.ResultsPane;
 import wengert.session.Session;
-import wengert.story.Narration;
-import wengert.story.Storyboard;
 import wengert.tape.TapePane;
 import wengert.theme.Look;
 import wengert.timeline.TimelineKeys;
@@ -149,17 +147,8 @@ final class MainWindow {
     /// Below: this moment in symbols and words, and where it lies.
     private Node moment(ReadOnlyDoubleProperty rightColumn) {
         var chain = new ChainRulePane(session, rightColumn);
-        var timeline = new TimelinePane(session.playback(), this::sentence);
+        var timeline = new TimelinePane(session);
         return new VBox(chain, timeline);
-    }
-
-    private String sentence(int position) {
-        var frame = session.frame().get();
-        if (frame == null) {
-            return "";
-        }
-        Storyboard story = frame.story();
-        return Narration.of(story.frame(position));
     }
 
     private static Label title(String text) {

@@ -47,8 +47,8 @@ public final class Playback {
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty(this, "reducedMotion");
     private final ObservableSet<Node> breakpoints = FXCollections.observableSet();
 
-    /// The positions where the reader stops, ascending; position 0 is one as well.
-    private int[] stops = {};
+    private final ReadOnlyObjectWrapper<int[]> stops =
+            new ReadOnlyObjectWrapper<>(this, "stops", new int[0]);
 
     /// Where playing ends next; beyond every position when it ends with the sweep.
     private int until = Integer.MAX_VALUE;
@@ -85,15 +85,20 @@ public final class Playback {
         pause();
         seek(0);
         breakpoints.clear();
-        stops = newStops.clone();
         steps.setAll(sweep);
+        stops.set(newStops.clone());
     }
 
     /// Other stops for the same sweep.
     ///
     /// @param newStops positions in ascending order, the last of them the end
     public void stopAt(int[] newStops) {
-        stops = newStops.clone();
+        stops.set(newStops.clone());
+    }
+
+    /// The positions where the reader stops, ascending. Position 0 is one as well, and not among them.
+    public ReadOnlyObjectProperty<int[]> stops() {
+        return stops.getReadOnlyProperty();
     }
 
     /// All steps, in order. The list tells when another sweep is loaded.
@@ -121,15 +126,15 @@ public final class Playback {
 
     /// Where the reader who is at a position comes from: the stop before it.
     public int before(int at) {
-        int found = Arrays.binarySearch(stops, at);
+        int found = Arrays.binarySearch(stops.get(), at);
         int next = found >= 0 ? found : -found - 1;
-        return next == 0 ? 0 : stops[next - 1];
+        return next == 0 ? 0 : stops.get()[next - 1];
     }
 
     private int after(int at) {
-        int found = Arrays.binarySearch(stops, at);
+        int found = Arrays.binarySearch(stops.get(), at);
         int next = found >= 0 ? found + 1 : -found - 1;
-        return next == stops.length ? steps.size() : stops[next];
+        return next == stops.get().length ? steps.size() : stops.get()[next];
     }
 
     /// Goes to a position at once; beyond the ends, to the end.
@@ -194,6 +199,19 @@ public final class Playback {
         if (!breakpoints.remove(node)) {
             breakpoints.add(node);
         }
+    }
+
+    /// The positions at which the turn of a node with a breakpoint comes, ascending.
+    ///
+    /// @param most how many at the most
+    public List<Integer> pauses(int most) {
+        return breakpoints.isEmpty()
+                ? List.of()
+                : IntStream.rangeClosed(1, steps.size())
+                        .filter(at -> breakpoints.contains(steps.get(at - 1).node()) && begins(at))
+                        .limit(most)
+                        .boxed()
+                        .toList();
     }
 
     /// Plays on from here; from the beginning when at the end.

@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -32,6 +33,7 @@ import wengert.source.Diagnostic;
 import wengert.source.SourceText;
 import wengert.story.Frame;
 import wengert.story.Grain;
+import wengert.story.GroupSpan;
 import wengert.story.Storyboard;
 import wengert.sweep.Mode;
 import wengert.trace.Node;
@@ -99,6 +101,7 @@ public final class Session {
         text.addListener((_, _, _) -> request(REST_MILLIS));
         playback.position().addListener((_, _, _) -> refreshFrame());
         grain.addListener((_, _, chosen) -> stopBy(chosen));
+        playback.reducedMotion().bind(settings.calm());
     }
 
     /// The program. Writing to it runs it.
@@ -181,6 +184,22 @@ public final class Session {
             boolean atTheEnd = playback.position().get() == playback.length();
             look(trail, false, chosen, atTheEnd ? Integer.MAX_VALUE : 0);
         }
+    }
+
+    /// Finds out in the background which stretches of a sweep belong to which group, and tells on the interface thread,
+    /// unless another sweep is looked at by then.
+    public void spans(@Nullable Storyboard of, Consumer<List<GroupSpan>> told) {
+        if (of == null || background.isShutdown()) {
+            return;
+        }
+        background.execute(() -> {
+            List<GroupSpan> spans = GroupSpan.of(of);
+            screen.execute(() -> {
+                if (story == of) {
+                    told.accept(spans);
+                }
+            });
+        });
     }
 
     /// How far apart the reader's stops are.

@@ -120,6 +120,11 @@ public final class Storyboard {
         return seed;
     }
 
+    /// How many steps come before the reverse sweep; beyond all in a forward sweep.
+    public int turn() {
+        return seed == NEVER ? NEVER : seed - 1;
+    }
+
     int evaluated(Node node) {
         return evaluated[node.index()];
     }

@@ -2,7 +2,6 @@ package wengert.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.css.PseudoClass;
@@ -11,13 +10,22 @@ import javafx.geometry.VPos;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import wengert.session.Playback;
+import wengert.session.Session;
+import wengert.story.Frame;
+import wengert.story.GroupSpan;
+import wengert.story.Narration;
+import wengert.story.Storyboard;
 import wengert.sweep.Step;
 
 /// The line along which the sweep is laid out, with its playhead. Press or drag to go there.
+///
+/// Above the line, calls and loops are bars as long as they last; below it, a mark is a breakpoint.
 final class Track extends Region {
 
     private static final PseudoClass REVERSE = PseudoClass.getPseudoClass("reverse");
+    private static final PseudoClass TANGENT = PseudoClass.getPseudoClass("tangent");
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
 
     /// Dots closer than this would run into each other.
@@ -26,35 +34,45 @@ final class Track extends Region {
     private static final double LINE = 4;
     private static final double DOT = 12;
     private static final double HEAD = 18;
+    private static final double HEIGHT = 46;
+    private static final double MARK = 9;
+    private static final int MOST_MARKS = 200;
 
+    private final Session session;
     private final Playback playback;
     private final Region forward = part("track-line");
     private final Region reverse = part("track-line");
     private final Region forwardDone = part("track-line");
     private final Region reverseDone = part("track-line");
     private final Region head = part("track-head");
+    private final Spans spans = new Spans();
     private final List<Region> dots = new ArrayList<>();
+    private final List<Region> marks = new ArrayList<>();
     private final Tooltip tooltip = new Tooltip();
     private int boundary; // how many steps belong to the forward part
+    private @Nullable Storyboard story;
 
-    // held here because the playback holds it only weakly
-    private final InvalidationListener stepsChanged = this::stepsChanged;
+    // held here because what it listens to holds it only weakly
+    private final InvalidationListener changed = _ -> requestLayout();
 
-    Track(Playback playback, IntFunction<String> sentence) {
-        this.playback = playback;
+    Track(Session session) {
+        this.session = session;
+        this.playback = session.playback();
         getStyleClass().add("track");
         setId("track");
         reverse.pseudoClassStateChanged(REVERSE, true);
         reverseDone.pseudoClassStateChanged(REVERSE, true);
         forwardDone.pseudoClassStateChanged(DONE, true);
         reverseDone.pseudoClassStateChanged(DONE, true);
-        getChildren().addAll(forward, reverse, forwardDone, reverseDone, head);
-        playback.steps().addListener(stepsChanged);
-        playback.position().addListener(_ -> requestLayout());
-        stepsChanged(playback.steps());
+        spans.setManaged(false);
+        getChildren().addAll(spans, forward, reverse, forwardDone, reverseDone, head);
+        playback.position().addListener(changed);
+        playback.stops().addListener(changed);
+        playback.breakpoints().addListener((Observable _) -> requestLayout());
+        session.frame().subscribe(this::storyChanged);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::scrub);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::scrub);
-        addEventHandler(MouseEvent.MOUSE_MOVED, event -> explain(event.getX(), sentence));
+        addEventHandler(MouseEvent.MOUSE_MOVED, event -> explain(event.getX(), event.getY()));
         Tooltip.install(this, tooltip);
     }
 
@@ -66,15 +84,24 @@ final class Track extends Region {
         return part;
     }
 
-    private void stepsChanged(Observable steps) {
-        int evaluations = 0;
-        for (Step step : playback.steps()) {
-            if (step instanceof Step.Evaluation) {
-                evaluations++;
-            }
+    private void storyChanged(@Nullable Frame frame) {
+        Storyboard next = frame == null ? null : frame.story();
+        if (next == story) {
+            return;
         }
-        boundary = evaluations;
+        story = next;
+        boundary = next == null ? 0 : Math.min(next.length(), next.turn());
+        boolean tangents = next != null && next.turn() > next.length() && hasTangents(next);
+        forward.pseudoClassStateChanged(TANGENT, tangents);
+        forwardDone.pseudoClassStateChanged(TANGENT, tangents);
+        head.pseudoClassStateChanged(TANGENT, tangents);
+        spans.show(List.of());
+        session.spans(next, spans::show);
         requestLayout();
+    }
+
+    private static boolean hasTangents(Storyboard story) {
+        return story.steps().stream().anyMatch(Step.Tangent.class::isInstance);
     }
 
     private void scrub(MouseEvent event) {
@@ -84,12 +111,28 @@ final class Track extends Region {
         event.consume();
     }
 
-    private void explain(double x, IntFunction<String> sentence) {
+    private void explain(double x, double y) {
         int position = positionAt(x);
-        tooltip.setText(
-                position == 0
-                        ? "Before the first step"
-                        : "Step %d: %s".formatted(position, sentence.apply(position)));
+        GroupSpan span = spans.at(x - left(), y);
+        Storyboard now = story;
+        if (span != null) {
+            tooltip.setText(
+                    "%s: steps %,d to %,d".formatted(title(span), span.from() + 1, span.to()));
+        } else if (position == 0 || now == null) {
+            tooltip.setText("Before the first step");
+        } else {
+            String sentence = Narration.of(now.frame(playback.before(position), position));
+            tooltip.setText("Step %,d: %s".formatted(position, sentence));
+        }
+    }
+
+    private static String title(GroupSpan span) {
+        var group = span.group();
+        return switch (group.kind()) {
+            case CALL -> group.title() + "( )";
+            case TURN -> "turn " + group.title();
+            case LOOP, BROADCAST, SWEEP, STUDY -> group.title();
+        };
     }
 
     private int positionAt(double x) {
@@ -111,7 +154,7 @@ final class Track extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return 2 * HEAD;
+        return HEIGHT;
     }
 
     @Override
@@ -134,6 +177,9 @@ final class Track extends Region {
         line(forwardDone, 0, Math.min(position, turn));
         line(reverseDone, turn, position);
         layoutDots(length, position);
+        layoutMarks();
+        spans.resizeRelocate(left(), 0, span(), getHeight() / 2 - DOT / 2 - 2);
+        spans.arrange(length, position);
         boolean inReverse = position > boundary;
         head.pseudoClassStateChanged(REVERSE, inReverse);
         place(head, position, HEAD);
@@ -141,21 +187,39 @@ final class Track extends Region {
     }
 
     private void layoutDots(int length, int position) {
-        int count = length > 0 && span() / length >= DOT_SPACING ? length : 0;
-        while (dots.size() < count) {
-            var dot = part("track-dot");
-            dots.add(dot);
-            getChildren().add(dot);
-        }
-        if (dots.size() > count) {
-            getChildren().removeAll(dots.subList(count, dots.size()));
-            dots.subList(count, dots.size()).clear();
-        }
+        int[] stops = playback.stops().get();
+        boolean room = length > 0 && span() / Math.max(1, stops.length) >= DOT_SPACING;
+        int count = room ? stops.length : 0;
+        fit(dots, count, "track-dot");
         for (int i = 0; i < count; i++) {
             Region dot = dots.get(i);
-            dot.pseudoClassStateChanged(REVERSE, i + 1 > boundary);
-            dot.pseudoClassStateChanged(DONE, i + 1 <= position);
-            place(dot, i + 1, DOT);
+            int at = stops[i];
+            dot.pseudoClassStateChanged(REVERSE, at > boundary);
+            dot.pseudoClassStateChanged(
+                    TANGENT, story != null && story.steps().get(at - 1) instanceof Step.Tangent);
+            dot.pseudoClassStateChanged(DONE, at <= position);
+            place(dot, at, DOT);
+        }
+    }
+
+    private void layoutMarks() {
+        List<Integer> at = playback.pauses(MOST_MARKS);
+        fit(marks, at.size(), "track-break");
+        for (int i = 0; i < at.size(); i++) {
+            Region mark = marks.get(i);
+            mark.resizeRelocate(x(at.get(i)) - MARK / 2, getHeight() / 2 + DOT / 2 + 2, MARK, MARK);
+        }
+    }
+
+    private void fit(List<Region> parts, int count, String styleClass) {
+        while (parts.size() < count) {
+            var part = part(styleClass);
+            parts.add(part);
+            getChildren().add(part);
+        }
+        if (parts.size() > count) {
+            getChildren().removeAll(parts.subList(count, parts.size()));
+            parts.subList(count, parts.size()).clear();
         }
     }
 
