@@ -3,7 +3,7 @@ package wengert.notation;
 import wengert.notation.Notation.Operator;
 
 /// How tightly a piece of notation holds together, and so where it needs brackets.
-enum Binding {
+public enum Binding {
     CASES,
     ARROW,
     OR,
@@ -18,7 +18,8 @@ enum Binding {
     /// What needs no brackets anywhere.
     ATOM;
 
-    static Binding of(Operator operator) {
+    /// How tightly an operator holds its operands.
+    public static Binding of(Operator operator) {
         return switch (operator) {
             case ARROW -> ARROW;
             case OR -> OR;
@@ -31,7 +32,7 @@ enum Binding {
     }
 
     /// How a piece binds where a fraction and a partial derivative are written on one line.
-    static Binding of(Notation notation) {
+    public static Binding of(Notation notation) {
         return switch (notation) {
             case Notation.Infix(Operator operator, var operands) ->
                     operands.size() == 1 ? of(operands.getFirst()) : of(operator);
@@ -60,7 +61,7 @@ enum Binding {
     }
 
     /// Whether operand `i` of `operator` needs brackets to be read as one.
-    static boolean needsBrackets(Operator operator, Notation operand, int i) {
+    public static boolean needsBrackets(Operator operator, Notation operand, int i) {
         Binding outer = of(operator);
         Notation bare = bare(operand);
         Binding inner = of(bare);
@@ -103,7 +104,7 @@ enum Binding {
     }
 
     /// The piece without its colour.
-    static Notation bare(Notation notation) {
+    public static Notation bare(Notation notation) {
         Notation bare = notation;
         while (bare instanceof Notation.Coloured(_, Notation inner)
                 || (bare instanceof Notation.Infix(_, var operands) && operands.size() == 1)) {

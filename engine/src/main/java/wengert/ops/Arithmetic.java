@@ -449,6 +449,21 @@ enum Arithmetic implements ScalarOp {
     }
 
     @Override
+    public boolean commutative() {
+        return this == PLUS || this == TIMES;
+    }
+
+    @Override
+    public String slot(int i) {
+        return switch (this) {
+            case MINUS -> i == 0 ? "+" : "−";
+            case DIVIDE -> i == 0 ? "×" : "÷";
+            case POWER -> i == 0 ? "x" : "n";
+            default -> ScalarOp.super.slot(i);
+        };
+    }
+
+    @Override
     public String sentence() {
         return sentence;
     }

@@ -151,6 +151,11 @@ enum Comparisons implements ScalarOp {
     }
 
     @Override
+    public boolean commutative() {
+        return this == EQUAL || this == NOT_EQUAL;
+    }
+
+    @Override
     public String sentence() {
         return "answers yes or no, which a small change does not alter, so nothing flows back";
     }

@@ -115,6 +115,16 @@ public record Entrywise(ScalarOp op) implements Op {
     }
 
     @Override
+    public boolean commutative() {
+        return op.commutative();
+    }
+
+    @Override
+    public String slot(int i) {
+        return op.slot(i);
+    }
+
+    @Override
     public String sentence() {
         return op.sentence();
     }

@@ -132,6 +132,11 @@ enum Extremes implements ScalarOp {
     }
 
     @Override
+    public boolean commutative() {
+        return this == MAX || this == MIN;
+    }
+
+    @Override
     public String sentence() {
         return sentence;
     }

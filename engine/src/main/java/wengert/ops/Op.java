@@ -44,6 +44,16 @@ public interface Op extends Tracked.Operation {
         return symbol();
     }
 
+    /// Whether the arguments may change places, so that a picture need not tell them apart.
+    default boolean commutative() {
+        return false;
+    }
+
+    /// What argument `i` is called at its place on the card, where a picture tells the arguments apart: a sign or two.
+    default String slot(int i) {
+        return Integer.toString(i + 1);
+    }
+
     /// Whether a share of null says that the gradient ends here, and not that the operation is flat: what is cut off
     /// has no gradient at all, what is flat has the gradient 0.
     default boolean cutsOff() {

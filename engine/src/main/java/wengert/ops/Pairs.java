@@ -203,6 +203,17 @@ enum Pairs implements BinaryOp {
     }
 
     @Override
+    public boolean commutative() {
+        return this == HYPOT;
+    }
+
+    @Override
+    public String slot(int i) {
+        boolean angle = this == ATAN2 || this == ATAND2;
+        return angle ? i == 0 ? "y" : "x" : BinaryOp.super.slot(i);
+    }
+
+    @Override
     public String sentence() {
         return sentence;
     }

@@ -219,6 +219,11 @@ enum Powers implements ScalarOp {
     }
 
     @Override
+    public String slot(int i) {
+        return arity == 2 ? i == 0 ? "x" : "n" : ScalarOp.super.slot(i);
+    }
+
+    @Override
     public String sentence() {
         return sentence;
     }

@@ -213,6 +213,11 @@ public enum Products implements Op {
     }
 
     @Override
+    public boolean commutative() {
+        return this == DOT; // of complex vectors up to the conjugate
+    }
+
+    @Override
     public String sentence() {
         return sentence;
     }

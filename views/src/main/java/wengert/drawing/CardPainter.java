@@ -8,17 +8,21 @@ import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.GroupCard;
 import wengert.display.VisibleGraph.NodeCard;
 import wengert.layout.Rect;
-import wengert.story.Digits;
+import wengert.ops.Op;
 import wengert.story.Frame;
+import wengert.sweep.NonFinite;
 import wengert.trace.Node;
 import wengert.value.Value;
 
 /// Paints one card.
 final class CardPainter {
 
-    private static final double RADIUS = 10;
-    private static final double BAR_HEIGHT = 24;
-    private static final double BAR_INSET = 8;
+    /// Where an argument comes in.
+    ///
+    /// @param slot which argument it is, from 0
+    record Port(int slot, double y) {}
+
+    private static final double SLOT = 9;
 
     private final Cards cards;
     private final Theme theme;
@@ -28,46 +32,55 @@ final class CardPainter {
         this.theme = theme;
     }
 
-    Mark.Part paint(Card card, Rect box, Frame frame, double phase) {
-        return new Setting(card, box, frame, phase).paint();
+    Mark.Part paint(Card card, Rect box, List<Port> ports, Frame frame, double phase) {
+        return new Setting(card, box, frame, phase).paint(ports);
     }
 
     /// One card at one moment.
     private final class Setting {
         private final Card card;
+        private final CardPlan plan;
         private final Rect box;
         private final Frame frame;
         private final Frame arrived;
         private final Node node;
         private final boolean atWork;
         private final boolean receives;
-        private final boolean quiet;
+        private final boolean useful;
         private final List<Mark> marks = new ArrayList<>();
 
         Setting(Card card, Rect box, Frame frame, double phase) {
             this.card = card;
             this.box = box;
             this.frame = frame;
-            this.node = VisibleGraph.shownOf(card);
+            plan = cards.plan(card);
+            node = VisibleGraph.shownOf(card);
             boolean underWay = phase < 1 && frame.position() > 0;
             arrived = underWay ? frame.before() : frame;
             atWork = cards.visible().works(card, frame);
             receives = frame.edgeAtWork() != null && cards.visible().receives(card, frame);
-            quiet = node.kind() == Node.Kind.CONSTANT || !frame.graph().useful(node);
+            useful = frame.graph().useful(node) || cards.detail().unused() == Detail.Unused.SHOWN;
         }
 
-        Mark.Part paint() {
-            face();
+        Mark.Part paint(List<Port> ports) {
+            shape();
             head();
             if (cards.showsValue(card)) {
                 value();
             }
-            if (cards.hasBar(card)) {
-                bar();
+            int bar = 0;
+            if (cards.hasTangent(card)) {
+                bar(bar++, arrived.tangent(node), Ink.tangent(theme), 2);
             }
+            if (cards.hasAdjoint(card)) {
+                Value adjoint = arrived.adjoint(node);
+                bar(bar, adjoint, Ink.adjoint(theme), 1);
+            }
+            slots(ports);
             if (cards.showsResult(card)) {
                 result();
             }
+            badges();
             return new Mark.Part(card.id(), kind(), Description.card(cards, card, frame), marks);
         }
 
@@ -77,172 +90,152 @@ final class CardPainter {
                         case GroupCard _ -> "folded";
                         case NodeCard _ ->
                                 switch (node.kind()) {
-                                    case INPUT -> "input";
+                                    case INPUT -> Wording.isParameter(node) ? "parameter" : "input";
                                     case CONSTANT -> "constant";
                                     case OPERATION -> "operation";
                                 };
                     };
-            return "node " + what + (atWork ? " at-work" : "") + (receives ? " receives" : "");
+            return "node "
+                    + what
+                    + (frame.graph().useful(node) ? "" : " unused")
+                    + (atWork ? " at-work" : "")
+                    + (receives ? " receives" : "");
         }
 
-        private void face() {
+        private boolean isConstant() {
+            return card instanceof NodeCard && node.kind() == Node.Kind.CONSTANT;
+        }
+
+        private void shape() {
+            var shape = new CardShape(theme, box);
+            double radius = isConstant() ? CardShape.SQUARE : CardShape.RADIUS;
             if (card instanceof GroupCard) {
-                outline(
-                        box.moved(Cards.BEHIND, Cards.BEHIND),
-                        theme.card(),
-                        new Stroke(theme.border(), 1));
-                outline(
-                        box.moved(Cards.BEHIND / 2, Cards.BEHIND / 2),
-                        theme.card(),
-                        new Stroke(theme.border(), 1));
-            } else {
-                outline(box.moved(0, 2).grown(1.5), RADIUS + 1.5, theme.shadow(), null);
-                outline(box.moved(0, 1), RADIUS, theme.shadow(), null);
+                shape.pile();
+            } else if (!isConstant() && useful) {
+                shape.shadow(radius);
             }
             if (atWork) {
-                outline(
-                        box.grown(4),
-                        RADIUS + 4,
-                        null,
-                        new Stroke(theme.atWork().withOpacity(theme.monochrome() ? 1 : 0.6), 3));
+                shape.ring(radius);
             }
             Colour border = atWork ? theme.atWork() : receives ? theme.adjoint() : theme.border();
             double width = atWork || receives ? 2 : 1.2;
-            boolean dashed = !frame.graph().useful(node);
-            outline(box, theme.card(), new Stroke(border, width, dashed ? 4 : 0));
-        }
-
-        private void outline(Rect at, @Nullable Colour fill, @Nullable Stroke stroke) {
-            outline(at, RADIUS, fill, stroke);
-        }
-
-        private void outline(
-                Rect at, double radius, @Nullable Colour fill, @Nullable Stroke stroke) {
-            marks.add(new Mark.Box(at.x(), at.y(), at.width(), at.height(), radius, fill, stroke));
+            shape.face(radius, new Stroke(border, width, useful ? 0 : 4));
+            if (card instanceof NodeCard && node.kind() == Node.Kind.INPUT) {
+                Colour band = useful ? theme.value() : theme.faint();
+                shape.band(band, width);
+                if (Wording.isParameter(node)) {
+                    shape.secondBand(band);
+                }
+            }
+            marks.addAll(shape.marks());
         }
 
         private void head() {
-            Cards.Words words = cards.words(card);
+            Words words = cards.words(card);
             double left = box.x() + Cards.PADDING;
             double room = box.width() - 2 * Cards.PADDING;
-            double base = words.single() ? box.y() + box.height() / 2 + 5 : box.y() + 27;
+            boolean alone = plan.value() == 0 && plan.bars() == 0;
+            double middle = box.y() + box.height() / 2;
+            double base = alone ? middle + (words.single() ? 4.5 : 5.5) : box.y() + 27;
             double size = words.signSize();
             String sign = Typesetter.fit(words.sign(), words.face(), size, room);
+            boolean quiet = isConstant() || !useful;
             Colour colour = words.single() ? theme.value() : quiet ? theme.muted() : theme.text();
             boolean shown = !words.single() || arrived.known(node) || atWork;
-            text(sign, left, base, words.face(), size, shown ? colour : theme.faint());
-            double rest = room - Typesetter.width(sign, words.face(), size) - 12;
-            String label = Typesetter.fit(words.label(), Face.SANS, Cards.LABEL, rest);
-            double width = Typesetter.width(label, Face.SANS, Cards.LABEL);
-            if (width <= rest) {
-                double labelBase = words.single() ? box.y() + box.height() / 2 + 4 : box.y() + 25.5;
-                text(
-                        label,
-                        box.right() - Cards.PADDING - width,
-                        labelBase,
-                        Face.SANS,
-                        Cards.LABEL,
-                        theme.muted());
+            text(sign, left, base, words.face(), size, shown ? colour : theme.muted());
+            double rest = room - Typesetter.width(sign, words.face(), size) - 10;
+            Mathematics.Block label = words.label();
+            if (label.width() <= rest) {
+                double labelBase = alone ? middle + 4 : base - 1.5;
+                double x = box.right() - Cards.PADDING - label.width();
+                label.paint(x, labelBase, theme.muted(), marks);
             }
         }
 
         private void value() {
             Value value = arrived.value(node);
-            double base = box.y() + 54.5;
-            if (value == null) {
-                marks.add(
-                        new Mark.Box(
-                                box.x() + Cards.PADDING,
-                                base - 9,
-                                44,
-                                8,
-                                4,
-                                theme.border().withOpacity(0.6),
-                                null));
-                return;
+            double x = box.x() + Cards.PADDING;
+            double top = box.y() + plan.valueTop();
+            double base = top + Exhibit.BASE;
+            if (!plan.kind().isEmpty()) {
+                double width = Exhibit.smallWidth(plan.kind());
+                double kindBase = plan.kindAbove() ? top - 3.5 : base - 0.5;
+                double kindX = plan.kindAbove() ? x : box.right() - Cards.PADDING - width;
+                marks.add(Exhibit.small(plan.kind(), kindX, kindBase, theme.muted()));
             }
-            number(Digits.text(value), base, theme.value(), box.width() - 2 * Cards.PADDING);
+            if (value == null) {
+                Colour grey = theme.border().withOpacity(0.6);
+                marks.add(new Mark.Box(x, base - 9, 44, 8, 4, grey, null));
+            } else {
+                cards.exhibit(value).paint(Ink.value(theme), x, top, marks);
+            }
         }
 
-        private void number(String number, double base, Colour colour, double room) {
-            boolean wrong = number.contains("NaN") || number.contains("Inf");
-            String text =
-                    Typesetter.fit(wrong ? "⚠ " + number : number, Face.MONO, Cards.NUMBER, room);
-            text(
-                    text,
-                    box.x() + Cards.PADDING,
-                    base,
-                    Face.MONO,
-                    Cards.NUMBER,
-                    wrong ? theme.error() : colour);
-        }
-
-        private void bar() {
-            Value tangent = arrived.tangent(node);
-            Value adjoint = arrived.adjoint(node);
-            Frame.Arrival arrival = arrived.arrival(node);
-            boolean forward = arrival == Frame.Arrival.NONE;
-            Value value = forward ? tangent : adjoint;
-            Colour colour = forward ? theme.tangent() : theme.adjoint();
-            Colour tint = forward ? theme.tangentTint() : theme.adjointTint();
-            double top = box.bottom() - BAR_INSET - BAR_HEIGHT;
-            double width = box.width() - 2 * BAR_INSET;
-            double base = top + 16.5;
+        /// @param lines how many lines stand before the bar where there are no colours
+        private void bar(int k, @Nullable Value value, Ink ink, int lines) {
+            double x = box.x() + CardPlan.BAR_INSET;
+            double top = box.y() + plan.barTop(k);
+            double width = box.width() - 2 * CardPlan.BAR_INSET;
+            double height = plan.barHeight();
+            double left = box.x() + Cards.PADDING;
+            double base = top + plan.inBar() + Exhibit.BASE;
             if (value == null) {
                 // not yet known, which is something else than 0
-                Stroke dashed = new Stroke(colour.withOpacity(0.35), 1, 3);
-                double inset = BAR_INSET + 0.5;
-                marks.add(
-                        new Mark.Box(
-                                box.x() + inset,
-                                top + 0.5,
-                                width - 1,
-                                BAR_HEIGHT - 1,
-                                5,
-                                null,
-                                dashed));
+                Stroke dashed = new Stroke(ink.colour().withOpacity(0.45), 1, 3);
+                marks.add(new Mark.Box(x + 0.5, top + 0.5, width - 1, height - 1, 5, null, dashed));
+                marks.add(Exhibit.small("not yet", left, base - 1, theme.muted()));
                 return;
             }
             if (theme.monochrome()) {
-                frame(top, width, forward ? 2 : 1, colour);
+                frame(x, top, width, height, lines, ink.colour());
             } else {
-                marks.add(new Mark.Box(box.x() + BAR_INSET, top, width, BAR_HEIGHT, 5, tint, null));
+                marks.add(new Mark.Box(x, top, width, height, 5, ink.tint(), null));
             }
-            double room = box.width() - 2 * Cards.PADDING;
-            if (arrival == Frame.Arrival.PARTIAL) {
-                String more = arrived.shares(node) + " of " + arrived.allShares(node);
-                double needs = Typesetter.width(more, Face.SANS, 10.5);
-                double number = Typesetter.width(Digits.text(value), Face.MONO, Cards.NUMBER);
-                if (number + needs + 12 > room) {
-                    more = "+";
-                    needs = Typesetter.width(more, Face.SANS, 10.5);
+            Exhibit exhibit = cards.exhibit(value);
+            boolean adjoint = lines == 1;
+            if (adjoint && arrived.arrival(node) == Frame.Arrival.PARTIAL) {
+                count(left + exhibit.width() + 10, base, ink.colour());
+            }
+            exhibit.paint(ink, left, top + plan.inBar(), marks);
+        }
+
+        /// How many shares have come, or a `+` where there is no room to say it.
+        private void count(double from, double base, Colour colour) {
+            String count = arrived.shares(node) + " of " + arrived.allShares(node);
+            for (String more : List.of(count, "+")) {
+                double x = box.right() - Cards.PADDING - Exhibit.smallWidth(more);
+                if (x >= from) {
+                    marks.add(Exhibit.small(more, x, base - 0.5, colour));
+                    return;
                 }
-                text(
-                        more,
-                        box.right() - Cards.PADDING - needs,
-                        base - 0.5,
-                        Face.SANS,
-                        10.5,
-                        colour.withOpacity(0.8));
-                room -= needs + 6;
             }
-            number(Digits.text(value), base, colour, room);
         }
 
         /// What a tint says in colours, said by lines: a frame, and bars before it.
-        private void frame(double top, double width, int bars, Colour colour) {
-            double x = box.x() + BAR_INSET;
-            marks.add(
-                    new Mark.Box(
-                            x + 0.5,
-                            top + 0.5,
-                            width - 1,
-                            BAR_HEIGHT - 1,
-                            2,
-                            null,
-                            new Stroke(colour, 1)));
-            for (int k = 0; k < bars; k++) {
-                marks.add(new Mark.Box(x + 3.5 * k, top, 2.2, BAR_HEIGHT, 0, colour, null));
+        private void frame(
+                double x, double top, double width, double height, int lines, Colour colour) {
+            Stroke line = new Stroke(colour, 1);
+            marks.add(new Mark.Box(x + 0.5, top + 0.5, width - 1, height - 1, 2, null, line));
+            for (int k = 0; k < lines; k++) {
+                double at = x + k * (lines == 1 ? 0 : 2.2);
+                double thick = lines == 1 ? 2.6 : 1;
+                marks.add(new Mark.Box(at, top, thick, height, 0, colour, null));
+            }
+        }
+
+        /// What tells the arguments apart where they may not change places.
+        private void slots(List<Port> ports) {
+            Op op = node.op();
+            if (card instanceof GroupCard || op == null || op.commutative() || ports.size() < 2) {
+                return;
+            }
+            for (Port port : ports) {
+                String name = op.slot(port.slot());
+                double width = Typesetter.width(name, Face.MEDIUM, SLOT);
+                double x = box.x() + 5 - width / 2;
+                if (width <= 8) {
+                    text(name, x, port.y() + 3.2, Face.MEDIUM, SLOT, theme.muted());
+                }
             }
         }
 
@@ -254,12 +247,25 @@ final class CardPainter {
             marks.add(LinkPainter.line(from, y, to - 4, y, new Stroke(colour, 1.6)));
             marks.add(LinkPainter.arrow(to, y, 1, 0, 8, colour));
             text(
-                    cards.result(),
+                    cards.name(card),
                     to + 9,
                     y + 5.5,
                     Face.ITALIC,
                     Cards.RESULT,
                     frame.known(node) ? theme.text() : theme.muted());
+        }
+
+        private void badges() {
+            NonFinite birth = cards.birth();
+            if (card instanceof NodeCard && node.kink() != null && arrived.known(node)) {
+                Badge.kink(theme, box.right() - 20, box.y(), marks);
+            }
+            if (birth != null
+                    && birth.slot() < 0
+                    && cards.visible().shows(card, birth.node())
+                    && arrived.known(birth.node())) {
+                Badge.birth(theme, box.x() + 22, box.y(), marks);
+            }
         }
 
         private void text(String text, double x, double y, Face face, double size, Colour colour) {

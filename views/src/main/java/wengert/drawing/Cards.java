@@ -11,16 +11,16 @@ import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.GroupCard;
 import wengert.display.VisibleGraph.Link;
-import wengert.display.VisibleGraph.NodeCard;
 import wengert.layout.Sizes;
 import wengert.story.Digits;
 import wengert.story.Formulas;
 import wengert.story.Frame;
 import wengert.story.Storyboard;
+import wengert.sweep.NonFinite;
 import wengert.trace.Graph;
 import wengert.trace.Group;
 import wengert.trace.Node;
-import wengert.value.Scalar;
+import wengert.value.ArrayValue;
 import wengert.value.Value;
 
 /// What is written on cards and links, and how large that makes them.
@@ -37,18 +37,16 @@ public final class Cards implements Sizes {
     static final double RESULT = 17;
     static final double ARROW = 40;
     static final double TITLE = 11.5;
+    static final double WIDEST = 270;
 
     /// How far the cards behind that of a folded group look out.
     static final double BEHIND = 6;
 
     private static final double NARROWEST = 120;
-    private static final double WIDEST = 270;
     private static final double STEP = 10;
     private static final double ROOM_FOR_COUNT = 46; // "1 of 2"
-    private static final double LOW = 46;
-    private static final double MIDDLE = 72;
-    private static final double HIGH = 96;
-    private static final double VALUE_LINE = 24;
+    private static final double ROOM_FOR_WAITING = 44; // "not yet"
+    private static final double BEFORE_KIND = 14;
     private static final double WIDEST_LABEL = 130;
     private static final double WIDEST_SHORT_LABEL = 84;
 
@@ -58,39 +56,22 @@ public final class Cards implements Sizes {
     private static final int MOST_LABELS = 400;
     private static final int MOST_SHARES_MEASURED = 20;
 
-    /// The words on a card, which are the same at every moment.
-    ///
-    /// @param sign top left
-    /// @param label top right, quieter
-    /// @param single whether the sign is all there is to say about the value
-    record Words(String sign, Face face, String label, boolean single) {
-
-        double signSize() {
-            return single ? NUMBER : SIGN;
-        }
-    }
-
-    /// Which numbers cards show.
-    ///
-    /// @param adjoints whether they show what a sweep brings: adjoints, or tangents
-    public record Detail(boolean values, boolean adjoints) {
-        public static final Detail ALL = new Detail(true, true);
-    }
-
     private final VisibleGraph visible;
     private final Storyboard story;
     private final Detail detail;
+    private final Exhibits exhibits;
     private final Formulas formulas;
     private final Frame end;
     private final String result;
+    private final @Nullable NonFinite birth;
+    private final Weights weights;
     private final List<Words> words = new ArrayList<>();
-    private final double[] widths;
-    private final double[] heights;
+    private final List<CardPlan> plans = new ArrayList<>();
     private final Map<Graph.Edge, String> labels = new HashMap<>();
 
-    /// @param result what the result is called, on an arrow out of its card; empty for no arrow
+    /// @param result what the result is called, on an arrow out of its card; empty for an arrow without a name
     public Cards(VisibleGraph visible, Storyboard story, String result) {
-        this(visible, story, result, Detail.ALL);
+        this(visible, story, result, Detail.USUAL);
     }
 
     /// @param detail what there is to be seen; cards that show less are smaller
@@ -99,15 +80,17 @@ public final class Cards implements Sizes {
         this.story = story;
         this.detail = detail;
         this.result = result;
+        exhibits = new Exhibits(detail.digits(), WIDEST - 2 * PADDING);
         formulas = new Formulas(visible.graph());
         end = story.frame(story.length());
-        widths = new double[visible.cards().size()];
-        heights = new double[visible.cards().size()];
+        NonFinite value = NonFinite.firstValue(visible.graph());
+        birth = value != null ? value : NonFinite.firstShare(visible.graph(), story.steps());
+        weights = new Weights(story, detail.weighed());
+        var wording = new Wording(visible, formulas, detail);
         for (Card card : visible.cards()) {
-            Words said = say(card);
+            Words said = wording.of(card);
             words.add(said);
-            heights[card.index()] = said.single ? LOW : height(hasBar(card));
-            widths[card.index()] = width(card, said);
+            plans.add(plan(card, said));
         }
     }
 
@@ -123,20 +106,35 @@ public final class Cards implements Sizes {
         return result;
     }
 
+    public Detail detail() {
+        return detail;
+    }
+
+    /// Where the first NaN or infinity was born; null if there is none.
+    @Nullable NonFinite birth() {
+        return birth;
+    }
+
+    Weights weights() {
+        return weights;
+    }
+
     @Override
     public double width(Card card) {
-        return widths[card.index()];
+        return plan(card).width();
     }
 
     @Override
     public double height(Card card) {
-        return heights[card.index()];
+        return plan(card).height();
     }
 
     @Override
     public double beside(Card card) {
         if (showsResult(card)) {
-            return ARROW + 10 + Typesetter.width(result, Face.ITALIC, RESULT) + 4;
+            String name = name(card);
+            double named = name.isEmpty() ? 0 : 10 + Typesetter.width(name, Face.ITALIC, RESULT);
+            return ARROW + named + 4;
         }
         return card instanceof GroupCard ? BEHIND + 1 : 0;
     }
@@ -154,11 +152,6 @@ public final class Cards implements Sizes {
         return Math.min(widest, Typesetter.width(text, Face.MONO, ON_LINK) + 2 * IN_LABEL);
     }
 
-    private double height(boolean bar) {
-        double inner = bar ? HIGH : MIDDLE;
-        return detail.values() ? inner : Math.max(LOW, inner - VALUE_LINE);
-    }
-
     private boolean brief() {
         return visible.cards().size() > MOST_CARDS_WITH_FORMULAS;
     }
@@ -173,12 +166,26 @@ public final class Cards implements Sizes {
         return 20;
     }
 
+    /// Whether a card has an arrow out of the graph.
     boolean showsResult(Card card) {
-        return !result.isEmpty() && visible.shows(card, visible.graph().output());
+        return visible.graph().outputs().stream().anyMatch(output -> visible.shows(card, output));
+    }
+
+    /// What is written at that arrow.
+    String name(Card card) {
+        return visible.shows(card, visible.graph().output()) ? result : "";
     }
 
     Words words(Card card) {
         return words.get(card.index());
+    }
+
+    CardPlan plan(Card card) {
+        return plans.get(card.index());
+    }
+
+    Exhibit exhibit(Value value) {
+        return exhibits.of(value);
     }
 
     /// The local derivative, as it is written on its edge.
@@ -198,72 +205,18 @@ public final class Cards implements Sizes {
         return detail.values() && !words(card).single();
     }
 
-    /// Whether a card has a line for what the sweep brings.
-    boolean hasBar(Card card) {
-        if (!detail.adjoints()) {
-            return false;
-        }
-        Node node = VisibleGraph.shownOf(card);
-        return end.arrival(node) != Frame.Arrival.NONE || end.tangent(node) != null;
+    /// Whether a card has a line for an adjoint.
+    boolean hasAdjoint(Card card) {
+        return detail.adjoints() && end.arrival(VisibleGraph.shownOf(card)) != Frame.Arrival.NONE;
     }
 
-    private Words say(Card card) {
-        return switch (card) {
-            case NodeCard single -> say(single.node());
-            case GroupCard group -> say(group);
-        };
+    /// Whether a card has a line for a tangent.
+    boolean hasTangent(Card card) {
+        return detail.adjoints() && end.tangent(VisibleGraph.shownOf(card)) != null;
     }
 
-    private Words say(Node node) {
-        String name = node.name();
-        String size = Digits.size(node.plain());
-        String behind = size.isEmpty() ? "" : " · " + size;
-        return switch (node.kind()) {
-            case INPUT ->
-                    new Words(visible.graph().label(node), Face.ITALIC, "input" + behind, false);
-            case CONSTANT -> {
-                boolean number = node.plain() instanceof Scalar;
-                yield number && name == null
-                        ? new Words(Digits.text(node.plain()), Face.MONO, "constant", true)
-                        : new Words(
-                                name == null ? visible.graph().label(node) : name,
-                                Face.ITALIC,
-                                "constant" + behind,
-                                false);
-            }
-            case OPERATION -> {
-                var op = node.op();
-                String sign = op == null ? "" : sign(op.sign());
-                yield new Words(sign, Face.BOLD, definition(node, sign), false);
-            }
-        };
-    }
-
-    /// A sign as large as a sign on a card has to be.
-    private static String sign(String sign) {
-        return switch (sign) {
-            case "-" -> "−";
-            case "⋅", "·" -> "•";
-            default -> sign;
-        };
-    }
-
-    /// `h = v₂ = 2x`; what does not fit is left out from the right.
-    private String definition(Node node, String sign) {
-        String label = visible.graph().label(node);
-        String name = node.name();
-        String start = name == null || name.equals(label) ? label : name + " = " + label;
-        String whole = start + " = " + formulas.definitionText(node);
-        double room = WIDEST - 2 * PADDING - 14 - Typesetter.width(sign, Face.BOLD, SIGN);
-        for (String text : List.of(whole, start)) {
-            if (Typesetter.width(text, Face.SANS, LABEL) <= room) {
-                return text;
-            }
-        }
-        return label;
-    }
-
-    private static Words say(GroupCard card) {
+    /// What a folded group is called.
+    static String title(GroupCard card) {
         var turns = new HashSet<Group>();
         for (Node node : card.nodes()) {
             for (Group g = node.group(); g != null && !g.equals(card.group()); g = g.parent()) {
@@ -273,11 +226,7 @@ public final class Cards implements Sizes {
             }
         }
         String title = title(card.group());
-        return new Words(
-                turns.isEmpty() ? title : title + " × " + turns.size(),
-                Face.BOLD,
-                card.nodes().size() + " operations",
-                false);
+        return turns.isEmpty() ? title : title + " × " + turns.size();
     }
 
     /// What a group is called.
@@ -289,37 +238,58 @@ public final class Cards implements Sizes {
         };
     }
 
-    private double width(Card card, Words said) {
-        double head =
-                Typesetter.width(said.sign, said.face, said.signSize())
-                        + 14
-                        + Typesetter.width(said.label, Face.SANS, LABEL);
-        double widest = head;
-        if (!said.single) {
-            Node node = VisibleGraph.shownOf(card);
+    private CardPlan plan(Card card, Words said) {
+        Node node = VisibleGraph.shownOf(card);
+        int bars = (hasTangent(card) ? 1 : 0) + (hasAdjoint(card) ? 1 : 0);
+        if (said.single() && bars == 0) {
+            double snug = Math.ceil((said.width() + 2 * PADDING) / STEP) * STEP;
+            return new CardPlan(Math.clamp(snug, 60, WIDEST), "", false, 0, 0, 0);
+        }
+        double widest = said.width();
+        double valueHeight = 0;
+        String kind = "";
+        boolean kindAbove = false;
+        if (detail.values()) {
+            Exhibit value = exhibit(node.plain());
+            valueHeight = value.height();
+            kind = node.plain() instanceof ArrayValue ? Digits.kind(node.plain()) : "";
+            double beside =
+                    kind.isEmpty() ? 0 : value.width() + BEFORE_KIND + Exhibit.smallWidth(kind);
+            kindAbove = beside > WIDEST - 2 * PADDING || value instanceof HeatMap;
+            widest = Math.max(widest, kindAbove ? value.width() : Math.max(value.width(), beside));
+        }
+        double bar = Exhibit.LINE;
+        if (bars > 0) {
             double more = end.allShares(node) > 1 ? ROOM_FOR_COUNT : 0;
-            if (detail.values()) {
-                widest = Math.max(widest, numberWidth(node.plain()));
-            }
-            if (detail.adjoints()) {
-                for (@Nullable Value adjoint : growing(node)) {
-                    widest = Math.max(widest, numberWidth(adjoint) + more);
-                }
-                widest = Math.max(widest, numberWidth(end.tangent(node)));
+            for (Value brought : brought(node)) {
+                Exhibit exhibit = exhibit(brought);
+                widest = Math.max(widest, Math.max(exhibit.width() + more, ROOM_FOR_WAITING));
+                bar = Math.max(bar, exhibit.height());
             }
         }
         double snug = Math.ceil((widest + 2 * PADDING) / STEP) * STEP;
-        return said.single ? Math.clamp(snug, 60, WIDEST) : Math.clamp(snug, NARROWEST, WIDEST);
+        double width = Math.clamp(snug, NARROWEST, WIDEST);
+        return new CardPlan(width, kind, kindAbove, valueHeight, bars, bar);
     }
 
-    /// Every adjoint that the node's card will show, or where they are very many, the last.
-    private List<@Nullable Value> growing(Node node) {
-        return end.allShares(node) <= MOST_SHARES_MEASURED
-                ? new ArrayList<>(story.adjoints(node))
-                : Collections.singletonList(end.adjoint(node));
-    }
-
-    private static double numberWidth(@Nullable Value value) {
-        return value == null ? 0 : Typesetter.width(Digits.text(value), Face.MONO, NUMBER);
+    /// Everything that a sweep brings to a node: its tangent; every adjoint that its card will show, or where those are
+    /// very many or take the same room whatever they are, the last.
+    private List<Value> brought(Node node) {
+        boolean last = end.allShares(node) > MOST_SHARES_MEASURED || Exhibits.isLarge(node.plain());
+        List<@Nullable Value> all =
+                last
+                        ? Collections.singletonList(end.adjoint(node))
+                        : new ArrayList<>(story.adjoints(node));
+        var brought = new ArrayList<Value>();
+        for (@Nullable Value adjoint : all) {
+            if (adjoint != null) {
+                brought.add(adjoint);
+            }
+        }
+        Value tangent = end.tangent(node);
+        if (tangent != null) {
+            brought.add(tangent);
+        }
+        return brought;
     }
 }

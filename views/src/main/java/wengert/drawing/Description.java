@@ -1,12 +1,13 @@
 package wengert.drawing;
 
-import org.jspecify.annotations.Nullable;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.GroupCard;
 import wengert.display.VisibleGraph.NodeCard;
+import wengert.ops.Op;
 import wengert.story.Digits;
 import wengert.story.Formulas;
 import wengert.story.Frame;
+import wengert.sweep.NonFinite;
 import wengert.trace.Graph;
 import wengert.trace.Node;
 import wengert.value.Value;
@@ -39,23 +40,25 @@ final class Description {
 
     static String card(Cards cards, Card card, Frame frame) {
         return switch (card) {
-            case NodeCard single -> node(single.node(), frame);
+            case NodeCard single -> node(cards, single.node(), frame);
             case GroupCard group ->
-                    cards.words(card).sign()
+                    Cards.title(group)
                             + ", folded, "
-                            + cards.words(card).label()
+                            + (group.nodes().size() == 1
+                                    ? "1 operation"
+                                    : group.nodes().size() + " operations")
                             + "; its result: "
-                            + state(group.exit(), frame);
+                            + state(cards, group.exit(), frame);
         };
     }
 
-    private static String node(Node node, Frame frame) {
+    private static String node(Cards cards, Node node, Frame frame) {
         Graph graph = frame.graph();
         String name = node.name();
         String label = graph.label(node);
         String what =
                 switch (node.kind()) {
-                    case INPUT -> "input " + label;
+                    case INPUT -> (Wording.isParameter(node) ? "parameter " : "input ") + label;
                     case CONSTANT -> name == null ? "constant" : "constant " + name;
                     case OPERATION ->
                             (name == null || name.equals(label) ? "" : name + " = ")
@@ -63,30 +66,72 @@ final class Description {
                                     + " = "
                                     + new Formulas(graph).definitionText(node);
                 };
-        return what + ", " + state(node, frame);
+        return what + ", " + state(cards, node, frame) + remarks(cards, node, frame);
     }
 
-    private static String state(Node node, Frame frame) {
+    private static String state(Cards cards, Node node, Frame frame) {
+        Digits digits = cards.detail().digits();
         Value value = frame.value(node);
         Value tangent = frame.tangent(node);
-        return (value == null ? "not yet computed" : "value " + Digits.text(value))
-                + (tangent == null ? "" : ", tangent " + Digits.text(tangent))
-                + adjoint(node, frame, frame.adjoint(node));
+        String kind = Digits.kind(node.plain());
+        return (value == null ? kind + ", not yet computed" : kind + ", value " + digits.of(value))
+                + (tangent == null ? "" : ", tangent " + digits.of(tangent))
+                + adjoint(digits, node, frame);
     }
 
-    private static String adjoint(Node node, Frame frame, @Nullable Value adjoint) {
+    private static String adjoint(Digits digits, Node node, Frame frame) {
+        Value adjoint = frame.adjoint(node);
+        String shown = adjoint == null ? "" : digits.of(adjoint);
         return switch (frame.arrival(node)) {
             case NONE -> "";
             case AWAITED -> ", adjoint not yet known";
             case PARTIAL ->
                     ", adjoint so far "
-                            + (adjoint == null ? "" : Digits.text(adjoint))
+                            + shown
                             + " from "
                             + frame.shares(node)
                             + " of "
                             + frame.allShares(node)
                             + " shares";
-            case COMPLETE -> ", adjoint " + (adjoint == null ? "" : Digits.text(adjoint));
+            case COMPLETE -> ", adjoint " + shown;
         };
+    }
+
+    /// What the signs on a card stand for.
+    private static String remarks(Cards cards, Node node, Frame frame) {
+        var remarks = new StringBuilder();
+        NonFinite birth = cards.birth();
+        if (frame.known(node)) {
+            String kink = node.kink();
+            if (kink != null) {
+                remarks.append("; a kink: ").append(kink.replace("`", ""));
+            }
+            if (birth != null && birth.slot() < 0 && birth.node() == node) {
+                remarks.append("; ").append(birth.sentence().replace("`", ""));
+            }
+        }
+        if (birth != null
+                && birth.slot() >= 0
+                && birth.node() == node
+                && frame.passed(new Graph.Edge(node, birth.slot()))) {
+            remarks.append("; ").append(birth.sentence().replace("`", ""));
+        }
+        Op op = node.op();
+        if (op != null && op.cutsOff()) {
+            remarks.append("; the gradient is cut off here");
+        }
+        if (!frame.graph().useful(node)) {
+            remarks.append("; the result does not depend on it");
+        }
+        return remarks.toString();
+    }
+
+    /// What a node has come to, in the picture's own description.
+    private static String state(Node node, Frame frame) {
+        Value value = frame.value(node);
+        Value tangent = frame.tangent(node);
+        return (value == null ? "not yet computed" : "value " + Digits.text(value))
+                + (tangent == null ? "" : ", tangent " + Digits.text(tangent))
+                + adjoint(Digits.USUAL, node, frame);
     }
 }

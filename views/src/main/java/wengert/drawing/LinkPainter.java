@@ -8,10 +8,16 @@ import wengert.layout.Curve;
 import wengert.layout.Placement;
 import wengert.layout.Point;
 import wengert.layout.Rect;
+import wengert.ops.Op;
 import wengert.story.Frame;
+import wengert.sweep.NonFinite;
 import wengert.sweep.Step;
 import wengert.trace.Graph;
 import wengert.trace.Node;
+import wengert.value.ArrayValue;
+import wengert.value.Bool;
+import wengert.value.ElementType;
+import wengert.value.Value;
 
 /// Paints links, and what moves on them.
 final class LinkPainter {
@@ -27,25 +33,81 @@ final class LinkPainter {
     private final Cards cards;
     private final Placement placement;
     private final Theme theme;
+    private final Weights weights;
 
     LinkPainter(Cards cards, Placement placement, Theme theme) {
         this.cards = cards;
         this.placement = placement;
         this.theme = theme;
+        weights = cards.weights();
     }
 
     Mark.Part link(Link link, Frame frame) {
         Curve curve = placement.link(link);
         var marks = new ArrayList<Mark>();
         LinkState state = LinkState.of(link, frame, placement.visible());
-        Colour colour = colour(link, state);
-        switch (state) {
-            case AT_WORK -> draw(marks, curve, colour, 3, ARROW + 2, false);
-            case PASSED -> draw(marks, curve, colour, theme.monochrome() ? 2.6 : 2, ARROW, false);
-            case FEEDS, FEEDS_TANGENT -> draw(marks, curve, colour, 2, ARROW, true);
-            case USED, WAITING -> draw(marks, curve, colour, 1.4, ARROW, true);
+        Kind kind = kind(link);
+        double weight = weights.of(link, frame);
+        boolean back = state == LinkState.AT_WORK || state == LinkState.PASSED;
+        boolean zero = back && weights.isZero(link);
+        boolean birth = back && isBirth(link);
+        Colour colour = birth ? theme.error() : colour(link, state);
+        double width = width(state, weight);
+        double arrow = Math.max(state == LinkState.AT_WORK ? ARROW + 2 : ARROW, 2.2 * width);
+        double dash = kind == Kind.CUT ? 5 : zero ? 3 : 0;
+        draw(marks, curve, new Stroke(colour, width, dash), arrow, !back);
+        Point middle = curve.at(0.5);
+        if (kind == Kind.CUT) {
+            Point next = curve.at(0.53);
+            double length = Math.max(1e-6, middle.to(next));
+            double dx = (next.x() - middle.x()) / length;
+            double dy = (next.y() - middle.y()) / length;
+            Badge.cut(middle.x(), middle.y(), dx, dy, theme.background(), colour, marks);
+        } else if (birth) {
+            Badge.birth(theme, middle.x(), middle.y(), marks);
+        } else if (zero) {
+            Badge.zero(middle.x(), middle.y(), theme.background(), colour, marks);
         }
-        return new Mark.Part(link.id(), "edge " + state.styleClass(), title(link), marks);
+        String classes = "edge " + state.styleClass() + (zero ? " zero" : "") + kind.styleClass();
+        return new Mark.Part(link.id(), classes, title(link, kind, zero), marks);
+    }
+
+    /// What can come back on a link, whatever the moment.
+    private enum Kind {
+        /// A share.
+        OPEN,
+        /// Nothing, since it comes from a constant.
+        CONSTANT,
+        /// Nothing, since the operation cuts the gradient off.
+        CUT;
+
+        String styleClass() {
+            return this == CUT ? " detached" : "";
+        }
+    }
+
+    private Kind kind(Link link) {
+        Graph graph = placement.visible().graph();
+        Graph.Edge edge = link.edges().getFirst();
+        Op op = edge.node().op();
+        if (!graph.active(edge.argument())) {
+            return Kind.CONSTANT;
+        }
+        boolean cut = op != null && (op.cutsOff() || isTruth(edge.node().plain()));
+        return cut && link.edges().size() == 1 ? Kind.CUT : Kind.OPEN;
+    }
+
+    /// Answers of yes or no have no slope: nothing comes back through them.
+    private static boolean isTruth(Value value) {
+        return value instanceof Bool
+                || value instanceof ArrayValue array && array.elementType() == ElementType.BOOL;
+    }
+
+    private boolean isBirth(Link link) {
+        NonFinite birth = cards.birth();
+        return birth != null
+                && birth.slot() >= 0
+                && link.edges().contains(new Graph.Edge(birth.node(), birth.slot()));
     }
 
     Colour colour(Link link, LinkState state) {
@@ -56,17 +118,34 @@ final class LinkPainter {
             case FEEDS_TANGENT -> theme.tangent();
             case USED -> {
                 Graph graph = placement.visible().graph();
-                boolean useful = graph.useful(link.edges().getFirst().node());
-                yield useful ? theme.muted() : theme.faint();
+                boolean loud =
+                        graph.useful(link.edges().getFirst().node())
+                                || cards.detail().unused() == Detail.Unused.SHOWN;
+                yield loud ? theme.muted() : theme.faint();
             }
             case WAITING -> theme.faint();
         };
     }
 
-    private String title(Link link) {
+    private double width(LinkState state, double weight) {
+        return switch (state) {
+            case AT_WORK -> Math.max(3, weight);
+            case PASSED -> weight > 0 ? weight : theme.monochrome() ? 2.6 : 2;
+            case FEEDS, FEEDS_TANGENT -> 2;
+            case USED, WAITING -> 1.4;
+        };
+    }
+
+    private String title(Link link, Kind kind, boolean zero) {
         Graph graph = placement.visible().graph();
         Graph.Edge edge = link.edges().getFirst();
-        return graph.label(edge.argument()) + " → " + graph.label(edge.node());
+        String remark =
+                switch (kind) {
+                    case CUT -> ", the gradient is cut off here";
+                    case CONSTANT -> "";
+                    case OPEN -> zero ? ", what comes back is 0" : "";
+                };
+        return graph.label(edge.argument()) + " → " + graph.label(edge.node()) + remark;
     }
 
     /// A colour that is not so loud, but covers what is below all the same.
@@ -76,12 +155,7 @@ final class LinkPainter {
 
     /// @param forward whether the arrow is where the value is used; else it is where the share arrives
     private static void draw(
-            List<Mark> marks,
-            Curve curve,
-            Colour colour,
-            double width,
-            double arrow,
-            boolean forward) {
+            List<Mark> marks, Curve curve, Stroke stroke, double arrow, boolean forward) {
         // the line ends inside the arrow head, whose point touches the card
         double back = curve.length() <= 0 ? 0 : (arrow - 1.5) / curve.length();
         Point tip = forward ? curve.end() : curve.start();
@@ -100,9 +174,16 @@ final class LinkPainter {
             path.cubic(p[2], p[3], p[4], p[5], p[6], p[7]);
         }
         if (path != null && back < 1) {
-            marks.add(new Mark.Line(path.path(), new Stroke(colour, width)));
+            marks.add(new Mark.Line(path.path(), stroke));
         }
-        marks.add(arrow(tip.x() + (forward ? -1 : 1), tip.y(), forward ? 1 : -1, 0, arrow, colour));
+        marks.add(
+                arrow(
+                        tip.x() + (forward ? -1 : 1),
+                        tip.y(),
+                        forward ? 1 : -1,
+                        0,
+                        arrow,
+                        stroke.colour()));
     }
 
     /// A filled arrow head.

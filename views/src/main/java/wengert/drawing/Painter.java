@@ -1,12 +1,15 @@
 package wengert.drawing;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import wengert.display.LinkState;
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.Link;
+import wengert.display.VisibleGraph.NodeCard;
 import wengert.layout.Placement;
 import wengert.layout.Rect;
 import wengert.story.Frame;
@@ -24,12 +27,24 @@ public final class Painter {
     private final CardPainter cardPainter;
     private final LinkPainter linkPainter;
 
+    /// By the card's index, where its arguments come in.
+    private final Map<Integer, List<CardPainter.Port>> ports = new HashMap<>();
+
     public Painter(Cards cards, Placement placement, Theme theme) {
         this.cards = cards;
         this.placement = placement;
         this.theme = theme;
         cardPainter = new CardPainter(cards, theme);
         linkPainter = new LinkPainter(cards, placement, theme);
+        for (Link link : placement.visible().links()) {
+            if (link.to() instanceof NodeCard card) {
+                ports.computeIfAbsent(card.index(), _ -> new ArrayList<>())
+                        .add(
+                                new CardPainter.Port(
+                                        link.edges().getFirst().slot(),
+                                        placement.link(link).end().y()));
+            }
+        }
     }
 
     public Placement placement() {
@@ -130,7 +145,8 @@ public final class Painter {
     ///
     /// @param phase before 1 a share that is on its way has not been added
     public Mark.Part card(Card card, Frame frame, double phase) {
-        return cardPainter.paint(card, placement.card(card), frame, phase);
+        List<CardPainter.Port> ports = this.ports.getOrDefault(card.index(), List.of());
+        return cardPainter.paint(card, placement.card(card), ports, frame, phase);
     }
 
     /// What the step moves: values on their way to a node, a share on its way back, with its local derivative.

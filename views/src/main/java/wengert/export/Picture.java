@@ -9,6 +9,7 @@ import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.Link;
 import wengert.drawing.Cards;
+import wengert.drawing.Detail;
 import wengert.drawing.Drawing;
 import wengert.drawing.Mark;
 import wengert.drawing.Painter;
@@ -71,8 +72,8 @@ public final class Picture {
         Storyboard story = Storyboard.of(study, order.mode());
         Folding wanted = order.folding();
         Folding folding = wanted == null ? Folding.automatic(study.graph(), MOST_CARDS) : wanted;
-        var detail =
-                new Cards.Detail(order.shows(Order.Part.VALUES), order.shows(Order.Part.ADJOINTS));
+        Detail detail =
+                Detail.showing(order.shows(Order.Part.VALUES), order.shows(Order.Part.ADJOINTS));
         VisibleGraph visible = VisibleGraph.of(study.graph(), folding);
         var cards = new Cards(visible, story, resultName(study), detail);
         return new Picture(study, story, cards, new LayeredLayout(visible, cards).finish(), null);

@@ -1,20 +1,60 @@
 package wengert.story;
 
+import java.util.List;
 import wengert.value.ArrayValue;
+import wengert.value.Float64;
 import wengert.value.Show;
+import wengert.value.Type;
+import wengert.value.Types;
 import wengert.value.Value;
 
 /// Values in few characters, the same on cards, in lists and in sentences.
-public final class Digits {
+///
+/// @param count how many significant digits a number has at most
+public record Digits(int count) {
 
-    private static final int DIGITS = 4;
+    /// What is used where the reader has not chosen.
+    public static final Digits USUAL = new Digits(4);
+
+    /// As many as it takes to tell any two numbers apart.
+    public static final Digits ALL = new Digits(17);
+
+    /// What there is to choose from.
+    public static final List<Digits> CHOICES = List.of(new Digits(3), USUAL, new Digits(6), ALL);
+
     private static final int WIDTH = 30;
 
-    private Digits() {}
+    public Digits {
+        if (count < 1) {
+            throw new IllegalArgumentException("numbers of " + count + " digits");
+        }
+    }
 
-    /// A value: `60.0`, `0.6931`, `1.2e-9`, `[2, 4, 6, 8]`, `[1.2, −0.5, … +6]`.
+    /// A value in the usual digits: `60.0`, `0.6931`, `1.2e-9`, `[2, 4, 6, 8]`, `[1.2, −0.5, … +6]`.
     public static String text(Value value) {
-        return Show.compact(value, DIGITS, WIDTH);
+        return USUAL.of(value);
+    }
+
+    /// A value in these digits.
+    public String of(Value value) {
+        return Show.compact(value, count, Math.max(WIDTH, 2 * count));
+    }
+
+    /// The same, however long an array's text becomes.
+    public String whole(Value value) {
+        return Show.compact(value, count, Integer.MAX_VALUE);
+    }
+
+    /// An element of an array, where `.0` would only be noise.
+    public String element(Value value) {
+        String text = of(value);
+        boolean round = value instanceof Float64 && text.endsWith(".0");
+        return round ? text.substring(0, text.length() - 2) : text;
+    }
+
+    /// `4` or `all`, as it is chosen.
+    public String title() {
+        return equals(ALL) ? "all" : Integer.toString(count);
     }
 
     /// The size of an array: `4`, `2×3`; empty for a number.
@@ -27,5 +67,35 @@ public final class Digits {
             size.append(size.isEmpty() ? "" : "×").append(n);
         }
         return size.toString();
+    }
+
+    /// The size and the type of the elements of an array, `4 · Float64`, `3×2 · Int`; of anything else its type.
+    public static String kind(Value value) {
+        if (!(value instanceof ArrayValue array)) {
+            return name(Types.of(value));
+        }
+        String element =
+                switch (array.elementType()) {
+                    case FLOAT64 -> "Float64";
+                    case INT64 -> "Int";
+                    case BOOL -> "Bool";
+                    case ANY -> array.length() == 0 ? "" : common(array);
+                };
+        String size = size(value);
+        return size.isEmpty() || element.isEmpty() ? size + element : size + " · " + element;
+    }
+
+    private static String common(ArrayValue array) {
+        Type first = Types.of(array.get(0));
+        for (int i = 1; i < array.length(); i++) {
+            if (!Types.of(array.get(i)).equals(first)) {
+                return "Any";
+            }
+        }
+        return name(first);
+    }
+
+    private static String name(Type type) {
+        return Types.INT64.equals(type) ? "Int" : Show.repr(type).replace("Int64", "Int");
     }
 }

@@ -14,6 +14,7 @@ import wengert.ops.ScalarOp;
 import wengert.story.Terms.Term;
 import wengert.trace.Graph;
 import wengert.trace.Node;
+import wengert.value.Bool;
 import wengert.value.Float64;
 import wengert.value.Int64;
 import wengert.value.JuliaError;
@@ -153,6 +154,9 @@ public final class Formulas {
 
     /// A number inside a formula, where `.0` would only be noise.
     private static String constant(Value value) {
+        if (value instanceof Bool(boolean truth)) {
+            return truth ? "1" : "0";
+        }
         String text = Digits.text(value);
         boolean round = value instanceof Float64 || value instanceof Int64;
         return round && text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;

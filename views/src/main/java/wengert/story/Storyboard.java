@@ -192,6 +192,12 @@ public final class Storyboard {
         return NEVER;
     }
 
+    /// What an edge hands back in the end; null if nothing.
+    public Step.@Nullable Share share(Graph.Edge edge) {
+        int at = passes(edge);
+        return at != NEVER && steps.get(at - 1) instanceof Step.Share share ? share : null;
+    }
+
     /// Who a step brings something to: of a share the argument, of a seed the output; null for other steps.
     static @Nullable Node receiver(Step step) {
         return switch (step) {

@@ -1,0 +1,51 @@
+package wengert.drawing;
+
+import java.util.Locale;
+import wengert.story.Digits;
+
+/// What a reader wants to see on cards and links.
+///
+/// @param values whether cards show values
+/// @param adjoints whether they show what a sweep brings: adjoints, or tangents
+/// @param digits how many digits numbers have
+/// @param weighed whether a link is the thicker the larger the share that it hands back
+/// @param unused what becomes of nodes that the result does not depend on
+public record Detail(
+        boolean values, boolean adjoints, Digits digits, boolean weighed, Unused unused) {
+
+    /// What becomes of nodes that the result does not depend on.
+    public enum Unused {
+        SHOWN,
+        FADED,
+        HIDDEN;
+
+        public String title() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public static final Detail USUAL = new Detail(true, true, Digits.USUAL, false, Unused.FADED);
+
+    /// The usual, with only some of the numbers.
+    public static Detail showing(boolean values, boolean adjoints) {
+        return new Detail(values, adjoints, Digits.USUAL, false, Unused.FADED);
+    }
+
+    public Detail with(Digits other) {
+        return new Detail(values, adjoints, other, weighed, unused);
+    }
+
+    public Detail with(Unused other) {
+        return new Detail(values, adjoints, digits, weighed, other);
+    }
+
+    /// The same with links whose thickness says something.
+    public Detail weighing() {
+        return new Detail(values, adjoints, digits, true, unused);
+    }
+
+    /// The same with links that are all of one thickness.
+    public Detail unweighed() {
+        return new Detail(values, adjoints, digits, false, unused);
+    }
+}

@@ -1,0 +1,43 @@
+package wengert.drawing;
+
+import java.util.List;
+
+/// An array of three and more dimensions as the matrices it is made of, side by side, each with its place above it.
+record Slices(List<String> places, List<NumberGrid> grids) implements Exhibit {
+
+    private static final double BETWEEN = 12;
+    private static final double CAPTION = 13;
+
+    Slices {
+        places = List.copyOf(places);
+        grids = List.copyOf(grids);
+    }
+
+    private double width(int k) {
+        return Math.max(grids.get(k).width(), Exhibit.smallWidth(places.get(k)));
+    }
+
+    @Override
+    public double width() {
+        double width = BETWEEN * (grids.size() - 1);
+        for (int k = 0; k < grids.size(); k++) {
+            width += width(k);
+        }
+        return width;
+    }
+
+    @Override
+    public double height() {
+        return CAPTION + grids.getFirst().height();
+    }
+
+    @Override
+    public void paint(Ink ink, double x, double y, List<Mark> marks) {
+        double left = x;
+        for (int k = 0; k < grids.size(); k++) {
+            marks.add(Exhibit.small(places.get(k), left, y + 10, ink.theme().muted()));
+            grids.get(k).paint(ink, left, y + CAPTION, marks);
+            left += width(k) + BETWEEN;
+        }
+    }
+}
