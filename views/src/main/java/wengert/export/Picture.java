@@ -2,8 +2,14 @@ package wengert.export;
 
 import static java.util.stream.Collectors.toSet;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-
 import wengert.display.Folding;
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
@@ -20,14 +26,6 @@ import wengert.layout.Rect;
 import wengert.run.Study;
 import wengert.story.Frame;
 import wengert.story.Storyboard;
-
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// A study, ready to be drawn at any of its moments: laid out once, painted as often as asked for.
 ///
