@@ -1,105 +1,220 @@
 package wengert.canvas;
 
-import java.util.Objects;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
-import javafx.scene.control.Tooltip;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
-import javafx.util.Duration;
+
 import org.jspecify.annotations.Nullable;
+
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
+import wengert.layout.Rect;
+import wengert.session.Attention;
 import wengert.session.Session;
 
-/// What hand and keyboard do with the graph: drag to pan, wheel or pinch to zoom, point to ask, double-click to fold.
+import java.util.List;
+import java.util.Objects;
+
+/// What hand and keyboard do with the graph: drag to pan, with Shift to select, wheel or pinch to zoom, point to ask,
+/// click to select, double-click to fold. Keys are [GraphCommand]s.
 final class Gestures {
 
-    private final GraphCanvas canvas;
+    /// Less is a click by a hand that is not quite still.
+    private static final double LEAST_DRAG = 4;
+
+    private final GraphCanvas graph;
     private final Session session;
-    private final Tooltip tooltip = new Tooltip();
+    private final Attention attention;
+    private final Attending attending;
+    private final Steering steering;
+    private final GraphMenu menu;
     private @Nullable Point2D grabbed;
+    private @Nullable Point2D bandFrom;
+    private boolean dragged;
     private @Nullable Card pointed;
 
-    Gestures(GraphCanvas canvas, Session session) {
-        this.canvas = canvas;
+    Gestures(GraphCanvas graph, Session session, Attending attending) {
+        this.graph = graph;
         this.session = session;
-        tooltip.setShowDelay(Duration.millis(450));
-        tooltip.setShowDuration(Duration.INDEFINITE);
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(420);
+        this.attention = session.attention();
+        this.attending = attending;
+        this.steering = attending.steering();
+        menu = new GraphMenu(steering);
     }
 
     void install() {
-        canvas.setOnMousePressed(this::press);
-        canvas.setOnMouseDragged(this::drag);
-        canvas.setOnMouseReleased(_ -> release());
-        canvas.setOnMouseMoved(event -> point(canvas.cardAt(event.getX(), event.getY())));
-        canvas.setOnMouseExited(_ -> point(null));
-        canvas.setOnMouseClicked(this::click);
-        canvas.setOnScroll(this::scroll);
-        canvas.setOnZoom(this::pinch);
-        canvas.addEventHandler(KeyEvent.KEY_TYPED, this::type);
+        graph.setOnMousePressed(this::press);
+        graph.setOnMouseDragged(this::drag);
+        graph.setOnMouseReleased(this::release);
+        graph.setOnMouseMoved(event -> point(graph.cardAt(event.getX(), event.getY())));
+        graph.setOnMouseExited(_ -> point(null));
+        graph.setOnMouseClicked(this::click);
+        graph.setOnScroll(this::scroll);
+        graph.setOnZoom(this::pinch);
+        graph.setOnContextMenuRequested(this::showMenu);
+        graph.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+        graph.addEventHandler(KeyEvent.KEY_TYPED, this::type);
+        session.playback().playing().addListener((_, _, playing) -> attending.details().hide());
+    }
+
+    /// The card under the pointer; null if none is.
+    @Nullable Card pointed() {
+        return pointed;
+    }
+
+    GraphMenu menu() {
+        return menu;
     }
 
     private void press(MouseEvent event) {
-        canvas.requestFocus();
-        if (event.getButton() == MouseButton.PRIMARY || event.getButton() == MouseButton.MIDDLE) {
-            grabbed = new Point2D(event.getX(), event.getY());
+        if (event.getTarget() != graph) {
+            return; // a button on it, or the field to search
+        }
+        graph.requestFocus();
+        attending.details().hide();
+        menu.hide();
+        dragged = false;
+        switch (event.getButton()) {
+            case PRIMARY -> {
+                var here = new Point2D(event.getX(), event.getY());
+                grabbed = event.isShiftDown() ? null : here;
+                bandFrom = event.isShiftDown() ? here : null;
+            }
+            case MIDDLE -> grabbed = new Point2D(event.getX(), event.getY());
+            case BACK -> steering.perform(GraphCommand.BACK);
+            case FORWARD -> steering.perform(GraphCommand.FORWARD);
+            case NONE, SECONDARY -> {}
         }
     }
 
     private void drag(MouseEvent event) {
-        if (grabbed != null) {
-            canvas.setCursor(Cursor.CLOSED_HAND);
-            canvas.camera().pan(event.getX() - grabbed.getX(), event.getY() - grabbed.getY());
+        Point2D start = grabbed != null ? grabbed : bandFrom;
+        if (start == null
+                || (!dragged && start.distance(event.getX(), event.getY()) < LEAST_DRAG)) {
+            return;
+        }
+        dragged = true;
+        if (bandFrom != null) {
+            attending.band(rectangle(bandFrom, event));
+        } else if (grabbed != null) {
+            graph.setCursor(Cursor.CLOSED_HAND);
+            graph.camera().pan(event.getX() - grabbed.getX(), event.getY() - grabbed.getY());
             grabbed = new Point2D(event.getX(), event.getY());
         }
     }
 
-    private void release() {
+    private void release(MouseEvent event) {
+        if (bandFrom != null && dragged) {
+            attention.add(attending.nodesIn(rectangle(bandFrom, event)));
+        }
         grabbed = null;
-        canvas.setCursor(Cursor.DEFAULT);
+        bandFrom = null;
+        attending.band(null);
+        graph.setCursor(Cursor.DEFAULT);
+    }
+
+    private static Rect rectangle(Point2D from, MouseEvent to) {
+        double x = Math.min(from.getX(), to.getX());
+        double y = Math.min(from.getY(), to.getY());
+        return new Rect(x, y, Math.abs(to.getX() - from.getX()), Math.abs(to.getY() - from.getY()));
     }
 
     private void click(MouseEvent event) {
-        if (event.getClickCount() == 2 && event.getButton() == MouseButton.PRIMARY) {
-            canvas.toggleFold(event.getX(), event.getY());
+        if (event.getTarget() != graph || event.getButton() != MouseButton.PRIMARY || dragged) {
+            return;
         }
+        Card card = graph.cardAt(event.getX(), event.getY());
+        if (event.getClickCount() == 2) {
+            graph.toggleFold(event.getX(), event.getY());
+        } else if (card == null) {
+            if (!event.isShiftDown()) {
+                attention.select(List.of());
+                attending.put(null);
+            }
+        } else if (event.isShiftDown()) {
+            attending.put(card);
+            attention.toggle(Highlights.nodes(card));
+        } else {
+            attending.put(card);
+            attention.select(Highlights.nodes(card));
+        }
+    }
+
+    private void showMenu(ContextMenuEvent event) {
+        if (event.getTarget() != graph) {
+            return;
+        }
+        Card card =
+                event.isKeyboardTrigger()
+                        ? attending.cursor().card().get()
+                        : graph.cardAt(event.getX(), event.getY());
+        if (card == null) {
+            menu.fillForGround();
+        } else {
+            attending.put(card);
+            if (!attention.selected().get().contains(VisibleGraph.shownOf(card))) {
+                attention.select(List.of());
+            }
+            menu.fillForCard();
+        }
+        attending.details().hide();
+        menu.show(graph, event.getScreenX(), event.getScreenY());
+        event.consume();
     }
 
     /// A wheel zooms; two fingers on a trackpad pan, and zoom while Ctrl is held.
     private void scroll(ScrollEvent event) {
-        boolean fingers = event.isDirect() || event.getTouchCount() > 0 || event.isInertia();
-        if (fingers && !event.isControlDown() && !event.isShortcutDown()) {
-            canvas.camera().pan(event.getDeltaX(), event.getDeltaY());
+        attending.details().hide();
+        if (isByFingers(event) && !event.isControlDown() && !event.isShortcutDown()) {
+            graph.camera().pan(event.getDeltaX(), event.getDeltaY());
         } else if (event.isShiftDown()) {
-            canvas.camera().pan(event.getDeltaX() + event.getDeltaY(), 0);
+            graph.camera().pan(event.getDeltaX() + event.getDeltaY(), 0);
         } else if (event.getDeltaY() != 0) {
-            canvas.camera().zoomAt(Math.pow(1.0018, event.getDeltaY()), event.getX(), event.getY());
+            graph.camera().zoomAt(Math.pow(1.0018, event.getDeltaY()), event.getX(), event.getY());
         }
         event.consume();
+    }
+
+    /// A wheel turns notch by notch and in one direction. What moves by fractions of a notch, or aslant, are fingers.
+    private static boolean isByFingers(ScrollEvent event) {
+        double notches = event.getDeltaY() / Math.max(1, event.getMultiplierY());
+        return event.isDirect()
+                || event.getTouchCount() > 0
+                || event.isInertia()
+                || (event.getDeltaX() != 0 && !event.isShiftDown())
+                || Math.abs(notches - Math.rint(notches)) > 1e-3;
     }
 
     private void pinch(ZoomEvent event) {
-        canvas.camera().zoomAt(event.getZoomFactor(), event.getX(), event.getY());
+        graph.camera().zoomAt(event.getZoomFactor(), event.getX(), event.getY());
         event.consume();
     }
 
-    private void type(KeyEvent event) {
-        switch (event.getCharacter()) {
-            case "+", "=" -> canvas.zoomIn();
-            case "-", "−" -> canvas.zoomOut();
-            case "0", "1" -> canvas.actualSize();
-            case "f", "F" -> canvas.fit();
-            default -> {
-                return;
-            }
+    private void press(KeyEvent event) {
+        GraphCommand command =
+                event.getTarget() instanceof TextInputControl ? null : GraphCommand.of(event);
+        if (command != null && steering.can(command)) {
+            attending.details().hide();
+            steering.perform(command);
+            event.consume();
         }
-        event.consume();
+    }
+
+    private void type(KeyEvent event) {
+        GraphCommand command =
+                event.getTarget() instanceof TextInputControl
+                        ? null
+                        : GraphCommand.of(event.getCharacter());
+        if (command != null) {
+            steering.perform(command);
+            event.consume();
+        }
     }
 
     private void point(@Nullable Card card) {
@@ -108,12 +223,10 @@ final class Gestures {
         }
         pointed = card;
         session.pointed().set(card == null ? null : VisibleGraph.shownOf(card));
-        if (card == null) {
-            Tooltip.uninstall(canvas, tooltip);
-            tooltip.hide();
+        if (card == null || session.playback().playing().get()) {
+            attending.details().hide();
         } else {
-            tooltip.setText(canvas.describe(card));
-            Tooltip.install(canvas, tooltip);
+            attending.tellSoon(card);
         }
     }
 }

@@ -1,7 +1,5 @@
 package wengert.canvas;
 
-import java.net.URL;
-import java.util.List;
 import javafx.animation.Interpolator;
 import javafx.animation.KeyFrame;
 import javafx.animation.KeyValue;
@@ -16,7 +14,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.stage.Window;
 import javafx.util.Duration;
+
 import org.jspecify.annotations.Nullable;
+
 import wengert.display.Folding;
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
@@ -31,6 +31,9 @@ import wengert.session.Session;
 import wengert.story.Frame;
 import wengert.story.Storyboard;
 import wengert.trace.Group;
+
+import java.net.URL;
+import java.util.List;
 
 /// The graph of the session's study, at the moment the playback is at.
 ///
@@ -50,6 +53,7 @@ public final class GraphCanvas extends Region {
     private final Camera camera;
     private final Minimap minimap;
     private final ZoomBar bar;
+    private final Attending attending;
     private final Label remark = new Label();
     private final Loading loading = new Loading(this::arrived);
     private final DoubleProperty phase = new SimpleDoubleProperty(this, "phase", 1);
@@ -84,8 +88,8 @@ public final class GraphCanvas extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        getChildren().setAll(projection, remark, bar, minimap);
-        new Gestures(this, session).install();
+        attending = new Attending(this, session);
+        getChildren().setAll(projection, remark, bar, minimap, attending.search());
 
         session.frame().subscribe(this::show);
         playback.progress().subscribe(this::requestPaint);
@@ -138,6 +142,7 @@ public final class GraphCanvas extends Region {
         if (camera.isFitted() || before != placement.visible().cards().size()) {
             camera.begin(placement.bounds(), start(scenery));
         }
+        attending.refresh();
         requestPaint();
     }
 
@@ -262,6 +267,24 @@ public final class GraphCanvas extends Region {
         requestPaint();
     }
 
+    /// Does what is asked, if there is something to do it with.
+    public void perform(GraphCommand command) {
+        attending.steering().perform(command);
+    }
+
+    /// Whether there is something to do it with.
+    public boolean can(GraphCommand command) {
+        return attending.steering().can(command);
+    }
+
+    Cursor cursor() {
+        return attending.cursor();
+    }
+
+    GraphMenu menu() {
+        return attending.menu();
+    }
+
     // folding
 
     /// Folds everything, or unfolds everything if something is folded.
@@ -273,6 +296,18 @@ public final class GraphCanvas extends Region {
         }
     }
 
+    void fold(Group group) {
+        if (scenery != null) {
+            load(scenery.visible().folding().fold(group));
+        }
+    }
+
+    void unfold(VisibleGraph.GroupCard folded) {
+        if (scenery != null) {
+            load(scenery.visible().folding().unfold(folded.group()));
+        }
+    }
+
     /// Folds or unfolds what is at a point: a folded card, or the title of an open group.
     void toggleFold(double x, double y) {
         Scenery current = scenery;
@@ -280,12 +315,11 @@ public final class GraphCanvas extends Region {
             return;
         }
         Point p = view().inside(x, y);
-        Folding now = current.placement().visible().folding();
         Group title = current.placement().titleAt(p.x(), p.y(), 28);
         if (cardAt(x, y) instanceof VisibleGraph.GroupCard folded) {
-            load(now.unfold(folded.group()));
+            unfold(folded);
         } else if (title != null) {
-            load(now.fold(title));
+            fold(title);
         }
     }
 
@@ -303,13 +337,18 @@ public final class GraphCanvas extends Region {
         return scenery;
     }
 
+    /// Where the cards are; null while there are none.
+    @Nullable Placement placement() {
+        return scenery == null ? null : scenery.placement();
+    }
+
     Viewpoint view() {
         return camera.view().get();
     }
 
     // painting
 
-    private void requestPaint() {
+    void requestPaint() {
         requestLayout(); // the next pulse paints, once
     }
 
@@ -327,6 +366,8 @@ public final class GraphCanvas extends Region {
         bar.relocate(14, height - bar.getHeight() - 12);
         remark.autosize();
         remark.relocate((width - remark.getWidth()) / 2, 12);
+        attending.search().autosize();
+        attending.search().relocate(width - attending.search().getWidth() - 14, 12);
         minimap.relocate(width - Overview.WIDTH - 18, height - Overview.HEIGHT - 18);
         paint(width, height);
     }
@@ -347,7 +388,10 @@ public final class GraphCanvas extends Region {
             projection.show(
                     current,
                     lens,
-                    over -> current.paintOver(over, frame, phase, session.pointed().get()));
+                    over -> {
+                        attending.paint(over, current.painter(), frame, lens.seen(), view.scale());
+                        current.paintOver(over, frame, phase, session.pointed().get());
+                    });
         }
         boolean room = width > 420 && height > 260 && session.settings().minimap().get();
         minimap.show(current, room ? view.seen(width, height) : null);

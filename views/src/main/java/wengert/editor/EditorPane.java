@@ -1,7 +1,5 @@
 package wengert.editor;
 
-import java.util.Comparator;
-import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCombination;
@@ -10,9 +8,11 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
+
 import wengert.run.Run;
 import wengert.session.Session;
 import wengert.source.Diagnostic;
@@ -22,6 +22,9 @@ import wengert.story.Frame;
 import wengert.syntax.Lexer;
 import wengert.syntax.Token;
 import wengert.trace.Node;
+
+import java.util.Comparator;
+import java.util.List;
 
 /// The program, to be read and written.
 public final class EditorPane extends VBox {
@@ -63,6 +66,18 @@ public final class EditorPane extends VBox {
         session.pointed().addListener(_ -> annotate());
         session.stale().addListener(_ -> annotate());
         area.caretPositionProperty().addListener(_ -> colour());
+        session.attention()
+                .source()
+                .addListener((_, _, span) -> {
+                    if (span != null) {
+                        area.selectRange(
+                                Math.min(span.start(), area.getLength()),
+                                Math.min(span.end(), area.getLength()));
+                        area.requestFollowCaret();
+                        area.requestFocus();
+                        session.attention().source().set(null);
+                    }
+                });
         area.heightProperty().addListener(_ -> keepCaretInSight());
     }
 

@@ -1,0 +1,198 @@
+package wengert.canvas;
+
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+
+import org.jspecify.annotations.Nullable;
+
+import wengert.display.VisibleGraph;
+import wengert.display.VisibleGraph.Card;
+import wengert.display.VisibleGraph.GroupCard;
+import wengert.drawing.Painter;
+import wengert.drawing.Surface;
+import wengert.layout.Placement;
+import wengert.layout.Rect;
+import wengert.run.Run;
+import wengert.session.Attention;
+import wengert.session.Search;
+import wengert.session.Session;
+import wengert.story.Dossier;
+import wengert.story.Frame;
+import wengert.trace.Node;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/// What of the session's [Attention] the graph shows, and how it is asked for: the card that the keyboard is at, rings
+/// and veil, the field to search, the window with everything known of a card.
+final class Attending {
+
+    private final GraphCanvas graph;
+    private final Session session;
+    private final Attention attention;
+    private final Cursor cursor;
+    private final Highlights highlights;
+    private final SearchBar search;
+    private final Details details;
+    private final Steering steering;
+    private final Gestures gestures;
+    private @Nullable Rect band;
+    private boolean byKeyboard;
+
+    Attending(GraphCanvas graph, Session session) {
+        this.graph = graph;
+        this.session = session;
+        attention = session.attention();
+        cursor = new Cursor(attention, graph::placement);
+        highlights = new Highlights(attention);
+        search = new SearchBar(attention.search(), graph::requestFocus);
+        details = new Details(graph);
+        steering = new Steering(graph, session, this);
+        gestures = new Gestures(graph, session, this);
+        gestures.install();
+        attention.selected().addListener((_, _, _) -> graph.requestPaint());
+        attention.neighbourhood().addListener((_, _, _) -> graph.requestPaint());
+        attention.search().finds().addListener((_, _, _) -> graph.requestPaint());
+        attention.search().place().addListener((_, _, _) -> goToFind());
+        cursor.card().addListener((_, _, _) -> graph.requestPaint());
+        graph.focusedProperty().addListener((_, _, _) -> graph.requestPaint());
+    }
+
+    Cursor cursor() {
+        return cursor;
+    }
+
+    SearchBar search() {
+        return search;
+    }
+
+    Details details() {
+        return details;
+    }
+
+    Steering steering() {
+        return steering;
+    }
+
+    /// The card under the pointer; null if none is.
+    @Nullable Card pointed() {
+        return gestures.pointed();
+    }
+
+    GraphMenu menu() {
+        return gestures.menu();
+    }
+
+    /// Cards have been folded, unfolded or placed elsewhere.
+    void refresh() {
+        cursor.refresh();
+    }
+
+    /// Puts the keyboard to a card, by hand.
+    void put(@Nullable Card card) {
+        byKeyboard = false;
+        cursor.put(card);
+    }
+
+    /// Lets the keyboard go from card to card, and shows where it is.
+    void move(Runnable step) {
+        byKeyboard = true;
+        step.run();
+        Card at = cursor.card().get();
+        Placement placement = graph.placement();
+        if (at != null && placement != null) {
+            graph.camera().follow(placement.card(at));
+        }
+        graph.requestPaint();
+    }
+
+    /// The rectangle in the window that is being drawn to select; null when there is none.
+    void band(@Nullable Rect drawn) {
+        band = drawn;
+        graph.requestPaint();
+    }
+
+    /// What touches a rectangle of the window.
+    Collection<Node> nodesIn(Rect drawn) {
+        Placement placement = graph.placement();
+        var nodes = new ArrayList<Node>();
+        if (placement != null) {
+            placement.seen(inside(drawn)).cards().stream()
+                    .map(Highlights::nodes)
+                    .forEach(nodes::addAll);
+        }
+        return nodes;
+    }
+
+    private Rect inside(Rect drawn) {
+        Viewpoint view = graph.view();
+        var corner = view.inside(drawn.x(), drawn.y());
+        return new Rect(
+                corner.x(),
+                corner.y(),
+                drawn.width() / view.scale(),
+                drawn.height() / view.scale());
+    }
+
+    private void goToFind() {
+        Search finds = attention.search();
+        Node node = finds.current();
+        Placement placement = graph.placement();
+        List<Card> cards =
+                node == null || placement == null ? List.of() : placement.visible().cards(node);
+        if (!cards.isEmpty() && placement != null) {
+            byKeyboard = true;
+            cursor.put(cards.getFirst());
+            graph.camera().goTo(placement.card(cards.getFirst()));
+        }
+        graph.requestPaint();
+    }
+
+    /// Tells everything known of a card, at once.
+    void tell(@Nullable Card card) {
+        if (dossier(card) instanceof Dossier dossier && place(card) instanceof Bounds place) {
+            details.tell(dossier, place);
+        }
+    }
+
+    /// The same when the pointer has rested on the card for a moment.
+    void tellSoon(@Nullable Card card) {
+        if (dossier(card) instanceof Dossier dossier && place(card) instanceof Bounds place) {
+            details.tellSoon(dossier, place);
+        }
+    }
+
+    private @Nullable Bounds place(@Nullable Card card) {
+        Placement placement = graph.placement();
+        if (card == null || placement == null) {
+            return null;
+        }
+        Rect box = graph.view().outside(placement.card(card));
+        return new BoundingBox(box.x(), box.y(), box.width(), box.height());
+    }
+
+    private @Nullable Dossier dossier(@Nullable Card card) {
+        Frame frame = session.frame().get();
+        if (card == null || frame == null) {
+            return null;
+        }
+        Run run = session.run().get();
+        var source = run == null || session.stale().get() ? null : run.source();
+        Dossier node = Dossier.of(VisibleGraph.shownOf(card), frame, source);
+        return card instanceof GroupCard ? new Dossier(graph.describe(card), node.rows()) : node;
+    }
+
+    /// Paints over the picture what somebody attends to.
+    void paint(Surface on, Painter painter, Frame frame, Rect seen, double scale) {
+        boolean ring = byKeyboard && (graph.isFocusWithin() || search.isVisible());
+        highlights.paint(
+                on,
+                painter,
+                frame,
+                seen,
+                scale,
+                ring ? cursor.card().get() : null,
+                band == null ? null : inside(band));
+    }
+}
