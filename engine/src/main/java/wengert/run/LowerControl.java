@@ -2,9 +2,11 @@ package wengert.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import wengert.source.Span;
 import wengert.syntax.Expr;
+import wengert.trace.Branch;
 import wengert.trace.Group;
 import wengert.value.Bool;
 import wengert.value.Exceptions;
@@ -61,10 +63,11 @@ final class LowerControl {
     Code and(Expr left, Expr right, Span span, Scope scope) {
         Code first = lowering.lower(left, scope);
         Code second = lowering.lower(right, scope);
+        var fork = new Branch.Fork(way(left.span()), way(right.span()), Branch.Way.NOTHING);
         return new Code(span) {
             @Override
             Value run(Frame frame) {
-                return truth(first.run(frame), first.span()) ? second.run(frame) : Bool.FALSE;
+                return decide(first, frame, fork) ? second.run(frame) : Bool.FALSE;
             }
         };
     }
@@ -72,10 +75,11 @@ final class LowerControl {
     Code or(Expr left, Expr right, Span span, Scope scope) {
         Code first = lowering.lower(left, scope);
         Code second = lowering.lower(right, scope);
+        var fork = new Branch.Fork(way(left.span()), Branch.Way.NOTHING, way(right.span()));
         return new Code(span) {
             @Override
             Value run(Frame frame) {
-                return truth(first.run(frame), first.span()) ? Bool.TRUE : second.run(frame);
+                return decide(first, frame, fork) ? Bool.TRUE : second.run(frame);
             }
         };
     }
@@ -85,31 +89,50 @@ final class LowerControl {
                 lowering.lower(condition, scope),
                 lowering.lower(yes, scope),
                 lowering.lower(no, scope),
+                new Branch.Fork(way(condition.span()), way(yes.span()), way(no.span())),
                 span);
     }
 
-    private static Code choose(Code condition, Code yes, Code no, Span span) {
+    private static Code choose(Code test, Code yes, Code no, Branch.Fork fork, Span span) {
         return new Code(span) {
             @Override
             Value run(Frame frame) {
-                return truth(condition.run(frame), condition.span())
-                        ? yes.run(frame)
-                        : no.run(frame);
+                return decide(test, frame, fork) ? yes.run(frame) : no.run(frame);
             }
         };
     }
 
+    /// Evaluates a condition and lets a recording know what came of it.
+    private static boolean decide(Code condition, Frame frame, Branch.Fork fork) {
+        boolean held = truth(condition.run(frame), condition.span());
+        frame.machine.here().decided(fork, held);
+        return held;
+    }
+
+    private Branch.Way way(Span span) {
+        return Branch.Way.of(span, machine.source());
+    }
+
     Code branches(Expr.If ifs, Scope scope) {
-        Expr otherwise = ifs.otherwise();
-        Code chain =
-                otherwise == null ? Lowering.nothing(ifs.span()) : lowering.lower(otherwise, scope);
+        return branches(ifs, scope, body -> lowering.lower(body, scope));
+    }
+
+    private Code branches(Expr.If ifs, Scope scope, Function<Expr, Code> bodies) {
+        Expr last = ifs.otherwise();
+        Code chain = last == null ? Lowering.nothing(ifs.span()) : bodies.apply(last);
+        Branch.Way rest = last == null ? Branch.Way.NOTHING : way(last.span());
         for (Expr.Branch branch : ifs.branches().reversed()) {
+            Branch.Way condition = way(branch.condition().span());
+            var fork = new Branch.Fork(condition, way(branch.body().span()), rest);
             chain =
                     choose(
                             lowering.lower(branch.condition(), scope),
-                            lowering.lower(branch.body(), scope),
+                            bodies.apply(branch.body()),
                             chain,
+                            fork,
                             ifs.span());
+            Span body = branch.body().span();
+            rest = way(condition.span().to(rest.span().length() == 0 ? body : rest.span()));
         }
         return chain;
     }
@@ -144,20 +167,7 @@ final class LowerControl {
                     }
                 };
             }
-            case Expr.If ifs -> {
-                Expr otherwise = ifs.otherwise();
-                Code chain =
-                        otherwise == null ? Lowering.nothing(ifs.span()) : tail(otherwise, scope);
-                for (Expr.Branch branch : ifs.branches().reversed()) {
-                    chain =
-                            choose(
-                                    lowering.lower(branch.condition(), scope),
-                                    tail(branch.body(), scope),
-                                    chain,
-                                    ifs.span());
-                }
-                yield chain;
-            }
+            case Expr.If ifs -> branches(ifs, scope, branch -> tail(branch, scope));
             default -> lowering.lower(body, scope);
         };
     }

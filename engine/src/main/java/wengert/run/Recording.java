@@ -47,6 +47,8 @@ record Recording(
                         0));
         var tape = new Tape(machine.deeper(), here, machine::recorded);
         machine.gradients().opened(forward);
+        Tape around = here.tape();
+        here.tape(tape);
         try {
             List<String> names = Gradients.parameterNames(function, arguments.size());
             var inputs = new ArrayList<Structure>();
@@ -80,6 +82,7 @@ record Recording(
             return new Recording(graph, inputs, result, outputs, study(title, call, graph));
         } finally {
             tape.stop();
+            here.tape(around);
             machine.shallower();
             machine.gradients().closed();
             here.group(outside);

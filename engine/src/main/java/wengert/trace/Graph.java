@@ -13,11 +13,13 @@ public final class Graph {
     private final int[] numbers;
     private final BitSet active;
     private final BitSet useful;
+    private final List<Branch> branches;
 
-    Graph(List<Node> nodes, List<Node> outputs, Group study) {
+    Graph(List<Node> nodes, List<Node> outputs, Group study, List<Branch> branches) {
         this.nodes = List.copyOf(nodes);
         this.outputs = List.copyOf(outputs);
         this.study = study;
+        this.branches = List.copyOf(branches);
         int count = this.nodes.size();
         numbers = new int[count];
         active = new BitSet(count);
@@ -68,6 +70,11 @@ public final class Graph {
     /// The group that holds everything.
     public Group study() {
         return study;
+    }
+
+    /// What the program decided on its way, in order; of very many choices the first.
+    public List<Branch> branches() {
+        return branches;
     }
 
     public List<Node> inputs() {

@@ -19,6 +19,8 @@ public record Group(@Nullable Group parent, Kind kind, String title, Span span, 
         LOOP,
         TURN,
         BROADCAST,
+        /// What the user chose to look at as one.
+        CHOSEN,
         /// The sweep of a derivative inside another.
         SWEEP
     }

@@ -15,6 +15,8 @@ public final class Here {
     private List<Argument> arguments = List.of();
     private Group group = new Group(null, Group.Kind.STUDY, "", Span.NONE, 0);
 
+    private @Nullable Tape tape;
+
     public Span span() {
         return span;
     }
@@ -31,6 +33,22 @@ public final class Here {
 
     public void group(Group group) {
         this.group = group;
+    }
+
+    /// The innermost recording that notes what the program decides; null while nothing is recorded.
+    public @Nullable Tape tape() {
+        return tape;
+    }
+
+    public void tape(@Nullable Tape innermost) {
+        tape = innermost;
+    }
+
+    /// Notes a choice down, if something is being recorded.
+    public void decided(Branch.Fork fork, boolean held) {
+        if (tape != null) {
+            tape.decided(fork, held);
+        }
     }
 
     /// Where argument `slot` stands; the whole expression if that is not known.

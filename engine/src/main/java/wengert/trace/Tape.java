@@ -17,10 +17,14 @@ import wengert.value.Value;
 /// A recording in progress: one differentiated call, followed operation by operation.
 public final class Tape {
 
+    /// Of a loop that decides something in each of very many turns, the first are enough to look at.
+    private static final int MOST_BRANCHES = 1000;
+
     private final int level;
     private final Here here;
     private final IntConsumer budget;
     private List<Node> nodes = new ArrayList<>();
+    private final List<Branch> branches = new ArrayList<>();
     private final Map<Object, Node> constants = new HashMap<>();
     private final Group study;
     private boolean recording = true;
@@ -158,6 +162,13 @@ public final class Tape {
         return constant(value, -1);
     }
 
+    /// Notes down which way the program went.
+    void decided(Branch.Fork fork, boolean held) {
+        if (recording && branches.size() < MOST_BRANCHES) {
+            branches.add(new Branch(fork, held, here.group(), nodes.size()));
+        }
+    }
+
     /// Ends the recording: what was tracked by it counts as its plain value from now on.
     public void stop() {
         recording = false;
@@ -167,7 +178,7 @@ public final class Tape {
     ///
     /// @param outputs the nodes of the result, at least one
     public Graph graph(List<Node> outputs) {
-        var graph = new Graph(nodes, outputs, study);
+        var graph = new Graph(nodes, outputs, study, branches);
         nodes = graph.nodes(); // one list for both; what is recorded still goes to a new one
         return graph;
     }

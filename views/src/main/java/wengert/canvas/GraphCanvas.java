@@ -22,6 +22,7 @@ import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.drawing.Cards;
 import wengert.drawing.Theme;
+import wengert.export.Picture;
 import wengert.layout.Placement;
 import wengert.layout.Point;
 import wengert.layout.Rect;
@@ -291,8 +292,9 @@ public final class GraphCanvas extends Region {
     public void foldAll() {
         if (scenery != null) {
             VisibleGraph visible = scenery.placement().visible();
-            boolean open = visible.folding().folded().isEmpty();
-            load(open ? Folding.all(visible.graph()) : Folding.NONE);
+            Folding now = visible.folding();
+            boolean open = now.folded().isEmpty() && now.turns().isEmpty();
+            load(open ? now.withAllFolded(visible.graph()) : now.withNoneFolded());
         }
     }
 
@@ -304,7 +306,7 @@ public final class GraphCanvas extends Region {
 
     void unfold(VisibleGraph.GroupCard folded) {
         if (scenery != null) {
-            load(scenery.visible().folding().unfold(folded.group()));
+            load(scenery.visible().folding().opening(folded, Picture.MOST_CARDS));
         }
     }
 

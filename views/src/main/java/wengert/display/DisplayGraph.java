@@ -134,17 +134,17 @@ public final class DisplayGraph {
     private String label(Card card) {
         return switch (card) {
             case NodeCard single -> visible.graph().label(single.node());
-            case GroupCard group -> group.group().title();
+            case GroupCard group -> visible.title(group.group());
         };
     }
 
-    private static String sign(Card card) {
+    private String sign(Card card) {
         return switch (card) {
             case NodeCard single -> {
                 var op = single.node().op();
                 yield op == null ? "" : op.sign();
             }
-            case GroupCard group -> group.group().title();
+            case GroupCard group -> visible.title(group.group());
         };
     }
 

@@ -1,20 +1,60 @@
 package wengert.display;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import wengert.source.Span;
 import wengert.trace.Graph;
 import wengert.trace.Group;
+import wengert.trace.Node;
 
-/// Which groups are folded to one card.
-public record Folding(Set<Group> folded) {
+/// How much of a graph is in view: which groups are folded to one card, which groups the user added, which turn of a
+/// loop is shown, which leaves are drawn at each place of their use.
+///
+/// @param folded the groups that are one card
+/// @param turns of loops that show only one of their turns, the number of that turn, from 1
+/// @param chosen the groups that the user made, in the order they were made
+/// @param leaves what the user asked for inputs and constants; the others are drawn as their number of uses suggests
+/// @param untaken whether the branches that were not taken are shown
+public record Folding(
+        Set<Group> folded,
+        Map<Group, Integer> turns,
+        List<Chosen> chosen,
+        Map<Node, Leaf> leaves,
+        boolean untaken) {
 
     /// Everything is shown, down to the last operation.
     public static final Folding NONE = new Folding(Set.of());
 
+    /// How an input or constant is drawn.
+    public enum Leaf {
+        /// One card, from which a link goes to each use.
+        ONE_CARD,
+        /// A small copy at each use.
+        AT_EACH_USE
+    }
+
+    /// A group that the user made.
+    public record Chosen(Group group, Set<Node> nodes) {
+        public Chosen {
+            nodes = Set.copyOf(nodes);
+        }
+    }
+
     public Folding {
         folded = Set.copyOf(folded);
+        turns = Map.copyOf(turns);
+        chosen = List.copyOf(chosen);
+        leaves = Map.copyOf(leaves);
+    }
+
+    public Folding(Set<Group> folded) {
+        this(folded, Map.of(), List.of(), Map.of(), true);
     }
 
     /// As little folding as it takes to have at most about `most` operations and folded groups in view. Groups unfold
@@ -43,22 +83,9 @@ public record Folding(Set<Group> folded) {
         return new Folding(folded);
     }
 
-    /// Everything that can be folded is.
-    public static Folding all(Graph graph) {
-        var folded = new HashSet<Group>();
-        var waiting = new ArrayDeque<Groups.Entry>(new Groups(graph).root().children);
-        while (!waiting.isEmpty()) {
-            Groups.Entry entry = waiting.remove();
-            folded.add(entry.group);
-            waiting.addAll(entry.children);
-        }
-        return new Folding(folded);
-    }
-
     /// @return how many things are seen in the entry's place
     private static int unfold(Groups.Entry entry, ArrayDeque<List<Groups.Entry>> waiting) {
-        List<Groups.Entry> turns =
-                entry.children.stream().filter(e -> e.group.kind() == Group.Kind.TURN).toList();
+        List<Groups.Entry> turns = Groups.turns(entry);
         if (!turns.isEmpty()) {
             waiting.add(turns);
         }
@@ -70,6 +97,29 @@ public record Folding(Set<Group> folded) {
         return entry.direct + entry.children.size();
     }
 
+    /// Everything that can be folded is.
+    public static Folding all(Graph graph) {
+        return NONE.withAllFolded(graph);
+    }
+
+    /// The same with everything folded that can be.
+    public Folding withAllFolded(Graph graph) {
+        var all = new HashSet<Group>();
+        var waiting = new ArrayDeque<>(new Groups(graph).root().children);
+        while (!waiting.isEmpty()) {
+            Groups.Entry entry = waiting.remove();
+            all.add(entry.group);
+            waiting.addAll(entry.children);
+        }
+        chosen.forEach(choice -> all.add(choice.group));
+        return new Folding(all, turns, chosen, leaves, untaken);
+    }
+
+    /// The same with nothing folded.
+    public Folding withNoneFolded() {
+        return new Folding(Set.of(), Map.of(), chosen, leaves, untaken);
+    }
+
     public boolean folds(Group group) {
         return folded.contains(group);
     }
@@ -78,13 +128,125 @@ public record Folding(Set<Group> folded) {
     public Folding fold(Group group) {
         var more = new HashSet<>(folded);
         more.add(group);
-        return new Folding(more);
+        return new Folding(more, turns, chosen, leaves, untaken);
     }
 
     /// The same with one group unfolded.
     public Folding unfold(Group group) {
         var fewer = new HashSet<>(folded);
         fewer.remove(group);
-        return new Folding(fewer);
+        return new Folding(fewer, turns, chosen, leaves, untaken);
+    }
+
+    /// The same with what a folded card stands for opened. A loop of many operations opens at its first turn, or at
+    /// the one it showed before; opening what a loop has folded before or after its turn goes there.
+    public Folding opening(VisibleGraph.GroupCard card, int most) {
+        Group group = card.group();
+        Group loop = group.parent();
+        if (group.kind() == Group.Kind.TURN && loop != null && turns.containsKey(loop)) {
+            int shown = turns.getOrDefault(loop, 1);
+            int turn = group.turn() > 0 ? group.turn() : shown + (isAfter(group, shown) ? 1 : -1);
+            return showingTurn(loop, turn);
+        }
+        boolean many = group.kind() == Group.Kind.LOOP && card.nodes().size() > most;
+        return many ? showingTurn(group, turns.getOrDefault(group, 1)) : unfold(group);
+    }
+
+    private static boolean isAfter(Group run, int shown) {
+        String first = run.title().substring(0, run.title().indexOf('–'));
+        return Integer.parseInt(first) > shown;
+    }
+
+    /// The same with a loop unfolded to one of its turns, what came before and after it folded.
+    ///
+    /// @param turn its number, from 1
+    public Folding showingTurn(Group loop, int turn) {
+        var shown = new HashMap<>(turns);
+        shown.put(loop, turn);
+        var fewer = new HashSet<>(folded);
+        fewer.remove(loop);
+        fewer.removeIf(group -> loop.equals(group.parent()) && group.turn() == turn);
+        return new Folding(fewer, shown, chosen, leaves, untaken);
+    }
+
+    /// The same with all turns of a loop side by side.
+    public Folding showingAllTurns(Group loop) {
+        var shown = new HashMap<>(turns);
+        shown.remove(loop);
+        var fewer = new HashSet<>(folded);
+        fewer.remove(loop);
+        return new Folding(fewer, shown, chosen, leaves, untaken);
+    }
+
+    /// The same with some operations made a group, folded to one card.
+    ///
+    /// What lies on a way from one of them to another is taken in, so that the card can stand in one place. Inputs and
+    /// constants stay outside. With fewer than two operations nothing happens.
+    public Folding choosing(Graph graph, String title, Set<Node> nodes) {
+        Set<Node> all = between(graph, nodes);
+        if (all.size() < 2) {
+            return this;
+        }
+        var group = new Group(graph.study(), Group.Kind.CHOSEN, title, Span.NONE, 0);
+        var more = new ArrayList<>(chosen);
+        more.add(new Chosen(group, all));
+        return new Folding(folded, turns, more, leaves, untaken).fold(group);
+    }
+
+    /// The same without a group that the user made.
+    public Folding dissolving(Group group) {
+        var fewer = chosen.stream().filter(choice -> !choice.group.equals(group)).toList();
+        return new Folding(folded, turns, fewer, leaves, untaken).unfold(group);
+    }
+
+    /// Operations and all those between them.
+    private static Set<Node> between(Graph graph, Set<Node> nodes) {
+        var indices = new TreeSet<Integer>();
+        for (Node node : nodes) {
+            if (node.kind() == Node.Kind.OPERATION) {
+                indices.add(node.index());
+            }
+        }
+        if (indices.isEmpty()) {
+            return Set.of();
+        }
+        var after = new HashSet<Node>();
+        List<Node> span = graph.nodes().subList(indices.first(), indices.last() + 1);
+        for (Node node : span) {
+            if (nodes.contains(node) || node.arguments().stream().anyMatch(after::contains)) {
+                if (node.kind() == Node.Kind.OPERATION) {
+                    after.add(node);
+                }
+            }
+        }
+        var before = new HashSet<Node>();
+        var all = new HashSet<Node>();
+        for (Node node : span.reversed()) {
+            boolean reaches = nodes.contains(node) || before.contains(node);
+            if (reaches && node.kind() == Node.Kind.OPERATION) {
+                before.addAll(node.arguments());
+                if (after.contains(node)) {
+                    all.add(node);
+                }
+            }
+        }
+        return all;
+    }
+
+    /// The same with an input or constant drawn as asked for.
+    public Folding drawing(Node leaf, Leaf how) {
+        var asked = new HashMap<>(leaves);
+        asked.put(leaf, how);
+        return new Folding(folded, turns, chosen, asked, untaken);
+    }
+
+    /// The same with the branches that were not taken in view.
+    public Folding withUntaken() {
+        return new Folding(folded, turns, chosen, leaves, true);
+    }
+
+    /// The same without the branches that were not taken.
+    public Folding withoutUntaken() {
+        return new Folding(folded, turns, chosen, leaves, false);
     }
 }

@@ -1,8 +1,6 @@
 package wengert.display;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wengert.story.Frame;
 import wengert.sweep.Step;
+import wengert.trace.Branch;
 import wengert.trace.Graph;
 import wengert.trace.Group;
 import wengert.trace.Node;
@@ -17,10 +16,9 @@ import wengert.trace.Node;
 /// The part of a graph that is in view: cards, the links between them, and the open groups they stand in.
 ///
 /// A constant that is used in several places has a card at each of them, and so has an input that is used in very
-/// many: a web of long edges says nothing that the copies do not.
+/// many: a web of long edges says nothing that the copies do not. Either can be asked for otherwise.
 public final class VisibleGraph {
 
-    private static final int MOST_USES_OF_AN_INPUT = 12;
     private static final int MOST_EDGES_ASKED = 100;
     private static final int MOST_STEPS_ASKED = 100;
 
@@ -50,7 +48,16 @@ public final class VisibleGraph {
     ///
     /// @param nodes the operations in it, in order
     /// @param exit the last of them whose value is used outside, or the last
-    public record GroupCard(int index, Group group, List<Node> nodes, Node exit, @Nullable Group in)
+    /// @param inputs what comes in over its border: nodes outside that are used inside, constants left out
+    /// @param outputs what goes out over its border: nodes inside that are used outside, or are the result
+    public record GroupCard(
+            int index,
+            Group group,
+            List<Node> nodes,
+            Node exit,
+            @Nullable Group in,
+            List<Node> inputs,
+            List<Node> outputs)
             implements Card {
         @Override
         public String id() {
@@ -96,26 +103,47 @@ public final class VisibleGraph {
         }
     }
 
+    /// A branch that was not taken: a road that begins somewhere and leads nowhere.
+    ///
+    /// @param from the card where it would have begun
+    public record Stub(int index, Branch branch, Card from, @Nullable Group in) {
+
+        /// A name that is the same whenever the same thing is in view.
+        public String id() {
+            return "u" + branch.at() + "-" + branch.untaken().span().start();
+        }
+    }
+
     private final Graph graph;
     private final Folding folding;
     private final List<Card> cards;
     private final List<Link> links;
+    private final List<Stub> stubs;
     private final Map<Group, @Nullable Group> open;
-    private final Map<Node, List<Card>> cardsOf;
-    private final Map<Graph.Edge, Link> linkOf;
+    private final Map<Group, Integer> turns;
+    private final Map<Group, List<Group>> alike;
 
-    private VisibleGraph(Building built) {
-        graph = built.graph;
-        folding = built.folding;
-        cards = List.copyOf(built.cards);
-        links = List.copyOf(built.links);
-        open = built.open;
-        cardsOf = built.cardsOf;
-        linkOf = built.linkOf;
+    /// By the index of the node: its card, or its cards.
+    private final @Nullable Object[] cardsOf;
+
+    /// By the index of the node, then by slot.
+    private final @Nullable Link[][] linkOf;
+
+    VisibleGraph(Viewing made) {
+        graph = made.graph;
+        folding = made.folding;
+        cards = List.copyOf(made.cards);
+        links = List.copyOf(made.links);
+        stubs = made.stubs();
+        open = made.open;
+        turns = made.turns;
+        alike = made.alike;
+        cardsOf = made.cardsOf;
+        linkOf = made.linkOf;
     }
 
     public static VisibleGraph of(Graph graph, Folding folding) {
-        return new VisibleGraph(new Building(graph, folding).build());
+        return new VisibleGraph(new Viewing(graph, folding));
     }
 
     public Graph graph() {
@@ -134,6 +162,11 @@ public final class VisibleGraph {
         return links;
     }
 
+    /// The branches that were not taken, where that is to be seen.
+    public List<Stub> stubs() {
+        return stubs;
+    }
+
     /// The open groups, outer ones before those inside.
     public Set<Group> openGroups() {
         return open.keySet();
@@ -144,10 +177,65 @@ public final class VisibleGraph {
         return open.get(group);
     }
 
+    /// How many turns a loop in view has, open or folded; 0 of any other group.
+    public int turns(Group group) {
+        return turns.getOrDefault(group, 0);
+    }
+
+    /// The turn that a loop shows, from 1; 0 if it shows all of them, or is folded, or is no loop.
+    public int shownTurn(Group group) {
+        int shown = open.containsKey(group) ? folding.turns().getOrDefault(group, 0) : 0;
+        return Math.min(shown, turns(group));
+    }
+
+    /// The calls that did the same operations in the same order as a call in view, itself included, in the order they
+    /// ran; of other groups only the group itself.
+    public List<Group> alike(Group group) {
+        return alike.getOrDefault(group, List.of(group));
+    }
+
+    /// What a group is called: `σ( ) · 3 identical calls`, `while × 9`, `turn 2`.
+    public String title(Group group) {
+        int count = turns(group);
+        List<Group> same = alike(group);
+        return switch (group.kind()) {
+            case TURN -> group.turn() > 0 ? "turn " + group.turn() : "turns " + group.title();
+            case CALL ->
+                    same.size() == 1
+                            ? group.title() + "( )"
+                            : open.containsKey(group)
+                                    ? "%s( ) · %d of %d identical calls"
+                                            .formatted(
+                                                    group.title(),
+                                                    same.indexOf(group) + 1,
+                                                    same.size())
+                                    : "%s( ) · %d identical calls"
+                                            .formatted(group.title(), same.size());
+            case LOOP -> count > 0 ? group.title() + " × " + count : group.title();
+            case STUDY, BROADCAST, SWEEP, CHOSEN -> group.title();
+        };
+    }
+
     /// Where a node is seen: its own card or cards, or that of the folded group it is in.
     public List<Card> cards(Node node) {
-        return cardsOf.getOrDefault(node, List.of());
+        return cardsIn(cardsOf, node);
     }
+
+    static List<Card> cardsIn(@Nullable Object[] cardsOf, Node node) {
+        int at = node.index();
+        Object there = at < cardsOf.length ? cardsOf[at] : null;
+        return switch (there) {
+            case null -> List.of();
+            case NodeCard card -> card.node() == node ? List.of(card) : List.of();
+            case GroupCard card -> List.of(card);
+            case Copies(Node copied, List<Card> copies) ->
+                    copied == node ? Collections.unmodifiableList(copies) : List.of();
+            default -> throw new IllegalStateException("no card: " + there);
+        };
+    }
+
+    /// The cards of a node that has several.
+    record Copies(Node node, List<Card> cards) {}
 
     /// Whether a card stands for a node.
     public boolean shows(Card card, @Nullable Node node) {
@@ -199,182 +287,8 @@ public final class VisibleGraph {
 
     /// The link that an edge runs in; null if it runs inside a folded group.
     public @Nullable Link link(Graph.Edge edge) {
-        return linkOf.get(edge);
-    }
-
-    private static final class Building {
-        private final Graph graph;
-        private final Folding folding;
-        private final Groups groups;
-        private final List<Card> cards = new ArrayList<>();
-        private final List<Link> links = new ArrayList<>();
-        private final List<Pending> pending = new ArrayList<>();
-        private final Map<List<Integer>, Pending> merged = new HashMap<>();
-        private final Map<Group, @Nullable Group> open = new LinkedHashMap<>();
-        private final Map<Node, List<Card>> cardsOf = new HashMap<>();
-        private final Map<Graph.Edge, Link> linkOf = new HashMap<>();
-        private final Map<Node, Integer> uses = new HashMap<>();
-        private final Map<Node, Integer> copies = new HashMap<>();
-        private final Map<Node, Group> userOf = new HashMap<>();
-        private final Map<Group, List<Node>> members = new HashMap<>();
-        private final Map<Group, Node> exits = new HashMap<>();
-        private final Map<Group, GroupCard> groupCards = new HashMap<>();
-
-        Building(Graph graph, Folding folding) {
-            this.graph = graph;
-            this.folding = folding;
-            this.groups = new Groups(graph);
-        }
-
-        Building build() {
-            for (Node node : graph.nodes()) {
-                countUses(node);
-                Group fold = fold(node.group());
-                if (fold != null && node.kind() == Node.Kind.OPERATION) {
-                    members.computeIfAbsent(fold, _ -> new ArrayList<>()).add(node);
-                }
-            }
-            for (Node node : graph.nodes()) {
-                if (node.kind() == Node.Kind.OPERATION) {
-                    operation(node);
-                } else if (node.kind() == Node.Kind.INPUT && !splits(node)) {
-                    card(node, 0, null);
-                }
-            }
-            pending.forEach(this::finish);
-            return this;
-        }
-
-        private record Pending(Card from, Card to, List<Graph.Edge> edges) {}
-
-        private void countUses(Node node) {
-            Group fold = node.kind() == Node.Kind.OPERATION ? fold(node.group()) : null;
-            for (Node argument : node.arguments()) {
-                uses.merge(argument, 1, Integer::sum);
-                userOf.putIfAbsent(argument, node.group());
-                Group from = argument.kind() == Node.Kind.OPERATION ? fold(argument.group()) : null;
-                if (from != null && !from.equals(fold)) {
-                    exits.put(from, argument);
-                }
-            }
-        }
-
-        private boolean splits(Node leaf) {
-            int most = leaf.kind() == Node.Kind.CONSTANT ? 1 : MOST_USES_OF_AN_INPUT;
-            return uses.getOrDefault(leaf, 0) > most;
-        }
-
-        private void operation(Node node) {
-            Group fold = fold(node.group());
-            if (fold == null) {
-                List<Card> from = new ArrayList<>();
-                for (Node argument : node.arguments()) {
-                    from.add(source(argument, node, null));
-                }
-                Card to = card(node, 0, openAround(node.group()));
-                for (int slot = 0; slot < from.size(); slot++) {
-                    link(from.get(slot), to, new Graph.Edge(node, slot));
-                }
-            } else {
-                GroupCard to = groupCard(fold);
-                cardsOf.put(node, List.of(to));
-                for (int slot = 0; slot < node.arguments().size(); slot++) {
-                    Node argument = node.arguments().get(slot);
-                    if (argument.kind() != Node.Kind.CONSTANT && !cards(argument).contains(to)) {
-                        mergedLink(source(argument, node, to), to, new Graph.Edge(node, slot));
-                    }
-                }
-            }
-        }
-
-        private List<Card> cards(Node node) {
-            return cardsOf.getOrDefault(node, List.of());
-        }
-
-        /// The card that an argument comes from; leaves that are shown per use get a new one.
-        private Card source(Node argument, Node user, @Nullable GroupCard into) {
-            List<Card> known = cards(argument);
-            boolean leaf = argument.kind() != Node.Kind.OPERATION;
-            if (into != null && !known.isEmpty()) {
-                return known.getLast();
-            }
-            if (leaf && splits(argument)) {
-                int copy = copies.merge(argument, 1, Integer::sum);
-                return card(argument, copy, openAround(user.group()));
-            }
-            return known.isEmpty()
-                    ? card(argument, 0, openAround(userOf.getOrDefault(argument, user.group())))
-                    : known.getFirst();
-        }
-
-        private Card card(Node node, int copy, @Nullable Group in) {
-            var card = new NodeCard(cards.size(), node, copy, in);
-            cards.add(card);
-            var all = new ArrayList<>(cards(node));
-            all.add(card);
-            cardsOf.put(node, all);
-            return card;
-        }
-
-        private GroupCard groupCard(Group group) {
-            GroupCard known = groupCards.get(group);
-            if (known != null) {
-                return known;
-            }
-            List<Node> inside = List.copyOf(members.getOrDefault(group, List.of()));
-            Node exit = exits.getOrDefault(group, inside.getLast());
-            var card =
-                    new GroupCard(
-                            cards.size(), group, inside, exit, openAround(groups.of(group).parent));
-            cards.add(card);
-            groupCards.put(group, card);
-            return card;
-        }
-
-        private void link(Card from, Card to, Graph.Edge edge) {
-            pending.add(new Pending(from, to, new ArrayList<>(List.of(edge))));
-        }
-
-        /// Everything that flows from one card into a folded group is one link.
-        private void mergedLink(Card from, Card to, Graph.Edge edge) {
-            Pending known = merged.get(List.of(from.index(), to.index()));
-            if (known == null) {
-                link(from, to, edge);
-                merged.put(List.of(from.index(), to.index()), pending.getLast());
-            } else {
-                known.edges.add(edge);
-            }
-        }
-
-        private void finish(Pending waiting) {
-            var link = new Link(links.size(), waiting.from, waiting.to, waiting.edges);
-            links.add(link);
-            waiting.edges.forEach(edge -> linkOf.put(edge, link));
-        }
-
-        /// The outermost folded group that a group is in; null if everything around it is open.
-        private @Nullable Group fold(Group group) {
-            Group fold = null;
-            for (Groups.Entry e = groups.of(group); e.parent != null; e = e.parent) {
-                if (folding.folds(e.group)) {
-                    fold = e.group;
-                }
-            }
-            return fold;
-        }
-
-        private @Nullable Group openAround(Group group) {
-            Group fold = fold(group);
-            return openAround(fold == null ? groups.of(group) : groups.of(fold).parent);
-        }
-
-        private @Nullable Group openAround(Groups.@Nullable Entry entry) {
-            if (entry == null || entry.parent == null) {
-                return null;
-            }
-            Group outer = openAround(entry.parent);
-            open.putIfAbsent(entry.group, outer);
-            return entry.group;
-        }
+        int at = edge.node().index();
+        Link[] slots = at < linkOf.length ? linkOf[at] : null;
+        return slots != null && edge.slot() < slots.length ? slots[edge.slot()] : null;
     }
 }

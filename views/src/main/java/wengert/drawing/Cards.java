@@ -3,7 +3,6 @@ package wengert.drawing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,6 @@ import wengert.story.Frame;
 import wengert.story.Storyboard;
 import wengert.sweep.NonFinite;
 import wengert.trace.Graph;
-import wengert.trace.Group;
 import wengert.trace.Node;
 import wengert.value.ArrayValue;
 import wengert.value.Value;
@@ -213,29 +211,6 @@ public final class Cards implements Sizes {
     /// Whether a card has a line for a tangent.
     boolean hasTangent(Card card) {
         return detail.adjoints() && end.tangent(VisibleGraph.shownOf(card)) != null;
-    }
-
-    /// What a folded group is called.
-    static String title(GroupCard card) {
-        var turns = new HashSet<Group>();
-        for (Node node : card.nodes()) {
-            for (Group g = node.group(); g != null && !g.equals(card.group()); g = g.parent()) {
-                if (g.kind() == Group.Kind.TURN && card.group().equals(g.parent())) {
-                    turns.add(g);
-                }
-            }
-        }
-        String title = title(card.group());
-        return turns.isEmpty() ? title : title + " × " + turns.size();
-    }
-
-    /// What a group is called.
-    static String title(Group group) {
-        return switch (group.kind()) {
-            case TURN -> "turn " + (group.turn() > 0 ? group.turn() : group.title());
-            case CALL -> group.title() + "( )";
-            case STUDY, LOOP, BROADCAST, SWEEP -> group.title();
-        };
     }
 
     private CardPlan plan(Card card, Words said) {

@@ -42,7 +42,7 @@ final class Description {
         return switch (card) {
             case NodeCard single -> node(cards, single.node(), frame);
             case GroupCard group ->
-                    Cards.title(group)
+                    cards.visible().title(group.group())
                             + ", folded, "
                             + (group.nodes().size() == 1
                                     ? "1 operation"

@@ -109,7 +109,7 @@ public final class Painter {
                         theme.group(),
                         new Stroke(theme.border(), 1)));
         String title =
-                Typesetter.fit(Cards.title(group), Face.MEDIUM, Cards.TITLE, box.width() - 28);
+                Typesetter.fit(placement.visible().title(group), Face.MEDIUM, Cards.TITLE, box.width() - 28);
         parts.add(
                 new Mark.Text(
                         title,
@@ -118,7 +118,7 @@ public final class Painter {
                         Face.MEDIUM,
                         Cards.TITLE,
                         theme.muted()));
-        return new Mark.Part("group" + number, "group", Cards.title(group), parts);
+        return new Mark.Part("group" + number, "group", placement.visible().title(group), parts);
     }
 
     /// A link, as it is when nothing is on its way on it.

@@ -116,7 +116,7 @@ final class Wording {
         int count = card.nodes().size();
         return new Words(
                 Typesetter.fit(
-                        Cards.title(card), Face.BOLD, Cards.SIGN, Cards.WIDEST - 2 * Cards.PADDING),
+                        visible.title(card.group()), Face.BOLD, Cards.SIGN, Cards.WIDEST - 2 * Cards.PADDING),
                 Face.BOLD,
                 quiet(count == 1 ? "1 operation" : count + " operations"),
                 false);
