@@ -27,7 +27,7 @@ public record Group(@Nullable Group parent, Kind kind, String title, Span span, 
 
     @Override
     public String title() {
-        return kind == Kind.TURN
+        return kind == Kind.TURN && turn > 0
                 ? Integer.toString(turn)
                 : title; // a loop has many: not worth keeping
     }

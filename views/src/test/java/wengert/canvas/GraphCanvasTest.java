@@ -149,7 +149,7 @@ class GraphCanvasTest {
     void theHandThatPansEndsTheFollowingUntilItIsAskedForAgain(FxRobot robot) throws Exception {
         show(robot, Programs.loop(30));
         robot.interact(() -> session.playback().seek(1));
-        drag(robot, 430, 500, 120, -20);
+        drag(robot, 430, 500, 400, -20);
         assertThat(session.settings().follow().get()).isFalse();
         Viewpoint left = canvas.view();
         robot.interact(() -> session.playback().last());
