@@ -131,7 +131,7 @@ final class Track extends Region {
         return switch (group.kind()) {
             case CALL -> group.title() + "( )";
             case TURN -> "turn " + group.title();
-            case LOOP, BROADCAST, SWEEP, STUDY -> group.title();
+            case LOOP, BROADCAST, SWEEP, CHOSEN, STUDY -> group.title();
         };
     }
 
