@@ -39,6 +39,7 @@ public final class Library {
                         RandomModule.module(base).module(),
                         SpecialModules.specialFunctions().module(),
                         SpecialModules.logExpFunctions().module(),
+                        SpecialModules.nanMath().module(),
                         SpecialModules.nnlib().module(),
                         FillArrays.module().module(),
                         Printf.module().module(),

@@ -2,18 +2,21 @@ package wengert.library;
 
 import java.util.List;
 import wengert.ops.Ints;
+import wengert.ops.ScalarOp;
 import wengert.ops.Softmax;
 import wengert.value.JuliaError;
+import wengert.value.Tuple;
 import wengert.value.Value;
 
-/// Modules that are mostly scalar operations: `SpecialFunctions`, `LogExpFunctions` and `NNlib`.
+/// Modules that are mostly scalar operations: `SpecialFunctions`, `LogExpFunctions`, `NaNMath` and `NNlib`.
 final class SpecialModules {
 
     private SpecialModules() {}
 
     static Catalog specialFunctions() {
         var module = new Catalog("SpecialFunctions");
-        module.scalar("erf(x)", "error function");
+        module.scalar(
+                "erf(x, [y])", "error function; `erf(y) - erf(x)`, exact where they are close");
         module.scalar("erfc(x)", "1 less the error function");
         module.scalar("erfcx(x)", "`exp(x^2) * erfc(x)`");
         module.scalar("erfi(x)", "imaginary error function");
@@ -22,8 +25,21 @@ final class SpecialModules {
         module.scalar("logerfc(x)", "`log(erfc(x))`");
         module.scalar("logerfcx(x)", "`log(erfcx(x))`");
         module.scalar("dawson(x)", "Dawson's integral");
-        module.scalar("gamma(x)", "gamma function");
-        module.scalar("loggamma(x)", "logarithm of the gamma function");
+        module.scalar("gamma(a, [x])", "gamma function; the upper incomplete one, from `x` on");
+        module.scalar(
+                "loggamma(a, [x])", "logarithm of the gamma function, or of the incomplete one");
+        module.scalar("lgamma(x)", "logarithm of the size of the gamma function");
+        module.function(
+                "logabsgamma(x)",
+                "logarithm of the size of the gamma function, and its sign",
+                (m, x) -> Tuple.of(m.apply(operation("lgamma", 1), x), signOfGamma(x)));
+        module.function(
+                "gamma_inc(a, x, [accuracy])",
+                "the shares of the gamma function up to `x` and from there on",
+                call ->
+                        Tuple.of(
+                                call.apply(operation("gamma_inc_p", 2), call.at(0), call.at(1)),
+                                call.apply(operation("gamma_inc_q", 2), call.at(0), call.at(1))));
         module.scalar("logfactorial(x)", "logarithm of the factorial");
         module.scalar("digamma(x)", "derivative of `loggamma`");
         module.scalar("invdigamma(x)", "the number whose `digamma` is `x`");
@@ -31,7 +47,8 @@ final class SpecialModules {
         module.scalar("polygamma(m, x)", "derivative of `loggamma` of order `m + 1`");
         module.scalar("beta(x, y)", "beta function");
         module.scalar("logbeta(x, y)", "logarithm of the beta function");
-        module.scalar("zeta(s)", "Riemann's zeta function");
+        module.scalar("zeta(s, [z])", "Riemann's zeta function; that of Hurwitz");
+        module.scalar("eta(s)", "Dirichlet's eta function: `1 - 2^-s + 3^-s - …`");
         module.scalar("besselj0(x)", "Bessel function of the first kind, order 0");
         module.scalar("besselj1(x)", "Bessel function of the first kind, order 1");
         module.scalar("besselj(n, x)", "Bessel function of the first kind");
@@ -40,17 +57,88 @@ final class SpecialModules {
         module.scalar("bessely(n, x)", "Bessel function of the second kind");
         module.scalar("besseli(n, x)", "modified Bessel function of the first kind");
         module.scalar("besselk(n, x)", "modified Bessel function of the second kind");
+        module.scalar("besseljx(n, x)", "`besselj`, scaled by `exp(-abs(imag(x)))`");
+        module.scalar("besselyx(n, x)", "`bessely`, scaled by `exp(-abs(imag(x)))`");
+        module.scalar("besselix(n, x)", "`besseli`, scaled by `exp(-abs(real(x)))`");
+        module.scalar("besselkx(n, x)", "`besselk`, scaled by `exp(x)`");
+        module.function(
+                "besselh(n, [k], x)",
+                "Hankel function of the first or second kind",
+                call -> hankel(call, ""));
+        module.function(
+                "besselhx(n, [k], x)",
+                "Hankel function, scaled by `exp(∓x * im)`",
+                call -> hankel(call, "x"));
+        module.scalar("hankelh1(n, x)", "Hankel function of the first kind");
+        module.scalar("hankelh2(n, x)", "Hankel function of the second kind");
+        module.scalar("hankelh1x(n, x)", "`hankelh1`, scaled by `exp(-x * im)`");
+        module.scalar("hankelh2x(n, x)", "`hankelh2`, scaled by `exp(x * im)`");
         module.scalar("airyai(x)", "Airy function Ai");
         module.scalar("airyaiprime(x)", "derivative of Ai");
         module.scalar("airybi(x)", "Airy function Bi");
         module.scalar("airybiprime(x)", "derivative of Bi");
+        module.scalar("airyaix(x)", "`airyai`, scaled by `exp(2/3 * x * sqrt(x))`");
+        module.scalar("airyaiprimex(x)", "`airyaiprime`, scaled by `exp(2/3 * x * sqrt(x))`");
+        module.scalar(
+                "airybix(x)",
+                "`airybi`, scaled by `exp(-2/3 * x * sqrt(x))` where `x` is positive");
+        module.scalar(
+                "airybiprimex(x)",
+                "`airybiprime`, scaled by `exp(-2/3 * x * sqrt(x))` where `x` is positive");
         module.scalar("sinint(x)", "sine integral");
         module.scalar("cosint(x)", "cosine integral");
-        module.scalar("expint(x)", "exponential integral E₁");
+        module.function(
+                "expint([n], x)",
+                "exponential integral E₁; that of order `n`",
+                ScalarFunctions::apply);
         module.scalar("expinti(x)", "exponential integral Ei");
         module.scalar("ellipk(m)", "complete elliptic integral of the first kind");
         module.scalar("ellipe(m)", "complete elliptic integral of the second kind");
         return module;
+    }
+
+    private static ScalarOp operation(String name, int arity) {
+        return ScalarFunctions.operation(name, arity);
+    }
+
+    /// Below 0 the sign of the gamma function changes at every whole number.
+    private static Value signOfGamma(Value x) {
+        double number = Read.number(x);
+        return Read.of(number >= 0 || Math.floor(number) % 2 == 0 ? 1L : -1L);
+    }
+
+    /// `besselh(n, k, x)`, the kind being 1 where it is left out.
+    private static Value hankel(Call call, String scaled) {
+        long kind = call.count() == 3 ? Read.whole(call.at(1)) : 1;
+        if (kind != 1 && kind != 2) {
+            throw new JuliaError(
+                    "ArgumentError", "Hankel functions are of kind 1 or 2, found " + kind);
+        }
+        return call.apply(
+                operation("hankelh" + kind + scaled, 2), call.at(0), call.at(call.count() - 1));
+    }
+
+    /// Functions that give NaN where those of Base refuse. They need the module's name in front.
+    static Catalog nanMath() {
+        var module = new Catalog("NaNMath");
+        for (String name :
+                List.of(
+                        "sqrt", "sin", "cos", "tan", "asin", "acos", "acosh", "atanh", "log",
+                        "log2", "log10", "log1p", "lgamma")) {
+            quiet(module, name, 1, "`" + name + "(x)`, and NaN outside its domain");
+        }
+        quiet(module, "pow", 2, "`x^y`, and NaN where that is not real");
+        quiet(module, "max", 2, "the larger one, passing over a NaN");
+        quiet(module, "min", 2, "the smaller one, passing over a NaN");
+        return module;
+    }
+
+    private static void quiet(Catalog module, String name, int arity, String summary) {
+        ScalarOp op = operation("NaNMath." + name, arity);
+        module.hidden(
+                name + (arity == 1 ? "(x)" : "(x, y)"),
+                summary,
+                call -> call.machine().apply(op, call.arguments()));
     }
 
     static Catalog logExpFunctions() {

@@ -79,10 +79,13 @@ final class AirySeries {
         if (x > RIGHT_OF_BI) {
             return decaying(x, 2);
         }
-        double zeta = zeta(x).value();
-        double k = BesselSeries.kx(1.0 / 3, zeta);
-        double slope = BesselSeries.kxSlope(1.0 / 3, zeta);
-        return (k / (2 * Math.sqrt(x)) + x * slope) / (Math.PI * Math.sqrt(3));
+        // the two nearly cancel, so the last digits of ζ count: the slope falls about as ζ^-3/2
+        Twofold zeta = zeta(x);
+        Twofold slope = BesselSeries.scaledKSlope(1.0 / 3, zeta.high());
+        Twofold k = BesselSeries.scaledK(1.0 / 3, zeta.high()).plus(slope.times(zeta.low()));
+        slope = slope.times(Twofold.sum(1, -1.5 * zeta.low() / zeta.high()));
+        Twofold root = Twofold.of(x).sqrt();
+        return k.over(root.times(2)).plus(slope.times(x)).over(Twofold.PI.times(SQRT_3)).value();
     }
 
     /// The slope of [#bix]: exp(-ζ) (Bi' - √x Bi), and of Bi itself where x is negative.
@@ -140,43 +143,51 @@ final class AirySeries {
     private static double aiScaled(double x) {
         return x > RIGHT_OF_BI
                 ? decaying(x, 0)
-                : Math.sqrt(x / 3) / Math.PI * BesselSeries.kx(1.0 / 3, zeta(x).value());
+                : Twofold.of(x)
+                        .over(3)
+                        .sqrt()
+                        .over(Twofold.PI)
+                        .times(BesselSeries.scaledK(1.0 / 3, zeta(x).value()))
+                        .value();
     }
 
     /// exp(ζ) Ai'(x), DLMF 9.6.3.
     private static double aiPrimeScaled(double x) {
         return x > RIGHT_OF_BI
                 ? decaying(x, 1)
-                : -x / (Math.PI * Math.sqrt(3)) * BesselSeries.kx(2.0 / 3, zeta(x).value());
+                : BesselSeries.scaledK(2.0 / 3, zeta(x).value())
+                        .times(-x)
+                        .over(Twofold.PI.times(SQRT_3))
+                        .value();
     }
 
     /// exp(-ζ) times Bi(x), Bi'(x) (DLMF 9.7.7 and 9.7.8) or Bi'(x) - √x Bi(x).
     private static double growing(double x, int kind) {
-        return expansion(x, kind, 1) / Math.sqrt(Math.PI);
+        return expansion(x, kind, 1).over(Twofold.PI.sqrt()).value();
     }
 
     /// exp(ζ) times Ai(x), Ai'(x) (DLMF 9.7.5 and 9.7.6) or Ai'(x) + √x Ai(x).
     private static double decaying(double x, int kind) {
-        double half = expansion(x, kind, -1) / (2 * Math.sqrt(Math.PI));
-        return kind == 0 ? half : -half;
+        Twofold half = expansion(x, kind, -1).over(Twofold.PI.sqrt().times(2));
+        return kind == 0 ? half.value() : half.negated().value();
     }
 
-    private static double expansion(double x, int kind, int sign) {
-        double zeta = sign * zeta(x).value();
-        double sum = 0;
-        double u = 1;
-        for (int k = 0; k < 40 && Math.abs(u) > 1e-18; k++) {
+    private static Twofold expansion(double x, int kind, int sign) {
+        Twofold zeta = zeta(x).times(sign);
+        Twofold sum = Twofold.ZERO;
+        Twofold u = Twofold.ONE;
+        for (int k = 0; k < 40 && Math.abs(u.high()) > 1e-20; k++) {
             double factor =
                     switch (kind) {
                         case 0 -> 1;
-                        case 1 -> (6.0 * k + 1) / (1 - 6.0 * k);
-                        default -> 12.0 * k / (1 - 6.0 * k);
+                        case 1 -> 6.0 * k + 1;
+                        default -> 12.0 * k;
                     };
-            sum += u * factor;
-            u *= ratio(k) / zeta;
+            sum = sum.plus(u.times(factor).over(kind == 0 ? 1 : 1 - 6.0 * k));
+            u = u.times(ratio(k)).over(zeta);
         }
-        double root = Math.sqrt(Math.sqrt(x));
-        return kind == 0 ? sum / root : sum * root;
+        Twofold root = Twofold.of(x).sqrt().sqrt();
+        return kind == 0 ? sum.over(root) : sum.times(root);
     }
 
     /// u(k + 1) / u(k) of DLMF 9.7.2.

@@ -107,7 +107,9 @@ final class BesselSeries {
             return Double.NaN; // the recurrence would be too long to be worth having
         }
         positive("besselk", x);
-        return x == 0 ? Double.POSITIVE_INFINITY : Twofold.of(-x).exp().times(kx(order, x)).value();
+        return x == 0
+                ? Double.POSITIVE_INFINITY
+                : Twofold.of(-x).exp().times(scaledK(order, x)).value();
     }
 
     /// The slope of exp(-|x|) I(x), which is exp(-|x|) (I' - I) for positive x.
@@ -134,9 +136,14 @@ final class BesselSeries {
     /// The slope of exp(x) K(x), which is exp(x) (K' + K).
     static double kxSlope(double order, double x) {
         positive("besselkx", x);
+        return scaledKSlope(order, x).value();
+    }
+
+    static Twofold scaledKSlope(double order, double x) {
         double a = Math.abs(order);
         if (x <= 0.3) {
-            return kx(a, x) - (kx(Math.abs(a - 1), x) + kx(a + 1, x)) / 2;
+            Twofold neighbours = scaledK(Math.abs(a - 1), x).plus(scaledK(a + 1, x));
+            return scaledK(a, x).minus(neighbours.times(0.5));
         }
         double step = Math.min(0.1, 0.4 / Math.sqrt(x));
         Twofold sum = Twofold.ZERO;
@@ -148,34 +155,34 @@ final class BesselSeries {
             term = square * Math.exp(-x * square) * Math.cosh(a * t);
             sum = sum.plus(term);
         }
-        return -step * sum.value();
+        return sum.times(-step);
     }
 
-    /// exp(x) K(x), by the recurrence DLMF 10.29.1 upward from orders below 2.
+    /// exp(x) K(x)
     static double kx(double order, double x) {
         if (!(Math.abs(order) < MOST)) {
             return Double.NaN; // the recurrence would be too long to be worth having
         }
         positive("besselkx", x);
+        return x == 0 ? Double.POSITIVE_INFINITY : scaledK(order, x).value();
+    }
+
+    /// exp(x) K(x), by the recurrence DLMF 10.29.1 upward from orders below 2.
+    static Twofold scaledK(double order, double x) {
         double a = Math.abs(order);
         double rest = a - Math.floor(a);
-        if (x == 0) {
-            return Double.POSITIVE_INFINITY;
-        }
-        double previous = kSmallOrder(rest, x);
-        double current = a < 1 ? previous : kSmallOrder(rest + 1, x);
+        Twofold previous = kSmallOrder(rest, x);
+        Twofold current = a < 1 ? previous : kSmallOrder(rest + 1, x);
         for (double mu = rest + 1; mu < a - 0.5; mu++) {
-            double next = previous + 2 * mu / x * current;
+            Twofold next = previous.plus(current.times(2 * mu).over(x));
             previous = current;
             current = next;
         }
         return current;
     }
 
-    private static double kSmallOrder(double order, double x) {
-        return x > 1.5
-                ? kIntegral(order, x)
-                : kNearZero(order, x).times(Twofold.of(x).exp()).value();
+    private static Twofold kSmallOrder(double order, double x) {
+        return x > 1.5 ? kIntegral(order, x) : kNearZero(order, x).times(Twofold.of(x).exp());
     }
 
     /// (x/2)^ν Σ (± x²/4)ᵏ / (k! Γ(ν + k + 1)), DLMF 10.2.2 and 10.25.2.
@@ -360,7 +367,7 @@ final class BesselSeries {
     }
 
     /// exp(x) K from its integral, DLMF 10.32.9.
-    private static double kIntegral(double order, double x) {
+    private static Twofold kIntegral(double order, double x) {
         double step = Math.min(0.2, 0.65 / Math.sqrt(x));
         Twofold sum = Twofold.of(0.5);
         double term = 1;
@@ -370,6 +377,6 @@ final class BesselSeries {
             term = Math.exp(-2 * x * half * half) * Math.cosh(order * t);
             sum = sum.plus(term);
         }
-        return step * sum.value();
+        return sum.times(step);
     }
 }

@@ -49,6 +49,13 @@ record Derived(Family family, int order) implements UnaryOp {
                 return new Interval(1.2, 6);
             }
         },
+        /// Dirichlet's eta function, the zeta function with alternating signs.
+        ETA("eta", null, "multiplies the gradient by the slope of the eta function") {
+            @Override
+            double evaluate(int order, double x) {
+                return ZetaSeries.eta(order, x);
+            }
+        },
         ELLIPK(
                 "ellipk",
                 null,

@@ -100,6 +100,18 @@ final class GammaSeries {
         return logGammaOfLarge(raised(x)).minus(rise(x).log());
     }
 
+    /// The Taylor series of log Γ at a positive number.
+    static Twofold[] logGammaSeries(Twofold x, int order) {
+        var series = new Twofold[order + 1];
+        series[0] = logGamma(x);
+        for (int n = 1; n <= order; n++) {
+            // the n-th derivative over n! is ψ, and from n = 2 on ± ζ(n, x) / n
+            Twofold value = n == 1 ? digamma(x) : zeta(n, x).over(n);
+            series[n] = n % 2 == 0 || n == 1 ? value : value.negated();
+        }
+        return series;
+    }
+
     /// x (x + 1) (x + 2) … up to a number where Stirling's series holds.
     private static Twofold rise(Twofold x) {
         Twofold product = Twofold.ONE;
@@ -210,8 +222,12 @@ final class GammaSeries {
         if (!(Math.abs(s) < FAR) || !(Math.abs(q) < FAR)) {
             return Twofold.of(Double.NaN); // the sum would be too long to be worth having
         }
+        return zeta(s, Twofold.of(q));
+    }
+
+    private static Twofold zeta(double s, Twofold q) {
         Twofold sum = Twofold.ZERO;
-        Twofold z = Twofold.of(q);
+        Twofold z = q;
         double enough = LARGE + Math.abs(s);
         for (; z.high() < enough; z = z.plus(1)) {
             sum = sum.plus(inversePower(z, s));

@@ -38,10 +38,13 @@ public final class Operations {
                             Derived.values(),
                             Conversions.values(),
                             SpecialPairs.values(),
+                            IncompleteGammas.values(),
                             BesselOrders.values(),
                             BesselFunctions.values(),
                             Hankels.values(),
-                            AiryFunctions.values())
+                            AiryFunctions.values(),
+                            Quiet.values(),
+                            QuietExtremes.values())
                     .flatMap(Stream::of)
                     .toList();
 

@@ -1,55 +1,121 @@
 package wengert.ops;
 
-/// Riemann's ζ(s) and its derivatives, by the formula of Euler and Maclaurin (DLMF 25.2.9) read
-/// over truncated Taylor series in s.
+/// Riemann's ζ(s), the alternating η(s) and their derivatives, all read over truncated Taylor series in s.
+///
+/// ζ by the formula of Euler and Maclaurin (DLMF 25.2.9), far to the left by reflection (DLMF 25.4.1).
 final class ZetaSeries {
 
     private static final int START = 30;
 
+    /// From here to the left the functions are reflected.
+    private static final double LEFT = -6;
+
+    /// From here to the left even the sizes of the functions are beyond a double.
+    private static final double FAR_LEFT = -250;
+
+    /// How many terms of the alternating series are weighted.
+    private static final int WEIGHTED = 46;
+
     private ZetaSeries() {}
 
+    /// The derivative of ζ of some order.
     static double zeta(int order, double s) {
         if (s == 1) {
             return order % 2 == 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
         }
-        if (s < -6) {
-            return order == 0 ? reflected(s) : Double.NaN;
-        }
         if (s > 1075) {
             return order == 0 ? 1 : 0;
         }
-        Twofold[] sum = power(1, s, order);
-        for (int k = 2; k < START; k++) {
-            sum = plus(sum, power(k, s, order));
+        if (s < LEFT && order == 0 && s == Math.rint(s) && s % 2 == 0) {
+            return 0;
         }
-        Twofold[] last = power(START, s, order);
-        sum = plus(sum, scaled(last, Twofold.of(0.5)));
-        sum = plus(sum, over(scaled(last, Twofold.of(START)), Twofold.sum(s, -1)));
-        Twofold[] factor = timesLinear(scaled(last, Twofold.ratio(0.5, START)), Twofold.of(s));
-        for (int k = 1; k <= GammaSeries.bernoulliCount(); k++) {
-            sum = plus(sum, scaled(factor, GammaSeries.bernoulli(k)));
-            factor = timesLinear(factor, Twofold.sum(s, 2.0 * k - 1));
-            factor = timesLinear(factor, Twofold.sum(s, 2.0 * k));
-            double below = (2.0 * k + 1) * (2.0 * k + 2) * START * START;
-            factor = scaled(factor, Twofold.ratio(1, below));
+        return s < FAR_LEFT || Double.isNaN(s) ? Double.NaN : derivative(series(order, s), order);
+    }
+
+    /// The derivative of η of some order; η(s) = 1 - 2^-s + 3^-s - …
+    static double eta(int order, double s) {
+        if (s > 1075) {
+            return order == 0 ? 1 : 0;
         }
-        Twofold value = sum[order];
+        if (s < LEFT && order == 0 && s == Math.rint(s) && s % 2 == 0) {
+            return 0;
+        }
+        if (s < FAR_LEFT || Double.isNaN(s)) {
+            return Double.NaN;
+        }
+        if (s >= LEFT) {
+            return derivative(alternating(order, s), order);
+        }
+        // η(s) = (1 - 2^(1 - s)) ζ(s), DLMF 25.2.3
+        Twofold[] factor = Taylor.scaled(power(2, s, order), Twofold.of(-2));
+        factor[0] = factor[0].plus(1);
+        return derivative(Taylor.times(factor, series(order, s)), order);
+    }
+
+    private static double derivative(Twofold[] series, int order) {
+        Twofold value = series[order];
         for (int k = 2; k <= order; k++) {
             value = value.times(k);
         }
         return value.value();
     }
 
-    /// DLMF 25.4.1
-    private static double reflected(double s) {
-        if (s == Math.rint(s) && s % 2 == 0) {
-            return 0;
+    private static Twofold[] series(int order, double s) {
+        return s < LEFT ? reflected(order, s) : eulerMaclaurin(order, s);
+    }
+
+    private static Twofold[] eulerMaclaurin(int order, double s) {
+        Twofold[] sum = power(1, s, order);
+        for (int k = 2; k < START; k++) {
+            sum = Taylor.plus(sum, power(k, s, order));
         }
-        double one = 1 - s;
-        Twofold size = Twofold.PI.times(2).log().times(-one).exp().times(2);
-        return size.times(GammaSeries.gamma(Twofold.sum(1, -s)))
-                .times(Twofold.of(zeta(0, one)).times(Angles.sinPi(s / 2)))
-                .value();
+        Twofold[] last = power(START, s, order);
+        sum = Taylor.plus(sum, Taylor.scaled(last, Twofold.of(0.5)));
+        sum =
+                Taylor.plus(
+                        sum,
+                        Taylor.overLinear(
+                                Taylor.scaled(last, Twofold.of(START)), Twofold.sum(s, -1)));
+        Twofold[] factor =
+                Taylor.timesLinear(Taylor.scaled(last, Twofold.ratio(0.5, START)), Twofold.of(s));
+        for (int k = 1; k <= GammaSeries.bernoulliCount(); k++) {
+            sum = Taylor.plus(sum, Taylor.scaled(factor, GammaSeries.bernoulli(k)));
+            factor = Taylor.timesLinear(factor, Twofold.sum(s, 2.0 * k - 1));
+            factor = Taylor.timesLinear(factor, Twofold.sum(s, 2.0 * k));
+            double below = (2.0 * k + 1) * (2.0 * k + 2) * START * START;
+            factor = Taylor.scaled(factor, Twofold.ratio(1, below));
+        }
+        return sum;
+    }
+
+    /// ζ(s) = 2 (2π)^(s - 1) sin(πs/2) Γ(1 - s) ζ(1 - s)
+    private static Twofold[] reflected(int order, double s) {
+        Twofold one = Twofold.sum(1, -s);
+        Twofold[] exponent = GammaSeries.logGammaSeries(one, order);
+        Twofold logarithm = Twofold.PI.times(2).log();
+        exponent[0] = exponent[0].minus(one.times(logarithm));
+        if (order > 0) {
+            exponent[1] = exponent[1].minus(logarithm);
+        }
+        Twofold[] mirrored = eulerMaclaurin(order, one.value());
+        Twofold[] other = Taylor.turned(Taylor.times(Taylor.exp(exponent), mirrored));
+        return Taylor.scaled(Taylor.times(other, sine(order, s)), Twofold.of(2));
+    }
+
+    /// The Taylor series of sin(πs/2).
+    private static Twofold[] sine(int order, double s) {
+        double turn = s / 2 - 2 * Math.rint(s / 4);
+        Twofold angle = Twofold.PI.times(turn);
+        Twofold[] both = {Taylor.sin(angle), Taylor.sin(Twofold.PI.times(0.5).minus(angle))};
+        Twofold half = Twofold.PI.times(0.5);
+        var series = new Twofold[order + 1];
+        Twofold factor = Twofold.ONE;
+        for (int n = 0; n <= order; n++) {
+            Twofold derivative = both[n % 2];
+            series[n] = factor.times(n / 2 % 2 == 0 ? derivative : derivative.negated());
+            factor = factor.times(half).over(n + 1);
+        }
+        return series;
     }
 
     /// The Taylor series of k^-s.
@@ -63,38 +129,20 @@ final class ZetaSeries {
         return series;
     }
 
-    private static Twofold[] plus(Twofold[] a, Twofold[] b) {
-        var sum = new Twofold[a.length];
-        for (int n = 0; n < a.length; n++) {
-            sum[n] = a[n].plus(b[n]);
+    /// η by the weights of H. Cohen, F. Rodriguez Villegas, D. Zagier, "Convergence acceleration of alternating
+    /// series" (2000), algorithm 1.
+    private static Twofold[] alternating(int order, double s) {
+        int n = WEIGHTED;
+        Twofold root = Twofold.of(8).sqrt().plus(3).power(n);
+        Twofold d = root.plus(Twofold.ONE.over(root)).times(0.5);
+        Twofold b = Twofold.of(-1);
+        Twofold c = d.negated();
+        Twofold[] sum = Taylor.scaled(power(1, s, order), Twofold.ZERO);
+        for (int k = 0; k < n; k++) {
+            c = b.minus(c);
+            sum = Taylor.plus(sum, Taylor.scaled(power(k + 1, s, order), c));
+            b = b.times((double) (k + n) * (k - n)).over((k + 0.5) * (k + 1));
         }
-        return sum;
-    }
-
-    private static Twofold[] scaled(Twofold[] a, Twofold by) {
-        var product = new Twofold[a.length];
-        for (int n = 0; n < a.length; n++) {
-            product[n] = a[n].times(by);
-        }
-        return product;
-    }
-
-    /// a · (start + step), the step being the variable of the series.
-    private static Twofold[] timesLinear(Twofold[] a, Twofold start) {
-        Twofold[] product = scaled(a, start);
-        for (int n = 1; n < a.length; n++) {
-            product[n] = product[n].plus(a[n - 1]);
-        }
-        return product;
-    }
-
-    /// a / (start + step)
-    private static Twofold[] over(Twofold[] a, Twofold start) {
-        var quotient = new Twofold[a.length];
-        quotient[0] = a[0].over(start);
-        for (int n = 1; n < a.length; n++) {
-            quotient[n] = a[n].minus(quotient[n - 1]).over(start);
-        }
-        return quotient;
+        return Taylor.scaled(sum, Twofold.ONE.over(d));
     }
 }
