@@ -42,7 +42,7 @@ final class CheckCommand implements Callable<Integer> {
         boolean well = run.succeeded();
         for (Study study : run.studies()) {
             Checks checks = study.check();
-            well &= checks.agrees() || checks.obstacle() != null;
+            well &= checks.agrees();
             terminal.say(line(source, study) + ": " + checks.summary());
             NonFinite born = study.firstNonFinite();
             if (born != null) {

@@ -60,6 +60,11 @@ public interface Op extends Tracked.Operation {
         return false;
     }
 
+    /// The operation without what the program has hooked into its gradient.
+    default Op bare() {
+        return this;
+    }
+
     /// Where the value sits on a kink (`abs` at 0, a tie in `max`), what the kink is and which side we take;
     /// null elsewhere.
     default @Nullable String kink(List<Value> x) {

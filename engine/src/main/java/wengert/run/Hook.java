@@ -7,6 +7,7 @@ import wengert.ops.Algebra;
 import wengert.ops.Op;
 import wengert.ops.Values;
 import wengert.value.Nothing;
+import wengert.value.Tracked;
 import wengert.value.Value;
 
 /// Leaves its argument as it is, and applies a function of the program to the gradient on its way back.
@@ -34,8 +35,16 @@ record Hook(Interpreter machine, Value function) implements Op {
             return adjoint;
         }
         Value given = Structure.asResult((Value) adjoint);
-        Value result = machine.call(function, given);
+        Value result =
+                machine.beyond(
+                        Tracked.deepest(List.of((Value) adjoint)),
+                        () -> machine.call(function, given));
         return result instanceof Nothing ? null : (V) machine.whole(result);
+    }
+
+    @Override
+    public Op bare() {
+        return Passing.ON;
     }
 
     @Override
@@ -51,5 +60,40 @@ record Hook(Interpreter machine, Value function) implements Op {
     @Override
     public String sentence() {
         return "applies the program's own function to the gradient that passes";
+    }
+
+    /// What is left of a hook when its function is taken off.
+    private enum Passing implements Op {
+        ON;
+
+        @Override
+        public String symbol() {
+            return "hook";
+        }
+
+        @Override
+        public Value evaluate(List<Value> x) {
+            return x.getFirst();
+        }
+
+        @Override
+        public <V> @Nullable V jvp(Algebra<V> in, List<V> x, V y, List<@Nullable V> dx) {
+            return dx.getFirst();
+        }
+
+        @Override
+        public <V> V vjp(Algebra<V> in, List<V> x, V y, V adjoint, int i) {
+            return adjoint;
+        }
+
+        @Override
+        public Notation notation(List<Notation> x) {
+            return x.getFirst();
+        }
+
+        @Override
+        public String sentence() {
+            return "passes its gradient on unchanged";
+        }
     }
 }

@@ -142,6 +142,18 @@ final class Interpreter implements Machine {
         level--;
     }
 
+    /// Does something with values that are tracked at levels up to `deepest` by recordings that are not of this
+    /// machine's making: recordings opened meanwhile are deeper still.
+    <T> T beyond(int deepest, Supplier<T> work) {
+        int before = level;
+        level = Math.max(level, deepest);
+        try {
+            return work.get();
+        } finally {
+            level = before;
+        }
+    }
+
     /// The next call of a function of the program makes no group of its own: it is what is being studied.
     void bareCall() {
         bare = true;

@@ -22,29 +22,113 @@ import wengert.value.Value;
 final class RuledCall {
 
     private final Interpreter machine;
-    private final Value back;
-    private final Value result;
+    private final Function rule;
+    private final List<Value> given;
+    private final NamedTuple keywords;
     private final List<List<Integer>> paths;
+    private final List<Value> tracked;
+    private final Value result;
+    private final Value back;
+    private @Nullable RuledCall elsewhere;
 
-    /// @param back the function of the rule that goes back
-    /// @param result what the rule gave as the value
-    /// @param paths where each tracked argument is found in what `back` gives
-    RuledCall(Interpreter machine, Value back, Value result, List<List<Integer>> paths) {
+    /// Calls the rule.
+    ///
+    /// @param given what the rule is called with
+    /// @param paths where each tracked argument is, in `given` and in what the rule gives back
+    /// @param tracked what these arguments are
+    private RuledCall(
+            Interpreter machine,
+            Function rule,
+            List<Value> given,
+            NamedTuple keywords,
+            List<List<Integer>> paths,
+            List<Value> tracked,
+            Tuple both) {
         this.machine = machine;
-        this.back = back;
-        this.result = result;
+        this.rule = rule;
+        this.given = List.copyOf(given);
+        this.keywords = keywords;
         this.paths = List.copyOf(paths);
+        this.tracked = List.copyOf(tracked);
+        this.result = both.elements().getFirst();
+        this.back = both.elements().getLast();
+    }
+
+    /// Calls the rule; null where it declines.
+    ///
+    /// @param given what the rule is called with
+    /// @param paths where each tracked argument is, in `given` and in what the rule gives back
+    /// @param tracked what these arguments are
+    static @Nullable RuledCall of(
+            Interpreter machine,
+            Function rule,
+            List<Value> given,
+            NamedTuple keywords,
+            List<List<Integer>> paths,
+            List<Value> tracked) {
+        Value result = rule.call(machine, given, keywords);
+        if (result instanceof Nothing) {
+            return null;
+        }
+        Tuple both = Rules.pair(result, "the value, and the function that goes back");
+        return new RuledCall(machine, rule, given, keywords, paths, tracked, both);
+    }
+
+    /// What the rule gave as the value.
+    Value result() {
+        return result;
+    }
+
+    /// The same call with other tracked arguments: where a graph is computed again.
+    private RuledCall with(List<Value> x) {
+        if (same(x, tracked)) {
+            return this;
+        }
+        if (elsewhere == null || !same(x, elsewhere.tracked)) {
+            List<Value> moved = given;
+            for (int i = 0; i < x.size(); i++) {
+                moved = Structure.replaced(moved, paths.get(i), Structure.asResult(x.get(i)));
+            }
+            List<Value> there = moved;
+            RuledCall call =
+                    machine.beyond(
+                            Tracked.deepest(x), () -> of(machine, rule, there, keywords, paths, x));
+            if (call == null) {
+                throw new JuliaError(
+                        "ArgumentError", "the program's own rule declines at nearby arguments");
+            }
+            elsewhere = call;
+        }
+        return elsewhere;
+    }
+
+    private static boolean same(List<Value> a, List<Value> b) {
+        for (int i = 0; i < a.size(); i++) {
+            if (a.get(i) != b.get(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Value part(List<Integer> path) {
+        Value part = result;
+        for (int i : path) {
+            part = ((Tuple) part).elements().get(i);
+        }
+        return machine.whole(part);
     }
 
     /// The operation that gives the number or array at `path` in the result.
-    Op at(Value value, List<Integer> path) {
-        return new Output(this, value, path);
+    Op at(List<Integer> path) {
+        return new Output(this, path);
     }
 
     /// The share of argument `slot`, given the adjoint of the output at `path`.
-    @Nullable Value share(List<Integer> path, Value adjoint, int slot) {
+    private @Nullable Value share(List<Integer> path, Value adjoint, int slot) {
         Value seed = seed(result, path, Structure.asResult(adjoint));
-        Value gradients = machine.call(back, seed);
+        Value gradients =
+                machine.beyond(Tracked.deepest(List.of(adjoint)), () -> machine.call(back, seed));
         for (int i : paths.get(slot)) {
             gradients =
                     switch (gradients) {
@@ -86,7 +170,7 @@ final class RuledCall {
     }
 
     /// One of the numbers and arrays that the call returned.
-    private record Output(RuledCall call, Value value, List<Integer> path) implements Op {
+    private record Output(RuledCall call, List<Integer> path) implements Op {
 
         @Override
         public String symbol() {
@@ -95,7 +179,7 @@ final class RuledCall {
 
         @Override
         public Value evaluate(List<Value> x) {
-            return value;
+            return call.with(x).part(path);
         }
 
         @Override
@@ -109,7 +193,9 @@ final class RuledCall {
         @Override
         @SuppressWarnings("unchecked") // the algebra of values has values for its V
         public <V> @Nullable V vjp(Algebra<V> in, List<V> x, V y, V adjoint, int i) {
-            return in == Values.IN ? (V) call.share(path, (Value) adjoint, i) : adjoint;
+            return in == Values.IN
+                    ? (V) call.with((List<Value>) x).share(path, (Value) adjoint, i)
+                    : adjoint;
         }
 
         @Override

@@ -3,6 +3,7 @@ package wengert.run;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import wengert.library.Machine;
 import wengert.notation.Notation;
@@ -29,20 +30,24 @@ final class RuledPush {
     private final Value function;
     private final List<Value> primals;
     private final List<List<Integer>> paths;
+    private final List<Value> tracked;
 
     /// @param primals the arguments, without the level of tracking that the rule is for
     /// @param paths where each tracked number or array is in the arguments
+    /// @param tracked what these are
     RuledPush(
             Interpreter machine,
             Function rule,
             Value function,
             List<Value> primals,
-            List<List<Integer>> paths) {
+            List<List<Integer>> paths,
+            List<Value> tracked) {
         this.machine = machine;
         this.rule = rule;
         this.function = function;
         this.primals = List.copyOf(primals);
         this.paths = List.copyOf(paths);
+        this.tracked = List.copyOf(tracked);
     }
 
     /// Whether the rule has a method for this call.
@@ -57,8 +62,27 @@ final class RuledPush {
     }
 
     /// The operation that gives the number or array at `path` in the result.
-    Op at(Value value, List<Integer> path) {
-        return new Output(this, value, path);
+    Op at(List<Integer> path) {
+        return new Output(this, path);
+    }
+
+    /// The same call with other tracked arguments: where a graph is computed again.
+    private RuledPush with(List<Value> x) {
+        List<Value> moved = primals;
+        for (int i = 0; i < x.size(); i++) {
+            if (x.get(i) != tracked.get(i)) {
+                moved = Structure.replaced(moved, paths.get(i), Structure.asResult(x.get(i)));
+            }
+        }
+        return moved == primals ? this : new RuledPush(machine, rule, function, moved, paths, x);
+    }
+
+    private Value part(List<Integer> path) {
+        Value part = machine.beyond(Tracked.deepest(tracked), this::value);
+        for (int i : path) {
+            part = ((Tuple) part).elements().get(i);
+        }
+        return machine.whole(part);
     }
 
     private static Tuple pair(Value result) {
@@ -126,8 +150,14 @@ final class RuledPush {
 
     /// The tangent of the output at `path`; null where it is zero.
     private @Nullable Value push(List<Integer> path, List<@Nullable Value> dx) {
+        var all = new ArrayList<>(tracked);
+        dx.stream().filter(Objects::nonNull).forEach(all::add);
         Value tangent =
-                pair(rule.call(machine, given(dx), Machine.NO_KEYWORDS)).elements().getLast();
+                pair(machine.beyond(
+                                Tracked.deepest(all),
+                                () -> rule.call(machine, given(dx), Machine.NO_KEYWORDS)))
+                        .elements()
+                        .getLast();
         for (int i : path) {
             tangent = tangent instanceof Tuple(var elements) ? elements.get(i) : Nothing.NOTHING;
         }
@@ -159,7 +189,7 @@ final class RuledPush {
     }
 
     /// One of the numbers and arrays that the call returned.
-    private record Output(RuledPush call, Value value, List<Integer> path) implements Op {
+    private record Output(RuledPush call, List<Integer> path) implements Op {
 
         @Override
         public String symbol() {
@@ -168,21 +198,23 @@ final class RuledPush {
 
         @Override
         public Value evaluate(List<Value> x) {
-            return value;
+            return call.with(x).part(path);
         }
 
         @Override
         @SuppressWarnings("unchecked") // the algebra of values has values for its V
         public <V> @Nullable V jvp(Algebra<V> in, List<V> x, V y, List<@Nullable V> dx) {
             return in == Values.IN
-                    ? (V) call.push(path, (List<@Nullable Value>) dx)
+                    ? (V) call.with((List<Value>) x).push(path, (List<@Nullable Value>) dx)
                     : dx.getFirst();
         }
 
         @Override
         @SuppressWarnings("unchecked") // the algebra of values has values for its V
         public <V> @Nullable V vjp(Algebra<V> in, List<V> x, V y, V adjoint, int i) {
-            return in == Values.IN ? (V) call.share(path, (Value) adjoint, i) : adjoint;
+            return in == Values.IN
+                    ? (V) call.with((List<Value>) x).share(path, (Value) adjoint, i)
+                    : adjoint;
         }
 
         @Override

@@ -78,11 +78,6 @@ final class Rules {
         if (rule == null || rule.find(given) == null) {
             return null;
         }
-        Value result = rule.call(machine, given, keywords);
-        if (result instanceof Nothing) {
-            return null;
-        }
-        Tuple both = pair(result, "the value, and the function that goes back");
         int shift =
                 adjoint == null ? 1 : 0; // an rrule gives the gradient of the function itself first
         var paths = new ArrayList<List<Integer>>();
@@ -91,9 +86,8 @@ final class Rules {
             path.set(0, path.getFirst() + shift);
             paths.add(path);
         }
-        Value value = both.elements().getFirst();
-        var call = new RuledCall(machine, both.elements().getLast(), value, paths);
-        return outputs(value, List.of(), call::at, slots);
+        RuledCall call = RuledCall.of(machine, rule, given, keywords, paths, tracked(slots));
+        return call == null ? null : outputs(call.result(), List.of(), call::at, slots);
     }
 
     private @Nullable Value forward(Value function, List<Value> primals, List<Slot> slots) {
@@ -103,12 +97,21 @@ final class Rules {
         }
         var push =
                 new RuledPush(
-                        machine, rule, function, primals, slots.stream().map(Slot::path).toList());
+                        machine,
+                        rule,
+                        function,
+                        primals,
+                        slots.stream().map(Slot::path).toList(),
+                        tracked(slots));
         if (!push.fits()) {
             return null;
         }
         Value value = push.value();
         return value instanceof Nothing ? null : outputs(value, List.of(), push::at, slots);
+    }
+
+    private static List<Value> tracked(List<Slot> slots) {
+        return slots.stream().map(slot -> slot.leaf().primal()).toList();
     }
 
     private static List<Value> with(Value function, List<Value> arguments) {
@@ -128,7 +131,7 @@ final class Rules {
 
     @FunctionalInterface
     private interface Output {
-        Op at(Value value, List<Integer> path);
+        Op at(List<Integer> path);
     }
 
     /// The value with each number and array in it recorded as the result of an operation on the tracked arguments.
@@ -147,7 +150,7 @@ final class Rules {
         }
         List<Value> leaves = slots.stream().map(s -> (Value) s.leaf()).toList();
         Tracked recorder = slots.getFirst().leaf();
-        return Structure.asResult(recorder.record(output.at(whole, path), leaves));
+        return Structure.asResult(recorder.record(output.at(path), leaves));
     }
 
     /// One tracked number or array among the arguments, and where it is.

@@ -41,6 +41,26 @@ sealed interface Structure {
     /// Something that has no derivative.
     record None() implements Structure {}
 
+    /// A list of values with another in place of the one that a path leads to, through tuples and named tuples.
+    static List<Value> replaced(List<Value> values, List<Integer> path, Value leaf) {
+        var all = new ArrayList<>(values);
+        int first = path.getFirst();
+        List<Integer> rest = path.subList(1, path.size());
+        Value inside =
+                rest.isEmpty()
+                        ? leaf
+                        : switch (values.get(first)) {
+                            case Tuple(var elements) -> new Tuple(replaced(elements, rest, leaf));
+                            case NamedTuple(var names, var parts) ->
+                                    new NamedTuple(names, replaced(parts, rest, leaf));
+                            default ->
+                                    throw new IllegalStateException(
+                                            "no parts: " + values.get(first));
+                        };
+        all.set(first, inside);
+        return all;
+    }
+
     /// The nodes in it, in order.
     default List<Node> leaves() {
         var leaves = new ArrayList<Node>();

@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
-import wengert.ops.Shapes;
+import wengert.ops.Op;
 import wengert.trace.Graph;
 import wengert.trace.Node;
 import wengert.value.ArrayValue;
@@ -15,6 +14,7 @@ import wengert.value.Complex;
 import wengert.value.ElementType;
 import wengert.value.JuliaError;
 import wengert.value.Scalar;
+import wengert.value.Structured;
 import wengert.value.Value;
 
 /// A gradient held against the other ways to get it: the forward sweep, central differences, and a complex step
@@ -24,11 +24,10 @@ import wengert.value.Value;
 /// branch that the program would take differently there is not seen. What is compared is the seed times the output.
 ///
 /// @param entries one for each number of each real input, up to a limit
-/// @param skipped how many numbers of the inputs were not checked: beyond the limit, or complex
+/// @param skipped how many numbers of the inputs were not checked: beyond the limit, complex, or tied to others
 /// @param kinks what was met where a gradient is a matter of choice, so that differences may disagree
-/// @param obstacle why nothing could be checked; null if that was not so
-public record Checks(
-        List<Entry> entries, int skipped, List<String> kinks, @Nullable String obstacle) {
+/// @param hooked whether functions that the program hooked into its gradient were left out
+public record Checks(List<Entry> entries, int skipped, List<String> kinks, boolean hooked) {
 
     /// The most numbers that are checked of all inputs together.
     private static final int MOST = 200;
@@ -102,15 +101,12 @@ public record Checks(
 
     /// Whether every way gives the same slopes, as far as differences can tell.
     public boolean agrees() {
-        return obstacle == null && entries.stream().allMatch(e -> error(e) <= e.tolerance());
+        return entries.stream().allMatch(e -> error(e) <= e.tolerance());
     }
 
     /// The outcome in one line: `agrees to 2.1e-11`.
     public String summary() {
         Entry worst = worst();
-        if (obstacle != null) {
-            return "not checked: " + obstacle;
-        }
         if (worst == null) {
             return "nothing to check: no real number goes in";
         }
@@ -132,7 +128,7 @@ public record Checks(
                         ? ""
                         : ", forward with reverse; differences mean nothing at a kink: "
                                 + String.join("; ", kinks);
-        return outcome + more + kink;
+        return outcome + (hooked ? ", hooks left out" : "") + more + kink;
     }
 
     private static String ways(Entry entry) {
@@ -158,16 +154,11 @@ public record Checks(
     ///
     /// @param seed the adjoint of the output
     public static Checks of(Graph graph, Value seed) {
-        boolean own =
+        boolean hooked =
                 graph.nodes().stream()
                         .map(Node::op)
-                        .filter(Objects::nonNull)
-                        .anyMatch(op -> op.cutsOff() && op != Shapes.DETACH);
-        if (own) {
-            return new Checks(
-                    List.of(), 0, List.of(), "the program's own rule or hook decides here");
-        }
-        return new Checking(graph, seed).run();
+                        .anyMatch(op -> op != null && !op.bare().equals(op));
+        return new Checking(hooked ? graph.with(Op::bare) : graph, seed, hooked).run();
     }
 
     /// One check in progress.
@@ -175,10 +166,12 @@ public record Checks(
         private final Graph graph;
         private final Probe probe;
         private final List<Entry> entries = new ArrayList<>();
+        private final boolean hooked;
         private int skipped;
 
-        Checking(Graph graph, Value seed) {
+        Checking(Graph graph, Value seed, boolean hooked) {
             this.graph = graph;
+            this.hooked = hooked;
             this.probe = new Probe(graph, seed);
         }
 
@@ -191,7 +184,7 @@ public record Checks(
             for (int k = 0; k < inputs.size(); k++) {
                 Node input = inputs.get(k);
                 int length = input.plain() instanceof ArrayValue array ? array.length() : 1;
-                if (!isReal(input.plain())) {
+                if (!isReal(input.plain()) || input.plain() instanceof Structured) {
                     skipped += length;
                     continue;
                 }
@@ -213,7 +206,7 @@ public record Checks(
                     }
                 }
             }
-            return new Checks(entries, skipped, kinks, null);
+            return new Checks(entries, skipped, kinks, hooked);
         }
 
         private Entry entry(int k, int place, double reverse) {

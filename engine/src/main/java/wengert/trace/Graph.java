@@ -3,6 +3,8 @@ package wengert.trace;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import wengert.ops.Op;
 
 /// The computational graph of one run: nodes in the order they were computed. As a table it is the Wengert list.
 public final class Graph {
@@ -51,6 +53,21 @@ public final class Graph {
             }
         }
         return false;
+    }
+
+    /// The same graph with other operations, which give the same values.
+    public Graph with(UnaryOperator<Op> as) {
+        var here = new Here();
+        here.group(study);
+        var tape = new Tape(1, here, _ -> {});
+        var copies = new ArrayList<Node>();
+        for (Node node : nodes) {
+            Op op = node.op();
+            var arguments = node.arguments().stream().map(a -> copies.get(a.index())).toList();
+            copies.add(tape.copy(node, node.kind(), op == null ? null : as.apply(op), arguments));
+        }
+        tape.stop();
+        return tape.graph(outputs.stream().map(o -> copies.get(o.index())).toList());
     }
 
     public List<Node> nodes() {

@@ -32,4 +32,15 @@ public non-sealed interface Tracked extends Value {
         }
         return value;
     }
+
+    /// The deepest level at which any of these values is being recorded; 0 if none is.
+    static int deepest(List<? extends Value> values) {
+        int level = 0;
+        for (Value value : values) {
+            if (value instanceof Tracked tracked && tracked.live()) {
+                level = Math.max(level, tracked.level());
+            }
+        }
+        return level;
+    }
 }

@@ -103,8 +103,51 @@ class StudyTest {
         assertTrue(check.summary().matches("agrees to \\d\\.\\de-1\\d"), check.summary());
         assertEquals("x", Objects.requireNonNull(check.worst()).name());
         assertEquals(
-                "not checked: the program's own rule or hook decides here",
+                "agrees exactly, hooks left out",
                 Programs.study("gradient(x -> Zygote.hook(-, x), 1.0)").check().summary());
+    }
+
+    private static final String CUBE =
+            """
+            cube(x) = x^3
+            ChainRulesCore.rrule(::typeof(cube), x) = cube(x), ȳ -> (NoTangent(), %s)
+            gradient(x -> 2cube(x), 2.0)
+            """;
+
+    @Test
+    void checksTheProgramsOwnRules() {
+        assertTrue(Programs.study(CUBE.formatted("3x^2 * ȳ")).check().agrees());
+        String wrong = Programs.study(CUBE.formatted("2x^2 * ȳ")).check().summary();
+        assertTrue(wrong.startsWith("disagrees by 5.0e-01 at `x`: reverse 16.0"), wrong);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '%',
+            textBlock =
+                    """
+                    gradient(x -> 2cube(x), 2.0)                                   => 24.0
+                    gradient(x -> sin(cube(x)), 0.5)                               => 2.9064634641587963
+                    gradient(x -> Zygote.hook(d -> d * d, x^2), 3.0)               => 2.0
+                    gradient(x -> sum(both(x, x)), 1.5)                            => 4.0
+                    gradient(x -> scaled([x, 2x]), 3.0)                            => 0.0
+                    """)
+    void differentiatesTheProgramsOwnRulesAgain(String call, double second) {
+        String rules =
+                """
+                cube(x) = x^3
+                Zygote.@adjoint cube(x) = cube(x), d -> (3x^2 * d,)
+                both(x, y) = (x^2, x * y)
+                ChainRulesCore.rrule(::typeof(both), x, y) =
+                    both(x, y), d -> (NoTangent(), 2x * d[1] + y * d[2], x * d[2])
+                scaled(v) = sum(v)
+                ChainRulesCore.rrule(::typeof(scaled), v) = sum(v), d -> (NoTangent(), fill(d, length(v)))
+                """;
+        Study again = Programs.study(rules + call).differentiateAgain();
+        assertTrue(again.check().agrees(), again.check().summary());
+        Graph third = again.differentiateAgain().graph();
+        assertEquals(second, ((wengert.value.Scalar) third.output().plain()).toDouble(), 1e-12);
     }
 
     @Test
