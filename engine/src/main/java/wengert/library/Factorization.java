@@ -94,8 +94,7 @@ public final class Factorization implements HasProperties, Sequence {
             case CHOLESKY ->
                     name.equals("L")
                             ? wrapped(m, Kind.LOWER, m.apply(Decompositions.CHOLESKY, matrix))
-                            : wrapped(
-                                    m, Kind.UPPER, m.apply(Transposition.TRANSPOSE, part(m, "L")));
+                            : wrapped(m, Kind.UPPER, m.apply(Transposition.ADJOINT, part(m, "L")));
             case LU ->
                     switch (name) {
                         case "L" -> m.apply(Decompositions.LU_L, matrix);
@@ -157,6 +156,9 @@ public final class Factorization implements HasProperties, Sequence {
             return m.apply(Factorizations.LOGDET, matrix);
         }
         Value diagonal = m.apply(new Shapes.Diag(0), part(m, "L"));
+        if (!Read.isReal(m, diagonal)) {
+            diagonal = m.broadcast(Library.base("real"), List.of(diagonal));
+        }
         Value logarithms = m.apply(new Broadcast(ScalarFunctions.operation("log", 1)), diagonal);
         return m.apply(Operators.TIMES, Int64.of(2), m.apply(Reductions.Sum.ALL, logarithms));
     }

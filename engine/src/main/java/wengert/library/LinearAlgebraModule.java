@@ -14,6 +14,7 @@ import wengert.ops.Op;
 import wengert.ops.Ordering;
 import wengert.ops.Products;
 import wengert.ops.Reductions;
+import wengert.ops.ScalarOp;
 import wengert.ops.Shapes;
 import wengert.value.ArrayRef;
 import wengert.value.Bool;
@@ -24,6 +25,7 @@ import wengert.value.JuliaError;
 import wengert.value.Pair;
 import wengert.value.Scalar;
 import wengert.value.Structured;
+import wengert.value.Tracked;
 import wengert.value.Tuple;
 import wengert.value.Type;
 import wengert.value.Types;
@@ -61,6 +63,7 @@ final class LinearAlgebraModule {
         factorizations(module);
         questions(module);
         inPlace(module);
+        MatrixEquations.declare(module);
         return module;
     }
 
@@ -147,10 +150,12 @@ final class LinearAlgebraModule {
                 "norm(x, [p])",
                 "length of a vector, by the `p`-norm",
                 call ->
-                        norm(
-                                call.machine(),
-                                call.at(0),
-                                call.count() == 1 ? 2 : Read.number(call.at(1))));
+                        call.count() == 2 && call.at(1) instanceof Tracked
+                                ? normOfAnyPower(call.machine(), call.at(0), call.at(1))
+                                : norm(
+                                        call.machine(),
+                                        call.at(0),
+                                        call.count() == 1 ? 2 : Read.number(call.at(1))));
         module.function(
                 "normalize(x, [p])",
                 "`x / norm(x)`",
@@ -198,6 +203,25 @@ final class LinearAlgebraModule {
         }
         List<Value> parts = Read.all(m, x).stream().map(e -> norm(m, e, p)).toList();
         return m.apply(new Norms.Norm(p), m.array(new int[] {parts.size()}, parts));
+    }
+
+    /// Where the power itself is differentiated, too: (∑ |xₖ|ᵖ)^(1/p), written out.
+    private static Value normOfAnyPower(Machine m, Value x, Value p) {
+        double power = Read.number(p);
+        if (Read.isNumber(x) || power == 0 || Double.isInfinite(power)) {
+            return norm(m, x, power);
+        }
+        Value sizes = m.apply(new Broadcast(ScalarFunctions.operation("abs", 1)), Read.numbers(x));
+        Value largest = m.apply(new Reductions.Extremum(Ordering.Side.MAXIMUM, Ints.of()), sizes);
+        if (Read.number(largest) == 0) {
+            return norm(m, x, power);
+        }
+        Value scale = new Float64(Read.number(largest));
+        Value shares = m.apply(new Broadcast(Operators.DIVIDE), sizes, scale);
+        ScalarOp raise = ScalarFunctions.operation("^", 2);
+        Value sum = m.apply(Reductions.Sum.ALL, m.apply(new Broadcast(raise), shares, p));
+        Value root = m.apply(raise, sum, m.apply(ScalarFunctions.operation("inv", 1), p));
+        return m.apply(Operators.TIMES, scale, root);
     }
 
     private static Value operatorNorm(Call call) {
@@ -249,7 +273,7 @@ final class LinearAlgebraModule {
                     Value matrix = a instanceof Factorization f ? f.matrix() : a;
                     return Tuple.of(
                             m.apply(Factorizations.LOGABSDET, Read.matrix(matrix)),
-                            new Float64(Factorizations.determinantSign(Read.content(m, matrix))));
+                            sign(m, Read.matrix(matrix)));
                 });
         module.function("inv(A)", "the inverse", (m, a) -> inverse(m, a));
         module.function(
@@ -278,6 +302,14 @@ final class LinearAlgebraModule {
                             Math.max(atol == null ? 0 : Read.number(atol), relative * largest);
                     return Read.of(all.stream().filter(s -> Read.number(s) > limit).count());
                 });
+    }
+
+    /// The second part of `logabsdet`, which is flat for real matrices and a phase for complex ones.
+    private static Value sign(Machine m, Value matrix) {
+        return Read.isReal(m, matrix)
+                ? new Float64(Factorizations.determinantSign(Read.content(m, matrix)))
+                : m.apply(
+                        ScalarFunctions.operation("sign", 1), m.apply(Factorizations.DET, matrix));
     }
 
     /// `inv(x)` of a number, a matrix or a factorization.

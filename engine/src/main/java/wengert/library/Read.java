@@ -7,6 +7,7 @@ import wengert.value.ArrayRef;
 import wengert.value.ArrayValue;
 import wengert.value.Bool;
 import wengert.value.Char;
+import wengert.value.Complex;
 import wengert.value.Dict;
 import wengert.value.Float64;
 import wengert.value.Int64;
@@ -306,5 +307,10 @@ final class Read {
 
     static Tuple sizes(int... size) {
         return new Tuple(Arrays.stream(size).mapToObj(n -> (Value) Int64.of(n)).toList());
+    }
+
+    /// Whether an array holds no complex number.
+    static boolean isReal(Machine m, Value array) {
+        return all(m, array).stream().noneMatch(e -> plain(e) instanceof Complex);
     }
 }

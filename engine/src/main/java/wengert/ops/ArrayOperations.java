@@ -268,7 +268,11 @@ public final class ArrayOperations {
 
     private static void systems(List<Sample> all) {
         for (Factorizations op : Factorizations.values()) {
-            add(all, op, op == Factorizations.EXP ? mixed(2, 2) : regular(3));
+            boolean positive = op == Factorizations.LOG || op == Factorizations.SQRT;
+            add(
+                    all,
+                    op,
+                    op == Factorizations.EXP ? mixed(2, 2) : positive ? definite(3) : regular(3));
         }
         add(all, Factorizations.DET, Tensor.of(new int[] {2, 2}, new double[] {1, 2, 2, 4}));
         add(all, Factorizations.PINV, mixed(3, 2));
@@ -346,6 +350,11 @@ public final class ArrayOperations {
         add(all, Factorizations.TRACE, complex(2, 2));
         add(all, Factorizations.DET, complex(2, 2));
         add(all, Factorizations.INV, complex(2, 2));
+        add(all, Factorizations.LOGABSDET, complex(2, 2));
+        add(all, Factorizations.EXP, complex(2, 2));
+        add(all, Decompositions.QR_R, complex(2, 2));
+        add(all, Decompositions.SINGULAR_VALUES, complex(2, 2));
+        add(all, Decompositions.EIGENVALUES, complex(2, 2));
         add(all, Solving.SOLVE, complex(2, 2), complex(2));
     }
 

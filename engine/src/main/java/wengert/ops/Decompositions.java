@@ -156,7 +156,7 @@ public enum Decompositions implements Op {
         <V> V tangent(Calculus<V> c, V a, V s, V da) {
             V u = c.in().apply(LEFT_VECTORS, a);
             V v = c.in().apply(RIGHT_VECTORS, a);
-            return c.diag(c.mul(c.t(u), da, v));
+            return c.real(c.diag(c.mul(c.t(u), da, v)));
         }
 
         @Override
@@ -182,24 +182,12 @@ public enum Decompositions implements Op {
 
         @Override
         <V> V tangent(Calculus<V> c, V a, V u, V da) {
-            V s = c.in().apply(SINGULAR_VALUES, a);
-            V v = c.in().apply(RIGHT_VECTORS, a);
-            V inner = columns(c, c.mul(c.t(u), da, v), s);
-            V turn = c.mul(u, c.times(gaps(c, c.times(s, s)), c.plus(inner, c.t(inner))));
-            V image = c.mul(da, v);
-            V beside = c.minus(image, c.mul(u, c.mul(c.t(u), image)));
-            return c.plus(turn, columns(c, beside, inverse(c, s)));
+            return keptPhase(c, u, new SingularVectors<>(c, a).leftTangent(da));
         }
 
         @Override
         <V> V share(Calculus<V> c, V a, V u, V adjoint) {
-            V s = c.in().apply(SINGULAR_VALUES, a);
-            V v = c.in().apply(RIGHT_VECTORS, a);
-            V ut = c.mul(c.t(u), adjoint);
-            V inner = c.times(gaps(c, c.times(s, s)), c.minus(ut, c.t(ut)));
-            V turn = columns(c, c.mul(u, inner), s);
-            V beside = columns(c, c.minus(adjoint, c.mul(u, ut)), inverse(c, s));
-            return c.mul(c.plus(turn, beside), c.t(v));
+            return new SingularVectors<>(c, a).leftShare(keptPhaseBack(c, u, adjoint));
         }
     },
     /// `svd(A).V`, thin: the left vectors of Aᵀ.
@@ -214,24 +202,20 @@ public enum Decompositions implements Op {
 
         @Override
         <V> V tangent(Calculus<V> c, V a, V v, V da) {
-            V s = c.in().apply(SINGULAR_VALUES, a);
-            V u = c.in().apply(LEFT_VECTORS, a);
-            V inner = rows(c, s, c.mul(c.t(u), da, v));
-            V turn = c.mul(v, c.times(gaps(c, c.times(s, s)), c.plus(inner, c.t(inner))));
-            V image = c.mul(c.t(da), u);
-            V beside = c.minus(image, c.mul(v, c.mul(c.t(v), image)));
-            return c.plus(turn, columns(c, beside, inverse(c, s)));
+            var vectors = new SingularVectors<>(c, a);
+            V tangent = vectors.rightTangent(da);
+            return Arithmetic.isReal(c.in().value(a))
+                    ? tangent
+                    : c.minus(tangent, vectors.phases(da));
         }
 
         @Override
         <V> V share(Calculus<V> c, V a, V v, V adjoint) {
-            V s = c.in().apply(SINGULAR_VALUES, a);
-            V u = c.in().apply(LEFT_VECTORS, a);
-            V vt = c.mul(c.t(v), adjoint);
-            V inner = c.times(gaps(c, c.times(s, s)), c.minus(vt, c.t(vt)));
-            V turn = c.mul(u, rows(c, s, c.mul(inner, c.t(v))));
-            V beside = columns(c, c.minus(adjoint, c.mul(v, vt)), inverse(c, s));
-            return c.plus(turn, c.mul(u, c.t(beside)));
+            var vectors = new SingularVectors<>(c, a);
+            V share = vectors.rightShare(adjoint);
+            return Arithmetic.isReal(c.in().value(a))
+                    ? share
+                    : c.minus(share, vectors.phasesShare(adjoint));
         }
     },
     /// `eigvals(Symmetric(A))`, smallest first: λ̇ = diag(Vᵀ Ȧ V) (M. B. Giles 2008, section 3.1).
@@ -249,7 +233,7 @@ public enum Decompositions implements Op {
         @Override
         <V> V tangent(Calculus<V> c, V a, V values, V da) {
             V v = c.in().apply(SYMMETRIC_VECTORS, a);
-            return c.diag(c.mul(c.t(v), da, v));
+            return c.real(c.diag(c.mul(c.t(v), da, v)));
         }
 
         @Override
@@ -278,13 +262,14 @@ public enum Decompositions implements Op {
         @Override
         <V> V tangent(Calculus<V> c, V a, V v, V da) {
             V values = c.in().apply(SYMMETRIC_VALUES, a);
-            return c.mul(v, c.times(gaps(c, values), c.mul(c.t(v), symmetric(c, da), v)));
+            V inner = c.times(gaps(c, values), c.mul(c.t(v), symmetric(c, da), v));
+            return keptPhase(c, v, c.mul(v, inner));
         }
 
         @Override
         <V> V share(Calculus<V> c, V a, V v, V adjoint) {
             V values = c.in().apply(SYMMETRIC_VALUES, a);
-            V inner = c.times(gaps(c, values), c.mul(c.t(v), adjoint));
+            V inner = c.times(gaps(c, values), c.mul(c.t(v), keptPhaseBack(c, v, adjoint)));
             return symmetric(c, c.mul(v, inner, c.t(v)));
         }
     },
@@ -423,6 +408,17 @@ public enum Decompositions implements Op {
         return c.times(a, c.constant(Tensor.of(new int[] {n, n}, mask)));
     }
 
+    /// Complex eigenvectors keep their largest entry real.
+    private static <V> V keptPhase(Calculus<V> c, V v, V change) {
+        return Arithmetic.isReal(c.in().value(v)) ? change : Eigenvectors.kept(c, v, change);
+    }
+
+    private static <V> V keptPhaseBack(Calculus<V> c, V v, V adjoint) {
+        return Arithmetic.isReal(c.in().value(v))
+                ? adjoint
+                : Eigenvectors.keptTransposed(c, v, adjoint);
+    }
+
     /// A R⁻¹
     private static <V> V divide(Calculus<V> c, V a, V r) {
         return c.in().apply(Solving.DIVIDE, a, r);
@@ -432,15 +428,21 @@ public enum Decompositions implements Op {
         return c.in().apply(new Shapes.Triangle(Kind.LOWER, -1), a);
     }
 
-    /// The strict lower triangle less its transpose.
+    /// The strict lower triangle less its conjugate transpose, and what is imaginary on the diagonal.
     private static <V> V skew(Calculus<V> c, V a) {
         V lower = strict(c, a);
-        return c.minus(lower, c.t(lower));
+        V skew = c.minus(lower, c.t(lower));
+        if (Arithmetic.isReal(c.in().value(a))) {
+            return skew;
+        }
+        V diagonal = c.diag(a);
+        return c.plus(skew, c.dense(c.diagonal(c.minus(diagonal, c.real(diagonal)))));
     }
 
-    /// The lower triangle, mirrored at the diagonal.
+    /// The lower triangle, mirrored at the diagonal, of which the real part counts.
     private static <V> V mirrored(Calculus<V> c, V a) {
-        return c.plus(c.tril(a), c.t(strict(c, a)));
+        V lower = strict(c, a);
+        return c.plus(c.plus(lower, c.t(lower)), c.dense(c.diagonal(c.real(c.diag(a)))));
     }
 
     private static <V> V notWide(Calculus<V> c, V a, V v) {
@@ -466,21 +468,21 @@ public enum Decompositions implements Op {
     }
 
     /// Column j times vⱼ.
-    private static <V> V columns(Calculus<V> c, V m, V v) {
+    static <V> V columns(Calculus<V> c, V m, V v) {
         return c.times(m, c.reshape(v, 1, c.array(v).length()));
     }
 
     /// Row i times vᵢ.
-    private static <V> V rows(Calculus<V> c, V v, V m) {
+    static <V> V rows(Calculus<V> c, V v, V m) {
         return c.times(v, m);
     }
 
-    private static <V> V inverse(Calculus<V> c, V v) {
+    static <V> V inverse(Calculus<V> c, V v) {
         return c.divide(c.in().number(1), v);
     }
 
     /// F[i, j] = 1 / (vⱼ - vᵢ), and 0 where the two are equal.
-    private static <V> V gaps(Calculus<V> c, V v) {
+    static <V> V gaps(Calculus<V> c, V v) {
         ArrayValue value = c.array(v);
         int n = value.length();
         double[] equal = new double[n * n];

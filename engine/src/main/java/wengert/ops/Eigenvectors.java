@@ -83,7 +83,7 @@ final class Eigenvectors {
         return x;
     }
 
-    private static Scalar[] unit(Scalar[] x) {
+    static Scalar[] unit(Scalar[] x) {
         double length = 0;
         int largest = 0;
         for (int i = 0; i < x.length; i++) {
@@ -111,8 +111,19 @@ final class Eigenvectors {
         if (Arithmetic.isReal(c.in().value(v))) {
             return kept;
         }
-        V turn = c.divide(imaginaryPart(c, largest(c, v, change)), c.real(largest(c, v, v)));
-        return c.minus(kept, c.times(v, imaginary(c, turn)));
+        return c.minus(kept, c.times(v, imaginary(c, turn(c, v, change))));
+    }
+
+    /// By how much a change turns the phase of the largest entry of each column, as a row.
+    static <V> V turn(Calculus<V> c, V v, V change) {
+        return c.divide(imaginaryPart(c, largest(c, v, change)), c.real(largest(c, v, v)));
+    }
+
+    /// The transpose of [#turn], from one number for each column.
+    static <V> V turnTransposed(Calculus<V> c, V v, V turn) {
+        V shares = c.divide(turn, c.fit(c.real(largest(c, v, v)), turn));
+        var scatter = new Indexing.Scatter(Ints.of(c.size(v)), places(c.array(v)));
+        return c.in().apply(scatter, c.fit(imaginary(c, shares), largest(c, v, v)));
     }
 
     /// The transpose of [#kept], where complex numbers count as pairs.
@@ -122,9 +133,7 @@ final class Eigenvectors {
         if (Arithmetic.isReal(c.in().value(v))) {
             return kept;
         }
-        V turn = c.divide(imaginaryPart(c, products), c.real(largest(c, v, v)));
-        var scatter = new Indexing.Scatter(Ints.of(c.size(v)), places(c.array(v)));
-        return c.minus(kept, c.in().apply(scatter, imaginary(c, turn)));
+        return c.minus(kept, turnTransposed(c, v, imaginaryPart(c, products)));
     }
 
     /// Of each column of `m` the entry where that of `v` is largest, as a row.
@@ -135,8 +144,8 @@ final class Eigenvectors {
 
     private static Ints places(ArrayValue v) {
         int n = v.size()[0];
-        int[] places = new int[n];
-        for (int j = 0; j < n; j++) {
+        int[] places = new int[v.size()[1]];
+        for (int j = 0; j < places.length; j++) {
             places[j] = j * n;
             for (int k = j * n; k < (j + 1) * n; k++) {
                 double size = Scalars.magnitude(Scalars.at(v, k));
@@ -148,11 +157,11 @@ final class Eigenvectors {
         return Ints.of(places);
     }
 
-    private static <V> V imaginary(Calculus<V> c, V v) {
+    static <V> V imaginary(Calculus<V> c, V v) {
         return c.times(c.in().constant(Complex.of(0, 1)), v);
     }
 
-    private static <V> V imaginaryPart(Calculus<V> c, V z) {
+    static <V> V imaginaryPart(Calculus<V> c, V z) {
         return c.in().elementwise().apply(ComplexParts.IMAG, z);
     }
 

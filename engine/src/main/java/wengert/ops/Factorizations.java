@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
+import wengert.value.Complex;
 import wengert.value.Fill;
 import wengert.value.Float64;
 import wengert.value.Int64;
@@ -96,6 +97,9 @@ public enum Factorizations implements Op {
     LOGDET("logdet", "gives the inverse, transposed, times the incoming gradient") {
         @Override
         Value of(ArrayValue a) {
+            if (!Scalars.isReal(a)) {
+                return logarithm(a);
+            }
             var sign = signAndSize(a);
             if (sign[0] < 0) {
                 throw new JuliaError(
@@ -120,12 +124,12 @@ public enum Factorizations implements Op {
     LOGABSDET("logabsdet", "gives the inverse, transposed, times the incoming gradient") {
         @Override
         Value of(ArrayValue a) {
-            return new Float64(signAndSize(a)[1]);
+            return new Float64(Scalars.isReal(a) ? signAndSize(a)[1] : logarithm(a).toDouble());
         }
 
         @Override
         <V> V tangent(Calculus<V> c, V a, V y, V da) {
-            return c.in().apply(TRACE, c.solve(a, da));
+            return c.real(c.in().apply(TRACE, c.solve(a, da)));
         }
 
         @Override
@@ -192,22 +196,50 @@ public enum Factorizations implements Op {
 
         @Override
         <V> V tangent(Calculus<V> c, V a, V y, V da) {
-            int n = c.size(a)[0];
-            V zero = c.in().constant(new Fill(Float64.ZERO, new int[] {n, n}));
-            V block =
-                    c.in().apply(new Concatenation.Blocks(Ints.of(2, 2)), List.of(a, da, zero, a));
-            int[] places = new int[n * n];
-            for (int k = 0; k < places.length; k++) {
-                places[k] = (n + k / n) * 2 * n + k % n;
-            }
-            return c.in().apply(
-                            new Indexing.GetIndex(Ints.of(places), Ints.of(n, n)),
-                            c.in().apply(this, block));
+            return byBlocks(c, a, da);
         }
 
         @Override
         <V> V share(Calculus<V> c, V a, V y, V adjoint) {
-            return tangent(c, c.t(a), y, adjoint);
+            return byBlocks(c, c.t(a), adjoint);
+        }
+    },
+    /// `log(A)`, with the rule of EXP.
+    LOG(
+            "log",
+            "takes the derivative of the logarithm in the direction of the gradient, at the transposed matrix") {
+        @Override
+        Value of(ArrayValue a) {
+            return SchurFunctions.logarithm(a);
+        }
+
+        @Override
+        <V> V tangent(Calculus<V> c, V a, V y, V da) {
+            return byBlocks(c, a, da);
+        }
+
+        @Override
+        <V> V share(Calculus<V> c, V a, V y, V adjoint) {
+            return byBlocks(c, c.t(a), adjoint);
+        }
+    },
+    /// `sqrt(A)`, with the rule of EXP.
+    SQRT(
+            "sqrt",
+            "takes the derivative of the square root in the direction of the gradient, at the transposed matrix") {
+        @Override
+        Value of(ArrayValue a) {
+            return SchurFunctions.root(a);
+        }
+
+        @Override
+        <V> V tangent(Calculus<V> c, V a, V y, V da) {
+            return byBlocks(c, a, da);
+        }
+
+        @Override
+        <V> V share(Calculus<V> c, V a, V y, V adjoint) {
+            return byBlocks(c, c.t(a), adjoint);
         }
     },
     /// `pinv(A)`, of a matrix of any shape.
@@ -268,6 +300,23 @@ public enum Factorizations implements Op {
 
     abstract Value of(ArrayValue a);
 
+    /// The upper right block of f([A E; 0 A]).
+    <V> V byBlocks(Calculus<V> c, V a, V direction) {
+        int n = c.size(a)[0];
+        V zero = c.in().constant(new Fill(Float64.ZERO, new int[] {n, n}));
+        V block =
+                c.in().apply(
+                                new Concatenation.Blocks(Ints.of(2, 2)),
+                                List.of(a, direction, zero, a));
+        int[] places = new int[n * n];
+        for (int k = 0; k < places.length; k++) {
+            places[k] = (n + k / n) * 2 * n + k % n;
+        }
+        return c.in().apply(
+                        new Indexing.GetIndex(Ints.of(places), Ints.of(n, n)),
+                        c.in().apply(this, block));
+    }
+
     abstract <V> V tangent(Calculus<V> c, V a, V y, V da);
 
     abstract <V> V share(Calculus<V> c, V a, V y, V adjoint);
@@ -304,6 +353,19 @@ public enum Factorizations implements Op {
         return sentence;
     }
 
+    /// The logarithm of the determinant of a complex matrix, its imaginary part between -π and π.
+    private static Complex logarithm(ArrayValue a) {
+        var f = Dense.eliminate(a.dense(), a.size()[0]);
+        double size = 0;
+        double angle = f.sign() < 0 ? Math.PI : 0;
+        for (int k = 0; k < f.n(); k++) {
+            Scalar pivot = f.lu().get(k * f.n() + k);
+            size += Math.log(Scalars.magnitude(pivot));
+            angle += Math.atan2(pivot instanceof Complex z ? z.imaginary() : 0, pivot.toDouble());
+        }
+        return Complex.of(size, Math.IEEEremainder(angle, 2 * Math.PI));
+    }
+
     /// The determinant's sign and the logarithm of its size.
     static double[] signAndSize(ArrayValue a) {
         var f = Dense.eliminate(a.dense().doubles(), a.size()[0]);
@@ -315,6 +377,11 @@ public enum Factorizations implements Op {
             size += Math.log(Math.abs(pivot));
         }
         return new double[] {sign, size};
+    }
+
+    /// Whether `log(A)` exists: no eigenvalue is 0.
+    public static boolean hasLogarithm(ArrayValue a) {
+        return SchurFunctions.isRegular(a);
     }
 
     /// The sign of the determinant of a real matrix, the second part of `logabsdet(A)`; it is flat.

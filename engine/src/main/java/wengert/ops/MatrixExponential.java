@@ -2,7 +2,6 @@ package wengert.ops;
 
 import wengert.value.ArrayValue;
 import wengert.value.Float64;
-import wengert.value.JuliaError;
 import wengert.value.Tensor;
 import wengert.value.Value;
 
@@ -34,17 +33,12 @@ final class MatrixExponential {
     private MatrixExponential() {}
 
     static Tensor of(ArrayValue a) {
-        if (!Scalars.isReal(a)) {
-            throw new JuliaError(
-                    "MethodError", "`exp` of a complex matrix is not among what we know");
-        }
         int n = a.size()[0];
-        double[] data = a.dense().doubles();
         double norm = 0;
         for (int j = 0; j < n; j++) {
             double column = 0;
             for (int i = 0; i < n; i++) {
-                column += Math.abs(data[j * n + i]);
+                column += Scalars.magnitude(Scalars.at(a, j * n + i));
             }
             norm = Math.max(norm, column);
         }
@@ -53,10 +47,7 @@ final class MatrixExponential {
                         ? Math.max(0, (int) Math.ceil(Math.log(norm / THETA) / Math.log(2)))
                         : 0;
         var c = new Calculus<Value>(Values.IN);
-        Value x =
-                c.times(
-                        new Float64(Math.scalb(1.0, -squarings)),
-                        Tensor.of(new int[] {n, n}, data));
+        Value x = c.times(new Float64(Math.scalb(1.0, -squarings)), a.dense());
         Value x2 = c.mul(x, x);
         Value x4 = c.mul(x2, x2);
         Value x6 = c.mul(x4, x2);

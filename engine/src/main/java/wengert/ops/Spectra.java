@@ -10,7 +10,7 @@ import wengert.value.Scalar;
 import wengert.value.Tensor;
 import wengert.value.Value;
 
-/// The numbers behind the factorizations of real matrices, from EJML: orthogonal factors, singular
+/// The numbers behind the factorizations of matrices, of real ones from EJML: orthogonal factors, singular
 /// values, eigenvalues. Matrices go in and come out column by column.
 final class Spectra {
 
@@ -52,6 +52,9 @@ final class Spectra {
     record OrthogonalTriangular(Tensor q, Tensor r) {}
 
     static OrthogonalTriangular qr(ArrayValue a) {
+        if (!Scalars.isReal(a)) {
+            return ComplexSpectra.qr(a);
+        }
         int[] size = a.size();
         int m = size[0];
         int n = size.length == 1 ? 1 : size[1];
@@ -121,6 +124,9 @@ final class Spectra {
     record Singular(Tensor u, Tensor s, Tensor v) {}
 
     static Singular svd(ArrayValue a) {
+        if (!Scalars.isReal(a)) {
+            return ComplexSpectra.svd(a);
+        }
         int[] size = a.size();
         int k = Math.min(size[0], size[1]);
         if (k == 0) {
@@ -187,6 +193,9 @@ final class Spectra {
 
     /// By Jacobi's rotations, which keep the vectors orthogonal to the last digits.
     static Symmetric symmetric(ArrayValue matrix) {
+        if (!Scalars.isReal(matrix)) {
+            return ComplexSpectra.hermitian(matrix);
+        }
         int n = matrix.size()[0];
         double[] a = matrix.dense().doubles().clone();
         double[] v = Dense.identity(n).doubles().clone();
@@ -304,6 +313,9 @@ final class Spectra {
     record General(List<Scalar> values, Tensor vectors) {}
 
     static General general(ArrayValue matrix) {
+        if (!Scalars.isReal(matrix)) {
+            return ComplexSpectra.general(matrix);
+        }
         int n = matrix.size()[0];
         var decomposition = DecompositionFactory_DDRM.eig(n, true, false);
         if (!decomposition.decompose(matrix(matrix))) {

@@ -1,8 +1,12 @@
 package wengert.ops;
 
 import java.util.Arrays;
+import java.util.List;
 import wengert.value.ArrayValue;
+import wengert.value.Complex;
+import wengert.value.Float64;
 import wengert.value.JuliaError;
+import wengert.value.Scalar;
 import wengert.value.Structured.Kind;
 import wengert.value.Tensor;
 import wengert.value.Value;
@@ -14,6 +18,9 @@ public final class Triangular {
 
     /// L with A = L Lᵀ.
     static Tensor cholesky(ArrayValue a) {
+        if (!Scalars.isReal(a)) {
+            return complexCholesky(a);
+        }
         int[] size = a.size();
         int n = size[0];
         double[] data = a.dense().doubles();
@@ -54,26 +61,81 @@ public final class Triangular {
         return Tensor.of(size, l);
     }
 
-    static Dense.Floats eliminated(ArrayValue a) {
-        var f = Dense.eliminate(a.dense().doubles(), a.size()[0]);
-        if (f.singular() > 0) {
-            throw Dense.singular(f.singular(), a.size());
+    private static Tensor complexCholesky(ArrayValue a) {
+        int[] size = a.size();
+        int n = size[0];
+        Scalar[] l = new Scalar[n * n];
+        Arrays.fill(l, Complex.of(0, 0));
+        for (int j = 0; j < n; j++) {
+            double pivot = Scalars.at(a, j * n + j).toDouble();
+            for (int k = 0; k < j; k++) {
+                double part = Scalars.magnitude(l[k * n + j]);
+                pivot -= part * part;
+            }
+            if (!(pivot > 0) || Math.abs(imaginary(Scalars.at(a, j * n + j))) > 1e-12 * pivot) {
+                throw new JuliaError(
+                        "PosDefException",
+                        "%s is not Hermitian and positive definite: its leading %d×%d block has no positive pivot"
+                                .formatted(Strides.noun(size), j + 1, j + 1));
+            }
+            double root = Math.sqrt(pivot);
+            l[j * n + j] = Complex.of(root, 0);
+            for (int i = j + 1; i < n; i++) {
+                Scalar sum = Scalars.at(a, j * n + i);
+                Scalar mirrored = Scalars.conjugate(Scalars.at(a, i * n + j));
+                double apart = Scalars.magnitude(Scalars.minus(sum, mirrored));
+                if (apart > 1e-12 * (Scalars.magnitude(sum) + Scalars.magnitude(mirrored))) {
+                    throw new JuliaError(
+                            "PosDefException",
+                            "the matrix is not Hermitian: [%d, %d] and [%d, %d] do not mirror each other"
+                                    .formatted(i + 1, j + 1, j + 1, i + 1),
+                            "`Hermitian(A)` takes its upper triangle");
+                }
+                for (int k = 0; k < j; k++) {
+                    sum =
+                            Scalars.minus(
+                                    sum,
+                                    Scalars.times(l[k * n + i], Scalars.conjugate(l[k * n + j])));
+                }
+                l[j * n + i] = Scalars.divide(sum, new Float64(root));
+            }
         }
-        return f;
+        return Scalars.collect(size, List.of(l));
     }
 
-    static Value lower(Dense.Floats f) {
-        int n = f.n();
-        double[] l = f.lu().clone();
-        for (int k = 0; k < l.length; k++) {
-            l[k] = k % n == k / n ? 1 : k % n > k / n ? l[k] : 0;
-        }
-        return Tensor.of(new int[] {n, n}, l);
+    private static double imaginary(Scalar z) {
+        return z instanceof Complex c ? c.imaginary() : 0;
     }
 
-    static Value upper(Dense.Floats f) {
-        int n = f.n();
-        return new Shapes.Triangle(Kind.UPPER, 0).evaluate(Tensor.of(new int[] {n, n}, f.lu()));
+    /// The two triangles of an elimination in one matrix, and the order of the rows.
+    record Eliminated(Tensor factors, Ints order) {}
+
+    static Eliminated eliminated(ArrayValue a) {
+        int n = a.size()[0];
+        if (Scalars.isReal(a)) {
+            var f = Dense.eliminate(a.dense().doubles(), n);
+            refuseSingular(f.singular(), a);
+            return new Eliminated(f.factors(), f.order());
+        }
+        var f = Dense.eliminate(a.dense(), n);
+        refuseSingular(f.singular(), a);
+        return new Eliminated(Scalars.collect(new int[] {n, n}, f.lu()), f.order());
+    }
+
+    private static void refuseSingular(int column, ArrayValue a) {
+        if (column > 0) {
+            throw Dense.singular(column, a.size());
+        }
+    }
+
+    static Value lower(Eliminated f) {
+        var c = new Calculus<Value>(Values.IN);
+        Value strict = new Shapes.Triangle(Kind.LOWER, -1).evaluate(f.factors());
+        return ((ArrayValue) c.plus(strict, Dense.identity(f.factors().size()[0]))).dense();
+    }
+
+    static Value upper(Eliminated f) {
+        return new Shapes.Triangle(Kind.UPPER, 0).evaluate(f.factors());
     }
 
     /// `lu(A).p`: the row of A that each row of the factors comes from, counted from 1. It is flat.
