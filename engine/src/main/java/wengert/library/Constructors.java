@@ -195,7 +195,7 @@ public final class Constructors {
             Value square = scaling.matrix(m, Math.max(Read.count(x.get(1)), Read.count(x.get(2))));
             return copied(
                     m,
-                    element.equals(Type.ANY) ? Types.BOOL : element,
+                    element.equals(Type.ANY) ? Types.of(Read.plain(scaling.factor())) : element,
                     Applied.array(
                             m,
                             Lookup.get(

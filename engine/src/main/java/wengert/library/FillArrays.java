@@ -19,6 +19,10 @@ final class FillArrays {
         var module = new Catalog("FillArrays");
         module.constant("Fill", Type.of("Fill"));
         module.constant("AbstractFill", Type.of("AbstractFill"));
+        module.hidden(
+                "getindex_value(x)",
+                "the value that a `Fill` holds everywhere",
+                call -> Properties.get(call.machine(), call.at(0), "value"));
         module.function(
                 "Ones([T], dims...)", "array that holds 1 everywhere", call -> constant(call, 1));
         module.function(

@@ -215,11 +215,14 @@ final class HigherOrder {
                     return foldRight(call.machine(), call.at(1), mapped, call.keyword("init"));
                 });
         base.function(
-                "accumulate(f, x; init)",
+                "accumulate(f, x; init, dims)",
                 "what joining by `f` gives after each element",
                 call -> {
                     Machine m = call.machine();
                     Value x = call.at(1);
+                    if (call.has("dims") && !Read.isVector(x)) {
+                        return accumulateAlong(call);
+                    }
                     List<Value> running =
                             running(
                                     m,
@@ -235,6 +238,38 @@ final class HigherOrder {
                                             : new int[] {running.size()},
                                     running);
                 });
+    }
+
+    /// `accumulate` along one dimension of an array.
+    private static Value accumulateAlong(Call call) {
+        Machine m = call.machine();
+        Value x = call.at(1);
+        int[] size = Read.size(x);
+        int dim = Reducing.dims(call).get(0);
+        List<Value> all = Read.all(m, x);
+        if (dim > size.length) {
+            return m.array(size, all);
+        }
+        int stride = 1;
+        for (int d = 0; d < dim - 1; d++) {
+            stride *= size[d];
+        }
+        var results = new ArrayList<>(all);
+        for (int start = 0; start < all.size(); start++) {
+            if (start / stride % size[dim - 1] != 0) {
+                continue;
+            }
+            var lane = new ArrayList<Value>();
+            for (int k = 0; k < size[dim - 1]; k++) {
+                lane.add(all.get(start + k * stride));
+            }
+            List<Value> running =
+                    running(m, (a, b) -> m.call(call.at(0), a, b), lane, call.keyword("init"));
+            for (int k = 0; k < running.size(); k++) {
+                results.set(start + k * stride, running.get(k));
+            }
+        }
+        return m.array(size, results);
     }
 
     /// What a fold has come to after each element.

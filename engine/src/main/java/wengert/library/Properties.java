@@ -2,8 +2,11 @@ package wengert.library;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import wengert.ops.Shapes;
+import wengert.value.ArrayRef;
 import wengert.value.Bool;
 import wengert.value.Complex;
+import wengert.value.Fill;
 import wengert.value.Int64;
 import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
@@ -13,7 +16,10 @@ import wengert.value.Range;
 import wengert.value.Rational;
 import wengert.value.Struct;
 import wengert.value.StructType;
+import wengert.value.Structured;
 import wengert.value.Symbol;
+import wengert.value.Tensor;
+import wengert.value.Tracked;
 import wengert.value.Tuple;
 import wengert.value.Type;
 import wengert.value.Types;
@@ -53,6 +59,13 @@ public final class Properties {
                 "hasfield(T, name)",
                 "whether values of a type have the field",
                 (m, t, name) -> Bool.of(fields(Read.type(t)).contains(Read.name(name))));
+        base.function(
+                "parent(A)",
+                "the array behind a view, a transpose or another structure",
+                (m, a) ->
+                        Read.plain(a) instanceof Structured structured
+                                ? parent(m, a, structured)
+                                : a);
         base.function("propertynames(x)", "the names behind the dot", (m, x) -> symbols(names(x)));
         base.function(
                 "fieldnames(T)",
@@ -85,6 +98,8 @@ public final class Properties {
             case Range range ->
                     range.unit() ? List.of("start", "stop") : List.of("start", "step", "stop");
             case Ref _ -> List.of("x");
+            case Fill _ -> List.of("value");
+            case Structured(Structured.Kind kind, Tensor _) -> List.of(part(kind));
             case HasProperties known -> known.properties();
             default -> List.of();
         };
@@ -129,8 +144,34 @@ public final class Properties {
                         default -> null;
                     };
             case Ref ref -> name.equals("x") ? ref.value() : null;
+            case Fill fill when name.equals("value") ->
+                    fill.length() > 0 ? machine.element(x, 0) : fill.value();
+            case Structured structured when name.equals(part(structured.kind())) ->
+                    parent(machine, x, structured);
             case HasProperties known -> known.property(machine, name);
             default -> null;
+        };
+    }
+
+    /// What Julia calls the array behind a matrix with a structure.
+    private static String part(Structured.Kind kind) {
+        return switch (kind) {
+            case DIAGONAL -> "diag";
+            case TRANSPOSE, ADJOINT -> "parent";
+            default -> "data";
+        };
+    }
+
+    /// The array behind a matrix with a structure. Of one that is being followed, what the structure shows of it.
+    static Value parent(Machine machine, Value x, Structured structured) {
+        if (!(machine.whole(x) instanceof Tracked)) {
+            return new ArrayRef(structured.parent());
+        }
+        return switch (structured.kind()) {
+            case DIAGONAL -> machine.apply(new Shapes.Diag(0), x);
+            case TRANSPOSE -> Applied.dense(machine, Applied.transpose(machine, x));
+            case ADJOINT -> Applied.dense(machine, Applied.adjoint(machine, x));
+            default -> Applied.dense(machine, x);
         };
     }
 

@@ -358,7 +358,10 @@ final class Reducing {
         Machine m = call.machine();
         Value x = call.at(0);
         if (Read.isArray(x) && (Read.isNumeric(x) || Read.length(x) == 0)) {
-            return m.apply(operation.apply(dim(call)), x);
+            int dim = dim(call);
+            return dim > Read.size(x).length
+                    ? m.call(Library.base("copy"), x)
+                    : m.apply(operation.apply(dim), x);
         }
         List<Value> running =
                 HigherOrder.running(m, (a, b) -> join.of(m, a, b), Read.all(m, x), null);

@@ -194,11 +194,15 @@ final class Shaping {
                     }
                     return arranged(m, new Shapes.PermuteDims(Ints.of(order)), x);
                 });
+        base.alias("PermutedDimsArray", "permutedims");
         base.function("transpose(A)", "rows as columns", (m, x) -> Applied.transpose(m, x));
         base.function(
                 "adjoint(A)", "`A'`: rows as columns, conjugated", (m, x) -> Applied.adjoint(m, x));
         base.alias("'", "adjoint");
-        base.function("reverse(x; dims)", "the elements in the opposite order", Shaping::reverse);
+        base.function(
+                "reverse(x, [start], [stop]; dims)",
+                "the elements in the opposite order, or those from `start` to `stop`",
+                Shaping::reverse);
         base.function(
                 "circshift(x, shifts)",
                 "the elements moved on, round the end",
@@ -208,9 +212,9 @@ final class Shaping {
                 "repeat(x, counts...; inner, outer)",
                 "an array or a string several times over",
                 Shaping::repeat);
-        base.function("rotl90(A)", "turned by a quarter to the left", (m, x) -> rotated(m, x, 1));
-        base.function("rot180(A)", "turned by a half", (m, x) -> rotated(m, x, 2));
-        base.function("rotr90(A)", "turned by a quarter to the right", (m, x) -> rotated(m, x, 3));
+        turning(base, "rotl90(A, [k])", "turned by a quarter to the left, `k` times", 1);
+        turning(base, "rot180(A, [k])", "turned by a half, `k` times", 2);
+        turning(base, "rotr90(A, [k])", "turned by a quarter to the right, `k` times", 3);
         base.function("eachrow(A)", "the rows, one after the other", (m, x) -> slices(m, x, 1));
         base.function("eachcol(A)", "the columns, one after the other", (m, x) -> slices(m, x, 2));
         base.function(
@@ -319,11 +323,33 @@ final class Shaping {
         if (x instanceof wengert.value.Range range) {
             return Ranges.reversed(range);
         }
+        if (call.count() > 1) {
+            return reversedPart(call);
+        }
         int[] dims =
                 call.has("dims")
                         ? dims(call)
                         : IntStream.rangeClosed(1, Read.size(x).length).toArray();
         return arranged(m, new Shapes.Reverse(Ints.of(dims)), x);
+    }
+
+    private static Value reversedPart(Call call) {
+        Value x = call.at(0);
+        int length = Read.length(x);
+        int start = (int) Read.whole(call.at(1));
+        int stop = call.count() == 3 ? (int) Read.whole(call.at(2)) : length;
+        if (start < 1 || stop > length) {
+            throw new JuliaError(
+                    "BoundsError",
+                    "%s, and %d to %d is not inside"
+                            .formatted(Words.elements(length), start, stop));
+        }
+        int[] places =
+                IntStream.range(0, length)
+                        .map(k -> k + 1 < start || k >= stop ? k : start + stop - 2 - k)
+                        .toArray();
+        return arranged(
+                call.machine(), new Indexing.GetIndex(Ints.of(places), Ints.of(Read.size(x))), x);
     }
 
     private static Value repeat(Call call) {
@@ -351,6 +377,19 @@ final class Shaping {
         int[] all = Arrays.copyOf(counts, n);
         Arrays.fill(all, counts.length, n, 1);
         return all;
+    }
+
+    private static void turning(Catalog base, String signature, String summary, int quarters) {
+        base.function(
+                signature,
+                summary,
+                call -> {
+                    long times = call.count() == 1 ? 1 : Read.whole(call.at(1));
+                    int turn = (int) Math.floorMod(quarters * times, 4L);
+                    return turn == 0
+                            ? call.machine().call(Library.base("copy"), call.at(0))
+                            : rotated(call.machine(), call.at(0), turn);
+                });
     }
 
     private static Value rotated(Machine m, Value x, int quarters) {

@@ -1,7 +1,6 @@
 package wengert.library;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wengert.ops.Broadcast;
@@ -67,8 +66,8 @@ final class StatisticsModule {
                 call ->
                         covariance(
                                 call.machine(),
-                                call.at(0),
-                                call.count() == 2 ? call.at(1) : null,
+                                columns(call, 0),
+                                call.count() == 2 ? columns(call, 1) : null,
                                 call.flag("corrected", true)));
         module.function(
                 "cor(x, [y]; dims)",
@@ -175,17 +174,26 @@ final class StatisticsModule {
         if (y == null && Read.isVector(x)) {
             return m.apply(new Reductions.Variance(Ints.of(), corrected ? 1 : 0), x);
         }
-        if (y != null && !Arrays.equals(Read.size(x), Read.size(y))) {
+        if (y != null && n != Read.size(y)[0]) {
             throw new JuliaError(
                     "DimensionMismatch",
-                    "`cov` needs equal sizes: %s and %s".formatted(Words.a(x), Words.a(y)));
+                    "`cov` needs equally many observations: %s and %s"
+                            .formatted(Words.a(x), Words.a(y)));
         }
         Value a = centred(m, x);
         Value b = y == null ? a : centred(m, y);
-        if (Read.isVector(x)) {
+        if (Read.isVector(x) && Read.isVector(b)) {
             return Operators.divide(m, m.apply(Products.DOT, a, b), count);
         }
         return Operators.divide(m, Applied.product(m, Applied.adjoint(m, a), b), count);
+    }
+
+    /// A sample with its observations down the columns, which is how they lie unless `dims = 2`.
+    private static Value columns(Call call, int i) {
+        Value x = call.at(i);
+        Value dims = call.keyword("dims");
+        boolean along = dims != null && Read.whole(dims) == 2;
+        return along && Read.isMatrix(x) ? call.machine().call(Library.base("permutedims"), x) : x;
     }
 
     private static void sample(Value x) {
@@ -202,8 +210,8 @@ final class StatisticsModule {
 
     private static Value correlation(Call call) {
         Machine m = call.machine();
-        Value x = call.at(0);
-        Value y = call.count() == 2 ? call.at(1) : null;
+        Value x = columns(call, 0);
+        Value y = call.count() == 2 ? columns(call, 1) : null;
         if (y == null && Read.isVector(x)) {
             return Float64.ONE;
         }

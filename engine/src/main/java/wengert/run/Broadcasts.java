@@ -181,7 +181,9 @@ final class Broadcasts {
     }
 
     /// `value` repeated to `size`, as an array.
-    Value expanded(Value value, int[] size) {
+    Value expanded(Value given, int[] size) {
+        Value value =
+                given instanceof Generated ? machine.call(machine.base("collect"), given) : given;
         Value whole = machine.whole(value);
         int[] own = machine.sizeOf(value);
         if (own != null && java.util.Arrays.equals(own, size)) {

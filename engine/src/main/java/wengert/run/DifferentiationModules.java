@@ -180,6 +180,18 @@ final class DifferentiationModules {
                 "`f()`, cut off from what it was computed from",
                 (m, a) -> m.gradients().detached(m.call(a.getFirst())));
         z.qualified(
+                "Buffer",
+                "Buffer(x, dims...)",
+                1,
+                "an array to be written to, like `x`: any array will do here, since writing is differentiated",
+                (m, a) -> m.call(m.base("similar"), a, wengert.library.Machine.NO_KEYWORDS));
+        z.qualified(
+                "bufferfrom",
+                "bufferfrom(x)",
+                1,
+                "a copy of `x` to be written to",
+                (m, a) -> m.call(m.base("copy"), a.getFirst()));
+        z.qualified(
                 "hook",
                 "hook(f, x)",
                 2,

@@ -13,6 +13,7 @@ import wengert.trace.Node;
 import wengert.value.ArrayRef;
 import wengert.value.ArrayValue;
 import wengert.value.Complex;
+import wengert.value.ElementType;
 import wengert.value.Float64;
 import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
@@ -300,7 +301,8 @@ final class Gradients {
 
     private Value jacobian(Recording recording) {
         if (!(recording.outputs() instanceof Structure.Leaf(Node output))
-                || output.plain() instanceof Complex) {
+                || output.plain() instanceof Complex
+                || output.plain() instanceof ArrayValue array && holdsComplex(array)) {
             throw new JuliaError(
                     "ArgumentError",
                     "`jacobian` needs a function that gives an array or a scalar, but this one gives a "
@@ -328,6 +330,12 @@ final class Gradients {
         return new Tuple(parts);
     }
 
+    private static boolean holdsComplex(ArrayValue array) {
+        return array.elementType() == ElementType.ANY
+                && array.length() > 0
+                && array.get(0) instanceof Complex;
+    }
+
     /// An array of zeros with a 1 at place `i`.
     static Tensor unit(int[] size, int i) {
         int length = 1;
@@ -341,10 +349,6 @@ final class Gradients {
 
     /// A matrix of the parts, one row (or column) each; a vector where `by` is a number. Null parts are zeros.
     Value assembled(List<? extends @Nullable Value> parts, Value by, boolean rows) {
-        boolean nothing = parts.stream().allMatch(p -> p == null);
-        if (nothing && rows) {
-            return Nothing.NOTHING;
-        }
         if (!(by instanceof ArrayValue array)) {
             var numbers = new ArrayList<Value>();
             for (Value part : parts) {
@@ -359,7 +363,7 @@ final class Gradients {
             for (int k = 0; k < parts.size() && real; k++) {
                 if (parts.get(k) instanceof ArrayValue part) {
                     Tensor dense = part.dense();
-                    real = dense.elementType() != wengert.value.ElementType.ANY;
+                    real = dense.elementType() != ElementType.ANY;
                     for (int j = 0; j < n && real; j++) {
                         data[rows ? k + j * parts.size() : k * n + j] = dense.at(j);
                     }

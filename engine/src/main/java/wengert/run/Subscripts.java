@@ -3,7 +3,9 @@ package wengert.run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import wengert.library.CartesianIndex;
 import wengert.library.Marker;
+import wengert.library.Ref;
 import wengert.ops.Indexing;
 import wengert.ops.Ints;
 import wengert.ops.Selection;
@@ -26,6 +28,7 @@ import wengert.value.Scalar;
 import wengert.value.Show;
 import wengert.value.Struct;
 import wengert.value.Symbol;
+import wengert.value.Tensor;
 import wengert.value.Text;
 import wengert.value.Tracked;
 import wengert.value.Tuple;
@@ -147,6 +150,12 @@ final class Subscripts {
                 Value plain = Tracked.plain(machine.whole(index));
                 if (plain instanceof Tuple(var cartesian)) {
                     cartesian.forEach(c -> indices.add(Selection.index(Tracked.plain(c))));
+                } else if (plain instanceof CartesianIndex(Ints parts)) {
+                    for (int part : parts.array()) {
+                        indices.add(new Selection.Index.At(part));
+                    }
+                } else if (isCartesian(plain)) {
+                    indices.add(Selection.index(places((ArrayValue) plain, size)));
                 } else {
                     if (plain instanceof Float64) {
                         throw noIndex(plain);
@@ -161,6 +170,25 @@ final class Subscripts {
             indices.removeLast();
         }
         return indices;
+    }
+
+    private static boolean isCartesian(Value index) {
+        return index instanceof ArrayValue array
+                && array.length() > 0
+                && array.get(0) instanceof CartesianIndex;
+    }
+
+    /// Where an array of Cartesian indices leads to, each place as one number.
+    private static Tensor places(ArrayValue indices, int[] size) {
+        long[] places = new long[indices.length()];
+        for (int k = 0; k < places.length; k++) {
+            var at = new ArrayList<Selection.Index>();
+            for (int part : ((CartesianIndex) indices.get(k)).indices().array()) {
+                at.add(new Selection.Index.At(part));
+            }
+            places[k] = Selection.place(size, at) + 1L;
+        }
+        return Tensor.of(indices.size(), places);
     }
 
     private static boolean isAll(Value index) {
@@ -261,6 +289,7 @@ final class Subscripts {
                 dict.entries().put(Keys.of(key), new Pair(key, value));
             }
             case Struct struct -> machine.structs().setIndexed(struct, value, at);
+            case Ref ref when at.isEmpty() -> ref.value(value);
             default ->
                     throw new JuliaError(
                             "MethodError",

@@ -2,12 +2,14 @@ package wengert.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import wengert.library.Ref;
 import wengert.source.Span;
 import wengert.trace.Tape;
 import wengert.value.ArrayRef;
 import wengert.value.ArrayValue;
 import wengert.value.Bool;
 import wengert.value.Dict;
+import wengert.value.ElementType;
 import wengert.value.NamedTuple;
 import wengert.value.Pair;
 import wengert.value.Scalar;
@@ -71,6 +73,8 @@ final class Tracker {
         return switch (plain) {
             case Bool b -> new Made(value, new Structure.None());
             case Scalar s -> leaf(whole, name, false);
+            case ArrayValue array when array.elementType() == ElementType.BOOL ->
+                    new Made(value, new Structure.None());
             case ArrayValue array when Interpreter.isNumeric(array) ->
                     leaf(whole, name, value instanceof ArrayRef);
             case ArrayValue array -> {
@@ -116,6 +120,12 @@ final class Tracker {
                 yield new Made(
                         new Struct(struct.type(), values),
                         new Structure.OfNamed(struct.type().fields(), parts));
+            }
+            case Ref ref -> {
+                Made part = made(ref.value(), name + "[]");
+                yield new Made(
+                        new Ref(part.value()),
+                        new Structure.OfNamed(List.of("x"), List.of(part.structure())));
             }
             case Pair(Value first, Value second) -> {
                 Made a = made(first, name + ".first");

@@ -1,12 +1,17 @@
 package wengert.sweep;
 
+import wengert.ops.Algebra;
+import wengert.ops.Op;
 import wengert.ops.Operations;
 import wengert.ops.ScalarOp;
+import wengert.ops.Shapes;
+import wengert.ops.Transposition;
 import wengert.ops.Values;
 import wengert.value.ArrayValue;
 import wengert.value.Complex;
 import wengert.value.Scalar;
 import wengert.value.Scattered;
+import wengert.value.Structured;
 import wengert.value.Tensor;
 import wengert.value.Tracked;
 import wengert.value.Value;
@@ -17,6 +22,33 @@ import wengert.value.Value;
 final class Projection {
 
     private Projection() {}
+
+    /// The gradient of an input: that of a diagonal, triangular or symmetric matrix is one, too.
+    static Value ofInput(Value primal, Value adjoint) {
+        if (!(primal instanceof Structured(Structured.Kind kind, Tensor _))
+                || Tracked.plain(adjoint) instanceof Structured(Structured.Kind same, Tensor _)
+                        && same == kind) {
+            return adjoint;
+        }
+        return switch (kind) {
+            case DIAGONAL, UPPER, LOWER -> apply(new Shapes.Wrap(kind), adjoint);
+            case UNIT_LOWER -> apply(new Shapes.Triangle(Structured.Kind.LOWER, -1), adjoint);
+            case SYMMETRIC -> symmetric(kind, adjoint, Transposition.TRANSPOSE);
+            case HERMITIAN -> symmetric(kind, adjoint, Transposition.ADJOINT);
+            case TRANSPOSE, ADJOINT -> adjoint;
+        };
+    }
+
+    private static Value symmetric(Structured.Kind kind, Value adjoint, Op turn) {
+        Algebra<Value> in = Values.IN.elementwise();
+        Value dense = apply(Shapes.COLLECT, adjoint);
+        Value sum = in.plus(dense, apply(Shapes.COLLECT, apply(turn, dense)));
+        return apply(new Shapes.Wrap(kind), in.divide(sum, Values.IN.number(2)));
+    }
+
+    private static Value apply(Op op, Value x) {
+        return Values.IN.apply(op, x);
+    }
 
     /// `adjoint`, brought to the kind of number that `primal` is.
     static Value onto(Value primal, Value adjoint) {

@@ -95,10 +95,13 @@ public final class ReverseSweep {
                 at.accept(node);
                 Value sum = Accumulate.all(Values.IN, all == null ? List.of(handed) : all);
                 Value adjoint = Projection.onto(node.plain(), sum);
-                adjoints[k] = adjoint;
                 if (node.op() != null) {
                     pass(node, node.op(), adjoint);
                 }
+                adjoints[k] =
+                        node.kind() == Node.Kind.INPUT
+                                ? Projection.ofInput(node.plain(), adjoint)
+                                : adjoint;
             }
             return adjoints;
         }

@@ -51,6 +51,19 @@ class DifferentiationTest {
                     ForwardDiff.jacobian(x -> x .^ 2, [1.0, 2.0])         ==> [2.0 0.0; 0.0 4.0]
                     ForwardDiff.hessian(x -> sum(x .^ 3), [1.0, 2.0])     ==> [6.0 0.0; 0.0 12.0]
                     (x -> x^5)'''(1.0), (x -> x^3)'.([1.0, 2.0])          ==> 60.0, [3.0, 12.0]
+                    # arrays to be written to, references, and matrices that stay what they are
+                    gradient(x -> (b = Zygote.Buffer(x, 2); b[1] = x[2]; b[2] = x[1]^2; sum(copy(b))), [3.0, 4.0]) ==> ([6.0, 1.0],)
+                    gradient(r -> r[]^2, Ref(3.0))                        ==> ((x = 6.0,),)
+                    gradient(x -> (r = Ref(x); r[] = r[] * x; r[]), 3.0)  ==> (6.0,)
+                    gradient(A -> A[CartesianIndex(2, 1)]^2, [1.0 2.0; 3.0 4.0]) ==> ([0.0 0.0; 6.0 0.0],)
+                    gradient(A -> A[argmax(A)]^2, [1.0 2.0; 3.0 4.0])     ==> ([0.0 0.0; 0.0 8.0],)
+                    gradient(sum, [true, false])                          ==> (nothing,)
+                    gradient(D -> sum(exp.(D)), Diagonal([0.0, 0.0]))     ==> ([1.0 0.0; 0.0 1.0],)
+                    gradient(S -> S[1, 2], Symmetric([1.0 2.0; 2.0 3.0])) ==> ([0.0 0.5; 0.5 0.0],)
+                    jacobian((x, n) -> x .* 2, [1.0, 2.0], 3)             ==> ([2.0 0.0; 0.0 2.0], [0.0, 0.0])
+                    # a NaN loses, and nothing is refused
+                    gradient((a, b) -> NaNMath.max(a, b), NaN, 1.0)       ==> (0.0, 1.0)
+                    gradient(x -> NaNMath.sqrt(x), -1.0)                  ==> (NaN,)
                     # held back, looked at, turned round
                     gradient(x -> x * Zygote.dropgrad(x), 3.0)            ==> (3.0,)
                     gradient(x -> x * Zygote.ignore(() -> x), 3.0)        ==> (3.0,)

@@ -9,7 +9,7 @@ import wengert.source.SourceText;
 final class Programs {
 
     private static final String USING =
-            "using Zygote, ForwardDiff, ChainRulesCore, LinearAlgebra, Statistics\n";
+            "using Zygote, ForwardDiff, ChainRulesCore, LinearAlgebra, Statistics, NaNMath\n";
 
     private Programs() {}
 
