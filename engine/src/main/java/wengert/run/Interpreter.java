@@ -290,10 +290,12 @@ final class Interpreter implements Machine {
 
     @Override
     public @Nullable ScalarOp scalar(Value function, int arity) {
-        return function instanceof Builtin builtin
-                        && builtin.equals(modules.find(builtin.module(), builtin.name()))
-                ? Operations.scalar(builtin.name(), arity)
-                : null;
+        if (!(function instanceof Builtin builtin)
+                || !builtin.equals(modules.find(builtin.module(), builtin.name()))) {
+            return null;
+        }
+        ScalarOp own = Operations.scalar(builtin.module() + "." + builtin.name(), arity);
+        return own == null ? Operations.scalar(builtin.name(), arity) : own;
     }
 
     @Override

@@ -29,7 +29,8 @@ import wengert.value.Value;
 /// `docs/operations.md` says what the operations say of themselves.
 class OperationsPageTest {
 
-    private static final Path PAGE = Path.of("..", "docs", "operations.md");
+    private static final Path PAGE =
+            Path.of(Files.isDirectory(Path.of("docs")) ? "." : "..", "docs", "operations.md");
 
     private static final String TOP =
             """
