@@ -8,11 +8,16 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import wengert.drawing.Detail;
+import wengert.session.Settings;
+import wengert.story.Digits;
 
-/// What the window remembers from one time to the next: its size and its look. Where nothing can be
+/// What the window remembers from one time to the next: its size, its look and what is
+/// seen on the graph. Where nothing can be
 /// remembered, it starts as the first time.
 final class Remembered {
 
@@ -76,7 +81,31 @@ final class Remembered {
         }
     }
 
-    void keep(Stage stage, boolean dark) {
+    /// What the user wanted to see on cards and links.
+    void restore(Settings settings) {
+        Detail usual = Detail.USUAL;
+        Digits digits =
+                Digits.CHOICES.stream()
+                        .filter(d -> d.title().equals(properties.getProperty("digits")))
+                        .findFirst()
+                        .orElse(usual.digits());
+        Detail.Unused unused =
+                Stream.of(Detail.Unused.values())
+                        .filter(u -> u.title().equals(properties.getProperty("unused")))
+                        .findFirst()
+                        .orElse(usual.unused());
+        boolean weighed = Boolean.parseBoolean(properties.getProperty("weighed"));
+        Detail detail = usual.with(digits).with(unused);
+        settings.detail().set(weighed ? detail.weighing() : detail);
+        settings.legend().set(Boolean.parseBoolean(properties.getProperty("legend")));
+    }
+
+    void keep(Stage stage, boolean dark, Settings settings) {
+        Detail detail = settings.detail().get();
+        properties.setProperty("digits", detail.digits().title());
+        properties.setProperty("unused", detail.unused().title());
+        properties.setProperty("weighed", Boolean.toString(detail.weighed()));
+        properties.setProperty("legend", Boolean.toString(settings.legend().get()));
         properties.setProperty("dark", Boolean.toString(dark));
         properties.setProperty("maximized", Boolean.toString(stage.isMaximized()));
         if (!stage.isMaximized()) {

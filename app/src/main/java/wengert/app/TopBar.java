@@ -44,6 +44,7 @@ final class TopBar extends HBox {
                         new StudyChooser(session),
                         programMenu(documents, quit),
                         samplesMenu(documents),
+                        new ShowMenu(session.settings()),
                         export,
                         themeButton(session.dark()));
     }

@@ -19,6 +19,7 @@ public final class WengertApplication extends Application {
         Start.opened();
         var remembered = Remembered.ofTheUser();
         session.dark().set(remembered.dark());
+        remembered.restore(session.settings());
         var window =
                 new MainWindow(
                         session,
@@ -35,7 +36,7 @@ public final class WengertApplication extends Application {
         stage.setOnCloseRequest(event -> {
             event.consume();
             if (window.documents().mayLeave()) {
-                remembered.keep(stage, session.dark().get());
+                remembered.keep(stage, session.dark().get(), session.settings());
                 Platform.exit();
             }
         });

@@ -56,6 +56,7 @@ public final class GraphCanvas extends Region {
     private final ZoomBar bar;
     private final Attending attending;
     private final Label remark = new Label();
+    private final LegendPane legend = new LegendPane();
     private final Loading loading = new Loading(this::arrived);
     private final DoubleProperty phase = new SimpleDoubleProperty(this, "phase", 1);
 
@@ -90,7 +91,7 @@ public final class GraphCanvas extends Region {
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
         attending = new Attending(this, session);
-        getChildren().setAll(projection, remark, bar, minimap, attending.search());
+        getChildren().setAll(projection, remark, legend, bar, minimap, attending.search());
 
         session.frame().subscribe(this::show);
         playback.progress().subscribe(this::requestPaint);
@@ -100,6 +101,8 @@ public final class GraphCanvas extends Region {
         phase.subscribe(this::requestPaint);
         camera.view().subscribe(this::look);
         session.settings().minimap().subscribe(this::requestPaint);
+        session.settings().detail().addListener(_ -> reload());
+        session.settings().legend().subscribe(this::requestPaint);
         session.settings().follow().addListener((_, _, follow) -> followAgain(follow));
     }
 
@@ -125,8 +128,13 @@ public final class GraphCanvas extends Region {
     private void load(@Nullable Folding folding) {
         Study study = session.study().get();
         if (study != null && story != null) {
-            loading.load(study, story, folding);
+            loading.load(study, story, folding, session.settings().detail().get());
         }
+    }
+
+    /// The same again, with other things to be seen on it.
+    private void reload() {
+        load(scenery == null ? null : scenery.visible().folding());
     }
 
     private void arrived(Cards cards, Placement placement) {
@@ -370,6 +378,9 @@ public final class GraphCanvas extends Region {
         remark.relocate((width - remark.getWidth()) / 2, 12);
         attending.search().autosize();
         attending.search().relocate(width - attending.search().getWidth() - 14, 12);
+        legend.show(session.settings().legend().get() ? scenery : null, height - 90, ratio());
+        legend.autosize();
+        legend.relocate(14, 14);
         minimap.relocate(width - Overview.WIDTH - 18, height - Overview.HEIGHT - 18);
         paint(width, height);
     }

@@ -6,6 +6,7 @@ import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import wengert.display.Folding;
 import wengert.drawing.Cards;
+import wengert.drawing.Detail;
 import wengert.export.Picture;
 import wengert.layout.LayeredLayout;
 import wengert.layout.Placement;
@@ -33,10 +34,10 @@ final class Loading {
     /// Begins with a study.
     ///
     /// @param folding null to fold only what is too much to look at
-    void load(Study study, Storyboard story, @Nullable Folding folding) {
+    void load(Study study, Storyboard story, @Nullable Folding folding, Detail detail) {
         cancel();
         int ticket = request;
-        CompletableFuture.supplyAsync(() -> cards(study, story, folding))
+        CompletableFuture.supplyAsync(() -> cards(study, story, folding, detail))
                 .thenAccept(cards -> Platform.runLater(() -> arrange(cards, ticket)))
                 .exceptionally(Loading::report);
     }
@@ -49,10 +50,11 @@ final class Loading {
         }
     }
 
-    private static Cards cards(Study study, Storyboard story, @Nullable Folding folding) {
+    private static Cards cards(
+            Study study, Storyboard story, @Nullable Folding folding, Detail detail) {
         Folding wanted =
                 folding == null ? Folding.automatic(study.graph(), Picture.MOST_CARDS) : folding;
-        return Picture.cards(study, story, wanted);
+        return Picture.cards(study, story, wanted, detail);
     }
 
     private void arrange(Cards cards, int ticket) {

@@ -22,7 +22,7 @@ final class CardPainter {
     /// @param slot which argument it is, from 0
     record Port(int slot, double y) {}
 
-    private static final double SLOT = 9;
+    private static final double SLOT = 10;
 
     private final Cards cards;
     private final Theme theme;
@@ -34,6 +34,23 @@ final class CardPainter {
 
     Mark.Part paint(Card card, Rect box, List<Port> ports, Frame frame, double phase) {
         return new Setting(card, box, frame, phase).paint(ports);
+    }
+
+    /// What a tint says in colours, said by lines: a frame, and bars before it.
+    static void frame(Rect at, int lines, Colour colour, List<Mark> marks) {
+        marks.add(
+                new Mark.Box(
+                        at.x() + 0.5,
+                        at.y() + 0.5,
+                        at.width() - 1,
+                        at.height() - 1,
+                        2,
+                        null,
+                        new Stroke(colour, 1)));
+        for (int k = 0; k < lines; k++) {
+            double thick = lines == 1 ? 2.6 : 1;
+            marks.add(new Mark.Box(at.x() + 2.2 * k, at.y(), thick, at.height(), 0, colour, null));
+        }
     }
 
     /// One card at one moment.
@@ -187,7 +204,7 @@ final class CardPainter {
                 return;
             }
             if (theme.monochrome()) {
-                frame(x, top, width, height, lines, ink.colour());
+                frame(new Rect(x, top, width, height), lines, ink.colour(), marks);
             } else {
                 marks.add(new Mark.Box(x, top, width, height, 5, ink.tint(), null));
             }
@@ -208,18 +225,6 @@ final class CardPainter {
                     marks.add(Exhibit.small(more, x, base - 0.5, colour));
                     return;
                 }
-            }
-        }
-
-        /// What a tint says in colours, said by lines: a frame, and bars before it.
-        private void frame(
-                double x, double top, double width, double height, int lines, Colour colour) {
-            Stroke line = new Stroke(colour, 1);
-            marks.add(new Mark.Box(x + 0.5, top + 0.5, width - 1, height - 1, 2, null, line));
-            for (int k = 0; k < lines; k++) {
-                double at = x + k * (lines == 1 ? 0 : 2.2);
-                double thick = lines == 1 ? 2.6 : 1;
-                marks.add(new Mark.Box(at, top, thick, height, 0, colour, null));
             }
         }
 

@@ -104,6 +104,12 @@ final class CardShape {
         return this;
     }
 
+    /// The same on a card so small that the curve of its corners does not count.
+    CardShape narrowBand(Colour colour) {
+        marks.add(new Mark.Box(box.x(), box.y() + 1, BAND, box.height() - 2, 2.5, colour, null));
+        return this;
+    }
+
     CardShape secondBand(Colour colour) {
         double x = box.x() + BAND + 2.5;
         marks.add(new Mark.Box(x, box.y() + 1.5, SECOND_BAND, box.height() - 3, 0, colour, null));

@@ -89,12 +89,19 @@ final class LinkPainter {
     private Kind kind(Link link) {
         Graph graph = placement.visible().graph();
         Graph.Edge edge = link.edges().getFirst();
+        return !graph.active(edge.argument())
+                ? Kind.CONSTANT
+                : isCut(graph, link) ? Kind.CUT : Kind.OPEN;
+    }
+
+    /// Whether the operation that a link leads to lets nothing through that could come back.
+    static boolean isCut(Graph graph, Link link) {
+        Graph.Edge edge = link.edges().getFirst();
         Op op = edge.node().op();
-        if (!graph.active(edge.argument())) {
-            return Kind.CONSTANT;
-        }
-        boolean cut = op != null && (op.cutsOff() || isTruth(edge.node().plain()));
-        return cut && link.edges().size() == 1 ? Kind.CUT : Kind.OPEN;
+        return link.edges().size() == 1
+                && graph.active(edge.argument())
+                && op != null
+                && (op.cutsOff() || isTruth(edge.node().plain()));
     }
 
     /// Answers of yes or no have no slope: nothing comes back through them.

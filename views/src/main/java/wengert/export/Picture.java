@@ -72,9 +72,9 @@ public final class Picture {
         Folding folding = wanted == null ? Folding.automatic(study.graph(), MOST_CARDS) : wanted;
         Detail detail =
                 Detail.showing(order.shows(Order.Part.VALUES), order.shows(Order.Part.ADJOINTS));
-        VisibleGraph visible = VisibleGraph.of(study.graph(), folding);
-        var cards = new Cards(visible, story, resultName(study), detail);
-        return new Picture(study, story, cards, new LayeredLayout(visible, cards).finish(), null);
+        Cards cards = cards(study, story, folding, detail);
+        Placement placement = new LayeredLayout(cards.visible(), cards).finish();
+        return new Picture(study, story, cards, placement, null);
     }
 
     /// Whether an order can be drawn from this layout, or needs one of its own.
@@ -87,8 +87,13 @@ public final class Picture {
 
     /// What is written on the cards of a study.
     public static Cards cards(Study study, Storyboard story, Folding folding) {
+        return cards(study, story, folding, Detail.USUAL);
+    }
+
+    /// The same, with what a reader wants to see.
+    public static Cards cards(Study study, Storyboard story, Folding folding, Detail detail) {
         VisibleGraph visible = VisibleGraph.of(study.graph(), folding);
-        return new Cards(visible, story, resultName(study));
+        return new Cards(visible, story, resultName(study), detail);
     }
 
     /// What the result of a study is called: the function's name.

@@ -2,11 +2,14 @@ package wengert.export;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-
 import wengert.drawing.Drawing;
 import wengert.drawing.Face;
 import wengert.drawing.Formula;
+import wengert.drawing.Legend;
 import wengert.drawing.Mark;
 import wengert.drawing.Theme;
 import wengert.drawing.Typesetter;
@@ -14,10 +17,6 @@ import wengert.layout.Rect;
 import wengert.notation.Unicode;
 import wengert.story.ChainRule;
 import wengert.story.Frame;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// Puts the graph and what goes with it on one page: below the graph the formula of the step, what the colours mean,
 /// and the caption. It has the same size at all moments of its order, so that films and slides do not jump.
@@ -48,10 +47,13 @@ final class Sheet {
         theme = order.theme();
         Order.Moments moments = order.moments().within(picture.story().length());
         bounds = picture.graph(order, picture.story().frame(moments.to()), 1).bounds();
-        legend = order.shows(Order.Part.LEGEND) ? new Legend(theme, order.mode()) : null;
         Room left = picture.room();
         room = left == null ? room(moments) : left;
         double widest = Math.max(bounds.width(), room.width());
+        legend =
+                order.shows(Order.Part.LEGEND)
+                        ? new Legend(picture.cards(), theme, widest - 2 * MARGIN)
+                        : null;
         width = legend == null ? widest : Math.max(widest, legend.width() + 2 * MARGIN);
         caption = wrapped(order.caption().strip(), width - 2 * MARGIN);
     }

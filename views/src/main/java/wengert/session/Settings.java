@@ -1,7 +1,10 @@
 package wengert.session;
 
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import wengert.drawing.Detail;
 
 /// How the user likes it: what views do by themselves, and what they show.
 public final class Settings {
@@ -9,6 +12,10 @@ public final class Settings {
     private final BooleanProperty follow = new SimpleBooleanProperty(this, "follow", true);
     private final BooleanProperty minimap = new SimpleBooleanProperty(this, "minimap", true);
     private final BooleanProperty calm = new SimpleBooleanProperty(this, "calm");
+
+    private final ObjectProperty<Detail> detail =
+            new SimpleObjectProperty<>(this, "detail", Detail.USUAL);
+    private final BooleanProperty legend = new SimpleBooleanProperty(this, "legend");
 
     Settings() {}
 
@@ -25,5 +32,15 @@ public final class Settings {
     /// Whether things change at once instead of moving.
     public BooleanProperty calm() {
         return calm;
+    }
+
+    /// What cards and links show, and in how many digits.
+    public ObjectProperty<Detail> detail() {
+        return detail;
+    }
+
+    /// Whether the shapes, signs and colours of the graph are explained beside it.
+    public BooleanProperty legend() {
+        return legend;
     }
 }

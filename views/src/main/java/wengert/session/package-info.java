@@ -5,8 +5,8 @@
 /// watch these properties and write to a few of them; they never call one another. Its [Attention] is what the
 /// reader has selected and searches for, its [Settings] how the user likes it.
 ///
-/// Start at [Session]. This package looks at the engine, at [wengert.story] and at JavaFX's properties; it
-/// can be tested without opening a window.
+/// Start at [Session]. This package looks at the engine, at [wengert.story], at the choices in
+/// [wengert.drawing] and at JavaFX's properties; it can be tested without opening a window.
 @NullMarked
 package wengert.session;
 
