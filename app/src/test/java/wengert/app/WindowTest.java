@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import javafx.scene.canvas.Canvas;
+import javafx.scene.image.ImageView;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
@@ -159,7 +159,7 @@ class WindowTest {
         assertThat(robot.lookup(".problem").queryLabeled().getText()).contains(message);
         assertThat(
                         robot.lookup(".graph-canvas")
-                                .lookup((Predicate<javafx.scene.Node>) c -> c instanceof Canvas)
+                                .lookup((Predicate<javafx.scene.Node>) c -> c instanceof ImageView)
                                 .query()
                                 .getOpacity())
                 .isLessThan(1);

@@ -136,7 +136,7 @@ public final class Legend {
                                             .face(6, new Stroke(theme.border(), 1.2, 4))
                                             .marks()));
         }
-        add("at work", this::atWork);
+        add("node at work", this::atWork);
     }
 
     private void numbers() {
