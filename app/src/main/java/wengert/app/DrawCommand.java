@@ -1,7 +1,13 @@
 package wengert.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,7 +16,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-
 import wengert.export.Exporter;
 import wengert.export.Exporters;
 import wengert.export.Frames;
@@ -18,14 +23,6 @@ import wengert.export.Order;
 import wengert.export.Picture;
 import wengert.export.Progress;
 import wengert.run.Study;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
 
 /// `wengert draw`: pictures, films, pages and files of programs' graphs.
 @Command(

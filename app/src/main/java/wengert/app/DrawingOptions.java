@@ -2,10 +2,10 @@ package wengert.app;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Option;
-
 import wengert.display.Folding;
 import wengert.drawing.Theme;
 import wengert.export.Order;
@@ -13,9 +13,6 @@ import wengert.run.Study;
 import wengert.sweep.Mode;
 import wengert.trace.Graph;
 import wengert.trace.Node;
-
-import java.util.LinkedHashSet;
-import java.util.List;
 
 /// What pictures show and how, as options of the command line.
 final class DrawingOptions {

@@ -1,11 +1,13 @@
 package wengert.app;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.stage.FileChooser.ExtensionFilter;
-
 import wengert.drawing.Theme;
 import wengert.export.Exporter;
 import wengert.export.Exporters;
@@ -13,10 +15,6 @@ import wengert.export.Order;
 import wengert.export.Progress;
 import wengert.run.Study;
 import wengert.session.Session;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 
 /// The graph as it stands, as a picture in a file: one entry for each format.
 final class ExportMenu extends MenuButton {

@@ -1,9 +1,12 @@
 package wengert.app;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Application;
-
 import org.jspecify.annotations.Nullable;
-
 import wengert.export.Exporters;
 import wengert.export.Order;
 import wengert.export.Progress;
@@ -11,12 +14,6 @@ import wengert.run.Budget;
 import wengert.run.Run;
 import wengert.run.Runner;
 import wengert.source.SourceText;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Starts the window; or, where there is no display, leaves a picture of what it would have shown.
 final class Start {

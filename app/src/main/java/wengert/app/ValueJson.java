@@ -17,6 +17,7 @@ import wengert.value.Nothing;
 import wengert.value.Opaque;
 import wengert.value.Pair;
 import wengert.value.Rational;
+import wengert.value.ShortFloat;
 import wengert.value.Show;
 import wengert.value.Struct;
 import wengert.value.Symbol;
@@ -25,6 +26,7 @@ import wengert.value.Tracked;
 import wengert.value.Tuple;
 import wengert.value.Type;
 import wengert.value.Value;
+import wengert.value.WholeNumber;
 
 /// Values as JSON, in the form that the command line promises.
 final class ValueJson {
@@ -37,7 +39,9 @@ final class ValueJson {
             case Nothing nothing -> nothing(out, nothing);
             case Bool(boolean b) -> out.value(b);
             case Int64(long n) -> out.value(n);
+            case WholeNumber whole -> out.value(whole.value());
             case Float64(double x) -> number(out, x);
+            case ShortFloat(_, double x) -> number(out, x);
             case Rational rational -> number(out, rational.toDouble());
             case Complex complex -> complex(out, complex);
             case Text(String text) -> field(out, "string", text);

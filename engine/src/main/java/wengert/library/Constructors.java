@@ -3,6 +3,7 @@ package wengert.library;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import wengert.ops.ToPrecision;
 import wengert.value.Char;
 import wengert.value.Complex;
 import wengert.value.Exceptions;
@@ -12,6 +13,7 @@ import wengert.value.NamedTuple;
 import wengert.value.Pair;
 import wengert.value.Promotion;
 import wengert.value.Scalar;
+import wengert.value.ShortFloat;
 import wengert.value.Show;
 import wengert.value.Structured;
 import wengert.value.Symbol;
@@ -128,7 +130,7 @@ public final class Constructors {
                             .formatted(Show.print(type), text));
         }
         if (x instanceof Char(int c) && Types.isSubtype(type, Type.of("Integer"))) {
-            return Int64.of(c);
+            return Promotion.convert(Int64.of(c), type);
         }
         if (!(Read.plain(x) instanceof Scalar plain)) {
             throw new Unfit(
@@ -148,7 +150,13 @@ public final class Constructors {
         }
         if (x instanceof Tracked
                 && (type.equals(Types.FLOAT64) || type.name().equals("AbstractFloat"))) {
-            return ScalarFunctions.real(m, x);
+            return plain instanceof ShortFloat
+                    ? m.apply(new ToPrecision(null), x)
+                    : ScalarFunctions.real(m, x);
+        }
+        ShortFloat.Precision precision = ShortFloat.Precision.named(type.name());
+        if (x instanceof Tracked && precision != null) {
+            return m.apply(new ToPrecision(precision), x);
         }
         return Promotion.convert(plain, type);
     }

@@ -56,6 +56,7 @@ public final class Library {
         Bits.declare(base);
         ScalarFunctions.declare(base);
         NumberFunctions.declare(base);
+        FloatFunctions.declare(base);
         Comparison.declare(base);
         Making.declare(base);
         Shaping.declare(base);

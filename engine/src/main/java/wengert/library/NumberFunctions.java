@@ -3,10 +3,10 @@ package wengert.library;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import wengert.ops.ScalarOp;
 import wengert.value.Bool;
 import wengert.value.Complex;
-import wengert.value.Float64;
 import wengert.value.Int64;
 import wengert.value.JuliaError;
 import wengert.value.Nothing;
@@ -18,6 +18,7 @@ import wengert.value.Tuple;
 import wengert.value.Type;
 import wengert.value.Types;
 import wengert.value.Value;
+import wengert.value.WholeNumber;
 
 /// Rounding, whole numbers and the inner life of floating-point numbers.
 final class NumberFunctions {
@@ -27,7 +28,6 @@ final class NumberFunctions {
     static void declare(Catalog base) {
         rounding(base);
         wholeNumbers(base);
-        floats(base);
         combined(base);
     }
 
@@ -108,7 +108,8 @@ final class NumberFunctions {
     }
 
     private static Value toDigits(Machine machine, String name, Value x, long digits) {
-        if (Read.plain(x) instanceof Int64 && digits >= 0) {
+        if (digits >= 0
+                && (Read.plain(x) instanceof Int64 || Read.plain(x) instanceof WholeNumber)) {
             return x;
         }
         Value step = Read.of(Math.pow(10, (double) Math.abs(digits)));
@@ -130,16 +131,14 @@ final class NumberFunctions {
                     return Bool.of(x > 0 && Math.scalb(1.0, Math.getExponent(x)) == x);
                 });
         base.function(
-                "gcd(a, bs...)",
-                "greatest common divisor",
-                call -> fold(call, NumberFunctions::gcd));
+                "gcd(a, bs...)", "greatest common divisor", call -> fold(call, BigInteger::gcd));
         base.function(
                 "lcm(a, bs...)", "least common multiple", call -> fold(call, NumberFunctions::lcm));
         base.function(
                 "gcdx(a, b)",
                 "`(d, u, v)` where `u * a + v * b` is the greatest common divisor `d`",
                 (m, a, b) -> bezout(Read.whole(a), Read.whole(b)));
-        base.function("factorial(n)", "`1 * 2 * … * n`", (m, n) -> factorial(Read.whole(n)));
+        base.function("factorial(n)", "`1 * 2 * … * n`", (m, n) -> factorial(m, n));
         base.function(
                 "binomial(n, k)",
                 "ways to choose `k` of `n`",
@@ -147,19 +146,15 @@ final class NumberFunctions {
         base.function(
                 "isqrt(n)",
                 "whole part of the square root",
-                (m, n) ->
-                        Read.of(
-                                BigInteger.valueOf(notNegative("isqrt", Read.whole(n)))
-                                        .sqrt()
-                                        .longValue()));
+                (m, n) -> as(n, notNegative(big(n)).sqrt()));
         base.function(
                 "powermod(x, p, m)",
                 "`mod(x^p, m)`",
-                (m, x, p, by) -> Read.of(big(x).modPow(big(p), positive(by)).longValue()));
+                (m, x, p, by) -> as(by, big(x).modPow(big(p), positive(by))));
         base.function(
                 "invmod(x, m)",
                 "the inverse of `x` modulo `m`",
-                (m, x, by) -> Read.of(big(x).modInverse(positive(by)).longValue()));
+                (m, x, by) -> as(by, big(x).modInverse(positive(by))));
         base.function(
                 "digits(n; base, pad)",
                 "digits of `n`, the last one first",
@@ -173,35 +168,19 @@ final class NumberFunctions {
                     return Read.of(big(call.at(0)).abs().toString(by).length());
                 });
         base.function(
-                "count_ones(n)",
-                "how many bits are 1",
-                (m, n) -> Read.of(Long.bitCount(Read.whole(n))));
-        base.function(
-                "count_zeros(n)",
-                "how many bits are 0",
-                (m, n) -> Read.of(64 - Long.bitCount(Read.whole(n))));
-        base.function(
-                "leading_zeros(n)",
-                "how many bits are 0 at the top",
-                (m, n) -> Read.of(Long.numberOfLeadingZeros(Read.whole(n))));
-        base.function(
-                "trailing_zeros(n)",
-                "how many bits are 0 at the bottom",
-                (m, n) -> Read.of(Long.numberOfTrailingZeros(Read.whole(n))));
-        base.function(
                 "numerator(x)",
                 "what stands above the line",
                 (m, x) ->
                         Read.plain(x) instanceof Rational r
                                 ? Read.of(r.numerator())
-                                : Read.of(Read.whole(x)));
+                                : as(x, big(x)));
         base.function(
                 "denominator(x)",
                 "what stands below the line",
                 (m, x) ->
                         Read.plain(x) instanceof Rational r
                                 ? Read.of(r.denominator())
-                                : Read.of(Read.whole(x) * 0 + 1));
+                                : as(x, BigInteger.ONE));
         base.function(
                 "rationalize(x; tol)",
                 "a fraction close to `x`",
@@ -215,29 +194,28 @@ final class NumberFunctions {
                     "InexactError",
                     Words.brief(n) + " is no whole number, so it is neither even nor odd");
         }
-        return Read.plain(n) instanceof Int64(long whole) ? whole & 1 : (long) Math.abs(x % 2);
+        return Read.plain(n) instanceof Scalar whole
+                        && WholeNumber.valueOf(whole) instanceof BigInteger b
+                ? b.testBit(0) ? 1 : 0
+                : (long) Math.abs(x % 2);
     }
 
-    private interface Joint {
-        long of(long a, long b);
-    }
-
-    private static Value fold(Call call, Joint joint) {
+    private static Value fold(Call call, BinaryOperator<BigInteger> joint) {
         List<Value> numbers =
                 call.count() == 1 ? Read.all(call.machine(), call.at(0)) : call.arguments();
-        long result = numbers.isEmpty() ? 0 : Math.abs(Read.whole(numbers.getFirst()));
+        BigInteger result = numbers.isEmpty() ? BigInteger.ZERO : big(numbers.getFirst()).abs();
+        Value like = numbers.isEmpty() ? Int64.ZERO : numbers.getFirst();
         for (Value next : numbers.subList(Math.min(1, numbers.size()), numbers.size())) {
-            result = joint.of(result, Read.whole(next));
+            result = joint.apply(result, big(next));
+            like = Read.plain(next) instanceof WholeNumber ? next : like;
         }
-        return Read.of(result);
+        return as(like, result);
     }
 
-    private static long gcd(long a, long b) {
-        return BigInteger.valueOf(a).gcd(BigInteger.valueOf(b)).longValue();
-    }
-
-    private static long lcm(long a, long b) {
-        return a == 0 || b == 0 ? 0 : Math.abs(a / gcd(a, b) * b);
+    private static BigInteger lcm(BigInteger a, BigInteger b) {
+        return a.signum() == 0 || b.signum() == 0
+                ? BigInteger.ZERO
+                : a.divide(a.gcd(b)).multiply(b).abs();
     }
 
     private static Tuple bezout(long a, long b) {
@@ -269,13 +247,29 @@ final class NumberFunctions {
         return n;
     }
 
-    private static Value factorial(long n) {
-        notNegative("factorial", n);
+    private static BigInteger notNegative(BigInteger n) {
+        if (n.signum() < 0) {
+            notNegative("isqrt", -1);
+        }
+        return n;
+    }
+
+    private static Value factorial(Machine m, Value of) {
+        long n = notNegative("factorial", Read.whole(of));
+        if (Read.plain(of) instanceof WholeNumber number
+                && number.width() == WholeNumber.Width.BIG) {
+            var product = BigInteger.ONE;
+            for (long i = 2; i <= n; i++) {
+                m.spend(product.bitLength() / 64 + 1);
+                product = product.multiply(BigInteger.valueOf(i));
+            }
+            return WholeNumber.big(product);
+        }
         if (n > 20) {
             throw new JuliaError(
                     "OverflowError",
                     "`factorial` of " + n + " is too large for a 64-bit whole number",
-                    "`gamma(n + 1)` of SpecialFunctions gives it as a float");
+                    "`factorial(big(n))` has no such bound");
         }
         long product = 1;
         for (long i = 2; i <= n; i++) {
@@ -307,15 +301,23 @@ final class NumberFunctions {
     }
 
     private static BigInteger big(Value n) {
-        return BigInteger.valueOf(Read.whole(n));
+        BigInteger whole = Read.plain(n) instanceof Scalar x ? WholeNumber.valueOf(x) : null;
+        return whole == null ? BigInteger.valueOf(Read.whole(n)) : whole;
+    }
+
+    /// A whole number as one of the type of `like`.
+    private static Value as(Value like, BigInteger n) {
+        return Read.plain(like) instanceof WholeNumber w
+                ? WholeNumber.wrapped(w.width(), n)
+                : Read.of(n.longValue());
     }
 
     private static BigInteger positive(Value n) {
-        long modulus = Read.whole(n);
-        if (modulus <= 0) {
+        BigInteger modulus = big(n);
+        if (modulus.signum() <= 0) {
             throw new JuliaError("DivideError", "a modulus must be positive, found " + modulus);
         }
-        return BigInteger.valueOf(modulus);
+        return modulus;
     }
 
     private static Value digits(Call call) {
@@ -327,11 +329,13 @@ final class NumberFunctions {
                     "DomainError", "`digits` to the base " + by + "; bases start at 2");
         }
         var digits = new ArrayList<Value>();
-        long n = Read.whole(call.at(0));
+        BigInteger n = big(call.at(0));
+        BigInteger radixes = BigInteger.valueOf(by);
         do {
-            digits.add(Read.of(n % by));
-            n /= by;
-        } while (n != 0);
+            BigInteger[] parts = n.divideAndRemainder(radixes);
+            digits.add(Read.of(parts[1].longValue()));
+            n = parts[0];
+        } while (n.signum() != 0);
         while (pad != null && digits.size() < Read.count(pad)) {
             call.machine().spend(1);
             digits.add(Int64.ZERO);
@@ -361,141 +365,6 @@ final class NumberFunctions {
             rest = 1 / (rest - whole);
         }
         return k1 < 0 ? new Rational(-h1, -k1) : new Rational(h1, k1);
-    }
-
-    private static void floats(Catalog base) {
-        base.function(
-                "isnan(x)",
-                "whether it is not a number",
-                (m, x) -> Bool.of(parts(x, Double::isNaN)));
-        base.function(
-                "isinf(x)",
-                "whether it is infinite",
-                (m, x) -> Bool.of(parts(x, Double::isInfinite)));
-        base.function(
-                "isfinite(x)",
-                "whether it is neither infinite nor NaN",
-                (m, x) -> Bool.of(!parts(x, d -> !Double.isFinite(d))));
-        base.function(
-                "isinteger(x)",
-                "whether it is a whole number",
-                (m, x) -> {
-                    double number = Read.number(x);
-                    boolean real = !(Read.plain(x) instanceof Complex c) || c.imaginary() == 0;
-                    return Bool.of(real && number == Math.rint(number) && Double.isFinite(number));
-                });
-        base.function(
-                "isreal(x)",
-                "whether there is no imaginary part",
-                (m, x) ->
-                        Bool.of(
-                                Read.all(m, x).stream()
-                                        .noneMatch(e ->
-                                                Read.plain(e) instanceof Complex c
-                                                        && c.imaginary() != 0)));
-        base.function(
-                "signbit(x)",
-                "whether the sign is negative",
-                (m, x) -> Bool.of(Math.copySign(1, Read.number(x)) < 0));
-        base.function(
-                "nextfloat(x)",
-                "the next larger float",
-                (m, x) -> Read.of(Math.nextUp(Read.number(x))));
-        base.function(
-                "prevfloat(x)",
-                "the next smaller float",
-                (m, x) -> Read.of(Math.nextDown(Read.number(x))));
-        base.function(
-                "eps([x])",
-                "distance from `x` to the next larger float; from 1.0 by default",
-                call ->
-                        Read.of(
-                                call.count() == 0 || call.at(0) instanceof Type
-                                        ? Math.ulp(1.0)
-                                        : Math.ulp(Read.number(call.at(0)))));
-        base.function("floatmax([T])", "the largest float", call -> Read.of(Double.MAX_VALUE));
-        base.function(
-                "floatmin([T])",
-                "the smallest float of full precision",
-                call -> Read.of(Double.MIN_NORMAL));
-        base.function(
-                "maxintfloat([T])",
-                "where floats stop holding every whole number",
-                call -> Read.of(0x1p53));
-        base.function("typemax(T)", "the largest number of a type", (m, t) -> extreme(t, 1));
-        base.function("typemin(T)", "the smallest number of a type", (m, t) -> extreme(t, -1));
-        base.function(
-                "exponent(x)",
-                "`x` lies between `2^n` and `2^(n + 1)`",
-                (m, x) -> {
-                    double number = Read.number(x);
-                    if (number == 0 || !Double.isFinite(number)) {
-                        throw new JuliaError(
-                                "DomainError",
-                                "`exponent` of "
-                                        + number
-                                        + "; it takes finite numbers other than 0");
-                    }
-                    return Read.of((long) Math.getExponent(number));
-                });
-        base.function(
-                "significand(x)",
-                "`x / 2^exponent(x)`",
-                (m, x) -> {
-                    double number = Read.number(x);
-                    return Read.of(
-                            number == 0 ? number : Math.scalb(number, -Math.getExponent(number)));
-                });
-        base.function(
-                "frexp(x)",
-                "`(f, n)` where `x` is `f * 2^n`",
-                (m, x) -> {
-                    double number = Read.number(x);
-                    int n = number == 0 ? 0 : Math.getExponent(number) + 1;
-                    return Tuple.of(Read.of(Math.scalb(number, -n)), Read.of((long) n));
-                });
-        base.function(
-                "modf(x)",
-                "fractional and whole part",
-                (m, x) -> {
-                    double number = Read.number(x);
-                    double whole = number < 0 ? Math.ceil(number) : Math.floor(number);
-                    return Tuple.of(Read.of(Math.copySign(number - whole, number)), Read.of(whole));
-                });
-        base.function(
-                "bitstring(x)",
-                "the bits as a string",
-                (m, x) -> {
-                    long bits =
-                            Read.plain(x) instanceof Float64(double d)
-                                    ? Double.doubleToRawLongBits(d)
-                                    : Read.whole(x);
-                    String text = Long.toBinaryString(bits);
-                    return new Text("0".repeat(64 - text.length()) + text);
-                });
-    }
-
-    private interface Test {
-        boolean of(double x);
-    }
-
-    private static boolean parts(Value x, Test test) {
-        if (!Read.isNumber(x)) {
-            throw new Unfit(x, "it takes numbers");
-        }
-        return test.of(Read.number(x))
-                || Read.plain(x) instanceof Complex c && test.of(c.imaginary());
-    }
-
-    private static Value extreme(Value of, int sign) {
-        Type type = of instanceof Type t ? t : Types.of(of);
-        return switch (type.name()) {
-            case "Int64" -> Read.of(sign > 0 ? Long.MAX_VALUE : Long.MIN_VALUE);
-            case "Float64" ->
-                    Read.of(sign > 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY);
-            case "Bool" -> Bool.of(sign > 0);
-            default -> throw new Unfit(of, "it takes a type of numbers");
-        };
     }
 
     private static void combined(Catalog base) {
@@ -541,10 +410,6 @@ final class NumberFunctions {
         base.constant("pi", Library.PI);
         base.alias("π", "pi");
         base.constant("ℯ", Library.E);
-        base.constant("Inf", new Float64(Double.POSITIVE_INFINITY));
-        base.constant("Inf64", new Float64(Double.POSITIVE_INFINITY));
-        base.constant("NaN", new Float64(Double.NaN));
-        base.constant("NaN64", new Float64(Double.NaN));
         base.constant("im", new Complex(Bool.FALSE, Bool.TRUE));
     }
 
@@ -616,6 +481,7 @@ final class NumberFunctions {
         }
         return switch (type.name()) {
             case "Number", "Real", "Integer", "Signed" -> Types.INT64;
+            case "Unsigned" -> WholeNumber.Width.UINT64.type();
             case "AbstractFloat" -> Types.FLOAT64;
             default -> type;
         };

@@ -1,19 +1,25 @@
 package wengert.library;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wengert.ops.Entrywise;
 import wengert.ops.ScalarOp;
 import wengert.ops.Solving;
+import wengert.ops.Values;
 import wengert.value.ArrayRef;
 import wengert.value.Char;
 import wengert.value.Int64;
 import wengert.value.JuliaError;
 import wengert.value.Nothing;
+import wengert.value.Promotion;
 import wengert.value.Scalar;
 import wengert.value.Text;
+import wengert.value.Type;
+import wengert.value.Types;
 import wengert.value.Value;
+import wengert.value.WholeNumber;
 
 /// The arithmetic operators, which choose what to do by what they are given: numbers, arrays, strings.
 final class Operators {
@@ -46,14 +52,38 @@ final class Operators {
                 "^(x, n)", "power of a number, a square matrix or a string", Operators::power);
         base.scalar("÷(x, y)", "quotient, rounded towards 0");
         base.scalar("div(x, y)", "quotient, rounded towards 0");
-        base.scalar("%(x, y)", "what is left of `x` by `div`, with the sign of `x`");
-        base.scalar("rem(x, y)", "what is left of `x` by `div`, with the sign of `x`");
-        base.scalar("mod(x, y)", "what is left of `x` by `fld`, with the sign of `y`");
+        for (String name : List.of("%", "rem")) {
+            base.function(
+                    name + "(x, y)",
+                    "what is left of `x` by `div`, with the sign of `x`",
+                    Operators::remainder);
+        }
+        base.function(
+                "mod(x, y)",
+                "what is left of `x` by `fld`, with the sign of `y`",
+                Operators::remainder);
         base.scalar("fld(x, y)", "quotient, rounded down");
         base.scalar("cld(x, y)", "quotient, rounded up");
         base.function("//(x, y)", "fraction of whole numbers", Operators::fraction);
         base.function("∘(f, gs...)", "the function that applies `g`, then `f`", Operators::compose);
         base.function("|>(x, f)", "`f(x)`", (machine, x, f) -> machine.call(f, x));
+    }
+
+    /// `x % y`; with a type for `y` the number of this type that has the same lowest bits.
+    private static Value remainder(Call call) {
+        if (!(call.at(1) instanceof Type type)) {
+            return ScalarFunctions.apply(call);
+        }
+        BigInteger n = Read.plain(call.at(0)) instanceof Scalar x ? WholeNumber.valueOf(x) : null;
+        if (n == null) {
+            throw new Unfit(call.at(0), "it takes whole numbers");
+        }
+        var width = WholeNumber.Width.named(type.name());
+        return width != null
+                ? WholeNumber.wrapped(width, n)
+                : type.equals(Types.INT64)
+                        ? Int64.of(n.longValue())
+                        : Promotion.convert(Read.plain(call.at(0)), type);
     }
 
     private static Value sum(Call call) {
@@ -71,8 +101,8 @@ final class Operators {
         if (x instanceof UniformScaling || y instanceof UniformScaling) {
             return withIdentity(machine, PLUS, x, y);
         }
-        if (x instanceof Char(int c) && y instanceof Int64(long n)) {
-            return new Char((int) (c + n));
+        if (x instanceof Char(int c) && y instanceof Scalar) {
+            return new Char((int) (c + Read.whole(y)));
         }
         return entrywise(machine, PLUS, x, y);
     }
@@ -81,8 +111,8 @@ final class Operators {
         if (x instanceof UniformScaling || y instanceof UniformScaling) {
             return withIdentity(machine, MINUS, x, y);
         }
-        if (x instanceof Char(int c) && y instanceof Int64(long n)) {
-            return new Char((int) (c - n));
+        if (x instanceof Char(int c) && y instanceof Scalar) {
+            return new Char((int) (c - Read.whole(y)));
         }
         if (x instanceof Char(int c) && y instanceof Char(int d)) {
             return Int64.of(c - d);
@@ -111,7 +141,7 @@ final class Operators {
     /// `+` and `-`: numbers with numbers, arrays with arrays of the same size.
     private static Value entrywise(Machine machine, ScalarOp op, Value x, Value y) {
         if (x instanceof Scalar && y instanceof Scalar) {
-            return op.evaluate(List.of(x, y));
+            return Values.IN.apply(op, List.of(x, y));
         }
         if (Read.isNumber(x) && Read.isNumber(y)) {
             return machine.apply(op, x, y);
@@ -172,7 +202,7 @@ final class Operators {
 
     static Value times(Machine machine, Value x, Value y) {
         if (x instanceof Scalar && y instanceof Scalar) {
-            return TIMES.evaluate(List.of(x, y));
+            return Values.IN.apply(TIMES, List.of(x, y));
         }
         boolean numberX = Read.isNumber(x);
         boolean numberY = Read.isNumber(y);
@@ -211,7 +241,7 @@ final class Operators {
 
     static Value divide(Machine machine, Value x, Value y) {
         if (x instanceof Scalar && y instanceof Scalar) {
-            return DIVIDE.evaluate(List.of(x, y));
+            return Values.IN.apply(DIVIDE, List.of(x, y));
         }
         if (Read.isNumber(y)) {
             if (Read.isNumber(x)) {

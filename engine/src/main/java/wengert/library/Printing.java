@@ -74,7 +74,7 @@ final class Printing {
                 "showerror(io, error)",
                 "writes what went wrong",
                 (m, io, error) -> {
-                    stream(io).print(m, Exceptions.message(error));
+                    stream(io).print(m, Exceptions.julia(error));
                     return Nothing.NOTHING;
                 });
     }

@@ -10,10 +10,14 @@ import wengert.value.Char;
 import wengert.value.Float64;
 import wengert.value.Int64;
 import wengert.value.JuliaError;
+import wengert.value.Promotion;
 import wengert.value.Range;
+import wengert.value.ShortFloat;
 import wengert.value.Text;
 import wengert.value.Type;
+import wengert.value.Types;
 import wengert.value.Value;
+import wengert.value.WholeNumber;
 
 /// Random numbers: `rand` and `randn` of Base, and the module `Random`.
 ///
@@ -165,7 +169,11 @@ final class RandomModule {
         if (call.count() > place && call.at(place) instanceof Type) {
             place++;
         }
-        return array(call, () -> new Float64(draw.from(random)), call.from(place));
+        Type type = place > skip(call) ? Read.type(call.at(place - 1)) : Types.FLOAT64;
+        return array(
+                call,
+                () -> Promotion.convert(new Float64(draw.from(random)), type),
+                call.from(place));
     }
 
     private static Value uniform(Call call) {
@@ -194,6 +202,20 @@ final class RandomModule {
                 case "Float64" -> () -> new Float64(random.nextDouble());
                 case "Int64" -> () -> Int64.of(random.nextLong());
                 case "Bool" -> () -> Bool.of(random.nextBoolean());
+                case "Float32" ->
+                        () -> ShortFloat.of(ShortFloat.Precision.FLOAT32, random.nextFloat());
+                case "Float16" ->
+                        () ->
+                                ShortFloat.of(
+                                        ShortFloat.Precision.FLOAT16,
+                                        random.nextInt(1 << 10) / 1024.0);
+                case "UInt8", "Int8", "UInt16", "Int16", "UInt32", "Int32", "UInt64" -> {
+                    var width =
+                            java.util.Objects.requireNonNull(WholeNumber.Width.named(type.name()));
+                    yield () ->
+                            WholeNumber.wrapped(
+                                    width, java.math.BigInteger.valueOf(random.nextLong()));
+                }
                 case "Char" -> () -> new Char(random.nextInt(32, 127));
                 default ->
                         throw new Unfit(type, "random values are of `Float64`, `Int64` and `Bool`");

@@ -20,7 +20,9 @@ import wengert.value.Text;
 import wengert.value.Tracked;
 import wengert.value.Tuple;
 import wengert.value.Type;
+import wengert.value.Types;
 import wengert.value.Value;
+import wengert.value.WholeNumber;
 
 /// What arguments are, behind tracking: their shapes, and the plain numbers and texts in them.
 final class Read {
@@ -78,7 +80,7 @@ final class Read {
     private static boolean numeric(Type type) {
         return switch (type.name()) {
             case "Float64", "Int64", "Bool", "Complex", "Rational", "Real", "Number" -> true;
-            default -> false;
+            default -> Types.isSubtype(type, Types.NUMBER);
         };
     }
 
@@ -160,6 +162,9 @@ final class Read {
         return switch (plain(value)) {
             case Int64(long n) -> n;
             case Bool(boolean b) -> b ? 1 : 0;
+            case WholeNumber n when n.value().bitLength() < 64 -> n.value().longValue();
+            case WholeNumber n ->
+                    throw new Unfit(value, "it takes whole numbers of at most 64 bits here");
             default -> throw new Unfit(value, "it takes a whole number here");
         };
     }

@@ -1,8 +1,10 @@
 package wengert.library;
 
+import java.math.BigInteger;
 import wengert.ops.Entrywise;
 import wengert.ops.Operations;
 import wengert.ops.ScalarOp;
+import wengert.value.ArrayRef;
 import wengert.value.Bool;
 import wengert.value.Complex;
 import wengert.value.Float64;
@@ -11,11 +13,13 @@ import wengert.value.Irrational;
 import wengert.value.Nothing;
 import wengert.value.Rational;
 import wengert.value.Scalar;
+import wengert.value.ShortFloat;
 import wengert.value.Text;
 import wengert.value.Tuple;
 import wengert.value.Type;
 import wengert.value.Types;
 import wengert.value.Value;
+import wengert.value.WholeNumber;
 
 /// The functions on single numbers that are operations, and so have a derivative.
 final class ScalarFunctions {
@@ -133,9 +137,13 @@ final class ScalarFunctions {
     /// `float(x)`. What is being followed is a float already, or becomes one by a product with 1.0.
     static Value real(Machine machine, Value x) {
         if (x instanceof Type type) {
-            return Types.isSubtype(type, Types.NUMBER) ? Types.FLOAT64 : type;
+            boolean shorter = ShortFloat.Precision.named(type.name()) != null;
+            return Types.isSubtype(type, Types.NUMBER) && !shorter ? Types.FLOAT64 : type;
         }
         Value plain = Read.plain(x);
+        if (plain instanceof ShortFloat || isShort(x)) {
+            return x;
+        }
         if (plain instanceof Float64 || plain instanceof Complex c && c.re() instanceof Float64) {
             return x instanceof Scalar number ? Irrational.computed(number) : x;
         }
@@ -154,6 +162,12 @@ final class ScalarFunctions {
                 x,
                 "it takes numbers",
                 x instanceof Text ? "`parse(Float64, text)` reads a number from a string" : null);
+    }
+
+    private static boolean isShort(Value x) {
+        return Read.isArray(x)
+                && Read.plain(x) instanceof ArrayRef array
+                && ShortFloat.Precision.named(array.elementType().name()) != null;
     }
 
     static ScalarOp operation(String name, int arity) {
@@ -243,6 +257,9 @@ final class ScalarFunctions {
         return switch (x) {
             case Bool _ -> Bool.of(n == 1);
             case Int64 _ -> Int64.of(n);
+            case WholeNumber(WholeNumber.Width width, _) ->
+                    new WholeNumber(width, BigInteger.valueOf(n));
+            case ShortFloat(ShortFloat.Precision precision, _) -> new ShortFloat(precision, n);
             case Float64 _ -> new Float64(n);
             case Rational _ -> new Rational(n, 1);
             case Complex c -> new Complex(like(c.re(), n), zero(c.re()));

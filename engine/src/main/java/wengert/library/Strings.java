@@ -1,5 +1,6 @@
 package wengert.library;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,12 +13,14 @@ import wengert.value.Int64;
 import wengert.value.JuliaError;
 import wengert.value.Nothing;
 import wengert.value.Pair;
+import wengert.value.Promotion;
 import wengert.value.Ranges;
 import wengert.value.Show;
 import wengert.value.Text;
 import wengert.value.Type;
 import wengert.value.Types;
 import wengert.value.Value;
+import wengert.value.WholeNumber;
 
 /// Strings and characters. Places in a string count characters.
 final class Strings {
@@ -481,11 +484,24 @@ final class Strings {
         Value radix = call.keyword("base");
         try {
             return switch (type.name()) {
-                case "Int64", "Integer", "Signed" ->
-                        Int64.of(
-                                Long.parseLong(
-                                        text.replace("_", ""),
-                                        radix == null ? 10 : Read.count(radix)));
+                case "Integer", "Signed" ->
+                        whole(text, radix == null ? 10 : Read.count(radix), Types.INT64);
+                case "Int64",
+                        "Int8",
+                        "UInt8",
+                        "Int16",
+                        "UInt16",
+                        "Int32",
+                        "UInt32",
+                        "UInt64",
+                        "Int128",
+                        "UInt128",
+                        "BigInt" ->
+                        whole(text, radix == null ? 10 : Read.count(radix), type);
+                case "Float32", "Float16" -> {
+                    Value full = floating(text);
+                    yield full == Nothing.NOTHING ? full : Promotion.convert(full, type);
+                }
                 case "Float64", "AbstractFloat", "Real" -> floating(text);
                 case "Bool" ->
                         switch (text) {
@@ -500,6 +516,29 @@ final class Strings {
             };
         } catch (NumberFormatException e) {
             return Nothing.NOTHING;
+        }
+    }
+
+    private static Value whole(String text, int radix, Type type) {
+        boolean signed = text.startsWith("-") || text.startsWith("+");
+        String digits = signed ? text.substring(1) : text;
+        int prefixed =
+                digits.startsWith("0x")
+                        ? 16
+                        : digits.startsWith("0b") ? 2 : digits.startsWith("0o") ? 8 : 0;
+        if (prefixed > 0 && (radix == 10 || radix == prefixed)) {
+            digits = digits.substring(2);
+            radix = prefixed;
+        }
+        if (digits.isEmpty() || digits.startsWith("-") || digits.startsWith("+")) {
+            return Nothing.NOTHING;
+        }
+        var n = new BigInteger(digits, radix);
+        try {
+            return Promotion.convert(WholeNumber.big(text.startsWith("-") ? n.negate() : n), type);
+        } catch (JuliaError e) {
+            throw new JuliaError(
+                    "OverflowError", "`%s` does not fit `%s`".formatted(text, Show.print(type)));
         }
     }
 

@@ -50,7 +50,8 @@ final class Words {
     }
 
     static String article(String noun) {
-        return ("AEIOU".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
+        boolean vowel = "AEIOU".indexOf(noun.charAt(0)) >= 0 && !noun.startsWith("UI");
+        return (vowel ? "an " : "a ") + noun;
     }
 
     /// The value itself where it is short, as the program would write it.

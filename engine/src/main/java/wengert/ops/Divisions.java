@@ -86,7 +86,25 @@ enum Divisions implements BinaryOp {
         }
         return Tower.isRational(a) || Tower.isRational(b)
                 ? fraction(Tower.rational(a), Tower.rational(b))
-                : Int64.of(whole(Tower.whole(a), Tower.whole(b)));
+                : Tower.isWhole(a) && Tower.isWhole(b)
+                        ? Int64.of(whole(Tower.whole(a), Tower.whole(b)))
+                        : Tower.joined(a, b, whole(Tower.integer(a), Tower.integer(b)));
+    }
+
+    private BigInteger whole(BigInteger a, BigInteger b) {
+        if (b.signum() == 0) {
+            throw Refusals.divideByZero(symbol);
+        }
+        BigInteger[] parts = a.divideAndRemainder(b);
+        boolean inexact = parts[1].signum() != 0;
+        boolean below = inexact && a.signum() != b.signum();
+        return switch (this) {
+            case DIV -> parts[0];
+            case FLD -> below ? parts[0].subtract(BigInteger.ONE) : parts[0];
+            case CLD -> inexact && !below ? parts[0].add(BigInteger.ONE) : parts[0];
+            case REM -> parts[1];
+            case MOD -> below ? parts[1].add(b) : parts[1];
+        };
     }
 
     private long whole(long a, long b) {

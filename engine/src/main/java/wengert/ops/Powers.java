@@ -1,5 +1,6 @@
 package wengert.ops;
 
+import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wengert.notation.Notation;
@@ -11,8 +12,10 @@ import wengert.value.Int64;
 import wengert.value.JuliaError;
 import wengert.value.Rational;
 import wengert.value.Scalar;
+import wengert.value.ShortFloat;
 import wengert.value.Tracked;
 import wengert.value.Value;
+import wengert.value.WholeNumber;
 
 /// Powers with a literal exponent, roots, and what all powers share: their values and their slopes.
 ///
@@ -368,13 +371,42 @@ enum Powers implements ScalarOp {
         if (a instanceof Float64(double x) && b instanceof Float64(double y)) {
             return new Float64(power(x, y));
         }
+        if (b instanceof WholeNumber n) {
+            return power(a, exponent(n));
+        }
         if (Tower.isWhole(b)) {
             return wholePower(a, Tower.whole(b));
         }
         if (a instanceof Complex || b instanceof Complex) {
             return complexPower(Tower.asComplex(a), Tower.asComplex(b));
         }
-        return new Float64(power(a.toDouble(), b.toDouble()));
+        return Tower.rounded(a, b, power(a.toDouble(), b.toDouble()));
+    }
+
+    private static Int64 exponent(WholeNumber n) {
+        if (n.value().bitLength() > 63) {
+            throw Refusals.overflow("the exponent " + n.value());
+        }
+        return Int64.of(n.value().longValue());
+    }
+
+    /// The power of a number of bounded width wraps round like its product; of a `BigInt` it is exact.
+    private static Scalar wholePower(WholeNumber.Width width, BigInteger base, long n) {
+        if (n < 0) {
+            return joinedPower(width, wholePower(base.bitLength() < 2 ? base.longValue() : 2, n));
+        }
+        if (width.bounded()) {
+            BigInteger modulus = BigInteger.ONE.shiftLeft(width.bits());
+            return WholeNumber.wrapped(width, base.modPow(BigInteger.valueOf(n), modulus));
+        }
+        if ((double) base.bitLength() * n > 4_000_000) {
+            throw Refusals.overflow("a power of so many digits");
+        }
+        return WholeNumber.big(base.pow((int) n));
+    }
+
+    private static Scalar joinedPower(WholeNumber.Width width, long power) {
+        return WholeNumber.wrapped(width, BigInteger.valueOf(power));
     }
 
     private static Scalar complexPower(Complex z, Complex w) {
@@ -386,7 +418,11 @@ enum Powers implements ScalarOp {
     private static Scalar wholePower(Scalar a, long n) {
         return switch (a) {
             case Float64(double x) -> new Float64(power(x, (double) n));
+            case ShortFloat(ShortFloat.Precision precision, double x) ->
+                    ShortFloat.of(precision, power(x, (double) n));
             case Int64(long base) -> Int64.of(wholePower(base, n));
+            case WholeNumber(WholeNumber.Width width, BigInteger base) ->
+                    wholePower(width, base, n);
             case Bool(boolean base) -> Bool.of(base || n == 0);
             case Rational(long p, long q) ->
                     n < 0

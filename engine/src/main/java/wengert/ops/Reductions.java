@@ -12,6 +12,7 @@ import wengert.value.JuliaError;
 import wengert.value.Scalar;
 import wengert.value.Tensor;
 import wengert.value.Value;
+import wengert.value.WholeNumber;
 
 /// Many numbers made into one, over a whole array or along some of its dimensions.
 ///
@@ -81,7 +82,8 @@ public final class Reductions {
         }
         Scalar sum = Scalars.zero(array);
         for (int i = 0; i < array.length(); i++) {
-            sum = i == 0 ? Scalars.at(array, 0) : Scalars.plus(sum, Scalars.at(array, i));
+            Scalar next = Scalars.summand(Scalars.at(array, i));
+            sum = i == 0 ? next : Scalars.plus(sum, next);
         }
         return sum;
     }
@@ -239,11 +241,21 @@ public final class Reductions {
                 result = Tensor.of(small, products);
             } else {
                 Scalar[] products = new Scalar[n];
-                Arrays.fill(products, Int64.ONE);
+                Arrays.fill(
+                        products,
+                        array.length() > 0
+                                        && Scalars.summand(Scalars.at(array, 0))
+                                                instanceof WholeNumber(var width, _)
+                                ? new WholeNumber(width, java.math.BigInteger.ONE)
+                                : Int64.ONE);
                 Strides.walk(
                         array.size(),
                         small,
-                        (k, j) -> products[j] = Scalars.times(products[j], Scalars.at(array, k)));
+                        (k, j) ->
+                                products[j] =
+                                        Scalars.times(
+                                                products[j],
+                                                Scalars.summand(Scalars.at(array, k))));
                 result = Scalars.collect(small, List.of(products));
             }
             return dims.length() == 0 ? result.get(0) : result;

@@ -8,6 +8,7 @@ import wengert.value.Bool;
 import wengert.value.Char;
 import wengert.value.Complex;
 import wengert.value.Dict;
+import wengert.value.Exceptions;
 import wengert.value.Float64;
 import wengert.value.Int64;
 import wengert.value.JuliaError;
@@ -16,6 +17,7 @@ import wengert.value.Nothing;
 import wengert.value.Opaque;
 import wengert.value.Pair;
 import wengert.value.Rational;
+import wengert.value.ShortFloat;
 import wengert.value.Struct;
 import wengert.value.Symbol;
 import wengert.value.Text;
@@ -23,6 +25,7 @@ import wengert.value.Tracked;
 import wengert.value.Tuple;
 import wengert.value.Type;
 import wengert.value.Value;
+import wengert.value.WholeNumber;
 
 /// What operations say when they are given something they have no answer for.
 final class Refusals {
@@ -56,7 +59,17 @@ final class Refusals {
 
     /// `function` has no real result at `x`; `why` completes the sentence.
     static JuliaError domain(String function, double x, String why) {
-        return new JuliaError("DomainError", "`%s` of %s; %s".formatted(function, text(x), why));
+        String julia =
+                switch (function) {
+                    case "sqrt", "log", "log2", "log10" ->
+                            "%s was called with a negative real argument but will only return a complex result if called with a complex argument. Try %s(Complex(x))."
+                                    .formatted(function, function);
+                    case "log1p" ->
+                            "log1p was called with a real argument < -1 but will only return a complex result if called with a complex argument. Try log1p(Complex(x)).";
+                    default -> why;
+                };
+        return new JuliaError("DomainError", "`%s` of %s; %s".formatted(function, text(x), why))
+                .holding(Exceptions.make("DomainError", List.of(new Float64(x), new Text(julia))));
     }
 
     static JuliaError domain(String message) {
@@ -85,10 +98,16 @@ final class Refusals {
         return value instanceof ArrayValue || value instanceof ArrayRef;
     }
 
+    private static String number(String type) {
+        return (type.startsWith("I") ? "an " : "a ") + type;
+    }
+
     private static String kind(Value value) {
         return switch (value) {
             case Bool b -> "a Bool";
             case Int64 n -> "an Int64";
+            case WholeNumber n -> number(n.width().type().name());
+            case ShortFloat x -> number(x.precision().type().name());
             case Float64 x -> "a Float64";
             case Rational q -> "a Rational";
             case Complex z -> "a complex number";

@@ -1,5 +1,6 @@
 package wengert.ops;
 
+import java.math.BigInteger;
 import java.util.List;
 import wengert.value.ArrayValue;
 import wengert.value.Complex;
@@ -12,6 +13,7 @@ import wengert.value.Rational;
 import wengert.value.Scalar;
 import wengert.value.Tensor;
 import wengert.value.Value;
+import wengert.value.WholeNumber;
 
 /// The elements of arrays as numbers: what type they are, and their arithmetic for the general path
 /// of array operations, where sums and products come out in the type that Julia gives them.
@@ -60,6 +62,15 @@ final class Scalars {
         return a instanceof Complex c
                 ? Math.hypot(c.toDouble(), c.imaginary())
                 : Math.abs(a.toDouble());
+    }
+
+    /// A number as sums and products take it: whole numbers are added up in 64 bits at least.
+    static Scalar summand(Scalar x) {
+        return x instanceof WholeNumber(WholeNumber.Width width, BigInteger n) && width.bits() < 64
+                ? width.signed()
+                        ? Int64.of(n.longValue())
+                        : new WholeNumber(WholeNumber.Width.UINT64, n)
+                : x;
     }
 
     /// Element `i` as a number.

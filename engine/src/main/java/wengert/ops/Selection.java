@@ -9,6 +9,7 @@ import wengert.value.ElementType;
 import wengert.value.Int64;
 import wengert.value.JuliaError;
 import wengert.value.Value;
+import wengert.value.WholeNumber;
 
 /// Indices, turned into the places that they mean.
 public final class Selection {
@@ -34,6 +35,7 @@ public final class Selection {
     public static Index index(Value value) {
         return switch (value) {
             case Int64(long n) -> new Index.At(clamp(n));
+            case WholeNumber n -> new Index.At(clamp(n.value().longValue()));
             case Bool b -> throw invalid("a truth value");
             case ArrayValue a when a.elementType() == ElementType.BOOL ->
                     new Index.Many(mask(a), Ints.of(count(a)));
@@ -41,6 +43,14 @@ public final class Selection {
                 int[] numbers = new int[a.length()];
                 for (int k = 0; k < numbers.length; k++) {
                     numbers[k] = clamp(((Int64) a.get(k)).value());
+                }
+                yield new Index.Many(Ints.of(numbers), Ints.of(a.size()));
+            }
+            case ArrayValue a when a.get(0) instanceof WholeNumber -> {
+                int[] numbers = new int[a.length()];
+                for (int k = 0; k < numbers.length; k++) {
+                    numbers[k] =
+                            a.get(k) instanceof WholeNumber n ? clamp(n.value().longValue()) : 0;
                 }
                 yield new Index.Many(Ints.of(numbers), Ints.of(a.size()));
             }

@@ -3,6 +3,7 @@ package wengert.ops;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import wengert.value.Bool;
 import wengert.value.Complex;
 import wengert.value.Float64;
@@ -10,6 +11,8 @@ import wengert.value.Int64;
 import wengert.value.JuliaError;
 import wengert.value.Rational;
 import wengert.value.Scalar;
+import wengert.value.ShortFloat;
+import wengert.value.WholeNumber;
 
 /// The tower of numbers: Bool, Int64, Rational, Float64, and complex numbers of each.
 ///
@@ -28,7 +31,7 @@ public final class Tower {
     }
 
     static boolean isFloat(Scalar x) {
-        return x instanceof Float64;
+        return x instanceof Float64 || x instanceof ShortFloat;
     }
 
     static boolean isRational(Scalar x) {
@@ -57,19 +60,29 @@ public final class Tower {
         return switch (x) {
             case Complex(Scalar re, Scalar im) -> im;
             case Float64 f -> Float64.ZERO;
+            case ShortFloat(ShortFloat.Precision precision, double f) ->
+                    new ShortFloat(precision, 0);
             case Bool b -> Bool.FALSE;
             case Int64 n -> Int64.ZERO;
+            case WholeNumber(WholeNumber.Width width, BigInteger n) ->
+                    new WholeNumber(width, BigInteger.ZERO);
             case Rational q -> new Rational(0, 1);
         };
     }
 
     /// The complex number of two real ones, which are taken to the same type.
     public static Complex complex(Scalar re, Scalar im) {
-        if (re.getClass() == im.getClass()) {
+        if (re.getClass() == im.getClass()
+                && !(re instanceof WholeNumber a && a.width() != ((WholeNumber) im).width())
+                && !(re instanceof ShortFloat x
+                        && x.precision() != ((ShortFloat) im).precision())) {
             return new Complex(re, im);
         }
         if (isFloat(re) || isFloat(im)) {
-            return Complex.of(re.toDouble(), im.toDouble());
+            return new Complex(rounded(re, im, re.toDouble()), rounded(re, im, im.toDouble()));
+        }
+        if (re instanceof WholeNumber || im instanceof WholeNumber) {
+            return new Complex(joined(re, im, integer(re)), joined(re, im, integer(im)));
         }
         if (isRational(re) || isRational(im)) {
             return new Complex(rational(re), rational(im));
@@ -81,7 +94,7 @@ public final class Tower {
     public static Scalar toFloat(Scalar x) {
         return x instanceof Complex z
                 ? Complex.of(z.toDouble(), z.imaginary())
-                : x instanceof Float64 ? x : new Float64(x.toDouble());
+                : isFloat(x) ? x : new Float64(x.toDouble());
     }
 
     public static Scalar plus(Scalar a, Scalar b) {
@@ -97,7 +110,7 @@ public final class Tower {
             return complex(plus(a, w.re()), w.im());
         }
         if (isFloat(a) || isFloat(b)) {
-            return new Float64(a.toDouble() + b.toDouble());
+            return rounded(a, b, a.toDouble() + b.toDouble());
         }
         if (isRational(a) || isRational(b)) {
             Rational p = rational(a);
@@ -111,7 +124,56 @@ public final class Tower {
                             .add(big(q.numerator()).multiply(big(p.denominator()))),
                     big(p.denominator()).multiply(big(q.denominator())));
         }
-        return Int64.of(whole(a) + whole(b));
+        return isWhole(a) && isWhole(b)
+                ? Int64.of(whole(a) + whole(b))
+                : joined(a, b, integer(a).add(integer(b)));
+    }
+
+    /// A float of the type that `a` and `b` are taken to, of which at least one is a float.
+    static Scalar rounded(Scalar a, Scalar b, double result) {
+        if (a instanceof Float64 || b instanceof Float64) {
+            return new Float64(result);
+        }
+        ShortFloat.Precision precision =
+                a instanceof ShortFloat x
+                        ? b instanceof ShortFloat y && y.precision().compareTo(x.precision()) > 0
+                                ? y.precision()
+                                : x.precision()
+                        : ((ShortFloat) b).precision();
+        return ShortFloat.of(precision, result);
+    }
+
+    /// A whole number of the type that `a` and `b` are taken to.
+    static Scalar joined(Scalar a, Scalar b, BigInteger result) {
+        WholeNumber.Width width = width(a, b);
+        return width == null ? Int64.of(result.longValue()) : WholeNumber.wrapped(width, result);
+    }
+
+    /// The type that two whole numbers are taken to; null for `Int64`.
+    private static WholeNumber.@Nullable Width width(Scalar a, Scalar b) {
+        if (a instanceof WholeNumber x && b instanceof WholeNumber y) {
+            return x.width().with(y.width());
+        }
+        WholeNumber given = a instanceof WholeNumber x ? x : b instanceof WholeNumber y ? y : null;
+        return given == null
+                ? null
+                : a instanceof Int64 || b instanceof Int64
+                        ? given.width().withInt64()
+                        : given.width();
+    }
+
+    /// A whole number's value.
+    static BigInteger integer(Scalar x) {
+        BigInteger n = WholeNumber.valueOf(x);
+        if (n == null) {
+            throw new IllegalArgumentException("not a whole number: " + x);
+        }
+        return n;
+    }
+
+    /// A Bool or a whole number of any type.
+    static boolean isInteger(Scalar x) {
+        return isWhole(x) || x instanceof WholeNumber;
     }
 
     private static Rational sumWithInfinity(Rational p, Rational q) {
@@ -124,7 +186,11 @@ public final class Tower {
     public static Scalar negate(Scalar a) {
         return switch (a) {
             case Float64(double x) -> new Float64(-x);
+            case ShortFloat(ShortFloat.Precision precision, double x) ->
+                    new ShortFloat(precision, -x);
             case Int64(long n) -> Int64.of(-n);
+            case WholeNumber(WholeNumber.Width width, BigInteger n) ->
+                    WholeNumber.wrapped(width, n.negate());
             case Bool(boolean b) -> Int64.of(b ? -1 : 0);
             case Rational(long n, long d) -> fraction(big(n).negate(), big(d));
             case Complex(Scalar re, Scalar im) -> complex(negate(re), negate(im));
@@ -144,8 +210,10 @@ public final class Tower {
             return complex(minus(a, w.re()), negate(w.im()));
         }
         return isFloat(a) || isFloat(b)
-                ? new Float64(a.toDouble() - b.toDouble())
-                : plus(a, negate(b));
+                ? rounded(a, b, a.toDouble() - b.toDouble())
+                : isInteger(a) && isInteger(b)
+                        ? joined(a, b, integer(a).subtract(integer(b)))
+                        : plus(a, negate(b));
     }
 
     public static Scalar times(Scalar a, Scalar b) {
@@ -163,7 +231,7 @@ public final class Tower {
             return complex(times(a, w.re()), times(a, w.im()));
         }
         if (isFloat(a) || isFloat(b)) {
-            return new Float64(timesFloat(a, b));
+            return rounded(a, b, timesFloat(a, b));
         }
         if (isRational(a) || isRational(b)) {
             Rational p = rational(a);
@@ -174,7 +242,9 @@ public final class Tower {
         }
         return a instanceof Bool(boolean x) && b instanceof Bool(boolean y)
                 ? Bool.of(x && y)
-                : Int64.of(whole(a) * whole(b));
+                : isWhole(a) && isWhole(b)
+                        ? Int64.of(whole(a) * whole(b))
+                        : joined(a, b, integer(a).multiply(integer(b)));
     }
 
     /// `false` is a strong zero: it makes zeros even of NaN and Inf.
@@ -202,7 +272,9 @@ public final class Tower {
         }
         return !isFloat(a) && !isFloat(b) && (isRational(a) || isRational(b))
                 ? ratio(a, b)
-                : new Float64(a.toDouble() / b.toDouble());
+                : isFloat(a) || isFloat(b)
+                        ? rounded(a, b, a.toDouble() / b.toDouble())
+                        : new Float64(a.toDouble() / b.toDouble());
     }
 
     /// `a // b`.
@@ -242,6 +314,9 @@ public final class Tower {
 
     /// The number as a fraction; whole numbers and fractions only.
     static Rational rational(Scalar x) {
+        if (x instanceof WholeNumber(WholeNumber.Width width, BigInteger n)) {
+            return fraction(n, BigInteger.ONE);
+        }
         return x instanceof Rational q ? q : new Rational(whole(x), 1);
     }
 
@@ -322,7 +397,7 @@ public final class Tower {
     }
 
     private static boolean isNegativeZero(Scalar x) {
-        return x instanceof Float64(double value) && value == 0 && 1 / value < 0;
+        return isFloat(x) && x.toDouble() == 0 && 1 / x.toDouble() < 0;
     }
 
     private static boolean anyNaN(Scalar a, Scalar b) {
@@ -338,6 +413,9 @@ public final class Tower {
         if (isWhole(a) && isWhole(b)) {
             return Long.compare(whole(a), whole(b));
         }
+        if (isInteger(a) && isInteger(b)) {
+            return integer(a).compareTo(integer(b));
+        }
         double x = a.toDouble();
         double y = b.toDouble();
         if (Double.isInfinite(x) || Double.isInfinite(y) || (isFloat(a) && isFloat(b))) {
@@ -350,22 +428,30 @@ public final class Tower {
     private static BigInteger numerator(Scalar x) {
         return switch (x) {
             case Rational(long n, long d) -> big(n);
-            case Float64(double value) ->
-                    new BigDecimal(value)
-                            .multiply(new BigDecimal(denominator(x)))
-                            .toBigIntegerExact();
+            case Float64 f -> numeratorOf(x);
+            case ShortFloat f -> numeratorOf(x);
+            case WholeNumber n -> n.value();
             default -> big(whole(x));
         };
+    }
+
+    private static BigInteger numeratorOf(Scalar x) {
+        return new BigDecimal(x.toDouble())
+                .multiply(new BigDecimal(denominator(x)))
+                .toBigIntegerExact();
     }
 
     /// A denominator of a finite number.
     private static BigInteger denominator(Scalar x) {
         return switch (x) {
             case Rational(long n, long d) -> big(d);
-            case Float64(double value) ->
-                    BigInteger.ONE.shiftLeft(
-                            Math.max(0, 52 - Math.max(Math.getExponent(value), -1022)));
+            case Float64(double value) -> dyadic(value);
+            case ShortFloat(ShortFloat.Precision precision, double value) -> dyadic(value);
             default -> BigInteger.ONE;
         };
+    }
+
+    private static BigInteger dyadic(double value) {
+        return BigInteger.ONE.shiftLeft(Math.max(0, 52 - Math.max(Math.getExponent(value), -1022)));
     }
 }

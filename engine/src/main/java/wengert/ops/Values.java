@@ -12,6 +12,7 @@ public enum Values implements Algebra<Value> {
     public Value apply(Op op, List<Value> x) {
         Tracked innermost = null;
         boolean settled = true;
+        boolean shorter = false;
         for (Value value : x) {
             if (value instanceof Tracked tracked) {
                 if (!tracked.live()) {
@@ -19,12 +20,17 @@ public enum Values implements Algebra<Value> {
                 } else if (innermost == null || tracked.level() > innermost.level()) {
                     innermost = tracked;
                 }
+            } else if (Precisions.concerns(value)) {
+                shorter = true;
             }
         }
         if (!settled) {
             return apply(op, x.stream().map(Values::settle).toList());
         }
-        return innermost == null ? op.evaluate(x) : innermost.record(op, x);
+        if (innermost != null) {
+            return innermost.record(op, x);
+        }
+        return shorter ? Precisions.evaluate(op, x) : op.evaluate(x);
     }
 
     /// What a tracked value counts as once its recording is over.

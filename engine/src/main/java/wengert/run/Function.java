@@ -6,10 +6,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import wengert.library.Callable;
 import wengert.library.Machine;
+import wengert.value.Exceptions;
 import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
 import wengert.value.Show;
+import wengert.value.Text;
 import wengert.value.Tracked;
+import wengert.value.Tuple;
 import wengert.value.Type;
 import wengert.value.Types;
 import wengert.value.Value;
@@ -79,6 +82,14 @@ final class Function implements Callable {
     }
 
     JuliaError noMethod(List<Value> arguments) {
+        JuliaError error = unfit(arguments);
+        return error.holding(
+                Exceptions.make(
+                        "MethodError",
+                        List.of(this, new Tuple(arguments), new Text(error.message()))));
+    }
+
+    private JuliaError unfit(List<Value> arguments) {
         int count = arguments.size();
         if (methods.stream().noneMatch(m -> m.takes(count))) {
             String takes =

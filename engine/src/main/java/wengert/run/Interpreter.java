@@ -23,12 +23,12 @@ import wengert.trace.Here;
 import wengert.value.ArrayRef;
 import wengert.value.ArrayValue;
 import wengert.value.Char;
-import wengert.value.Float64;
 import wengert.value.Irrational;
 import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
 import wengert.value.Promotion;
 import wengert.value.Scalar;
+import wengert.value.ShortFloat;
 import wengert.value.Show;
 import wengert.value.Struct;
 import wengert.value.Tensor;
@@ -456,7 +456,7 @@ final class Interpreter implements Machine {
     }
 
     Value single(float value) {
-        return new Float64(value);
+        return ShortFloat.of(ShortFloat.Precision.FLOAT32, value);
     }
 
     Caught caught() {

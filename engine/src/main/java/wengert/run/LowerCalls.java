@@ -19,6 +19,7 @@ import wengert.value.NamedTuple;
 import wengert.value.Tracked;
 import wengert.value.Type;
 import wengert.value.Value;
+import wengert.value.WholeNumber;
 
 /// Lowers calls: of functions and operators, broadcast ones, indexing, and the calls that brackets stand for.
 final class LowerCalls {
@@ -263,6 +264,7 @@ final class LowerCalls {
     private static boolean isWhole(Interpreter running, Value x) {
         return switch (Tracked.plain(running.whole(x))) {
             case Int64 n -> true;
+            case WholeNumber n -> true;
             case ArrayValue array -> array.elementType() == ElementType.INT64;
             default -> false;
         };

@@ -1,5 +1,6 @@
 package wengert.run;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import wengert.value.Tuple;
 import wengert.value.Type;
 import wengert.value.Types;
 import wengert.value.Value;
+import wengert.value.WholeNumber;
 
 /// Resolves names and turns a tree into [Code] that can be run.
 ///
@@ -71,8 +73,10 @@ final class Lowering {
 
     Code lower(Expr expr, Scope scope) {
         return switch (expr) {
-            case Expr.IntLiteral(long value, _, _, Span span) -> constant(Int64.of(value), span);
-            case Expr.BigLiteral(String digits, Span span) -> throw tooLarge(digits, span);
+            case Expr.IntLiteral(long value, boolean unsigned, int bits, Span span) ->
+                    constant(unsigned ? unsigned(value, bits) : Int64.of(value), span);
+            case Expr.BigLiteral(String digits, Span span) ->
+                    constant(large(digits, machine.source().at(span)), span);
             case Expr.FloatLiteral(double value, Span span) -> constant(new Float64(value), span);
             case Expr.Float32Literal(float value, Span span) ->
                     constant(machine.single(value), span);
@@ -147,14 +151,17 @@ final class Lowering {
         return constant(Nothing.NOTHING, span);
     }
 
-    private static Located tooLarge(String digits, Span span) {
-        return new Located(
-                new JuliaError(
-                        "OverflowError",
-                        "`%s` has more digits than a whole number of 64 bits can hold"
-                                .formatted(digits),
-                        "write it as a floating-point number, `%s.0`".formatted(digits)),
-                span);
+    private static Value unsigned(long value, int bits) {
+        return WholeNumber.wrapped(
+                WholeNumber.Width.unsigned(bits), new BigInteger(Long.toUnsignedString(value)));
+    }
+
+    /// A whole number of more than 64 bits has 128, unsigned where it is written in hexadecimal, or is a `BigInt`.
+    private static Value large(String digits, String written) {
+        var value = new BigInteger(digits);
+        boolean unsigned = written.startsWith("0") && !written.equals(digits);
+        var width = unsigned ? WholeNumber.Width.UINT128 : WholeNumber.Width.INT128;
+        return new WholeNumber(width.fits(value) ? width : WholeNumber.Width.BIG, value);
     }
 
     Code name(String text, Span span, Scope scope) {

@@ -22,6 +22,7 @@ import wengert.value.Keys;
 import wengert.value.NamedTuple;
 import wengert.value.Nothing;
 import wengert.value.Pair;
+import wengert.value.Promotion;
 import wengert.value.Range;
 import wengert.value.Ranges;
 import wengert.value.Scalar;
@@ -34,6 +35,7 @@ import wengert.value.Tracked;
 import wengert.value.Tuple;
 import wengert.value.Types;
 import wengert.value.Value;
+import wengert.value.WholeNumber;
 
 /// What square brackets mean: `x[i]`, `x[i, j] = v`, `x[2:end] .= v`, for everything that can be indexed.
 final class Subscripts {
@@ -48,6 +50,26 @@ final class Subscripts {
     }
 
     Value get(Value target, List<Value> at) {
+        try {
+            return found(target, at);
+        } catch (JuliaError e) {
+            throw bounded(e, target, at);
+        }
+    }
+
+    /// An error about bounds knows what was accessed, and where.
+    private static JuliaError bounded(JuliaError error, Value target, List<Value> at) {
+        if (!error.kind().equals("BoundsError") || error.thrown() != null) {
+            return error;
+        }
+        Value plain = Tracked.plain(target);
+        boolean array = plain instanceof ArrayRef || plain instanceof ArrayValue;
+        Value index = array || at.size() != 1 ? new Tuple(at) : at.getFirst();
+        return error.holding(
+                Exceptions.make("BoundsError", List.of(target, index, new Text(error.message()))));
+    }
+
+    private Value found(Value target, List<Value> at) {
         Value plain = Tracked.plain(target);
         return switch (plain) {
             case ArrayRef ref -> array(ref, ref.size(), at);
@@ -197,6 +219,9 @@ final class Subscripts {
 
     private Value tuple(List<Value> elements, Value index) {
         Value plain = Tracked.plain(machine.whole(index));
+        if (plain instanceof WholeNumber n) {
+            return tuple(elements, Promotion.convert(n, Types.INT64));
+        }
         if (plain instanceof Int64(long i)) {
             if (i < 1 || i > elements.size()) {
                 throw new JuliaError(
@@ -258,6 +283,9 @@ final class Subscripts {
 
     private Value character(String text, Value index) {
         int[] points = text.codePoints().toArray();
+        if (Tracked.plain(index) instanceof WholeNumber n) {
+            return character(text, Promotion.convert(n, Types.INT64));
+        }
         if (Tracked.plain(index) instanceof Int64(long i)) {
             if (i < 1 || i > points.length) {
                 throw new JuliaError(
@@ -282,6 +310,14 @@ final class Subscripts {
 
     /// `target[at...] = value`
     void set(Value target, Value value, List<Value> at) {
+        try {
+            write(target, value, at);
+        } catch (JuliaError e) {
+            throw bounded(e, target, at);
+        }
+    }
+
+    private void write(Value target, Value value, List<Value> at) {
         switch (target) {
             case ArrayRef ref -> setArray(ref, value, at);
             case Dict dict -> {

@@ -35,7 +35,9 @@ public final class ForwardSweep {
                 }
                 if (moves) {
                     List<Value> x = node.arguments().stream().map(Node::value).toList();
-                    tangents[node.index()] = op.jvp(Values.IN, x, node.value(), dx);
+                    Value tangent = op.jvp(Values.IN, x, node.value(), dx);
+                    tangents[node.index()] =
+                            tangent == null ? null : Projection.precise(node.plain(), tangent);
                 }
             }
         }

@@ -3,20 +3,26 @@ package wengert.sweep;
 import wengert.ops.Algebra;
 import wengert.ops.Op;
 import wengert.ops.Operations;
+import wengert.ops.Precisions;
 import wengert.ops.ScalarOp;
 import wengert.ops.Shapes;
+import wengert.ops.ToPrecision;
 import wengert.ops.Transposition;
 import wengert.ops.Values;
 import wengert.value.ArrayValue;
 import wengert.value.Complex;
+import wengert.value.ElementType;
+import wengert.value.Float64;
 import wengert.value.Scalar;
 import wengert.value.Scattered;
+import wengert.value.ShortFloat;
 import wengert.value.Structured;
 import wengert.value.Tensor;
 import wengert.value.Tracked;
 import wengert.value.Value;
 
-/// Adjoints live where their values live: of a real number the adjoint is real, whatever was computed with it.
+/// Adjoints live where their values live: of a real number the adjoint is real, whatever was computed with it, and of
+/// a `Float32` it is a `Float32`.
 ///
 /// The convention is that of ChainRules' `ProjectTo`: from a complex share to a real argument only the real part arrives.
 final class Projection {
@@ -52,9 +58,23 @@ final class Projection {
 
     /// `adjoint`, brought to the kind of number that `primal` is.
     static Value onto(Value primal, Value adjoint) {
-        return isComplex(Tracked.plain(adjoint)) && !isComplex(primal)
-                ? Values.IN.elementwise().apply(REAL, adjoint)
-                : adjoint;
+        Value real =
+                isComplex(Tracked.plain(adjoint)) && !isComplex(primal)
+                        ? Values.IN.elementwise().apply(REAL, adjoint)
+                        : adjoint;
+        return precise(primal, real);
+    }
+
+    /// `real` in the precision of `primal`, where that has fewer than 64 bits.
+    static Value precise(Value primal, Value real) {
+        ShortFloat.Precision precision = Precisions.of(primal);
+        ShortFloat.Precision given = Precisions.of(Tracked.plain(real));
+        boolean float64 =
+                primal instanceof Float64
+                        || primal instanceof ArrayValue a && a.elementType() == ElementType.FLOAT64;
+        return precision == given || precision == null && !float64
+                ? real
+                : Values.IN.elementwise().apply(new ToPrecision(precision), real);
     }
 
     private static final ScalarOp REAL =

@@ -33,6 +33,25 @@ final class Escapes {
         return new Escapes(raw).run();
     }
 
+    /// The text of a raw string, in which backslashes mean something only in front of a quote.
+    static String quotesOnly(String raw) {
+        var text = new StringBuilder();
+        for (int at = 0; at < raw.length(); ) {
+            int end = at;
+            while (end < raw.length() && raw.charAt(end) == '\\') {
+                end++;
+            }
+            boolean quoted = end == raw.length() || raw.charAt(end) == '"';
+            int backslashes = end - at;
+            text.append("\\".repeat(quoted ? backslashes / 2 : backslashes));
+            if (end < raw.length()) {
+                text.append(raw.charAt(end));
+            }
+            at = end + 1;
+        }
+        return text.toString();
+    }
+
     /// Whether `raw` stands for exactly one character.
     static boolean isOneCharacter(String raw) {
         Resolved resolved = resolve(raw);

@@ -145,11 +145,15 @@ public final class Lexer {
         int end = nameEnd(at);
         String name = normalized(at, end);
         if (end < text.length() && text.charAt(end) == '"' && !Keywords.RESERVED.contains(name)) {
+            if (name.equals("raw") || name.equals("big")) {
+                rawString(end);
+                return;
+            }
             complain(
                     new Span(at, end + 1),
                     "strings with a prefix, such as `%s\"…\"`, are not part of Wengert's Julia"
                             .formatted(name),
-                    null);
+                    "those that are: `raw\"…\"` and `big\"…\"`");
             boolean triple = text.startsWith("\"\"\"", end);
             add(Kind.ERROR, rawStringEnd(end + (triple ? 3 : 1), triple ? "\"\"\"" : "\""));
             return;
@@ -161,6 +165,29 @@ public final class Lexer {
                 };
         Precedence precedence = kind == Kind.KEYWORD ? Precedence.of(name) : Precedence.NONE;
         add(kind, name, end, false, precedence);
+    }
+
+    /// A string with a prefix, which ends at `prefix`, and in which nothing is interpolated or escaped.
+    private void rawString(int prefix) {
+        String close = text.startsWith("\"\"\"", prefix) ? "\"\"\"" : "\"";
+        int start = prefix + close.length();
+        int end = start;
+        while (end < text.length() && !text.startsWith(close, end)) {
+            end += text.charAt(end) == '\\' ? 2 : 1;
+        }
+        if (end >= text.length()) {
+            complain(
+                    new Span(at, start),
+                    "this string is never closed",
+                    "close it with `%s`".formatted(close));
+            add(Kind.ERROR, Math.max(start, lineEnd(at)));
+            return;
+        }
+        add(Kind.STRING_OPEN, start);
+        if (end > start) {
+            add(Kind.STRING_TEXT, end);
+        }
+        add(Kind.STRING_CLOSE, end + close.length());
     }
 
     private int nameEnd(int start) {

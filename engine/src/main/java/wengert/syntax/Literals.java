@@ -38,9 +38,32 @@ final class Literals {
             }
         }
         tokens.next();
+        if (!open.text().startsWith("\"")) {
+            return prefixed(open, parts);
+        }
         boolean triple = open.text().length() == 3;
         return new Expr.StringLiteral(
                 resolved(triple ? Indentation.removed(parts) : parts), tokens.from(open.start()));
+    }
+
+    /// `raw"…"`, and `big"…"`, which is a whole number.
+    private Expr prefixed(Token open, List<Expr> parts) {
+        boolean triple = open.text().endsWith("\"\"\"");
+        var unescaped = new ArrayList<Expr>();
+        for (Expr part : triple ? Indentation.removed(parts) : parts) {
+            if (part instanceof Expr.StringPiece(String raw, Span span)) {
+                unescaped.add(new Expr.StringPiece(Escapes.quotesOnly(raw), span));
+            }
+        }
+        Span span = tokens.from(open.start());
+        var string = new Expr.StringLiteral(unescaped, span);
+        return open.text().startsWith("raw")
+                ? string
+                : new Expr.Call(
+                        new Expr.Name("parse", open.span()),
+                        List.of(new Expr.Name("BigInt", open.span()), string),
+                        List.of(),
+                        span);
     }
 
     /// Neighbouring pieces are one.

@@ -114,6 +114,7 @@ record Brief(int digits, int width, int depth) {
     private String element(Value value) {
         return switch (Tracked.plain(value)) {
             case Float64(double x) -> number(x, "");
+            case ShortFloat x -> number(x.value(), "");
             case Bool(boolean b) -> b ? "1" : "0";
             case Value other -> inner(other);
         };
@@ -122,6 +123,7 @@ record Brief(int digits, int width, int depth) {
     private String scalar(Scalar number) {
         return switch (number) {
             case Float64(double x) -> number(x, ".0");
+            case ShortFloat x -> number(x.value(), ".0");
             case Complex(Scalar re, Scalar im) -> {
                 String imaginary = scalar(im);
                 boolean negative = imaginary.startsWith("−");
@@ -130,7 +132,7 @@ record Brief(int digits, int width, int depth) {
                         + (negative ? imaginary.substring(1) : imaginary)
                         + "im";
             }
-            case Bool _, Int64 _, Rational _ -> Show.repr(number).replace('-', '−');
+            case Bool _, Int64 _, WholeNumber _, Rational _ -> Show.repr(number).replace('-', '−');
         };
     }
 

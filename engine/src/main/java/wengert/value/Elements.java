@@ -1,5 +1,6 @@
 package wengert.value;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -166,7 +167,9 @@ public final class Elements {
             if (x instanceof Complex || y instanceof Complex) {
                 return Complex.of(x.toDouble() + y.toDouble(), imaginary(x) + imaginary(y));
             }
-            return new Float64(x.toDouble() + y.toDouble());
+            return x instanceof ShortFloat s && y instanceof ShortFloat
+                    ? ShortFloat.of(s.precision(), x.toDouble() + y.toDouble())
+                    : new Float64(x.toDouble() + y.toDouble());
         }
         throw new IllegalArgumentException("two values for one place: " + a + " and " + b);
     }
@@ -186,7 +189,9 @@ public final class Elements {
         return switch (like) {
             case Bool _ -> Bool.FALSE;
             case Int64 _ -> Int64.ZERO;
+            case WholeNumber n -> WholeNumber.wrapped(n.width(), BigInteger.ZERO);
             case Float64 _ -> Float64.ZERO;
+            case ShortFloat x -> ShortFloat.of(x.precision(), 0);
             case Rational _ -> new Rational(0, 1);
             case Complex(Scalar re, Scalar im) -> new Complex(zero(re), zero(im));
         };
@@ -223,6 +228,8 @@ public final class Elements {
     private static Value conjugate(Value value) {
         return switch (value) {
             case Complex(Scalar re, Float64(double im)) -> new Complex(re, new Float64(-im));
+            case Complex(Scalar re, ShortFloat im) ->
+                    new Complex(re, new ShortFloat(im.precision(), -im.value()));
             case Complex(Scalar re, Int64(long im)) -> new Complex(re, Int64.of(-im));
             case Complex(Scalar re, Rational(long n, long d)) ->
                     new Complex(re, new Rational(-n, d));

@@ -113,7 +113,59 @@ public final class Exceptions {
         return new JuliaError(kind, message(plain), null, value);
     }
 
-    /// `sprint(showerror, value)`
+    /// `sprint(showerror, value)`: in Julia's words where the fields say what happened.
+    public static String julia(Value value) {
+        if (!(Tracked.plain(value) instanceof Struct struct)) {
+            return Show.repr(value);
+        }
+        return switch (struct.type().name()) {
+            case "BoundsError" -> {
+                Value accessed = field(struct, "a");
+                Value index = field(struct, "i");
+                if (accessed == null || accessed == Nothing.NOTHING) {
+                    yield message(value);
+                }
+                String at =
+                        index instanceof Tuple(List<Value> places)
+                                ? places.stream()
+                                        .map(Show::repr)
+                                        .collect(java.util.stream.Collectors.joining(", "))
+                                : Show.repr(index == null ? Nothing.NOTHING : index);
+                yield "BoundsError: attempt to access %s at index [%s]"
+                        .formatted(accessed(accessed), at);
+            }
+            case "KeyError" -> "KeyError: key " + shown(struct, "key") + " not found";
+            case "UndefVarError" -> "UndefVarError: `" + named(struct, "var") + "` not defined";
+            case "DivideError" -> "DivideError: integer division error";
+            case "MethodError" ->
+                    field(struct, "args") instanceof Tuple(List<Value> arguments)
+                            ? "MethodError: no method matching "
+                                    + shown(struct, "f")
+                                    + arguments.stream()
+                                            .map(a -> "::" + TypeNames.name(Types.of(a)))
+                                            .collect(
+                                                    java.util.stream.Collectors.joining(
+                                                            ", ", "(", ")"))
+                            : message(value);
+            default -> message(value);
+        };
+    }
+
+    private static String accessed(Value value) {
+        Value plain = Tracked.plain(value);
+        if (plain instanceof ArrayRef array) {
+            return ShowArrays.shape(array.size()) + " " + TypeNames.name(Types.of(plain));
+        }
+        if (plain instanceof Text(String text)) {
+            int bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+            return bytes + "-codeunit String";
+        }
+        return plain instanceof ArrayValue array
+                ? ShowArrays.shape(array.size()) + " " + TypeNames.name(Types.of(plain))
+                : TypeNames.name(Types.of(plain));
+    }
+
+    /// What an error says that was thrown by the program.
     public static String message(Value value) {
         if (!(Tracked.plain(value) instanceof Struct struct)) {
             return Show.repr(value);

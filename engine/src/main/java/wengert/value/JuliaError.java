@@ -29,6 +29,11 @@ public final class JuliaError extends RuntimeException {
         this.thrown = thrown;
     }
 
+    /// The same mistake, with the exception that a program gets to see when it catches it.
+    public JuliaError holding(Value exception) {
+        return new JuliaError(kind, message(), hint, exception);
+    }
+
     public String kind() {
         return kind;
     }

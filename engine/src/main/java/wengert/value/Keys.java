@@ -1,5 +1,6 @@
 package wengert.value;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,9 @@ public final class Keys {
         return switch (value) {
             case Bool(boolean b) -> b ? 1L : 0L;
             case Int64(long n) -> n;
+            case WholeNumber(_, BigInteger n) -> n.bitLength() < 64 ? (Object) n.longValue() : n;
             case Float64(double x) -> number(x);
+            case ShortFloat x -> number(x.value());
             case Rational r -> fraction(r);
             case Complex(Scalar re, Scalar im) ->
                     of(im).equals(0L) ? of(re) : new Parts("complex", List.of(of(re), of(im)));

@@ -1,5 +1,7 @@
 package wengert.value;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,7 +9,24 @@ import java.util.List;
 public final class Promotion {
 
     /// The real number types from the narrowest; each promotes to any later one.
-    private static final List<String> TOWER = List.of("Bool", "Int64", "Rational", "Float64");
+    private static final List<String> TOWER =
+            List.of(
+                    "Bool",
+                    "Int8",
+                    "UInt8",
+                    "Int16",
+                    "UInt16",
+                    "Int32",
+                    "UInt32",
+                    "Int64",
+                    "UInt64",
+                    "Int128",
+                    "UInt128",
+                    "BigInt",
+                    "Rational",
+                    "Float16",
+                    "Float32",
+                    "Float64");
 
     private Promotion() {}
 
@@ -186,7 +205,20 @@ public final class Promotion {
     private static Value number(Scalar x, Type type) {
         return switch (type.name()) {
             case "Float64", "AbstractFloat" -> new Float64(real(x, type).toDouble());
+            case "Float32", "Float16" -> shorter(real(x, type), type);
             case "Int64", "Signed", "Integer" -> Int64.of(whole(x, type));
+            case "Int8",
+                    "UInt8",
+                    "Int16",
+                    "UInt16",
+                    "Int32",
+                    "UInt32",
+                    "UInt64",
+                    "Int128",
+                    "UInt128",
+                    "BigInt" ->
+                    sized(x, type);
+            case "Unsigned" -> sized(x, WholeNumber.Width.UINT64.type());
             case "Bool" -> Bool.of(bit(x));
             case "Rational" -> rational(x, type);
             case "Complex" -> {
@@ -217,11 +249,39 @@ public final class Promotion {
         return switch (x) {
             case Int64(long n) -> n;
             case Bool(boolean b) -> b ? 1 : 0;
-            case Float64(double a) when a == Math.rint(a) && a >= -0x1p63 && a < 0x1p63 -> (long) a;
+            case WholeNumber n when n.value().bitLength() < 64 -> n.value().longValue();
+            case Float64(double a) when isLong(a) -> (long) a;
+            case ShortFloat(_, double a) when isLong(a) -> (long) a;
             case Rational(long n, long d) when d == 1 -> n;
             case Complex _ -> whole(real(x, type), type);
-            case Float64 _, Rational _ -> throw inexact(x, type);
+            case WholeNumber _, Float64 _, ShortFloat _, Rational _ -> throw inexact(x, type);
         };
+    }
+
+    private static boolean isLong(double a) {
+        return a == Math.rint(a) && a >= -0x1p63 && a < 0x1p63;
+    }
+
+    private static Value shorter(Scalar x, Type type) {
+        var precision = ShortFloat.Precision.named(type.name());
+        return ShortFloat.of(java.util.Objects.requireNonNull(precision), x.toDouble());
+    }
+
+    private static Value sized(Scalar x, Type type) {
+        var width = java.util.Objects.requireNonNull(WholeNumber.Width.named(type.name()));
+        Scalar real = real(x, type);
+        BigInteger n = WholeNumber.valueOf(real);
+        if (n == null && !(real instanceof Rational)) {
+            double a = real.toDouble();
+            n = a == Math.rint(a) && Double.isFinite(a) ? new BigDecimal(a).toBigInteger() : null;
+        }
+        if (n == null) {
+            n = BigInteger.valueOf(whole(real, type));
+        }
+        if (!width.fits(n)) {
+            throw inexact(x, type);
+        }
+        return new WholeNumber(width, n);
     }
 
     private static boolean bit(Scalar x) {
@@ -236,7 +296,8 @@ public final class Promotion {
         if (x instanceof Rational) {
             return x;
         }
-        if (x instanceof Float64(double a) && a != Math.rint(a)) {
+        double a = x.toDouble();
+        if ((x instanceof Float64 || x instanceof ShortFloat) && a != Math.rint(a)) {
             long denominator = 1;
             while (a != Math.rint(a) && denominator < 1L << 52) {
                 a *= 2;

@@ -61,7 +61,7 @@ public record Range(
         return switch (first) {
             case Float64 _ -> ElementType.FLOAT64;
             case Int64 _ -> ElementType.INT64;
-            case Bool _, Rational _, Complex _ -> ElementType.ANY;
+            case Bool _, WholeNumber _, ShortFloat _, Rational _, Complex _ -> ElementType.ANY;
         };
     }
 

@@ -16,6 +16,9 @@ public final class Ranges {
 
     /// `start:stop`
     public static Range of(Scalar start, Scalar stop) {
+        if (start instanceof ShortFloat || stop instanceof ShortFloat) {
+            return of(written(start), written(stop));
+        }
         if (start instanceof Float64 || stop instanceof Float64) {
             return floats(start.toDouble(), 1, stop.toDouble());
         }
@@ -31,6 +34,11 @@ public final class Ranges {
         if (step.toDouble() == 0) {
             throw new JuliaError("ArgumentError", "a range needs a step that is not 0");
         }
+        if (start instanceof ShortFloat
+                || step instanceof ShortFloat
+                || stop instanceof ShortFloat) {
+            return of(written(start), written(step), written(stop));
+        }
         if (start instanceof Float64 || step instanceof Float64 || stop instanceof Float64) {
             return floats(start.toDouble(), step.toDouble(), stop.toDouble());
         }
@@ -38,6 +46,11 @@ public final class Ranges {
             return rationals(rational(start), rational(step), rational(stop));
         }
         return integers(whole(start), whole(step), whole(stop), false);
+    }
+
+    /// Of a float of fewer bits, the 64-bit float that is written with the same digits: ranges have no other floats.
+    private static Scalar written(Scalar x) {
+        return x instanceof ShortFloat ? new Float64(Double.parseDouble(ShowNumbers.print(x))) : x;
     }
 
     /// `range(start, stop, length = count)`: always floats, as in Julia.
@@ -74,6 +87,9 @@ public final class Ranges {
     public static Range steps(Scalar start, Scalar step, int count) {
         if (count < 0) {
             throw new JuliaError("ArgumentError", "a range cannot have " + count + " elements");
+        }
+        if (start instanceof ShortFloat || step instanceof ShortFloat) {
+            return steps(written(start), written(step), count);
         }
         if (start instanceof Float64 || step instanceof Float64) {
             return floatSteps(start.toDouble(), step.toDouble(), count);
@@ -450,6 +466,8 @@ public final class Ranges {
             case Float64(double a) -> new Float64(-a);
             case Rational(long n, long d) -> new Rational(-n, d);
             case Bool(boolean b) -> Int64.of(b ? -1 : 0);
+            case WholeNumber n -> Int64.of(-whole(n));
+            case ShortFloat a -> new Float64(-a.value());
             case Complex c -> throw noRange(c);
         };
     }
@@ -458,7 +476,8 @@ public final class Ranges {
         return switch (x) {
             case Int64(long n) -> n;
             case Bool(boolean b) -> b ? 1 : 0;
-            case Float64 _, Rational _, Complex _ -> throw noRange(x);
+            case WholeNumber n when n.value().bitLength() < 64 -> n.value().longValue();
+            case WholeNumber _, Float64 _, ShortFloat _, Rational _, Complex _ -> throw noRange(x);
         };
     }
 

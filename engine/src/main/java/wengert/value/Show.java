@@ -45,6 +45,8 @@ public final class Show {
             case Text(String text) -> text;
             case Char(int codePoint) -> Character.toString(codePoint);
             case Symbol(String name) -> name;
+            case WholeNumber number -> ShowNumbers.print(number);
+            case ShortFloat number -> ShowNumbers.print(number);
             case Tracked tracked -> print(Tracked.plain(tracked));
             case Scalar _,
                     ArrayValue _,

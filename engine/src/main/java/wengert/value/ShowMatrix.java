@@ -179,8 +179,8 @@ final class ShowMatrix {
         String text = Show.show(value, context);
         int length = text.codePointCount(0, text.length());
         return switch (value) {
-            case Int64 _, Bool _ -> new Cell(text, new Alignment(length, 0));
-            case Float64 _ -> split(text, length, REAL);
+            case Int64 _, WholeNumber _, Bool _ -> new Cell(text, new Alignment(length, 0));
+            case Float64 _, ShortFloat _ -> split(text, length, REAL);
             case Rational _ -> split(text, length, RATIONAL);
             case Complex _ -> split(text, length, COMPLEX);
             case Pair pair -> {

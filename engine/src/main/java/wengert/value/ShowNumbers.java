@@ -1,6 +1,7 @@
 package wengert.value;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
@@ -17,10 +18,57 @@ final class ShowNumbers {
             case Bool(boolean value) ->
                     context.known().equals(Types.BOOL) ? value ? "1" : "0" : String.valueOf(value);
             case Int64(long value) -> Long.toString(value);
+            case WholeNumber n -> whole(n);
             case Float64(double value) -> context.compact() ? compact(value) : full(value);
+            case ShortFloat x -> shorter(x, context);
             case Rational(long numerator, long denominator) -> numerator + "//" + denominator;
             case Complex complex -> complex(complex, context);
         };
+    }
+
+    /// What `print` writes: the digits, without saying which type they are of.
+    static String print(Scalar number) {
+        return switch (number) {
+            case WholeNumber(_, BigInteger n) -> n.toString();
+            case ShortFloat x -> untyped(x, Context.FULL);
+            default -> show(number, Context.FULL);
+        };
+    }
+
+    /// Unsigned numbers are written in hexadecimal, as wide as they are.
+    private static String whole(WholeNumber number) {
+        WholeNumber.Width width = number.width();
+        if (width.signed()) {
+            return number.value().toString();
+        }
+        String digits = number.value().toString(16);
+        return "0x" + "0".repeat(width.bits() / 4 - digits.length()) + digits;
+    }
+
+    private static String shorter(ShortFloat number, Context context) {
+        ShortFloat.Precision precision = number.precision();
+        String text = untyped(number, context);
+        if (context.compact() || context.known().equals(precision.type())) {
+            return text;
+        }
+        if (!Double.isFinite(number.value())) {
+            return text + precision.suffix();
+        }
+        if (precision == ShortFloat.Precision.FLOAT16) {
+            return "Float16(" + text + ")";
+        }
+        return text.contains("e") ? text.replace('e', 'f') : text + "f0";
+    }
+
+    private static String untyped(ShortFloat number, Context context) {
+        double x = number.value();
+        if (x == 0 || !Double.isFinite(x)) {
+            return full(x);
+        }
+        BigDecimal shortest = shortest(number.precision(), Math.abs(x));
+        return context.compact()
+                ? digits(shortest.round(SIX).stripTrailingZeros(), x, true)
+                : digits(shortest, x, false);
     }
 
     private static String complex(Complex complex, Context context) {
@@ -31,7 +79,7 @@ final class ShowNumbers {
         String im = show(complex.im(), parts);
         boolean negative = im.startsWith("-");
         String sign = negative ? "-" : "+";
-        boolean starred = complex.im() instanceof Float64(double x) && !Double.isFinite(x);
+        boolean starred = !Double.isFinite(complex.im().toDouble());
         return show(complex.re(), parts)
                 + (context.compact() ? sign : " " + sign + " ")
                 + (negative ? im.substring(1) : im)
@@ -71,6 +119,17 @@ final class ShowNumbers {
             }
         }
         return decimal;
+    }
+
+    /// The decimal with the fewest digits that is read as `x`, which is positive, where numbers have fewer bits.
+    private static BigDecimal shortest(ShortFloat.Precision precision, double x) {
+        var exact = new BigDecimal(x);
+        for (int digits = 1; ; digits++) {
+            var decimal = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+            if (precision.round(decimal.doubleValue()) == x || digits == 17) {
+                return decimal.stripTrailingZeros();
+            }
+        }
     }
 
     /// Lays out the digits: with a point from 0.0001 up to 999999, with an exponent beyond.

@@ -36,7 +36,10 @@ final class TypeNames {
                     parameters.equals(List.of(Int64.of(1)))
                             ? "BitVector"
                             : parameters.equals(List.of(Int64.of(2))) ? "BitMatrix" : null;
-            case "Complex" -> parameters.equals(List.of(Types.FLOAT64)) ? "ComplexF64" : null;
+            case "Complex" ->
+                    parameters.equals(List.of(Types.FLOAT64))
+                            ? "ComplexF64"
+                            : parameters.equals(List.of(Type.of("Float32"))) ? "ComplexF32" : null;
             case "Union" -> bothShapes(parameters);
             default -> null;
         };

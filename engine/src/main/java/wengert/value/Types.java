@@ -53,10 +53,14 @@ public final class Types {
                     entry("Int64", "Signed"),
                     entry("Int32", "Signed"),
                     entry("Int16", "Signed"),
+                    entry("Int128", "Signed"),
                     entry("Int8", "Signed"),
                     entry("BigInt", "Signed"),
                     entry("UInt64", "Unsigned"),
                     entry("UInt8", "Unsigned"),
+                    entry("UInt16", "Unsigned"),
+                    entry("UInt32", "Unsigned"),
+                    entry("UInt128", "Unsigned"),
                     entry("Rational", "Real"),
                     entry("AbstractIrrational", "Real"),
                     entry("Irrational", "AbstractIrrational"),
@@ -120,6 +124,7 @@ public final class Types {
                     entry("Any", Type.ANY),
                     entry("Int", INT64),
                     entry("Float", FLOAT64),
+                    entry("UInt", Type.of("UInt64")),
                     entry("Vector", array("Array", 1)),
                     entry("Matrix", array("Array", 2)),
                     entry("VecOrMat", union(array("Array", 1), array("Array", 2))),
@@ -133,6 +138,7 @@ public final class Types {
                     entry("BitVector", Type.of("BitArray", Int64.of(1))),
                     entry("BitMatrix", Type.of("BitArray", Int64.of(2))),
                     entry("ComplexF64", Type.of("Complex", FLOAT64)),
+                    entry("ComplexF32", Type.of("Complex", Type.of("Float32"))),
                     entry("Union", BOTTOM),
                     entry("Tuple", Type.of("Tuple", Type.of("Vararg", Type.ANY))),
                     entry("NTuple", Type.of("NTuple")),
@@ -152,6 +158,8 @@ public final class Types {
                 yield name == null ? FLOAT64 : Type.of("Irrational", new Symbol(name));
             }
             case Int64 _ -> INT64;
+            case WholeNumber n -> n.width().type();
+            case ShortFloat x -> x.precision().type();
             case Bool _ -> BOOL;
             case Rational _ -> Type.of("Rational", INT64);
             case Complex complex -> Type.of("Complex", of(complex.re()));

@@ -45,7 +45,6 @@ class MistakesTest {
                     # numbers
                     sqrt(-1)                   =>> 1:1 `sqrt(-1)` =>> DomainError: `sqrt` of -1.0; square roots of real numbers start at 0 =>> `sqrt(complex(x))` gives the complex root
                     1 ÷ 0                      =>> 1:1 `1 ÷ 0` =>> DivideError: `÷` by the whole number 0 =>>
-                    99999999999999999999       =>> 1:1 `99999999999999999999` =>> OverflowError: `99999999999999999999` has more digits than a whole number of 64 bits can hold =>> write it as a floating-point number, `99999999999999999999.0`
                     # jumps
                     break                      =>> 1:1 `break` =>> ParseError: `break` needs a loop around it =>>
                     for i in 1:2; f = () -> continue; end =>> 1:25 `continue` =>> ParseError: `continue` needs a loop around it =>>
