@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import wengert.canvas.GraphCanvas;
 import wengert.chain.ChainRulePane;
 import wengert.editor.EditorPane;
+import wengert.mode.ModeBar;
 import wengert.results.ResultsPane;
 import wengert.session.Session;
 import wengert.tape.TapePane;
@@ -52,7 +53,7 @@ final class MainWindow {
         var bar = new TopBar(session, documents, new ExportMenu(session, dialogs, notices), quit);
         editor = new EditorPane(session);
         graph = new GraphCanvas(session);
-        var columns = new SplitPane(program(), sized(graph, 240), tape);
+        var columns = new SplitPane(program(), stage(), tape);
         columns.setId("columns");
         columns.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::noteDragging);
         columns.widthProperty().subscribe(width -> share(columns, width.doubleValue()));
@@ -142,6 +143,13 @@ final class MainWindow {
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.6);
         return sized(split, 190);
+    }
+
+    /// In the middle: the graph, and above it which sweep over it is looked at.
+    private Region stage() {
+        var stage = new BorderPane(graph);
+        stage.setTop(new ModeBar(session));
+        return sized(stage, 240);
     }
 
     /// Below: this moment in symbols and words, and where it lies.

@@ -33,15 +33,20 @@ final class StudyChooser extends ComboBox<Study> {
         setCellFactory(_ -> new TitleCell());
         session.studies().addListener(changed);
         name();
-        session.study().addListener((_, _, study) -> setValue(study));
-        setValue(session.study().get());
+        session.study().addListener(_ -> setValue(chosen()));
+        setValue(chosen());
         valueProperty()
                 .addListener((_, _, study) -> {
-                    if (study != null && study != session.study().get()) {
+                    if (study != null && study != chosen()) {
                         session.choose(study);
                     }
                 });
         disableProperty().bind(Bindings.size(session.studies()).lessThan(1));
+    }
+
+    /// The program's study that is looked at, or that led to the derivative which is.
+    private @Nullable Study chosen() {
+        return session.trail().isEmpty() ? null : session.trail().getFirst();
     }
 
     /// Each call with the line it stands in, as of the run it belongs to.

@@ -3,8 +3,10 @@ package wengert.sweep;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import wengert.trace.Graph;
+import wengert.trace.Node;
 import wengert.value.ArrayValue;
 import wengert.value.Float64;
 import wengert.value.Tensor;
@@ -32,6 +34,21 @@ public sealed interface Mode {
                             Collections.nCopies(graph.inputs().size(), null));
             direction.set(input, unit(graph.inputs().get(input).plain(), entry));
             return direction;
+        }
+
+        /// The number that moves: `x`, `x[3]`, `W[2, 1]`.
+        public String name(Graph graph) {
+            Node moved = graph.inputs().get(input);
+            if (!(moved.plain() instanceof ArrayValue array)) {
+                return graph.label(moved);
+            }
+            var indices = new StringJoiner(", ", graph.label(moved) + "[", "]");
+            int rest = entry;
+            for (int n : array.size()) {
+                indices.add(Integer.toString(rest % n + 1));
+                rest /= n;
+            }
+            return indices.toString();
         }
 
         private static Value unit(Value like, int entry) {

@@ -64,11 +64,7 @@ public record ChainRule(Notation left, String sign, List<Notation> terms) {
                 case Step.Evaluation(Node node, Value value) -> evaluation(node, value);
                 case Step.Seed(Node node, Value adjoint) -> seed(node, adjoint);
                 case Step.Share share -> share(share);
-                case Step.Tangent(Node node, Value tangent) ->
-                        new ChainRule(
-                                new Coloured(Role.TANGENT, formulas.tangent(node)),
-                                "=",
-                                List.of(number(Role.TANGENT, tangent)));
+                case Step.Tangent(Node node, Value tangent) -> tangent(node, tangent);
             };
         }
 
@@ -137,31 +133,75 @@ public record ChainRule(Notation left, String sign, List<Notation> terms) {
         }
 
         private Notation coloured(Notation symbols) {
-            return new Substitution(
-                            symbol -> null,
-                            bar -> new Coloured(Role.ADJOINT, new Notation.Bar(bar)))
+            return new Substitution(sign ->
+                    switch (sign) {
+                        case Notation.Bar _ -> new Coloured(Role.ADJOINT, sign);
+                        case Notation.Dot _ -> new Coloured(Role.TANGENT, sign);
+                        default -> null;
+                    })
                     .in(symbols);
         }
 
         private @Nullable Notation inNumbers(Notation symbols, Step.Share step) {
-            Map<Notation, Value> values = new HashMap<>();
-            for (Node argument : step.node().arguments()) {
-                values.put(Notation.symbol(graph.label(argument)), argument.plain());
+            Map<Notation, Notation> numbers = values(step.node());
+            numbers.put(formulas.adjoint(step.node()), number(Role.ADJOINT, step.adjoint()));
+            return isShort(step.adjoint()) ? inNumbers(symbols, numbers, step.node()) : null;
+        }
+
+        /// The chain rule forward: the sum over the arguments that move.
+        private ChainRule tangent(Node node, Value tangent) {
+            var terms = new ArrayList<Notation>();
+            Notation sum = null;
+            Map<Notation, Notation> numbers = values(node);
+            boolean allShort = true;
+            for (int slot = 0; slot < node.arguments().size(); slot++) {
+                Node argument = node.arguments().get(slot);
+                Value moves = frame.tangent(argument);
+                if (moves != null) {
+                    Notation partial = formulas.partial(new Graph.Edge(node, slot));
+                    sum = plus(sum, times(partial, tangent(argument)));
+                    numbers.put(formulas.tangent(argument), number(Role.TANGENT, moves));
+                    allShort &= isShort(moves);
+                }
             }
-            values.put(Notation.symbol(graph.label(step.node())), step.node().plain());
-            boolean tooLong =
-                    !isShort(step.adjoint())
-                            || values.values().stream().anyMatch(value -> !isShort(value));
-            if (tooLong) {
-                return null;
+            if (sum != null) {
+                terms.add(sum);
+                Notation symbols = formulas.pushed(node, frame);
+                if (symbols != null) {
+                    terms.add(coloured(symbols));
+                    Notation calculated = allShort ? inNumbers(symbols, numbers, node) : null;
+                    if (calculated != null) {
+                        terms.add(calculated);
+                    }
+                }
             }
-            return new Substitution(
-                            symbol -> {
-                                Value value = values.get(symbol);
-                                return value == null ? null : number(Role.VALUE, value);
-                            },
-                            bar -> number(Role.ADJOINT, step.adjoint()))
-                    .in(symbols);
+            terms.add(number(Role.TANGENT, tangent));
+            return new ChainRule(tangent(node), "=", withoutEchoes(terms));
+        }
+
+        private Notation tangent(Node node) {
+            return new Coloured(Role.TANGENT, formulas.tangent(node));
+        }
+
+        /// What stands for the names of a node and its arguments where a formula is read in numbers.
+        private Map<Notation, Notation> values(Node node) {
+            Map<Notation, Notation> numbers = new HashMap<>();
+            for (Node argument : node.arguments()) {
+                numbers.put(
+                        Notation.symbol(graph.label(argument)),
+                        number(Role.VALUE, argument.plain()));
+            }
+            numbers.put(Notation.symbol(graph.label(node)), number(Role.VALUE, node.plain()));
+            return numbers;
+        }
+
+        /// A formula with numbers in the place of signs; null where they are too long to be read.
+        private static @Nullable Notation inNumbers(
+                Notation symbols, Map<Notation, Notation> numbers, Node node) {
+            boolean allShort =
+                    isShort(node.plain())
+                            && node.arguments().stream().allMatch(a -> isShort(a.plain()));
+            return allShort ? new Substitution(numbers::get).in(symbols) : null;
         }
 
         private Notation adjoint(Node node) {

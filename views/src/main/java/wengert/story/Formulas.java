@@ -1,5 +1,6 @@
 package wengert.story;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,38 @@ public final class Formulas {
         return term == null ? null : Simplify.tidy(term.notation());
     }
 
+    /// The tangent of a node in symbols, from those of the arguments that move: `v̇₂ ⋅ x + v₂ ⋅ ẋ`; null if none does, or
+    /// where it cannot be written.
+    public @Nullable Notation pushed(Node node, Frame frame) {
+        Op op = node.op();
+        if (op == null) {
+            return null;
+        }
+        var moves = new ArrayList<@Nullable Term>();
+        for (Node argument : node.arguments()) {
+            Value tangent = frame.tangent(argument);
+            moves.add(tangent == null ? null : Terms.term(tangent(argument), tangent));
+        }
+        try {
+            Term term = op.jvp(Terms.IN, arguments(node), result(node), moves);
+            return term == null ? null : Simplify.tidy(term.notation());
+        } catch (JuliaError
+                | ArithmeticException
+                | IllegalArgumentException
+                | ClassCastException
+                | IndexOutOfBoundsException _) {
+            return null; // a rule that computes with what is only a sign here
+        }
+    }
+
+    private List<Term> arguments(Node node) {
+        return node.arguments().stream().map(a -> Terms.term(symbol(a), a.plain())).toList();
+    }
+
+    private Term result(Node node) {
+        return Terms.term(Notation.symbol(graph.label(node)), node.plain());
+    }
+
     /// The label of an edge at work: `∂v₂/∂x = 2`. Numbers are shown as numbers, all else in symbols.
     public String label(Graph.Edge edge) {
         String partial = Unicode.text(partial(edge));
@@ -138,11 +171,8 @@ public final class Formulas {
         if (op == null) {
             return null;
         }
-        List<Term> x =
-                node.arguments().stream().map(a -> Terms.term(symbol(a), a.plain())).toList();
-        Term y = Terms.term(Notation.symbol(graph.label(node)), node.plain());
         try {
-            return op.vjp(in, x, y, adjoint, edge.slot());
+            return op.vjp(in, arguments(node), result(node), adjoint, edge.slot());
         } catch (JuliaError
                 | ArithmeticException
                 | IllegalArgumentException

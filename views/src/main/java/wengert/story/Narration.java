@@ -1,5 +1,9 @@
 package wengert.story;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import wengert.ops.Broadcast;
 import wengert.ops.Entrywise;
@@ -7,6 +11,7 @@ import wengert.ops.Op;
 import wengert.ops.ScalarOp;
 import wengert.sweep.Step;
 import wengert.trace.Graph;
+import wengert.trace.Group;
 import wengert.trace.Node;
 import wengert.value.Value;
 
@@ -18,24 +23,102 @@ public final class Narration {
         "tenth"
     };
 
+    private static final int MOST_NAMED = 4;
+
     private Narration() {}
 
     /// What happened in the step that led to this frame, in one or two sentences.
     public static String of(Frame frame) {
         Step step = frame.step();
-        return step == null
-                ? "Nothing has been computed yet. The forward sweep fills in the values, in order."
-                : switch (step) {
-                    case Step.Evaluation(Node node, Value value) -> evaluation(frame, node, value);
-                    case Step.Seed(Node node, Value adjoint) ->
-                            "The reverse sweep begins at the result: the derivative of "
-                                    + frame.graph().label(node)
-                                    + " by itself is "
-                                    + Digits.text(adjoint)
-                                    + ".";
-                    case Step.Share share -> share(frame, share);
-                    case Step.Tangent(Node node, Value tangent) -> tangent(frame, node, tangent);
-                };
+        return frame.moment().size() > 1
+                ? several(frame)
+                : step == null
+                        ? "Nothing has been computed yet. The forward sweep fills in the values, in order."
+                        : switch (step) {
+                            case Step.Evaluation(Node node, Value value) ->
+                                    evaluation(frame, node, value);
+                            case Step.Seed(Node node, Value adjoint) ->
+                                    "The reverse sweep begins at the result: the derivative of "
+                                            + frame.graph().label(node)
+                                            + " by itself is "
+                                            + Digits.text(adjoint)
+                                            + ".";
+                            case Step.Share share -> share(frame, share);
+                            case Step.Tangent(Node node, Value tangent) ->
+                                    tangent(frame, node, tangent);
+                        };
+    }
+
+    /// A moment of several steps: what one node hands out, or what goes on in a group.
+    private static String several(Frame frame) {
+        List<Step> moment = frame.moment();
+        Step last = moment.getLast();
+        Graph graph = frame.graph();
+        boolean oneNode = moment.stream().allMatch(step -> step.node() == last.node());
+        if (oneNode && last instanceof Step.Share share) {
+            String each =
+                    moment.stream()
+                            .limit(MOST_NAMED)
+                            .map(Step.Share.class::cast)
+                            .map(s -> graph.label(s.argument()) + " gets " + Digits.text(s.share()))
+                            .collect(joining(", "));
+            String more =
+                    moment.size() > MOST_NAMED
+                            ? ", and %,d more".formatted(moment.size() - MOST_NAMED)
+                            : "";
+            return general(graph, share.edge()) + " " + each + more + ".";
+        }
+        if (oneNode) {
+            return of(frame.story().frame(frame.position()));
+        }
+        String where = name(common(moment));
+        return switch (last) {
+            case Step.Share share ->
+                    "The gradient goes back through %s in %,d steps: %s now has %s."
+                            .formatted(
+                                    where,
+                                    moment.size(),
+                                    graph.label(share.argument()),
+                                    Digits.text(share.total()));
+            case Step.Evaluation(Node node, Value value) ->
+                    "%s is computed in %,d steps: %s = %s."
+                            .formatted(
+                                    capital(where),
+                                    moment.size(),
+                                    graph.label(node),
+                                    Digits.text(value));
+            case Step.Tangent(Node node, Value tangent) ->
+                    "Values and tangents go through %s in %,d steps: %s moves by %s."
+                            .formatted(
+                                    where, moment.size(), graph.label(node), Digits.text(tangent));
+            case Step.Seed _ -> of(frame.story().frame(frame.position()));
+        };
+    }
+
+    /// The innermost group that all steps are in.
+    private static Group common(List<Step> moment) {
+        Group common = moment.getFirst().node().group();
+        for (Step step : moment) {
+            Group outer = common.parent();
+            while (outer != null && !common.holds(step.node().group())) {
+                common = outer;
+                outer = common.parent();
+            }
+        }
+        return common;
+    }
+
+    private static String name(Group group) {
+        return switch (group.kind()) {
+            case TURN -> "turn " + group.title() + " of the loop";
+            case CALL -> "the call of " + group.title();
+            case LOOP -> "the loop " + group.title();
+            case BROADCAST, SWEEP, STUDY -> group.title();
+        };
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     private static String evaluation(Frame frame, Node node, Value value) {
@@ -58,7 +141,33 @@ public final class Narration {
         String name = frame.graph().label(node);
         return node.kind() == Node.Kind.INPUT
                 ? name + " moves in the direction " + Digits.text(tangent) + "."
-                : name + " moves along with its arguments, by " + Digits.text(tangent) + ".";
+                : name
+                        + " moves with "
+                        + moving(frame, node)
+                        + ": each tangent times its local derivative"
+                        + (movers(frame, node).size() > 1 ? ", added up" : "")
+                        + ", comes to "
+                        + Digits.text(tangent)
+                        + ".";
+    }
+
+    private static List<Node> movers(Frame frame, Node node) {
+        return node.arguments().stream()
+                .filter(argument -> frame.tangent(argument) != null)
+                .distinct()
+                .toList();
+    }
+
+    /// `x`, `x and v₂`, `x, v₂ and 3 more`
+    private static String moving(Frame frame, Node node) {
+        List<String> names =
+                movers(frame, node).stream()
+                        .map(argument -> frame.graph().label(argument))
+                        .toList();
+        int rest = names.size() - 3;
+        String last = rest > 0 ? rest + " more" : names.getLast();
+        List<String> before = names.subList(0, rest > 0 ? 3 : names.size() - 1);
+        return before.isEmpty() ? last : String.join(", ", before) + " and " + last;
     }
 
     private static String share(Frame frame, Step.Share step) {

@@ -5,22 +5,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import wengert.notation.Notation;
 
-/// Puts other notation in the place of symbols and of adjoints.
+/// Puts other notation in the place of signs: symbols, adjoints (with a bar) and tangents (with a dot).
 ///
-/// @param symbols what stands in the place of a symbol; null to leave it
-/// @param adjoints what stands in the place of the adjoint of a notation
-record Substitution(
-        Function<Notation, @Nullable Notation> symbols, Function<Notation, Notation> adjoints) {
+/// @param signs what stands in the place of a sign; null to leave it
+record Substitution(Function<Notation, @Nullable Notation> signs) {
 
     Notation in(Notation notation) {
         return switch (notation) {
-            case Notation.Symbol symbol -> {
-                Notation other = symbols.apply(symbol);
-                yield other == null ? symbol : other;
+            case Notation.Symbol _, Notation.Bar _, Notation.Dot _ -> {
+                Notation other = signs.apply(notation);
+                yield other == null ? notation : other;
             }
-            case Notation.Number _, Notation.Words _ -> notation;
-            case Notation.Bar(Notation of) -> adjoints.apply(of);
-            case Notation.Dot _, Notation.Partial _ -> notation;
+            case Notation.Number _, Notation.Words _, Notation.Partial _ -> notation;
             case Notation.Apply(String function, List<Notation> arguments) ->
                     new Notation.Apply(function, all(arguments));
             case Notation.Infix(Notation.Operator operator, List<Notation> operands) ->
