@@ -113,7 +113,7 @@ public final class Narration {
             case TURN -> "turn " + group.title() + " of the loop";
             case CALL -> "the call of " + group.title();
             case LOOP -> "the loop " + group.title();
-            case BROADCAST, SWEEP, STUDY -> group.title();
+            case BROADCAST, SWEEP, STUDY, CHOSEN -> group.title();
         };
     }
 
