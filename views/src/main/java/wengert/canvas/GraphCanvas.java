@@ -35,6 +35,7 @@ import wengert.trace.Group;
 
 import java.net.URL;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// The graph of the session's study, at the moment the playback is at.
 ///
@@ -55,6 +56,7 @@ public final class GraphCanvas extends Region {
     private final Minimap minimap;
     private final ZoomBar bar;
     private final Attending attending;
+    private final Voices voices;
     private final Label remark = new Label();
     private final LegendPane legend = new LegendPane();
     private final Loading loading = new Loading(this::arrived);
@@ -84,14 +86,16 @@ public final class GraphCanvas extends Region {
         remark.getStyleClass().add("graph-remark");
         remark.setVisible(false);
         setFocusTraversable(true);
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleRole(AccessibleRole.LIST_VIEW);
         setMinSize(0, 0);
         var clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
         attending = new Attending(this, session);
-        getChildren().setAll(projection, remark, legend, bar, minimap, attending.search());
+        voices = new Voices(this, session, attending);
+        getChildren()
+                .setAll(projection, remark, legend, bar, minimap, voices, attending.search());
 
         session.frame().subscribe(this::show);
         playback.progress().subscribe(this::requestPaint);
@@ -152,6 +156,7 @@ public final class GraphCanvas extends Region {
             camera.begin(placement.bounds(), start(scenery));
         }
         attending.refresh();
+        voices.refresh();
         requestPaint();
     }
 
@@ -306,15 +311,10 @@ public final class GraphCanvas extends Region {
         }
     }
 
-    void fold(Group group) {
+    /// Changes how much of the graph is in view.
+    void refold(UnaryOperator<Folding> change) {
         if (scenery != null) {
-            load(scenery.visible().folding().fold(group));
-        }
-    }
-
-    void unfold(VisibleGraph.GroupCard folded) {
-        if (scenery != null) {
-            load(scenery.visible().folding().opening(folded, Picture.MOST_CARDS));
+            load(change.apply(scenery.visible().folding()));
         }
     }
 
@@ -327,9 +327,9 @@ public final class GraphCanvas extends Region {
         Point p = view().inside(x, y);
         Group title = current.placement().titleAt(p.x(), p.y(), 28);
         if (cardAt(x, y) instanceof VisibleGraph.GroupCard folded) {
-            unfold(folded);
+            refold(now -> now.opening(folded, Picture.MOST_CARDS));
         } else if (title != null) {
-            fold(title);
+            refold(now -> now.fold(title));
         }
     }
 
@@ -433,10 +433,13 @@ public final class GraphCanvas extends Region {
     }
 
     @Override
-    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
-        return attribute == AccessibleAttribute.TEXT && scenery != null && shown != null
-                ? scenery.describe(shown)
-                : super.queryAccessibleAttribute(attribute, parameters);
+    public @Nullable Object queryAccessibleAttribute(
+            AccessibleAttribute attribute, Object... parameters) {
+        if (attribute == AccessibleAttribute.TEXT && scenery != null && shown != null) {
+            return scenery.describe(shown);
+        }
+        Object answer = voices.answer(attribute, parameters);
+        return answer == null ? super.queryAccessibleAttribute(attribute, parameters) : answer;
     }
 
     @Override

@@ -52,7 +52,13 @@ public enum GraphCommand {
     SELECT_ALL("Select everything", Part.SELECT, "Shortcut+A"),
 
     FOLD("Fold or unfold", Part.GROUP, "Enter"),
-    FOLD_ALL("Fold or unfold everything", Part.GROUP, "X");
+    FOLD_ALL("Fold or unfold everything", Part.GROUP, "X"),
+    NEXT_TURN("Show the loop's next turn", Part.GROUP, "."),
+    PREVIOUS_TURN("Show the turn before", Part.GROUP, ","),
+    ALL_TURNS("Show all turns of the loop", Part.GROUP, "Shift+X"),
+    SPLIT("One card for all its uses, or one at each", Part.GROUP, "O"),
+    GROUP("Group what is selected", Part.GROUP, "G"),
+    UNGROUP("Undo the group", Part.GROUP, "Shift+G");
 
     /// What a command is about.
     public enum Part {
@@ -82,7 +88,7 @@ public enum GraphCommand {
 
     /// Whether a key is known by the sign it writes, since keyboards have it in different places.
     private static boolean isSign(String key) {
-        return Set.of("Plus", "Minus", "/").contains(key);
+        return Set.of("Plus", "Minus", "/", ".", ",").contains(key);
     }
 
     public String title() {
@@ -114,6 +120,8 @@ public enum GraphCommand {
             case "+", "=" -> ZOOM_IN;
             case "-", "−" -> ZOOM_OUT;
             case "/" -> FIND;
+            case "." -> NEXT_TURN;
+            case "," -> PREVIOUS_TURN;
             default -> null;
         };
     }

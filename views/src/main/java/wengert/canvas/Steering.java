@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.GroupCard;
+import wengert.export.Picture;
 import wengert.layout.Placement;
 import wengert.layout.Rect;
 import wengert.session.Attention;
@@ -38,6 +39,7 @@ final class Steering {
     private final Attending attending;
     private final Cursor cursor;
     private final SearchBar search;
+    private final Groups groups;
 
     Steering(GraphCanvas graph, Session session, Attending attending) {
         this.graph = graph;
@@ -46,6 +48,7 @@ final class Steering {
         this.attending = attending;
         this.cursor = attending.cursor();
         this.search = attending.search();
+        groups = new Groups(graph);
     }
 
     /// Whether there is something to do it with.
@@ -84,6 +87,10 @@ final class Steering {
             case SOURCE -> span(node()) != null;
             case PLAY_TO, BREAKPOINT -> node() != null;
             case FOLD -> card() instanceof GroupCard || groupToFold() != null;
+            case NEXT_TURN, PREVIOUS_TURN, ALL_TURNS -> groups.loop(card()) != null;
+            case SPLIT -> node() != null && node().kind() != Node.Kind.OPERATION;
+            case GROUP -> groups.canChoose(subject());
+            case UNGROUP -> Groups.chosen(card()) != null;
         };
     }
 
@@ -128,6 +135,12 @@ final class Steering {
             case SELECT -> select(card());
             case SELECT_ALL -> attention.select(all());
             case FOLD -> fold();
+            case NEXT_TURN -> groups.showNextTurn(card());
+            case PREVIOUS_TURN -> groups.showPreviousTurn(card());
+            case ALL_TURNS -> groups.showAllTurns(card());
+            case SPLIT -> groups.split(node());
+            case GROUP -> groups.choose(subject());
+            case UNGROUP -> groups.dissolve(card());
             case FOLD_ALL -> graph.foldAll();
         }
     }
@@ -196,9 +209,9 @@ final class Steering {
     private void fold() {
         Group around = groupToFold();
         if (card() instanceof GroupCard folded) {
-            graph.unfold(folded);
+            graph.refold(now -> now.opening(folded, Picture.MOST_CARDS));
         } else if (around != null) {
-            graph.fold(around);
+            graph.refold(now -> now.fold(around));
         }
     }
 

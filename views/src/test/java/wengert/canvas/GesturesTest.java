@@ -490,4 +490,52 @@ class GesturesTest {
         push(robot, KeyCode.ENTER);
         until(() -> placement().visible().cards().size() == open);
     }
+
+    @Test
+    void groupsWhatIsSelectedAndUndoesTheGroup(FxRobot robot) throws Exception {
+        show(robot, Programs.CLASSIC);
+        robot.interact(
+                () -> session.attention().select(List.of(node("v₁"), node("v₂"), node("v₃"))));
+        int before = placement().visible().cards().size();
+        push(robot, KeyCode.G);
+        until(() -> placement().visible().cards().size() == before - 2);
+        robot.interact(() -> session.attention().select(List.of()));
+        robot.interact(() -> session.attention().focused().set(node("v₃")));
+        push(robot, KeyCode.SHIFT, KeyCode.G);
+        until(() -> placement().visible().cards().size() == before);
+    }
+
+    @Test
+    void aLoopShowsOneTurnAfterTheOther(FxRobot robot) throws Exception {
+        show(robot, Programs.loop(6));
+        Node inLoop =
+                placement().visible().graph().nodes().stream()
+                        .filter(n -> n.group().parent() != null && n.arguments().size() > 1)
+                        .findFirst()
+                        .orElseThrow();
+        robot.interact(() -> session.attention().focused().set(inLoop));
+        int all = placement().visible().cards().size();
+        robot.write(".", 0);
+        until(() -> shownTurn() == 1);
+        robot.write(".", 0);
+        until(() -> shownTurn() == 2);
+        robot.write(",", 0);
+        until(() -> shownTurn() == 1);
+        push(robot, KeyCode.SHIFT, KeyCode.X);
+        until(() -> placement().visible().cards().size() == all);
+    }
+
+    private int shownTurn() {
+        return placement().visible().folding().turns().values().stream().findFirst().orElse(0);
+    }
+
+    @Test
+    void aLeafIsDrawnOnceOrAtEachUse(FxRobot robot) throws Exception {
+        show(robot, Programs.CLASSIC);
+        click(robot, "x₁");
+        push(robot, KeyCode.O);
+        until(() -> placement().visible().cards(node("x₁")).size() == 2);
+        push(robot, KeyCode.O);
+        until(() -> placement().visible().cards(node("x₁")).size() == 1);
+    }
 }
