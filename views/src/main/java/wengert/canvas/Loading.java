@@ -8,7 +8,8 @@ import wengert.display.Folding;
 import wengert.drawing.Cards;
 import wengert.drawing.Detail;
 import wengert.export.Picture;
-import wengert.layout.LayeredLayout;
+import wengert.layout.Arrangement;
+import wengert.layout.Layout;
 import wengert.layout.Placement;
 import wengert.run.Study;
 import wengert.story.Storyboard;
@@ -20,13 +21,13 @@ final class Loading {
     private static final int MOST_TO_WAIT_FOR = 150;
 
     private final BiConsumer<Cards, Placement> done;
-    private @Nullable LayeredLayout current;
+    private @Nullable Layout current;
     private int request;
 
     /// @param done told of each placement on the interface thread: perhaps a draft, then the good one
     Loading(BiConsumer<Cards, Placement> done) {
         this.done = done;
-        var warmUp = new Thread(LayeredLayout::warmUp, "layout warm-up");
+        var warmUp = new Thread(Layout::warmUp, "layout warm-up");
         warmUp.setDaemon(true);
         warmUp.start();
     }
@@ -61,10 +62,11 @@ final class Loading {
         if (ticket != request) {
             return;
         }
-        var layout = new LayeredLayout(cards.visible(), cards);
+        var layout = new Layout(cards.visible(), cards);
         current = layout;
         if (cards.visible().cards().size() > MOST_TO_WAIT_FOR) {
-            CompletableFuture.supplyAsync(() -> LayeredLayout.draft(cards.visible(), cards))
+            CompletableFuture.supplyAsync(
+                            () -> Layout.draft(cards.visible(), cards, Arrangement.DEFAULT))
                     .thenAccept(draft -> publish(cards, draft, ticket, layout))
                     .exceptionally(Loading::report);
         }
@@ -74,8 +76,7 @@ final class Loading {
     }
 
     /// @param unless the layout that makes this one needless once it is there
-    private void publish(
-            Cards cards, Placement placement, int ticket, @Nullable LayeredLayout unless) {
+    private void publish(Cards cards, Placement placement, int ticket, @Nullable Layout unless) {
         Platform.runLater(() -> {
             if (ticket == request && (unless == null || current == unless)) {
                 if (unless == null) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import wengert.display.DisplayGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.Link;
+import wengert.display.VisibleGraph.Stub;
 import wengert.drawing.Drawing;
 import wengert.drawing.Mark;
 import wengert.drawing.Painter;
@@ -218,6 +219,12 @@ final class Pieces {
                 on(on, painter.group(number, group.getKey(), group.getValue()));
             }
             number++;
+        }
+        for (Stub stub : placement.visible().stubs()) {
+            Rect around = placement.link(stub).bounds().with(placement.stub(stub));
+            if (around.overlaps(seen)) {
+                on(on, painter.stub(stub));
+            }
         }
     }
 

@@ -7,6 +7,8 @@ import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.GroupCard;
 import wengert.display.VisibleGraph.NodeCard;
+import wengert.layout.Flow;
+import wengert.layout.Point;
 import wengert.layout.Rect;
 import wengert.ops.Op;
 import wengert.story.Frame;
@@ -20,15 +22,17 @@ final class CardPainter {
     /// Where an argument comes in.
     ///
     /// @param slot which argument it is, from 0
-    record Port(int slot, double y) {}
+    record Port(int slot, Point at) {}
 
     private static final double SLOT = 10;
 
     private final Cards cards;
+    private final Flow flow;
     private final Theme theme;
 
-    CardPainter(Cards cards, Theme theme) {
+    CardPainter(Cards cards, Flow flow, Theme theme) {
         this.cards = cards;
+        this.flow = flow;
         this.theme = theme;
     }
 
@@ -237,24 +241,35 @@ final class CardPainter {
             for (Port port : ports) {
                 String name = op.slot(port.slot());
                 double width = Typesetter.width(name, Face.MEDIUM, SLOT);
-                double x = box.x() + 5 - width / 2;
+                double x = flow == Flow.RIGHT ? box.x() + 5 : port.at().x() + 7;
+                double y = flow == Flow.RIGHT ? port.at().y() + 3.2 : box.y() + 10;
                 if (width <= 8) {
-                    text(name, x, port.y() + 3.2, Face.MEDIUM, SLOT, theme.muted());
+                    text(name, x - width / 2, y, Face.MEDIUM, SLOT, theme.muted());
                 }
             }
         }
 
         private void result() {
-            double y = box.centerY();
-            double from = box.right() + (atWork ? 7 : 1);
-            double to = box.right() + Cards.ARROW;
+            boolean right = flow == Flow.RIGHT;
+            double side = right ? box.right() : box.bottom();
+            double from = side + (atWork ? 7 : 1);
+            double to = side + Cards.ARROW;
+            double middle = right ? box.centerY() : box.centerX();
             Colour colour = frame.known(node) ? theme.muted() : theme.faint();
-            marks.add(LinkPainter.line(from, y, to - 4, y, new Stroke(colour, 1.6)));
-            marks.add(LinkPainter.arrow(to, y, 1, 0, 8, colour));
+            var stroke = new Stroke(colour, 1.6);
+            marks.add(
+                    right
+                            ? LinkPainter.line(from, middle, to - 4, middle, stroke)
+                            : LinkPainter.line(middle, from, middle, to - 4, stroke));
+            marks.add(
+                    right
+                            ? LinkPainter.arrow(to, middle, 1, 0, 8, colour)
+                            : LinkPainter.arrow(middle, to, 0, 1, 8, colour));
+            double half = Typesetter.width(cards.name(card), Face.ITALIC, Cards.RESULT) / 2;
             text(
                     cards.name(card),
-                    to + 9,
-                    y + 5.5,
+                    right ? to + 9 : middle - half,
+                    right ? middle + 5.5 : to + 18,
                     Face.ITALIC,
                     Cards.RESULT,
                     frame.known(node) ? theme.text() : theme.muted());

@@ -166,14 +166,18 @@ final class LinkPainter {
         // the line ends inside the arrow head, whose point touches the card
         double back = curve.length() <= 0 ? 0 : (arrow - 1.5) / curve.length();
         Point tip = forward ? curve.end() : curve.start();
+        Point way = forward ? curve.endDirection() : curve.startDirection();
+        int sense = forward ? 1 : -1;
         Path.Builder path = null;
         for (int k = 0; k < curve.pieces(); k++) {
             double[] p = curve.piece(k);
             if (k == 0 && !forward) {
-                p[0] += arrow - 1.5;
+                p[0] += (arrow - 1.5) * way.x();
+                p[1] += (arrow - 1.5) * way.y();
             }
             if (k == curve.pieces() - 1 && forward) {
-                p[6] -= arrow - 1.5;
+                p[6] -= (arrow - 1.5) * way.x();
+                p[7] -= (arrow - 1.5) * way.y();
             }
             if (path == null) {
                 path = Path.from(p[0], p[1]);
@@ -185,10 +189,10 @@ final class LinkPainter {
         }
         marks.add(
                 arrow(
-                        tip.x() + (forward ? -1 : 1),
-                        tip.y(),
-                        forward ? 1 : -1,
-                        0,
+                        tip.x() - sense * way.x(),
+                        tip.y() - sense * way.y(),
+                        sense * way.x(),
+                        sense * way.y(),
                         arrow,
                         stroke.colour()));
     }

@@ -10,6 +10,7 @@ import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.Link;
 import wengert.display.VisibleGraph.NodeCard;
+import wengert.display.VisibleGraph.Stub;
 import wengert.layout.Placement;
 import wengert.layout.Rect;
 import wengert.story.Frame;
@@ -26,6 +27,7 @@ public final class Painter {
     private final Theme theme;
     private final CardPainter cardPainter;
     private final LinkPainter linkPainter;
+    private final StubPainter stubPainter;
 
     /// By the card's index, where its arguments come in.
     private final Map<Integer, List<CardPainter.Port>> ports = new HashMap<>();
@@ -34,7 +36,8 @@ public final class Painter {
         this.cards = cards;
         this.placement = placement;
         this.theme = theme;
-        cardPainter = new CardPainter(cards, theme);
+        cardPainter = new CardPainter(cards, placement.flow(), theme);
+        stubPainter = new StubPainter(placement, theme);
         linkPainter = new LinkPainter(cards, placement, theme);
         for (Link link : placement.visible().links()) {
             if (link.to() instanceof NodeCard card) {
@@ -42,7 +45,7 @@ public final class Painter {
                         .add(
                                 new CardPainter.Port(
                                         link.edges().getFirst().slot(),
-                                        placement.link(link).end().y()));
+                                        placement.link(link).end()));
             }
         }
     }
@@ -84,13 +87,14 @@ public final class Painter {
                 List.of(new Mark.Moved(-bounds.x(), -bounds.y(), List.of(moved))));
     }
 
-    /// The boxes of the open groups.
+    /// What lies below links and cards: the boxes of the open groups, and the branches that were not taken.
     public List<Mark> groups() {
         var marks = new ArrayList<Mark>();
         int number = 0;
         for (var entry : placement.groups().entrySet()) {
             marks.add(group(number++, entry.getKey(), entry.getValue()));
         }
+        placement.visible().stubs().forEach(stub -> marks.add(stub(stub)));
         return marks;
     }
 
@@ -109,7 +113,11 @@ public final class Painter {
                         theme.group(),
                         new Stroke(theme.border(), 1)));
         String title =
-                Typesetter.fit(placement.visible().title(group), Face.MEDIUM, Cards.TITLE, box.width() - 28);
+                Typesetter.fit(
+                        placement.visible().title(group),
+                        Face.MEDIUM,
+                        Cards.TITLE,
+                        box.width() - 28);
         parts.add(
                 new Mark.Text(
                         title,
@@ -119,6 +127,11 @@ public final class Painter {
                         Cards.TITLE,
                         theme.muted()));
         return new Mark.Part("group" + number, "group", placement.visible().title(group), parts);
+    }
+
+    /// A branch that was not taken.
+    public Mark.Part stub(Stub stub) {
+        return stubPainter.paint(stub);
     }
 
     /// A link, as it is when nothing is on its way on it.

@@ -20,7 +20,7 @@ import wengert.drawing.Drawing;
 import wengert.drawing.Mark;
 import wengert.drawing.Painter;
 import wengert.drawing.Theme;
-import wengert.layout.LayeredLayout;
+import wengert.layout.Layout;
 import wengert.layout.Placement;
 import wengert.layout.Rect;
 import wengert.run.Study;
@@ -73,7 +73,7 @@ public final class Picture {
         Detail detail =
                 Detail.showing(order.shows(Order.Part.VALUES), order.shows(Order.Part.ADJOINTS));
         Cards cards = cards(study, story, folding, detail);
-        Placement placement = new LayeredLayout(cards.visible(), cards).finish();
+        Placement placement = new Layout(cards.visible(), cards).finish();
         return new Picture(study, story, cards, placement, null);
     }
 

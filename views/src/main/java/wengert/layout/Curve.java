@@ -55,6 +55,89 @@ public final class Curve {
         return new Curve(points);
     }
 
+    /// The same with along and across exchanged: what was level is upright.
+    Curve transposed() {
+        double[] turned = new double[points.length];
+        for (int k = 0; k < points.length; k += 2) {
+            turned[k] = points[k + 1];
+            turned[k + 1] = points[k];
+        }
+        return new Curve(turned);
+    }
+
+    /// A curve through the points of others' making: x and y of the start, then of two control points and an end for
+    /// each piece.
+    public static Curve of(double[] points) {
+        if (points.length < 8 || points.length % 6 != 2) {
+            throw new IllegalArgumentException(points.length + " numbers make no curve");
+        }
+        return new Curve(points.clone());
+    }
+
+    /// A straight line, for where nothing is in the way.
+    public static Curve straight(Point start, Point end) {
+        double dx = (end.x() - start.x()) / 3;
+        double dy = (end.y() - start.y()) / 3;
+        return new Curve(
+                new double[] {
+                    start.x(),
+                    start.y(),
+                    start.x() + dx,
+                    start.y() + dy,
+                    end.x() - dx,
+                    end.y() - dy,
+                    end.x(),
+                    end.y()
+                });
+    }
+
+    /// From another start to another end, in the directions in which it leaves and arrives.
+    Curve directed(Point start, Point end) {
+        double reach = Math.max(40, start.to(end) / 2.5);
+        Point out = startDirection();
+        Point in = endDirection();
+        return new Curve(
+                new double[] {
+                    start.x(),
+                    start.y(),
+                    start.x() + reach * out.x(),
+                    start.y() + reach * out.y(),
+                    end.x() - reach * in.x(),
+                    end.y() - reach * in.y(),
+                    end.x(),
+                    end.y()
+                });
+    }
+
+    /// The same with both ends moved, each point the more like an end the closer it is to it.
+    Curve bent(double dx0, double dy0, double dx1, double dy1) {
+        double[] moved = new double[points.length];
+        double last = Math.max(1, points.length / 2.0 - 1);
+        for (int k = 0; k < points.length; k += 2) {
+            double part = k / 2 / last;
+            moved[k] = points[k] + dx0 + part * (dx1 - dx0);
+            moved[k + 1] = points[k + 1] + dy0 + part * (dy1 - dy0);
+        }
+        return new Curve(moved);
+    }
+
+    /// The direction in which it leaves, of length 1.
+    public Point startDirection() {
+        return direction(0, 2);
+    }
+
+    /// The direction in which it arrives, of length 1.
+    public Point endDirection() {
+        return direction(points.length - 4, points.length - 2);
+    }
+
+    private Point direction(int a, int b) {
+        double dx = points[b] - points[a];
+        double dy = points[b + 1] - points[a + 1];
+        double length = Math.hypot(dx, dy);
+        return length < 1e-9 ? new Point(1, 0) : new Point(dx / length, dy / length);
+    }
+
     public int pieces() {
         return (points.length - 2) / 6;
     }

@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.Link;
+import wengert.display.VisibleGraph.Stub;
 
 /// A plain arrangement for graphs too large to be looked at card by card: each card one column to the right of its
 /// last argument, near its arguments' heights, links straight from card to card. It takes time in proportion to the
@@ -24,14 +24,16 @@ final class Draft {
 
     private final VisibleGraph visible;
     private final Sizes sizes;
+    private final Flow flow;
     private final List<List<Link>> into = new ArrayList<>();
 
     /// By link: which of its card's entries it takes, from 0.
     private final int[] entry;
 
-    Draft(VisibleGraph visible, Sizes sizes) {
+    Draft(VisibleGraph visible, Sizes sizes, Flow flow) {
         this.visible = visible;
         this.sizes = sizes;
+        this.flow = flow;
         visible.cards().forEach(_ -> into.add(new ArrayList<>(2)));
         entry = new int[visible.links().size()];
         for (Link link : visible.links()) {
@@ -41,26 +43,31 @@ final class Draft {
         }
     }
 
-    Placement placement(@Nullable String remark) {
+    Placement placement() {
         int n = visible.cards().size();
         double[] height = new double[n];
         var boxes = new Rect[n];
-        double x = 0;
+        double along = 0;
         for (List<Card> column : columns()) {
             column.sort(Comparator.comparingDouble(card -> wish(card, height)));
             double total = 0;
-            double width = 0;
+            double widest = 0;
             for (Card card : column) {
-                total += sizes.height(card) + BETWEEN_CARDS;
-                width = Math.max(width, sizes.width(card) + sizes.beside(card));
+                total += across(card) + BETWEEN_CARDS;
+                widest =
+                        Math.max(
+                                widest,
+                                flow.along(sizes.width(card), sizes.height(card))
+                                        + sizes.beside(card));
             }
-            double y = -total / 2;
+            double across = -total / 2;
             for (Card card : column) {
-                boxes[card.index()] = new Rect(x, y, sizes.width(card), sizes.height(card));
-                y += sizes.height(card) + BETWEEN_CARDS;
-                height[card.index()] = y;
+                boxes[card.index()] =
+                        flow.rect(along, across, sizes.width(card), sizes.height(card));
+                across += across(card) + BETWEEN_CARDS;
+                height[card.index()] = across;
             }
-            x += width + BETWEEN_COLUMNS;
+            along += widest + BETWEEN_COLUMNS;
         }
         List<Rect> cards = Arrays.asList(boxes);
         var curves = new ArrayList<Curve>();
@@ -77,22 +84,46 @@ final class Draft {
                             width,
                             sizes.labelHeight()));
         }
-        return new Placement(visible, cards, curves, labels, Map.of(), remark)
+        var stubs = new ArrayList<Rect>();
+        var ways = new ArrayList<Curve>();
+        for (Stub stub : visible.stubs()) {
+            Rect from = boxes[stub.from().index()];
+            stubs.add(
+                    new Rect(
+                            from.x(),
+                            from.bottom() + BETWEEN_CARDS,
+                            sizes.width(stub),
+                            sizes.height(stub)));
+            ways.add(
+                    Curve.straight(
+                            new Point(from.centerX(), from.bottom()),
+                            new Point(from.centerX(), from.bottom() + BETWEEN_CARDS)));
+        }
+        return new Placement(visible, flow, cards, curves, labels, Map.of(), stubs, ways)
                 .withResults(sizes)
-                .withMargin(28)
+                .withMargin(Layout.MARGIN)
                 .indexed();
+    }
+
+    private double across(Card card) {
+        return flow.across(sizes.width(card), sizes.height(card));
     }
 
     private Curve curve(Link link, Rect[] boxes) {
         Rect from = boxes[link.from().index()];
         Rect to = boxes[link.to().index()];
         double height =
-                LayeredLayout.entryHeight(
-                        to.height(), entry[link.index()], into.get(link.to().index()).size());
-        return Curve.level(
+                Nesting.entry(
+                        across(link.to()), entry[link.index()], into.get(link.to().index()).size());
+        boolean right = flow == Flow.RIGHT;
+        return flow.curve(
                 List.of(
-                        new Point(from.right(), from.centerY()),
-                        new Point(to.x(), to.y() + height)));
+                        right
+                                ? new Point(from.right(), from.centerY())
+                                : new Point(from.bottom(), from.centerX()),
+                        right
+                                ? new Point(to.x(), to.y() + height)
+                                : new Point(to.y(), to.x() + height)));
     }
 
     /// The mean height of a card's arguments.

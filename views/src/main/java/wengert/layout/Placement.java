@@ -8,56 +8,90 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
+import wengert.display.VisibleGraph.GroupCard;
 import wengert.display.VisibleGraph.Link;
+import wengert.display.VisibleGraph.NodeCard;
+import wengert.display.VisibleGraph.Stub;
 import wengert.trace.Group;
+import wengert.trace.Node;
 
 /// Where everything is: the boxes of cards and groups, the curves of links and where their labels go.
 public final class Placement {
 
     private final VisibleGraph visible;
+    private final Flow flow;
     private final List<Rect> cards;
     private final List<Curve> links;
     private final List<Rect> labels;
     private final Map<Group, Rect> groups;
+    private final List<Rect> stubs;
+    private final List<Curve> stubLinks;
     private final Rect bounds;
     private final @Nullable String remark;
     private volatile @Nullable Index index;
 
-    /// @param remark what is to be said about the picture as a whole; null if nothing
     Placement(
             VisibleGraph visible,
+            Flow flow,
             List<Rect> cards,
             List<Curve> links,
             List<Rect> labels,
             Map<Group, Rect> groups,
-            @Nullable String remark) {
-        this(visible, cards, links, labels, groups, around(cards, links, labels, groups), remark);
+            List<Rect> stubs,
+            List<Curve> stubLinks) {
+        this(
+                visible,
+                flow,
+                List.copyOf(cards),
+                List.copyOf(links),
+                List.copyOf(labels),
+                new LinkedHashMap<>(groups),
+                List.copyOf(stubs),
+                List.copyOf(stubLinks),
+                around(cards, links, labels, groups, stubs),
+                null);
     }
 
     private Placement(
             VisibleGraph visible,
+            Flow flow,
             List<Rect> cards,
             List<Curve> links,
             List<Rect> labels,
             Map<Group, Rect> groups,
+            List<Rect> stubs,
+            List<Curve> stubLinks,
             Rect bounds,
             @Nullable String remark) {
         this.visible = visible;
-        this.cards = List.copyOf(cards);
-        this.links = List.copyOf(links);
-        this.labels = List.copyOf(labels);
-        this.groups = new LinkedHashMap<>(groups);
-        this.remark = remark;
+        this.flow = flow;
+        this.cards = cards;
+        this.links = links;
+        this.labels = labels;
+        this.groups = groups;
+        this.stubs = stubs;
+        this.stubLinks = stubLinks;
         this.bounds = bounds;
+        this.remark = remark;
     }
 
     private static Rect around(
-            List<Rect> cards, List<Curve> links, List<Rect> labels, Map<Group, Rect> groups) {
+            List<Rect> cards,
+            List<Curve> links,
+            List<Rect> labels,
+            Map<Group, Rect> groups,
+            List<Rect> stubs) {
         var all = new ArrayList<>(cards);
         all.addAll(groups.values());
         links.forEach(link -> all.add(link.bounds()));
         all.addAll(labels);
+        all.addAll(stubs);
         return all.stream().reduce(Rect::with).orElse(new Rect(0, 0, 200, 100));
+    }
+
+    private Placement within(Rect all) {
+        return new Placement(
+                visible, flow, cards, links, labels, groups, stubs, stubLinks, all, remark);
     }
 
     /// The same with room for what stands beside cards.
@@ -65,24 +99,32 @@ public final class Placement {
         Rect all = bounds;
         for (Card card : visible.cards()) {
             Rect box = card(card);
-            all =
-                    all.with(
-                            new Rect(
-                                    box.x(),
-                                    box.y(),
-                                    box.width() + sizes.beside(card),
-                                    box.height()));
+            double more = sizes.beside(card);
+            double right = flow == Flow.RIGHT ? more : 0;
+            double below = flow == Flow.RIGHT ? 0 : more;
+            all = all.with(new Rect(box.x(), box.y(), box.width() + right, box.height() + below));
         }
-        return new Placement(visible, cards, links, labels, groups, all, remark);
+        return within(all);
     }
 
     /// The same with more room around it.
     Placement withMargin(double margin) {
-        return new Placement(visible, cards, links, labels, groups, bounds.grown(margin), remark);
+        return within(bounds.grown(margin));
+    }
+
+    /// The same with something to be said about it.
+    Placement remarking(String sentence) {
+        return new Placement(
+                visible, flow, cards, links, labels, groups, stubs, stubLinks, bounds, sentence);
     }
 
     public VisibleGraph visible() {
         return visible;
+    }
+
+    /// Which way values flow.
+    public Flow flow() {
+        return flow;
     }
 
     public Rect card(Card card) {
@@ -99,6 +141,16 @@ public final class Placement {
         return labels.get(link.index());
     }
 
+    /// Where a branch that was not taken is hinted at.
+    public Rect stub(Stub stub) {
+        return stubs.get(stub.index());
+    }
+
+    /// The way that would have led there.
+    public Curve link(Stub stub) {
+        return stubLinks.get(stub.index());
+    }
+
     /// The boxes of the open groups, outer ones first.
     public Map<Group, Rect> groups() {
         return Collections.unmodifiableMap(groups);
@@ -112,6 +164,135 @@ public final class Placement {
     /// What is to be said about the picture as a whole, such as that it is a draft; null if nothing.
     public @Nullable String remark() {
         return remark;
+    }
+
+    // where things were, and how they get from there to here
+
+    /// Where what a card of another view shows stands here: its own card, or what holds it; null if it is not here.
+    public @Nullable Rect standing(Card card) {
+        return switch (card) {
+            case NodeCard(_, Node node, int copy, _) -> {
+                List<Card> here = visible.cards(node);
+                for (Card same : here) {
+                    if (same instanceof NodeCard single && single.copy() == copy) {
+                        yield card(same);
+                    }
+                }
+                yield here.isEmpty() ? null : card(here.getLast());
+            }
+            case GroupCard group -> {
+                Rect open = groups.get(group.group());
+                yield open != null ? open : standing(group.nodes());
+            }
+        };
+    }
+
+    /// Where a group of another view is here: its box, or the card it is folded to or in; null if it is not here.
+    public @Nullable Rect standing(Group group) {
+        Rect open = groups.get(group);
+        if (open != null) {
+            return open;
+        }
+        for (Card card : visible.cards()) {
+            if (card instanceof GroupCard folded && folded.group().holds(group)) {
+                return card(card);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Rect standing(List<Node> nodes) {
+        for (Node node : nodes) {
+            for (Card card : visible.cards(node)) {
+                return card(card);
+            }
+        }
+        return null;
+    }
+
+    /// On the way from this to another placement of the same graph: the cards, links and groups of the other, coming
+    /// from where they are here. What is in a group that is folded here comes out of its card.
+    ///
+    /// @param part how far it has come, from 0 to 1
+    public Placement towards(Placement other, double part) {
+        return part >= 1 ? other : new Transition(this, other).at(part);
+    }
+
+    /// The same with a card in another place, as a hand has put it. Its links follow, the others stay.
+    ///
+    /// @param x where its left side goes
+    public Placement moved(Card card, double x, double y) {
+        Rect old = card(card);
+        var moved = new ArrayList<>(cards);
+        moved.set(card.index(), new Rect(x, y, old.width(), old.height()));
+        return redrawn(moved, card, x - old.x(), y - old.y());
+    }
+
+    private Placement redrawn(List<Rect> boxes, Card card, double dx, double dy) {
+        var curves = new ArrayList<>(links);
+        var places = new ArrayList<>(labels);
+        for (Link link : visible.links()) {
+            boolean from = link.from().equals(card);
+            boolean to = link.to().equals(card);
+            if (from || to) {
+                Curve old = link(link);
+                Point start = from ? old.start().moved(dx, dy) : old.start();
+                Point end = to ? old.end().moved(dx, dy) : old.end();
+                Curve direct = old.directed(start, end);
+                curves.set(link.index(), direct);
+                Point middle = direct.at(0.5);
+                Rect label = label(link);
+                places.set(
+                        link.index(),
+                        label.moved(
+                                middle.x() - label.centerX(),
+                                middle.y() - label.centerY() - label.height() / 2 - 5));
+            }
+        }
+        var ways = new ArrayList<>(stubLinks);
+        for (Stub stub : visible.stubs()) {
+            if (stub.from().equals(card)) {
+                Curve old = link(stub);
+                ways.set(stub.index(), old.directed(old.start().moved(dx, dy), old.end()));
+            }
+        }
+        Rect all = bounds;
+        for (Rect box : boxes) {
+            all = all.with(box.grown(20));
+        }
+        return new Placement(
+                visible,
+                flow,
+                List.copyOf(boxes),
+                List.copyOf(curves),
+                List.copyOf(places),
+                groups,
+                stubs,
+                List.copyOf(ways),
+                all,
+                remark);
+    }
+
+    /// The same things in other places.
+    Placement with(
+            List<Rect> otherCards,
+            List<Curve> otherLinks,
+            List<Rect> otherLabels,
+            Map<Group, Rect> otherGroups,
+            List<Rect> otherStubs,
+            List<Curve> otherWays,
+            Rect otherBounds) {
+        return new Placement(
+                visible,
+                flow,
+                otherCards,
+                otherLinks,
+                otherLabels,
+                otherGroups,
+                otherStubs,
+                otherWays,
+                otherBounds,
+                remark);
     }
 
     /// What of a picture touches an area, each from the bottom up.

@@ -2,6 +2,7 @@ package wengert.layout;
 
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.Link;
+import wengert.display.VisibleGraph.Stub;
 
 /// How large things are that are to be placed.
 public interface Sizes {
@@ -13,6 +14,15 @@ public interface Sizes {
     /// Room that a card needs beside it on the right, for the arrow with the result's name.
     default double beside(Card card) {
         return 0;
+    }
+
+    /// What is written about a branch that was not taken.
+    default double width(Stub stub) {
+        return Math.clamp(30 + 7.0 * stub.branch().untaken().text().length(), 100, 240);
+    }
+
+    default double height(Stub stub) {
+        return 46;
     }
 
     /// The width of what is written on a link while it is at work; 0 for nothing.

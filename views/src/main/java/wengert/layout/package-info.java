@@ -1,9 +1,12 @@
 /// Layout: where everything goes.
 ///
-/// [LayeredLayout] lets ELK arrange the cards of a visible graph in layers from left to right, in the order
-/// in which the program was written as far as that helps, and draws the links as smooth curves around the
-/// cards. What comes out is a [Placement]. A very large graph gets a plain draft instead, by [Draft]. Both run on
-/// whatever thread asks, can be cancelled at any moment, and know nothing of what is drawn but its size.
+/// A [Layout] arranges the cards of a visible graph in layers along the [Flow] of values, or by force, as an
+/// [Arrangement] says, and draws the links as smooth curves around the cards. What comes out is a [Placement]. It runs
+/// on whatever thread asks, can be cancelled at any moment, and knows nothing of what is drawn but its size.
+///
+/// Inside, [Nesting] takes the groups apart, so that each is a [Plan] of items and wires. A plan becomes a [Sheet] in
+/// four steps, each a class: [Ranks] gives items their layers, [Lanes] leads wires through them, [Crossings] finds
+/// their order, [Heights] their place.
 ///
 /// Start at [Placement]. This package looks at [wengert.display] and knows no JavaFX.
 @NullMarked

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import wengert.display.Folding;
 import wengert.display.VisibleGraph.Card;
 import wengert.export.Picture;
-import wengert.layout.LayeredLayout;
+import wengert.layout.Layout;
 import wengert.layout.Placement;
 import wengert.layout.Rect;
 import wengert.run.Study;
@@ -77,7 +77,7 @@ class PainterTest {
             Study study = Programs.study(program);
             Storyboard story = Storyboard.of(study);
             Cards cards = Picture.cards(study, story, folding);
-            return new Scene(story, cards, new LayeredLayout(cards.visible(), cards).finish());
+            return new Scene(story, cards, new Layout(cards.visible(), cards).finish());
         }
 
         Painter painter() {
@@ -160,7 +160,7 @@ class PainterTest {
         Study shown = Programs.study(Programs.loop(9));
         Storyboard story = Storyboard.of(shown);
         Cards cards = Picture.cards(shown, story, Folding.all(shown.graph()));
-        Placement placement = new LayeredLayout(cards.visible(), cards).finish();
+        Placement placement = new Layout(cards.visible(), cards).finish();
         Drawing drawing =
                 new Painter(cards, placement, Theme.DARK)
                         .paint(story.frame(story.length()), 1, true, "");

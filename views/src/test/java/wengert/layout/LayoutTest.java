@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import wengert.display.Folding;
-import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.Link;
 import wengert.drawing.Cards;
@@ -19,7 +18,7 @@ import wengert.run.Study;
 import wengert.story.Programs;
 import wengert.story.Storyboard;
 
-class LayeredLayoutTest {
+class LayoutTest {
 
     static Stream<String> programs() {
         return Stream.of(
@@ -135,24 +134,8 @@ class LayeredLayoutTest {
     void canBeCancelledBeforeItBegins() {
         Study study = Programs.study(Programs.CLASSIC);
         Cards cards = Picture.cards(study, Storyboard.of(study), Folding.NONE);
-        var layout = new LayeredLayout(cards.visible(), cards);
+        var layout = new Layout(cards.visible(), cards);
         layout.cancel();
         assertThatThrownBy(layout::finish).isInstanceOf(CancellationException.class);
-    }
-
-    @Test
-    void draftsWhatIsTooLargeAndSaysSo() {
-        Study study = Programs.study(Programs.loop(1200));
-        Cards cards = Picture.cards(study, Storyboard.of(study), Folding.NONE);
-        VisibleGraph visible = cards.visible();
-        Placement placement = new LayeredLayout(visible, cards).finish();
-        assertThat(visible.cards()).hasSizeGreaterThan(2000);
-        assertThat(placement.remark()).contains("draft");
-        List<Card> some = visible.cards().subList(0, 200);
-        for (Card a : some) {
-            assertThat(some)
-                    .filteredOn(b -> b != a)
-                    .noneMatch(b -> placement.card(a).overlaps(placement.card(b)));
-        }
     }
 }

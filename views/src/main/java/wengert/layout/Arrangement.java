@@ -1,0 +1,24 @@
+package wengert.layout;
+
+/// How a graph is to be laid out.
+public record Arrangement(Flow flow, Style style) {
+
+    /// In layers from left to right.
+    public static final Arrangement DEFAULT = new Arrangement(Flow.RIGHT, Style.LAYERED);
+
+    /// By what rule things find their places.
+    public enum Style {
+        /// In layers: what is computed from something stands behind it.
+        LAYERED,
+        /// By force: links pull, cards push each other away.
+        FORCE
+    }
+
+    public Arrangement with(Flow other) {
+        return new Arrangement(other, style);
+    }
+
+    public Arrangement with(Style other) {
+        return new Arrangement(flow, other);
+    }
+}

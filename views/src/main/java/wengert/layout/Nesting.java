@@ -1,0 +1,404 @@
+package wengert.layout;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import wengert.display.VisibleGraph;
+import wengert.display.VisibleGraph.Card;
+import wengert.display.VisibleGraph.GroupCard;
+import wengert.display.VisibleGraph.Link;
+import wengert.display.VisibleGraph.Stub;
+import wengert.trace.Group;
+
+/// Arranges groups from the inside outwards: what is in a group is a plan of its own, and the group is then one item,
+/// with places on its border where links come in and go out, of the plan around it.
+///
+/// So what is in a group looks the same whatever is around it, and calls that are alike look alike.
+final class Nesting {
+
+    private static final double GROUP_MARGIN = 16;
+
+    /// With more links than this, those that carry one value run together until they part.
+    private static final int MOST_APART = 160;
+
+    private final VisibleGraph visible;
+    private final Sizes sizes;
+    private final Flow flow;
+    private final Sheet.Gaps gaps;
+    private final Hints hints;
+    private final Progress progress;
+    private final boolean shared;
+    private final List<Lead> leads = new ArrayList<>();
+    private final Box root = new Box(null, null);
+    private final Map<Group, Box> boxes = new LinkedHashMap<>();
+    private int done;
+
+    /// Something that leads from a card to a card or to a stub.
+    private record Lead(int number, Card from, @Nullable Card to, Box home, Box target) {}
+
+    /// A group, or the whole picture, and what is directly in it.
+    private static final class Box {
+        private final @Nullable Group group;
+        private final @Nullable Box outer;
+        private final int depth;
+        private final Plan plan = new Plan();
+        private final Map<Object, Integer> items = new HashMap<>();
+        private final List<Box> inner = new ArrayList<>();
+
+        /// By what crosses its border: the item on the border that stands for it.
+        private final Map<Object, Integer> entries = new LinkedHashMap<>();
+
+        private final Map<Object, Integer> exits = new LinkedHashMap<>();
+
+        /// By lead: its wire in this plan.
+        private final Map<Integer, Integer> wires = new HashMap<>();
+
+        private final List<Card> cards = new ArrayList<>();
+        private final List<Stub> stubs = new ArrayList<>();
+        private final List<Lead> crossing = new ArrayList<>();
+        private @Nullable Sheet sheet;
+        private double x;
+        private double y;
+        private double before;
+        private double above;
+
+        Box(@Nullable Group group, @Nullable Box outer) {
+            this.group = group;
+            this.outer = outer;
+            depth = outer == null ? 0 : outer.depth + 1;
+        }
+
+        Sheet sheet() {
+            if (sheet == null) {
+                throw new IllegalStateException("not arranged yet");
+            }
+            return sheet;
+        }
+
+        /// Where the group that is its `k`th inner box begins to be in this box.
+        double portOf(Object key, boolean entry) {
+            Integer item = (entry ? entries : exits).get(key);
+            return item == null ? 0 : above + sheet().across()[item];
+        }
+    }
+
+    Nesting(
+            VisibleGraph visible,
+            Sizes sizes,
+            Flow flow,
+            double gap,
+            Hints hints,
+            Progress progress) {
+        this.visible = visible;
+        this.sizes = sizes;
+        this.flow = flow;
+        this.hints = hints;
+        this.progress = progress;
+        gaps = new Sheet.Gaps(gap, Math.min(gap, 40));
+        shared = visible.links().size() > MOST_APART;
+    }
+
+    Placement placement(double margin) {
+        for (Group group : visible.openGroups()) {
+            box(group);
+        }
+        visible.cards().forEach(card -> box(card.in()).cards.add(card));
+        visible.stubs().forEach(stub -> box(stub.in()).stubs.add(stub));
+        for (Link link : visible.links()) {
+            lead(link.from(), link.to(), box(link.to().in()));
+        }
+        for (Stub stub : visible.stubs()) {
+            lead(stub.from(), null, box(stub.in()));
+        }
+        arrange(root);
+        locate(root, 0, 0);
+        return harvest(margin);
+    }
+
+    private Box box(@Nullable Group group) {
+        if (group == null) {
+            return root;
+        }
+        Box known = boxes.get(group);
+        if (known == null) {
+            Box outer = box(visible.around(group));
+            known = new Box(group, outer);
+            outer.inner.add(known);
+            boxes.put(group, known);
+        }
+        return known;
+    }
+
+    /// Notes a link in every group whose border it crosses, and in the one that holds both its ends.
+    private void lead(Card from, @Nullable Card to, Box target) {
+        Box home = box(from.in());
+        var lead = new Lead(leads.size(), from, to, home, target);
+        leads.add(lead);
+        Box a = home;
+        Box b = target;
+        while (a != b) {
+            if (a.depth >= b.depth && a.outer != null) {
+                a.crossing.add(lead);
+                a = a.outer;
+            } else if (b.outer != null) {
+                b.crossing.add(lead);
+                b = b.outer;
+            }
+        }
+        a.crossing.add(lead);
+    }
+
+    private void arrange(Box box) {
+        box.inner.forEach(this::arrange);
+        progress.check();
+        for (Card card : box.cards) {
+            double body = flow.along(sizes.width(card), sizes.height(card));
+            double across = flow.across(sizes.width(card), sizes.height(card));
+            double beside = sizes.beside(card);
+            double leaves = card instanceof GroupCard && beside < 10 ? body + beside : body;
+            box.items.put(
+                    card,
+                    box.plan.add(
+                            new Plan.Item(body + beside, across, leaves, Plan.Place.ANYWHERE)));
+        }
+        for (Stub stub : box.stubs) {
+            double along = flow.along(sizes.width(stub), sizes.height(stub));
+            double across = flow.across(sizes.width(stub), sizes.height(stub));
+            box.items.put(
+                    stub, box.plan.add(new Plan.Item(along, across, along, Plan.Place.ANYWHERE)));
+        }
+        for (Box inner : box.inner) {
+            Sheet sheet = inner.sheet();
+            double along = inner.before + sheet.length() + behind(inner);
+            double title = inner.group == null ? 0 : titleWidth(inner.group);
+            double across = inner.above + sheet.breadth() + below(inner);
+            if (flow == Flow.RIGHT) {
+                along = Math.max(along, title);
+            } else {
+                across = Math.max(across, title);
+            }
+            box.items.put(
+                    inner, box.plan.add(new Plan.Item(along, across, along, Plan.Place.ANYWHERE)));
+        }
+        var counts = new HashMap<Card, Integer>();
+        for (Lead lead : box.crossing) {
+            if (lead.to != null) {
+                counts.merge(lead.to, 1, Integer::sum);
+            }
+        }
+        var used = new HashMap<Card, Integer>();
+        var drawn = new HashMap<List<Object>, Integer>();
+        for (Lead lead : box.crossing) {
+            wire(box, lead, counts, used, drawn);
+        }
+        double[] before =
+                hints.of(
+                        box.cards, box.inner.stream().map(b -> b.group).toList(), box.stubs.size());
+        done++;
+        double share = 1.0 / (boxes.size() + 1);
+        progress.part((done - 1) * share, done * share);
+        box.sheet = Sheet.of(box.plan, gaps, before, shared, progress);
+        if (box.group != null) {
+            double title = sizes.titleHeight() + GROUP_MARGIN;
+            double start = box.entries.isEmpty() ? GROUP_MARGIN : 0;
+            box.before = flow == Flow.RIGHT ? start : box.entries.isEmpty() ? title : title - 10;
+            box.above = flow == Flow.RIGHT ? title : GROUP_MARGIN;
+        }
+    }
+
+    private double titleWidth(Group group) {
+        return 40 + 7.0 * visible.title(group).length();
+    }
+
+    private double behind(Box box) {
+        return box.exits.isEmpty() ? GROUP_MARGIN : 0;
+    }
+
+    private static double below(Box box) {
+        return box.group == null ? 0 : GROUP_MARGIN;
+    }
+
+    private Object key(Lead lead) {
+        return shared ? lead.from : (Object) lead.number;
+    }
+
+    /// Draws the part of a lead that runs in a box.
+    private void wire(
+            Box box,
+            Lead lead,
+            Map<Card, Integer> counts,
+            Map<Card, Integer> used,
+            Map<List<Object>, Integer> drawn) {
+        int from;
+        double exit;
+        Box source = childTowards(box, lead.home);
+        if (isIn(box, lead.home)) {
+            if (source == box) {
+                from = box.items.get(lead.from);
+                exit = flow.across(sizes.width(lead.from), sizes.height(lead.from)) / 2;
+            } else {
+                from = box.items.get(source);
+                exit = source.portOf(key(lead), false);
+            }
+        } else {
+            from = border(box, box.entries, key(lead), Plan.Place.FIRST);
+            exit = 0;
+        }
+        int to;
+        double entry;
+        Box sink = childTowards(box, lead.target);
+        if (isIn(box, lead.target)) {
+            if (sink == box && lead.to != null) {
+                to = box.items.get(lead.to);
+                int number = used.merge(lead.to, 1, Integer::sum) - 1;
+                double across = flow.across(sizes.width(lead.to), sizes.height(lead.to));
+                entry = entry(across, number, counts.getOrDefault(lead.to, 1));
+            } else if (sink == box) {
+                Stub stub = visible.stubs().get(lead.number - visible.links().size());
+                to = box.items.get(stub);
+                entry = flow.across(sizes.width(stub), sizes.height(stub)) / 2;
+            } else {
+                to = box.items.get(sink);
+                entry = sink.portOf(key(lead), true);
+            }
+        } else {
+            to = border(box, box.exits, key(lead), Plan.Place.LAST);
+            entry = 0;
+        }
+        int wire =
+                drawn.computeIfAbsent(
+                        List.of(from, exit, to, entry),
+                        _ -> box.plan.add(new Plan.Wire(from, exit, to, entry)));
+        box.wires.put(lead.number, wire);
+    }
+
+    /// Slots are spread over the middle of the card's side.
+    static double entry(double across, int k, int count) {
+        double step = Math.min(30, (across - 24) / count);
+        return across / 2 + (k - (count - 1) / 2.0) * step;
+    }
+
+    private static int border(Box box, Map<Object, Integer> known, Object key, Plan.Place place) {
+        return known.computeIfAbsent(key, _ -> box.plan.add(new Plan.Item(0, 0, 0, place)));
+    }
+
+    private static boolean isIn(Box box, Box other) {
+        Box b = other;
+        while (b.depth > box.depth && b.outer != null) {
+            b = b.outer;
+        }
+        return b == box;
+    }
+
+    /// The box directly in `box` that holds `other`, or `other` itself.
+    private static Box childTowards(Box box, Box other) {
+        Box b = other;
+        while (b.depth > box.depth + 1 && b.outer != null) {
+            b = b.outer;
+        }
+        return b;
+    }
+
+    private void locate(Box box, double x, double y) {
+        box.x = x;
+        box.y = y;
+        for (Box inner : box.inner) {
+            int item = box.items.get(inner);
+            locate(
+                    inner,
+                    x + box.before + box.sheet().along()[item],
+                    y + box.above + box.sheet().across()[item]);
+        }
+    }
+
+    private Placement harvest(double margin) {
+        var cards = new Rect[visible.cards().size()];
+        var stubs = new Rect[visible.stubs().size()];
+        var groups = new LinkedHashMap<Group, Rect>();
+        var all = new ArrayList<Box>();
+        all.add(root);
+        all.addAll(boxes.values());
+        for (Box box : all) {
+            Sheet sheet = box.sheet();
+            double dx = box.x + box.before;
+            double dy = box.y + box.above;
+            for (Card card : box.cards) {
+                int item = box.items.get(card);
+                cards[card.index()] =
+                        flow.rect(
+                                dx + sheet.along()[item],
+                                dy + sheet.across()[item],
+                                sizes.width(card),
+                                sizes.height(card));
+            }
+            for (Stub stub : box.stubs) {
+                int item = box.items.get(stub);
+                stubs[stub.index()] =
+                        flow.rect(
+                                dx + sheet.along()[item],
+                                dy + sheet.across()[item],
+                                sizes.width(stub),
+                                sizes.height(stub));
+            }
+            if (box.group != null && box.outer != null) {
+                Plan.Item item = box.outer.plan.items().get(box.outer.items.get(box));
+                groups.put(
+                        box.group,
+                        flow == Flow.RIGHT
+                                ? new Rect(box.x, box.y, item.along(), item.across())
+                                : new Rect(box.y, box.x, item.across(), item.along()));
+            }
+        }
+        var curves = new ArrayList<Curve>();
+        for (Lead lead : leads) {
+            curves.add(flow.curve(points(lead)));
+        }
+        int links = visible.links().size();
+        var ways = curves.subList(0, links);
+        progress.check();
+        List<Rect> boxed = Arrays.asList(cards);
+        List<Rect> labels = new Labels(visible, sizes, boxed, ways).places();
+        var stubCurves = curves.subList(links, curves.size());
+        return new Placement(
+                        visible,
+                        flow,
+                        boxed,
+                        ways,
+                        labels,
+                        groups,
+                        Arrays.asList(stubs),
+                        stubCurves)
+                .withResults(sizes)
+                .withMargin(margin)
+                .indexed();
+    }
+
+    /// The whole way of a lead: out of the groups it begins in, over to the others, into those it ends in.
+    private List<Point> points(Lead lead) {
+        var points = new ArrayList<Point>();
+        Box common = lead.home;
+        while (!isIn(common, lead.target) && common.outer != null) {
+            add(points, common, lead);
+            common = common.outer;
+        }
+        add(points, common, lead);
+        var inwards = new ArrayList<Box>();
+        for (Box b = lead.target; b != common && b.outer != null; b = b.outer) {
+            inwards.add(b);
+        }
+        inwards.reversed().forEach(b -> add(points, b, lead));
+        return points;
+    }
+
+    private static void add(List<Point> points, Box box, Lead lead) {
+        double dx = box.x + box.before;
+        double dy = box.y + box.above;
+        for (Point p : box.sheet().wires().get(box.wires.get(lead.number))) {
+            points.add(new Point(p.x() + dx, p.y() + dy));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package wengert.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is to be arranged in layers: items of some size, and wires from one to another. It knows no cards and no
+/// groups, and speaks of *along* (the way that values flow) and *across*.
+final class Plan {
+
+    /// Something that takes room.
+    ///
+    /// @param along how far it reaches along
+    /// @param across how far it reaches across
+    /// @param body how far along wires leave it; what lies behind is kept free
+    record Item(double along, double across, double body, Place place) {}
+
+    /// Where an item may stand.
+    enum Place {
+        /// In the very first layer: where something comes in over the border.
+        FIRST,
+        ANYWHERE,
+        /// In the very last layer: where something goes out.
+        LAST
+    }
+
+    /// Leads from one item to another.
+    ///
+    /// @param exit where it leaves the one, measured across from its beginning
+    /// @param entry where it enters the other
+    record Wire(int from, double exit, int to, double entry) {}
+
+    private final List<Item> items = new ArrayList<>();
+    private final List<Wire> wires = new ArrayList<>();
+
+    int add(Item item) {
+        items.add(item);
+        return items.size() - 1;
+    }
+
+    int add(Wire wire) {
+        wires.add(wire);
+        return wires.size() - 1;
+    }
+
+    List<Item> items() {
+        return items;
+    }
+
+    List<Wire> wires() {
+        return wires;
+    }
+}

@@ -1,0 +1,172 @@
+package wengert.layout;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// Gives every item of a plan its layer: to the right of all that lead to it, wires as short as may be.
+///
+/// It begins with each item as far to the left as it can stand, and then lets items go to the side that pulls more.
+/// Where both pull alike they go to the right, towards where they are used, and take along what leads only to them.
+final class Ranks {
+
+    private static final int MOST_ROUNDS = 12;
+
+    private final Plan plan;
+    private final int[] rank;
+    private final int[] order;
+    private final int[][] out;
+    private final int[][] in;
+    private final boolean[] back;
+
+    private Ranks(Plan plan) {
+        this.plan = plan;
+        int n = plan.items().size();
+        rank = new int[n];
+        List<Plan.Wire> wires = plan.wires();
+        back = new boolean[wires.size()];
+        out = Adjacency.of(n, wires.size(), k -> wires.get(k).from());
+        in = Adjacency.of(n, wires.size(), k -> wires.get(k).to());
+        order = sorted(n);
+    }
+
+    /// @return the layer of each item, from 0
+    static int[] of(Plan plan) {
+        return new Ranks(plan).found();
+    }
+
+    /// Items so that wires lead from earlier ones to later ones. Wires that would close a circle are set aside.
+    private int[] sorted(int n) {
+        int[] missing = new int[n];
+        for (Plan.Wire wire : plan.wires()) {
+            missing[wire.to()]++;
+        }
+        int[] sorted = new int[n];
+        boolean[] done = new boolean[n];
+        int count = 0;
+        int read = 0;
+        int next = 0;
+        while (count < n) {
+            for (int v = 0; v < n && count == 0; v++) {
+                if (missing[v] == 0) {
+                    sorted[count++] = v;
+                    done[v] = true;
+                }
+            }
+            for (int v = 0; v < n && read == 0; v++) {
+                if (missing[v] == 0 && !done[v]) {
+                    sorted[count++] = v;
+                    done[v] = true;
+                }
+            }
+            while (read < count) {
+                for (int wire : out[sorted[read++]]) {
+                    int to = plan.wires().get(wire).to();
+                    if (!done[to] && --missing[to] == 0) {
+                        sorted[count++] = to;
+                        done[to] = true;
+                    }
+                }
+            }
+            while (next < n && done[next]) {
+                next++;
+            }
+            if (next < n) { // a circle: its first item goes ahead
+                sorted[count++] = next;
+                done[next] = true;
+            }
+        }
+        int[] position = new int[n];
+        for (int k = 0; k < n; k++) {
+            position[sorted[k]] = k;
+        }
+        for (int k = 0; k < back.length; k++) {
+            Plan.Wire wire = plan.wires().get(k);
+            back[k] = position[wire.from()] >= position[wire.to()];
+        }
+        return sorted;
+    }
+
+    private int[] found() {
+        boolean first = any(Plan.Place.FIRST);
+        for (int v : order) {
+            int least = first && place(v) != Plan.Place.FIRST ? 1 : 0;
+            rank[v] = Math.max(least, latestBefore(v) + 1);
+        }
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            if (!settle()) {
+                break;
+            }
+        }
+        int last = Arrays.stream(rank).max().orElse(0);
+        boolean open = false;
+        for (int v = 0; v < rank.length; v++) {
+            open |= place(v) != Plan.Place.LAST && rank[v] == last;
+        }
+        for (int v = 0; v < rank.length; v++) {
+            if (place(v) == Plan.Place.LAST) {
+                rank[v] = open ? last + 1 : last;
+            }
+        }
+        return rank;
+    }
+
+    private boolean any(Plan.Place place) {
+        return plan.items().stream().anyMatch(item -> item.place() == place);
+    }
+
+    private Plan.Place place(int v) {
+        return plan.items().get(v).place();
+    }
+
+    private int latestBefore(int v) {
+        int latest = -1;
+        for (int wire : in[v]) {
+            if (!back[wire]) {
+                latest = Math.max(latest, rank[plan.wires().get(wire).from()]);
+            }
+        }
+        return latest;
+    }
+
+    /// Moves items to the side that pulls more; whether any moved.
+    private boolean settle() {
+        boolean moved = false;
+        for (int k = order.length - 1; k >= 0; k--) {
+            int v = order[k];
+            if (place(v) == Plan.Place.ANYWHERE && out[v].length >= pulling(v)) {
+                int first = Integer.MAX_VALUE;
+                for (int wire : out[v]) {
+                    if (!back[wire]) {
+                        first = Math.min(first, rank[plan.wires().get(wire).to()]);
+                    }
+                }
+                if (first != Integer.MAX_VALUE && first - 1 > rank[v]) {
+                    rank[v] = first - 1;
+                    moved = true;
+                }
+            }
+        }
+        boolean first = any(Plan.Place.FIRST);
+        for (int v : order) {
+            if (place(v) == Plan.Place.ANYWHERE && in[v].length > out[v].length) {
+                int least = Math.max(first ? 1 : 0, latestBefore(v) + 1);
+                if (least < rank[v]) {
+                    rank[v] = least;
+                    moved = true;
+                }
+            }
+        }
+        return moved;
+    }
+
+    /// How many wires pull an item to the left: those from the border give way.
+    private int pulling(int v) {
+        int count = 0;
+        for (int wire : in[v]) {
+            if (place(plan.wires().get(wire).from()) != Plan.Place.FIRST) {
+                count++;
+            }
+        }
+        return count;
+    }
+}

@@ -1,0 +1,144 @@
+package wengert.layout;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// A plan that has been arranged: where items stand and which way wires go, in the plan's own terms. A point's x is
+/// along, its y across.
+///
+/// @param along by item, where it begins along
+/// @param across by item, where it begins across
+/// @param wires by wire, the points that it passes, alternating between level stretches and bends
+/// @param length how far everything reaches along
+/// @param breadth how far everything reaches across
+record Sheet(
+        double[] along, double[] across, List<List<Point>> wires, double length, double breadth) {
+
+    /// Wires that rise this much in a gap of ordinary width make it wider.
+    private static final double STEEP = 260;
+
+    private static final double MOST_EXTRA = 90;
+
+    /// How much room there is between layers, and between the border and what is next to it.
+    record Gaps(double layers, double border) {}
+
+    /// @param hints where items stood across before, NaN where not known; their order is kept
+    /// @param shared whether wires that leave an item at one place run together until they part
+    static Sheet of(Plan plan, Gaps gaps, double[] hints, boolean shared, Progress progress) {
+        if (plan.items().isEmpty()) {
+            return new Sheet(new double[0], new double[0], List.of(), 0, 0);
+        }
+        double begin = progress.from();
+        double end = progress.to();
+        var lanes = new Lanes(plan, Ranks.of(plan), shared);
+        progress.part(begin + 0.05 * (end - begin), begin + 0.7 * (end - begin));
+        int[][] order = new Crossings(lanes, hints, progress).found();
+        progress.part(begin + 0.7 * (end - begin), begin + 0.95 * (end - begin));
+        double[] y = Heights.of(lanes, order, progress);
+        progress.part(begin, end);
+        return new Making(lanes, order, y, gaps).sheet();
+    }
+
+    private static final class Making {
+        private final Lanes lanes;
+        private final int[][] order;
+        private final double[] y;
+        private final double[] left;
+        private final double[] right;
+
+        Making(Lanes lanes, int[][] order, double[] y, Gaps gaps) {
+            this.lanes = lanes;
+            this.order = order;
+            this.y = y;
+            left = new double[order.length];
+            right = new double[order.length];
+            double x = 0;
+            for (int layer = 0; layer < order.length; layer++) {
+                double widest = 0;
+                for (int v : order[layer]) {
+                    widest = Math.max(widest, lanes.along(v));
+                }
+                left[layer] = x;
+                right[layer] = x + widest;
+                x += widest + gap(layer, gaps);
+            }
+        }
+
+        private double gap(int layer, Gaps gaps) {
+            boolean border = isBorder(layer) || layer + 1 < order.length && isBorder(layer + 1);
+            double steepest = 0;
+            for (int v : order[layer]) {
+                for (int piece : lanes.out[v]) {
+                    double rise =
+                            y[v] + lanes.exit[piece] - y[lanes.to[piece]] - lanes.entry[piece];
+                    steepest = Math.max(steepest, Math.abs(rise));
+                }
+            }
+            double extra = Math.clamp((steepest - STEEP) / 8, 0, MOST_EXTRA);
+            return (border ? gaps.border() : gaps.layers()) + extra;
+        }
+
+        private boolean isBorder(int layer) {
+            for (int v : order[layer]) {
+                if (lanes.passes(v) || lanes.plan.items().get(v).place() == Plan.Place.ANYWHERE) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        Sheet sheet() {
+            double[] along = new double[lanes.items];
+            double breadth = 0;
+            for (int v = 0; v < lanes.items; v++) {
+                int layer = lanes.layer[v];
+                double room = right[layer] - left[layer] - lanes.along(v);
+                // what nothing leads to stands close to where it is used
+                along[v] = left[layer] + (lanes.in[v].length == 0 ? room : room / 2);
+                breadth = Math.max(breadth, y[v] + lanes.across(v));
+            }
+            for (int v = lanes.items; v < lanes.nodes; v++) {
+                breadth = Math.max(breadth, y[v]);
+            }
+            var wires = new ArrayList<List<Point>>(lanes.ways.length);
+            for (int k = 0; k < lanes.ways.length; k++) {
+                wires.add(points(lanes.plan.wires().get(k), lanes.ways[k], along));
+            }
+            return new Sheet(
+                    along, Arrays.copyOf(y, lanes.items), wires, right[right.length - 1], breadth);
+        }
+
+        private List<Point> points(Plan.Wire wire, int[] way, double[] along) {
+            var points = new ArrayList<Point>();
+            int from = wire.from();
+            double start = y[from] + wire.exit();
+            boolean back = lanes.layer[from] > lanes.layer[wire.to()];
+            put(points, along[from] + lanes.plan.items().get(from).body(), start);
+            if (!back) {
+                put(points, right[lanes.layer[from]], start);
+            }
+            for (int k = 1; k < way.length - 1; k++) {
+                int layer = lanes.layer[way[k]];
+                put(points, back ? right[layer] : left[layer], y[way[k]]);
+                put(points, back ? left[layer] : right[layer], y[way[k]]);
+            }
+            double end = y[wire.to()] + wire.entry();
+            if (!back) {
+                put(points, left[lanes.layer[wire.to()]], end);
+            }
+            put(points, along[wire.to()], end);
+            return points;
+        }
+
+        private static void put(List<Point> points, double x, double y) {
+            if (!points.isEmpty()) {
+                Point last = points.getLast();
+                if (Math.abs(last.x() - x) < 0.5 && Math.abs(last.y() - y) < 0.5) {
+                    return;
+                }
+            }
+            points.add(new Point(x, y));
+        }
+    }
+}
