@@ -41,6 +41,7 @@ final class Commands implements Callable<Integer> {
     /// Does what the arguments ask for and says how it ended, 0 being well.
     static int run(Terminal terminal, String... arguments) {
         var line = new CommandLine(new Commands(terminal));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(writer(terminal.out()));
         line.setErr(writer(terminal.err()));
         line.setExecutionExceptionHandler((trouble, _, _) -> {

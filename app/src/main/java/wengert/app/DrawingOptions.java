@@ -179,7 +179,7 @@ final class DrawingOptions {
         Order order =
                 Order.USUAL
                         .withMoments(moments())
-                        .withMode(mode == Way.forward ? direction(study.graph()) : Mode.REVERSE)
+                        .withMode(sweep(mode, along, study.graph()))
                         .withTheme(
                                 switch (theme) {
                                     case light -> Theme.LIGHT;
@@ -212,7 +212,13 @@ final class DrawingOptions {
                 : new Order.Moments(from == null ? 0 : from, to == null ? Integer.MAX_VALUE : to);
     }
 
-    private Mode direction(Graph graph) throws Wrong {
+    /// The sweep that is asked for.
+    ///
+    /// @param along what moves in forward mode; null for the first input
+    static Mode sweep(Way way, @Nullable String along, Graph graph) throws Wrong {
+        if (way == Way.reverse) {
+            return Mode.REVERSE;
+        }
         List<Mode.Forward> known = Mode.directions(graph);
         if (known.isEmpty()) {
             throw new Wrong("there is no input that could move");

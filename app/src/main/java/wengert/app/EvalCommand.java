@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import wengert.export.ValueJson;
 import wengert.run.Budget;
 import wengert.run.Outcome;
 import wengert.run.Run;

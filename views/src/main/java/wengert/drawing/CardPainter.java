@@ -169,7 +169,9 @@ final class CardPainter {
             if (label.width() <= rest) {
                 double labelBase = alone ? middle + 4 : base - 1.5;
                 double x = box.right() - Cards.PADDING - label.width();
-                label.paint(x, labelBase, theme.muted(), marks);
+                var written = new ArrayList<Mark>();
+                label.paint(x, labelBase, theme.muted(), written);
+                marks.add(new Mark.Part(card.id() + "-label", "label", "", written));
             }
         }
 

@@ -2,20 +2,34 @@ package wengert.export;
 
 import static java.util.stream.Collectors.joining;
 
-import wengert.run.Study;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import wengert.run.Study;
 
 /// All formats that there are to export to.
 public final class Exporters {
 
     private static final List<Exporter> ALL =
-            List.of(new SvgExporter(), new PdfExporter(), new PngExporter());
+            List.of(
+                    new SvgExporter(),
+                    new PdfExporter(),
+                    new PngExporter(),
+                    new GifExporter(),
+                    new Mp4Exporter(),
+                    new PageExporter(),
+                    new TikzExporter(),
+                    new DataExporter("dot", "Graphviz graph", Dot::text),
+                    new DataExporter("graphml", "GraphML graph", GraphMl::text),
+                    new DataExporter("gexf", "GEXF graph", Gexf::text),
+                    new DgsExporter(),
+                    new GraphJson(),
+                    new ListExporter("md", "Wengert list, Markdown", WengertList.Format.MARKDOWN),
+                    new ListExporter("list.tex", "Wengert list, LaTeX", WengertList.Format.LATEX),
+                    new ListExporter("csv", "Wengert list, CSV", WengertList.Format.CSV));
 
     private Exporters() {}
 

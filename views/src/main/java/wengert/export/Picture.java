@@ -3,7 +3,6 @@ package wengert.export;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -152,58 +151,36 @@ public final class Picture {
     /// @param phase how far what the step moves has come, from 0 to 1
     Graph graph(Order order, Frame frame, double phase) {
         var painter = new Painter(cards, placement, order.theme());
-        Set<Card> chosen = chosen(order.extent());
-        boolean whole = chosen.size() == placement.visible().cards().size();
+        Excerpt excerpt = excerpt(order.extent());
         var marks = new ArrayList<Mark>();
-        if (whole) {
+        if (excerpt.whole()) {
             marks.addAll(painter.groups());
         }
-        @Nullable Rect bounds = whole ? placement.bounds() : null;
-        var links = new HashSet<Link>();
-        for (Link link : placement.visible().links()) {
-            if (chosen.contains(link.from()) && chosen.contains(link.to())) {
-                links.add(link);
-                marks.add(painter.link(link, frame));
-                bounds = whole ? bounds : with(bounds, placement.link(link).bounds());
-                bounds = whole ? bounds : with(bounds, placement.label(link));
-            }
+        for (Link link : excerpt.links()) {
+            marks.add(painter.link(link, frame));
         }
-        for (Card card : placement.visible().cards()) {
-            if (chosen.contains(card)) {
-                marks.add(painter.card(card, frame, phase));
-                Rect box = placement.card(card);
-                double beside = cards.beside(card);
-                bounds = whole ? bounds : with(bounds, box.with(box.moved(beside, 0)));
-            }
+        for (Card card : excerpt.cards()) {
+            marks.add(painter.card(card, frame, phase));
         }
         var edge = frame.edgeAtWork();
-        if (whole || edge == null || links.contains(placement.visible().link(edge))) {
+        if (edge == null || excerpt.links().contains(placement.visible().link(edge))) {
             marks.addAll(painter.moving(frame, phase));
         }
-        if (bounds == null) {
-            throw new IllegalStateException("no card was chosen");
-        }
-        Rect all = whole ? bounds : bounds.grown(MARGIN);
+        Rect all = excerpt.bounds();
+        var part = new Mark.Part("graph", "graph", "", marks);
         return new Graph(
-                all,
-                new Mark.Moved(
-                        -all.x(), -all.y(), List.of(new Mark.Part("graph", "graph", "", marks))),
-                painter.describe(frame));
+                all, new Mark.Moved(-all.x(), -all.y(), List.of(part)), painter.describe(frame));
     }
 
     /// @param bounds what of the layout it shows
     record Graph(Rect bounds, Mark mark, String description) {}
 
-    private static Rect with(@Nullable Rect bounds, Rect more) {
-        return bounds == null ? more : bounds.with(more);
-    }
-
-    /// The cards that an extent takes in: all of them if it would be none.
-    private Set<Card> chosen(Order.Extent extent) {
+    /// The part of the layout that an extent takes in: all of it if it would be nothing.
+    Excerpt excerpt(Order.Extent extent) {
         List<Card> all = placement.visible().cards();
         Set<Card> chosen =
                 switch (extent) {
-                    case Order.Extent.Whole _ -> Set.copyOf(all);
+                    case Order.Extent.Whole _ -> Set.of();
                     case Order.Extent.View(Rect window) ->
                             all.stream().filter(card -> isIn(window, card)).collect(toSet());
                     case Order.Extent.Selection(var nodes) ->
@@ -211,7 +188,35 @@ public final class Picture {
                                     .flatMap(node -> placement.visible().cards(node).stream())
                                     .collect(toSet());
                 };
-        return chosen.isEmpty() ? Set.copyOf(all) : chosen;
+        if (chosen.isEmpty() || chosen.size() == all.size()) {
+            return new Excerpt(all, placement.visible().links(), placement.bounds(), true);
+        }
+        var links = new ArrayList<Link>();
+        @Nullable Rect bounds = null;
+        for (Link link : placement.visible().links()) {
+            if (chosen.contains(link.from()) && chosen.contains(link.to())) {
+                links.add(link);
+                Rect both = placement.link(link).bounds().with(placement.label(link));
+                bounds = bounds == null ? both : bounds.with(both);
+            }
+        }
+        for (Card card : chosen) {
+            Rect box = placement.card(card);
+            Rect both = box.with(box.moved(cards.beside(card), 0));
+            bounds = bounds == null ? both : bounds.with(both);
+        }
+        Rect around = bounds == null ? placement.bounds() : bounds.grown(MARGIN);
+        return new Excerpt(all.stream().filter(chosen::contains).toList(), links, around, false);
+    }
+
+    /// Cards, and the links between them.
+    ///
+    /// @param whole whether nothing is left out
+    record Excerpt(List<Card> cards, List<Link> links, Rect bounds, boolean whole) {
+        Excerpt {
+            cards = List.copyOf(cards);
+            links = List.copyOf(links);
+        }
     }
 
     private boolean isIn(Rect window, Card card) {

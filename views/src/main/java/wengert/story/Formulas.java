@@ -90,7 +90,11 @@ public final class Formulas {
         Term term = localTerm(edge);
         try {
             return term != null && term.value() instanceof Scalar number ? number : null;
-        } catch (JuliaError | ArithmeticException | IllegalArgumentException _) {
+        } catch (JuliaError
+                | ArithmeticException
+                | IllegalArgumentException
+                | ClassCastException
+                | IndexOutOfBoundsException _) {
             return null; // it takes an adjoint of the right size to compute this one
         }
     }

@@ -1,4 +1,4 @@
-package wengert.app;
+package wengert.export;
 
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
@@ -29,11 +29,11 @@ import wengert.value.Value;
 import wengert.value.WholeNumber;
 
 /// Values as JSON, in the form that the command line promises.
-final class ValueJson {
+public final class ValueJson {
 
     private ValueJson() {}
 
-    static void write(JsonWriter out, @Nullable Value value) throws IOException {
+    public static void write(JsonWriter out, @Nullable Value value) throws IOException {
         switch (value) {
             case null -> out.nullValue();
             case Nothing nothing -> nothing(out, nothing);

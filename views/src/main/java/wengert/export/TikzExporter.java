@@ -1,0 +1,158 @@
+package wengert.export;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import wengert.display.VisibleGraph.Card;
+import wengert.display.VisibleGraph.NodeCard;
+import wengert.drawing.Drawing;
+import wengert.drawing.Theme;
+import wengert.notation.Latex;
+import wengert.notation.Notation;
+import wengert.notation.Notation.Role;
+import wengert.story.ChainRule;
+import wengert.story.Digits;
+import wengert.story.Formulas;
+import wengert.story.Frame;
+import wengert.trace.Graph;
+import wengert.trace.Node;
+
+/// A picture for LaTeX, in TikZ. It is a document that compiles by itself, and its `tikzpicture` can be pasted into
+/// another. Formulas are mathematics, set by LaTeX in the fonts of the document.
+public final class TikzExporter implements Exporter {
+
+    /// A unit of a drawing in big points, as in PDF files; TeX's lengths end at 16,383 points.
+    private static final double POINTS = 0.75;
+
+    private static final double LONGEST = 15_000;
+
+    @Override
+    public String extension() {
+        return "tex";
+    }
+
+    @Override
+    public String title() {
+        return "LaTeX picture (TikZ)";
+    }
+
+    @Override
+    public Set<Choice> choices() {
+        return EnumSet.of(Choice.STEP, Choice.LOOK, Choice.SIZE, Choice.GROUND);
+    }
+
+    @Override
+    public void write(Picture picture, Order order, Progress progress, OutputStream out)
+            throws IOException {
+        Drawing drawing = picture.drawing(order);
+        Frame frame = picture.story().frame(order.moments().to());
+        double unit = Pixels.of(drawing, order.size(), 1).factor() * POINTS;
+        double longest = Math.max(drawing.width(), drawing.height());
+        double scale = Math.min(unit, LONGEST / longest) / POINTS;
+        Map<String, String> formulas = formulas(picture, frame);
+        var surface = new TikzSurface(formulas::get, scale);
+        ChainRule rule = ChainRule.of(frame);
+        if (rule != null) {
+            formulas.put("formula", formula(rule, surface, order.theme()));
+        }
+        drawing.on(surface);
+        String body =
+                "\\begin{tikzpicture}[x=%1$sbp, y=-%1$sbp, inner sep=0, outer sep=0]\n"
+                                .formatted(SvgSurface.number(scale * POINTS))
+                        + "\\useasboundingbox (0,0) rectangle (%s,%s);\n"
+                                .formatted(
+                                        Tex.number(drawing.width()), Tex.number(drawing.height()))
+                        + surface.content()
+                        + "\\end{tikzpicture}";
+        String document = document(drawing.title(), surface.colours(), body);
+        out.write(document.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String document(String title, String colours, String body) {
+        return """
+        %% %s
+        %% In a document of your own, use these packages, the colours and the tikzpicture.
+        \\documentclass{article}
+        \\usepackage[utf8]{inputenc}
+        \\usepackage{amsmath,amssymb,fix-cm,tikz}
+        %s%s\\newsavebox\\picturebox
+        \\begin{document}
+        \\sbox\\picturebox{%%
+        %s}%%
+        %% a page as large as the picture
+        \\ifdefined\\pagewidth\\let\\pdfpagewidth\\pagewidth\\let\\pdfpageheight\\pageheight\\fi
+        \\pdfpagewidth=\\wd\\picturebox
+        \\pdfpageheight=\\dimexpr\\ht\\picturebox+\\dp\\picturebox\\relax
+        \\hoffset=-1in \\voffset=-1in
+        \\shipout\\box\\picturebox
+        \\end{document}
+        """
+                .formatted(title.replace('\n', ' '), Tex.declarations(body), colours, body);
+    }
+
+    /// What is written on cards and on the edges at work, by the ids of the labels.
+    private static Map<String, String> formulas(Picture picture, Frame frame) {
+        var formulas = new Formulas(frame.graph());
+        var latex = new HashMap<String, String>();
+        for (Card card : picture.placement().visible().cards()) {
+            if (card instanceof NodeCard single && single.node().op() != null) {
+                latex.put(card.id() + "-label", definition(single.node(), frame, formulas));
+            }
+        }
+        Graph.Edge edge = frame.edgeAtWork();
+        if (edge != null) {
+            String id = "label" + edge.node().index() + "-" + edge.slot();
+            latex.put(id, local(edge, frame.graph(), formulas));
+        }
+        return latex;
+    }
+
+    private static String definition(Node node, Frame frame, Formulas formulas) {
+        String label = frame.graph().label(node);
+        String name = node.name();
+        String start = name == null || name.equals(label) ? "" : symbol(name) + " = ";
+        return start + symbol(label) + " = " + Latex.text(formulas.definition(node));
+    }
+
+    private static String local(Graph.Edge edge, Graph graph, Formulas formulas) {
+        String partial =
+                "\\partial %s / \\partial %s"
+                        .formatted(
+                                symbol(graph.label(edge.node())),
+                                symbol(graph.label(edge.argument())));
+        var number = formulas.localValue(edge);
+        var symbols = formulas.local(edge);
+        return number != null
+                ? partial + " = " + Latex.text(Notation.number(Digits.text(number)))
+                : symbols == null ? partial : partial + " = " + Latex.text(symbols);
+    }
+
+    private static String symbol(String name) {
+        return Latex.text(Notation.symbol(name));
+    }
+
+    /// The rule of the step with its colours.
+    private static String formula(ChainRule rule, TikzSurface surface, Theme theme) {
+        var colours = new HashMap<Role, String>();
+        colours.put(Role.VALUE, surface.name(theme.value()));
+        colours.put(Role.ADJOINT, surface.name(theme.adjoint()));
+        colours.put(Role.TANGENT, surface.name(theme.tangent()));
+        colours.put(Role.LOCAL, surface.name(theme.text()));
+        String terms =
+                rule.terms().stream()
+                        .map(term -> Latex.text(term, colours::get))
+                        .collect(joining(" = "));
+        return "\\color{%s}%s %s %s"
+                .formatted(
+                        surface.name(theme.text()),
+                        Latex.text(rule.left(), colours::get),
+                        rule.sign(),
+                        terms);
+    }
+}

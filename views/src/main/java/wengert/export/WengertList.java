@@ -1,0 +1,224 @@
+package wengert.export;
+
+import static java.util.stream.Collectors.joining;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import wengert.notation.Latex;
+import wengert.notation.Notation;
+import wengert.notation.Unicode;
+import wengert.run.Study;
+import wengert.story.Digits;
+import wengert.story.Formulas;
+import wengert.story.Frame;
+import wengert.story.Storyboard;
+import wengert.sweep.Mode;
+import wengert.trace.Node;
+import wengert.value.Show;
+import wengert.value.Value;
+
+/// The Wengert list at one moment, to be read, pasted or computed with.
+///
+/// Lists to be read show numbers as cards do; those to be computed with have them to the last digit.
+///
+/// @param title the differentiated call
+/// @param sweep what the last column is: `adjoint`, or `tangent`
+public record WengertList(String title, String sweep, List<Row> rows) {
+
+    private static final int COLUMNS = 4;
+
+    /// How it can be written.
+    public enum Format {
+        TEXT,
+        MARKDOWN,
+        LATEX,
+        CSV,
+        JSON;
+
+        /// The format as it is called on the command line.
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// One node: its name, what it was computed by, its value, and what the sweep has brought.
+    ///
+    /// @param value null before it is computed
+    /// @param derivative null if there is none, or none yet
+    public record Row(
+            Notation name,
+            @Nullable Notation operation,
+            @Nullable Value value,
+            @Nullable Value derivative) {
+
+        private List<String> cells() {
+            return List.of(
+                    Unicode.text(name),
+                    operation == null ? "" : Unicode.text(operation),
+                    value == null ? "–" : Digits.text(value),
+                    derivative == null ? "–" : Digits.text(derivative));
+        }
+
+        private List<String> exact() {
+            return List.of(
+                    Unicode.text(name),
+                    operation == null ? "" : Unicode.text(operation),
+                    value == null ? "" : Show.repr(value),
+                    derivative == null ? "" : Show.repr(derivative));
+        }
+
+        private List<String> latex() {
+            return List.of(
+                    Tex.math(name),
+                    operation == null ? "" : Tex.math(operation),
+                    number(value),
+                    number(derivative));
+        }
+
+        private static String number(@Nullable Value value) {
+            return value == null ? "--" : Tex.math(Notation.number(Digits.text(value)));
+        }
+    }
+
+    public WengertList {
+        rows = List.copyOf(rows);
+    }
+
+    /// The list after both sweeps.
+    public static WengertList of(Study study, Mode mode) {
+        var story = Storyboard.of(study, mode);
+        return of(study, mode, story.frame(story.length()));
+    }
+
+    /// The list at one moment.
+    public static WengertList of(Study study, Mode mode, Frame frame) {
+        var formulas = new Formulas(study.graph());
+        boolean forward = mode instanceof Mode.Forward;
+        var rows = new ArrayList<Row>();
+        for (Node node : study.graph().nodes()) {
+            rows.add(
+                    new Row(
+                            Notation.symbol(study.graph().label(node)),
+                            node.op() == null ? null : formulas.definition(node),
+                            frame.value(node),
+                            forward ? frame.tangent(node) : frame.adjoint(node)));
+        }
+        return new WengertList(study.title(), forward ? "tangent" : "adjoint", rows);
+    }
+
+    /// The whole list, without a line break at its end.
+    public String write(Format format) throws IOException {
+        return switch (format) {
+            case TEXT -> title + "\n\n" + text();
+            case MARKDOWN -> markdown();
+            case LATEX -> latex();
+            case CSV -> csv();
+            case JSON -> json();
+        };
+    }
+
+    private List<String> head() {
+        return List.of("name", "operation", "value", sweep);
+    }
+
+    private String text() {
+        var lines = new ArrayList<List<String>>();
+        lines.add(head());
+        rows.forEach(row -> lines.add(row.cells()));
+        int[] widths = new int[COLUMNS];
+        for (List<String> line : lines) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], width(line.get(i)));
+            }
+        }
+        return lines.stream().map(line -> padded(line, widths)).collect(joining("\n"));
+    }
+
+    private static String padded(List<String> line, int[] widths) {
+        var text = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            String cell = line.get(i);
+            text.append(cell).repeat(' ', widths[i] - width(cell) + 2);
+        }
+        return text.toString().stripTrailing();
+    }
+
+    /// How many columns a terminal needs: marks above letters need none.
+    private static int width(String text) {
+        return (int)
+                text.codePoints()
+                        .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
+                        .count();
+    }
+
+    private String markdown() {
+        var text = new StringBuilder(tableLine(head()));
+        text.append("\n|").append(String.join("", Collections.nCopies(COLUMNS, " --- |")));
+        for (Row row : rows) {
+            text.append('\n').append(tableLine(row.cells()));
+        }
+        return text.toString();
+    }
+
+    private static String tableLine(List<String> cells) {
+        return cells.stream().map(WengertList::plain).collect(joining(" | ", "| ", " |"));
+    }
+
+    /// What Markdown would take for its own signs, as signs.
+    private static String plain(String cell) {
+        return cell.replaceAll("[\\\\`*_|<\\[\\]]", "\\\\$0");
+    }
+
+    private String latex() {
+        return rows.stream()
+                .map(row -> String.join(" & ", row.latex()) + " \\\\")
+                .collect(
+                        joining(
+                                "\n",
+                                "\\begin{tabular}{llll}\n"
+                                        + String.join(" & ", head())
+                                        + " \\\\ \\hline\n",
+                                "\n\\end{tabular}"));
+    }
+
+    private String csv() {
+        var lines = new ArrayList<List<String>>();
+        lines.add(head());
+        rows.forEach(row -> lines.add(row.exact()));
+        return lines.stream()
+                .map(line ->
+                        line.stream()
+                                .map(cell -> "\"" + cell.replace("\"", "\"\"") + "\"")
+                                .collect(joining(",")))
+                .collect(joining("\n"));
+    }
+
+    private String json() throws IOException {
+        var text = new StringWriter();
+        try (var out = new JsonWriter(text)) {
+            out.setIndent("  ");
+            out.beginObject().name("call").value(title).name("nodes").beginArray();
+            for (Row row : rows) {
+                out.beginObject().name("name").value(Unicode.text(row.name()));
+                if (row.operation() != null) {
+                    out.name("operation").value(Unicode.text(row.operation()));
+                    out.name("latex").value(Latex.text(row.operation()));
+                }
+                out.name("value");
+                ValueJson.write(out, row.value());
+                out.name(sweep);
+                ValueJson.write(out, row.derivative());
+                out.endObject();
+            }
+            out.endArray().endObject();
+        }
+        return text.toString();
+    }
+}
