@@ -318,6 +318,11 @@ public final class GraphCanvas extends Region {
         }
     }
 
+    /// Shows every card there is.
+    public void unfoldAll() {
+        load(Folding.NONE);
+    }
+
     /// Folds or unfolds what is at a point: a folded card, or the title of an open group.
     void toggleFold(double x, double y) {
         Scenery current = scenery;
@@ -340,6 +345,16 @@ public final class GraphCanvas extends Region {
 
     String describe(Card card) {
         return scenery == null || shown == null ? "" : scenery.describe(card, shown);
+    }
+
+    /// Where everything is that is shown; null while there is nothing.
+    public @Nullable Placement placement() {
+        return scenery == null ? null : scenery.placement();
+    }
+
+    /// How large the picture is shown.
+    public double scale() {
+        return view().scale();
     }
 
     /// What is painted at the moment; null while there is nothing.
@@ -421,8 +436,8 @@ public final class GraphCanvas extends Region {
         requestPaint();
     }
 
-    /// Whether what is in the window is painted as it should be, and nothing moves.
-    boolean isAtRest() {
+    /// Whether all that the window is to show has been painted.
+    public boolean isAtRest() {
         return painter.atRest();
     }
 
