@@ -111,7 +111,7 @@ final class Afar {
     /// one runs already.
     void links(List<Link> links) {
         Set<List<Integer>> seen = new HashSet<>();
-        boolean dense = at.detail() == Detail.DOT;
+        boolean dense = at.distance() == Distance.DOT;
         double least = dense ? LEAST_LINK * at.ratio() : 0;
         for (Link link : links) {
             Curve curve = painter.placement().link(link);

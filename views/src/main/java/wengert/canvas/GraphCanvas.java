@@ -362,11 +362,6 @@ public final class GraphCanvas extends Region {
         return scenery;
     }
 
-    /// Where the cards are; null while there are none.
-    @Nullable Placement placement() {
-        return scenery == null ? null : scenery.placement();
-    }
-
     Viewpoint view() {
         return camera.view().get();
     }

@@ -72,7 +72,7 @@ record Legible(Surface surface, double scale) implements Surface {
 
     @Override
     public void text(Mark.Text text) {
-        if (text.size() * scale >= Detail.LEAST_TEXT) {
+        if (text.size() * scale >= Distance.LEAST_TEXT) {
             surface.text(text);
         }
     }

@@ -26,8 +26,8 @@ record Lens(double scale, double ratio, int left, int top, int width, int height
         return top + height;
     }
 
-    Detail detail() {
-        return Detail.of(scale / ratio);
+    Distance distance() {
+        return Distance.of(scale / ratio);
     }
 
     /// Whether the picture is as large as through another lens.

@@ -189,7 +189,7 @@ final class Pieces {
             var surface = new Legible(new RasterSurface(graphics), at.scale() / at.ratio());
             groups(surface, seen);
             var afar = new Afar(pen, at, painter, now);
-            switch (at.detail()) {
+            switch (at.distance()) {
                 case CARD -> {
                     there.links().forEach(link -> on(surface, piece(link, now)));
                     there.cards().forEach(card -> on(surface, piece(card, now)));

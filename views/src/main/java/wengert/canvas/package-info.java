@@ -4,7 +4,8 @@
 /// drawing that goes into files. It is painted in tiles by [BackgroundPainter], away from the interface thread;
 /// [Pieces] listens to the display graph to know what a step has changed, so that only that is painted again.
 /// The interface thread only puts tiles together ([Projection]) and paints over them what moves. [Viewpoint] says
-/// what part of the picture is seen and how large and [Camera] moves it; [Lens] says the same in pixels, [Detail] how much can be made out.
+/// what part of the picture is seen and how large, and [Camera] moves it; [Lens] says the same in pixels, and
+/// [Distance] how much can be made out.
 ///
 /// Start at [GraphCanvas], then [BackgroundPainter]. This package looks at [wengert.session], [wengert.export] and
 /// [wengert.drawing] with what they look at.

@@ -41,11 +41,15 @@ import wengert.trace.Node;
 /// A program being worked on, and what is being looked at.
 ///
 /// Writing to [#text] runs the program, away from the interface thread and a moment after the last
-/// keystroke; the run before is cancelled. What came of it is published in one place, on the interface
+/// keystroke if it takes long; the run before is cancelled. What came of it is published in one place, on the interface
 /// thread. While the program is wrong, the last good studies stay and [#stale] says so.
 public final class Session {
 
-    /// How long the keyboard must rest before the program runs.
+    /// A program that ran in less than this runs again with every keystroke.
+    private static final long SHORT_MILLIS = 60;
+
+    /// How long the keyboard must rest before a program that takes longer runs, and before a mistake is spoken of: who
+    /// is in the middle of a word has not made one.
     private static final long REST_MILLIS = 150;
 
     private final Playback playback;
@@ -87,6 +91,7 @@ public final class Session {
     private @Nullable Future<?> waiting;
     private int request;
     private int looks;
+    private volatile long lastRunMillis;
 
     public Session() {
         this(new Playback(), Platform::runLater, background());
@@ -98,7 +103,7 @@ public final class Session {
         this.playback = playback;
         this.screen = screen;
         this.background = background;
-        text.addListener((_, _, _) -> request(REST_MILLIS));
+        text.addListener((_, _, _) -> edited());
         playback.position().addListener((_, _, _) -> refreshFrame());
         grain.addListener((_, _, chosen) -> stopBy(chosen));
         playback.reducedMotion().bind(settings.calm());
@@ -120,8 +125,9 @@ public final class Session {
         show(null, 0);
         studies.clear();
         stale.set(false);
+        lastRunMillis = REST_MILLIS; // nothing is known of it yet
         text.set(newText);
-        request(0);
+        request(0, 0);
     }
 
     /// The last finished run.
@@ -258,24 +264,37 @@ public final class Session {
         background.shutdownNow();
     }
 
-    private void request(long rest) {
+    private void edited() {
+        request(lastRunMillis <= SHORT_MILLIS ? 0 : REST_MILLIS, REST_MILLIS);
+    }
+
+    /// @param rest how long from now the program runs, in milliseconds
+    /// @param patience how long from now it is said what is wrong with it
+    private void request(long rest, long patience) {
         cancel();
         if (waiting != null) {
             waiting.cancel(false);
         }
         int ticket = ++request;
+        long asked = System.nanoTime();
         var source = new SourceText(name.get(), text.get());
         var wish = Wish.of(trail, studies, mode.get(), grain.get());
         var next = new Runner(Budget.DEFAULT);
         runner = next;
         running.set(true);
+        long said = asked + TimeUnit.MILLISECONDS.toNanos(patience);
         waiting =
                 background.schedule(
-                        () -> perform(next, source, wish, ticket), rest, TimeUnit.MILLISECONDS);
+                        () -> perform(next, source, wish, ticket, said),
+                        rest,
+                        TimeUnit.MILLISECONDS);
     }
 
     /// In the background: runs, and makes ready what the screen will ask for first.
-    private void perform(Runner next, SourceText source, Wish wish, int ticket) {
+    ///
+    /// @param said when it may be said what is wrong
+    private void perform(Runner next, SourceText source, Wish wish, int ticket, long said) {
+        long began = System.nanoTime();
         try {
             Run finished = next.run(source);
             Study chosen = wish.among(finished.studies());
@@ -283,7 +302,16 @@ public final class Session {
                     chosen == null
                             ? null
                             : new Look(chosen, wish.depth(), wish.mode()).prepared(wish.grain());
-            screen.execute(() -> publish(finished, sight, ticket));
+            long now = System.nanoTime();
+            lastRunMillis = TimeUnit.NANOSECONDS.toMillis(now - began);
+            if (isGood(finished) || now >= said || background.isShutdown()) {
+                screen.execute(() -> publish(finished, sight, ticket));
+            } else {
+                background.schedule(
+                        () -> screen.execute(() -> publish(finished, sight, ticket)),
+                        said - now,
+                        TimeUnit.NANOSECONDS);
+            }
         } catch (RuntimeException | Error trouble) {
             screen.execute(() -> failed(ticket, trouble));
         }
