@@ -38,26 +38,7 @@ public sealed interface Mode {
 
         /// The number that moves: `x`, `x[3]`, `W[2, 1]`.
         public String name(Graph graph) {
-            Node moved = graph.inputs().get(input);
-            if (!(moved.plain() instanceof ArrayValue array)) {
-                return graph.label(moved);
-            }
-            var indices = new StringJoiner(", ", graph.label(moved) + "[", "]");
-            int rest = entry;
-            for (int n : array.size()) {
-                indices.add(Integer.toString(rest % n + 1));
-                rest /= n;
-            }
-            return indices.toString();
-        }
-
-        private static Value unit(Value like, int entry) {
-            if (!(like instanceof ArrayValue array)) {
-                return Float64.ONE;
-            }
-            double[] data = new double[array.length()];
-            data[entry] = 1;
-            return Tensor.of(array.size(), data);
+            return Mode.name(graph, graph.inputs().get(input), entry);
         }
     }
 
@@ -65,12 +46,40 @@ public sealed interface Mode {
     static List<Forward> directions(Graph graph) {
         var directions = new ArrayList<Forward>();
         for (int input = 0; input < graph.inputs().size(); input++) {
-            Value value = graph.inputs().get(input).plain();
-            int count = value instanceof ArrayValue array ? array.length() : 1;
+            int count = numbers(graph.inputs().get(input).plain());
             for (int entry = 0; entry < count; entry++) {
                 directions.add(new Forward(input, entry));
             }
         }
         return directions;
+    }
+
+    /// How many numbers a value holds.
+    static int numbers(Value value) {
+        return value instanceof ArrayValue array ? array.length() : 1;
+    }
+
+    /// 1 for one number of a value, and 0 for all others.
+    static Value unit(Value like, int entry) {
+        if (!(like instanceof ArrayValue array)) {
+            return Float64.ONE;
+        }
+        double[] data = new double[array.length()];
+        data[entry] = 1;
+        return Tensor.of(array.size(), data);
+    }
+
+    /// A number of a node's value: `x`, `x[3]`, `W[2, 1]`.
+    static String name(Graph graph, Node node, int entry) {
+        if (!(node.plain() instanceof ArrayValue array)) {
+            return graph.label(node);
+        }
+        var indices = new StringJoiner(", ", graph.label(node) + "[", "]");
+        int rest = entry;
+        for (int n : array.size()) {
+            indices.add(Integer.toString(rest % n + 1));
+            rest /= n;
+        }
+        return indices.toString();
     }
 }

@@ -6,6 +6,7 @@ import wengert.run.Study;
 import wengert.story.Grain;
 import wengert.story.Storyboard;
 import wengert.sweep.Mode;
+import wengert.trace.Node;
 
 /// What is to be looked at: a study or a derivative of it, by which sweep.
 ///
@@ -32,8 +33,11 @@ record Look(Study base, int depth, Mode mode) {
     }
 
     private static boolean fits(Mode mode, Study study) {
-        return !(mode instanceof Mode.Forward forward)
-                || Mode.directions(study.graph()).contains(forward);
+        if (!(mode instanceof Mode.Forward(int input, int entry))) {
+            return true;
+        }
+        List<Node> inputs = study.graph().inputs();
+        return input < inputs.size() && entry < Mode.numbers(inputs.get(input).plain());
     }
 
     /// A look, ready to be shown.
