@@ -86,6 +86,27 @@ final class CardPainter {
         Mark.Part paint(List<Port> ports) {
             shape();
             head();
+            Crossings crossings = cards.crossings(card);
+            if (crossings == null) {
+                numbers();
+                slots(ports);
+            } else {
+                Rect inside = box.grown(-Cards.PADDING);
+                double top = box.y() + plan.valueTop();
+                crossings.paint(
+                        theme,
+                        arrived,
+                        new Rect(inside.x(), top, inside.width(), plan.value()),
+                        marks);
+            }
+            if (cards.showsResult(card)) {
+                result();
+            }
+            badges();
+            return new Mark.Part(card.id(), kind(), Description.card(cards, card, frame), marks);
+        }
+
+        private void numbers() {
             if (cards.showsValue(card)) {
                 value();
             }
@@ -94,15 +115,8 @@ final class CardPainter {
                 bar(bar++, arrived.tangent(node), Ink.tangent(theme), 2);
             }
             if (cards.hasAdjoint(card)) {
-                Value adjoint = arrived.adjoint(node);
-                bar(bar, adjoint, Ink.adjoint(theme), 1);
+                bar(bar, arrived.adjoint(node), Ink.adjoint(theme), 1);
             }
-            slots(ports);
-            if (cards.showsResult(card)) {
-                result();
-            }
-            badges();
-            return new Mark.Part(card.id(), kind(), Description.card(cards, card, frame), marks);
         }
 
         private String kind() {
@@ -237,7 +251,7 @@ final class CardPainter {
         /// What tells the arguments apart where they may not change places.
         private void slots(List<Port> ports) {
             Op op = node.op();
-            if (card instanceof GroupCard || op == null || op.commutative() || ports.size() < 2) {
+            if (op == null || op.commutative() || ports.size() < 2) {
                 return;
             }
             for (Port port : ports) {

@@ -65,6 +65,7 @@ public final class Cards implements Sizes {
     private final Weights weights;
     private final List<Words> words = new ArrayList<>();
     private final List<CardPlan> plans = new ArrayList<>();
+    private final Map<Card, Crossings> crossings = new HashMap<>();
     private final Map<Graph.Edge, String> labels = new HashMap<>();
 
     /// @param result what the result is called, on an arrow out of its card; empty for an arrow without a name
@@ -213,7 +214,20 @@ public final class Cards implements Sizes {
         return detail.adjoints() && end.tangent(VisibleGraph.shownOf(card)) != null;
     }
 
+    /// What crosses the border of a folded group.
+    @Nullable Crossings crossings(Card card) {
+        return crossings.get(card);
+    }
+
     private CardPlan plan(Card card, Words said) {
+        if (card instanceof GroupCard group) {
+            var rows = new Crossings(detail, end, group);
+            crossings.put(card, rows);
+            double width = Math.max(said.width(), rows.width()) + 2 * PADDING;
+            double snug = Math.ceil(width / STEP) * STEP;
+            return new CardPlan(
+                    Math.clamp(snug, NARROWEST, WIDEST + 40), "", false, rows.height(), 0, 0);
+        }
         Node node = VisibleGraph.shownOf(card);
         int bars = (hasTangent(card) ? 1 : 0) + (hasAdjoint(card) ? 1 : 0);
         if (said.single() && bars == 0) {

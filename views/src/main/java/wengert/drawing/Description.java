@@ -1,5 +1,8 @@
 package wengert.drawing;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.GroupCard;
 import wengert.display.VisibleGraph.NodeCard;
@@ -47,9 +50,23 @@ final class Description {
                             + (group.nodes().size() == 1
                                     ? "1 operation"
                                     : group.nodes().size() + " operations")
-                            + "; its result: "
-                            + state(cards, group.exit(), frame);
+                            + crossing(cards, "takes in", group.inputs(), frame)
+                            + crossing(cards, "gives out", group.outputs(), frame);
         };
+    }
+
+    private static final int MOST_TOLD = 5;
+
+    private static String crossing(Cards cards, String how, List<Node> nodes, Frame frame) {
+        var told =
+                nodes.stream()
+                        .limit(MOST_TOLD)
+                        .map(node -> frame.graph().label(node) + ", " + state(cards, node, frame))
+                        .collect(joining("; "));
+        int more = nodes.size() - MOST_TOLD;
+        return nodes.isEmpty()
+                ? ""
+                : "; it " + how + " " + told + (more > 0 ? "; and " + more + " more" : "");
     }
 
     private static String node(Cards cards, Node node, Frame frame) {

@@ -16,6 +16,7 @@ import wengert.ops.Op;
 import wengert.sweep.Step;
 import wengert.trace.Graph;
 import wengert.trace.Node;
+import wengert.value.Bool;
 import wengert.value.Value;
 
 /// What happens in one step as a chain of equal terms: symbols first, then numbers, then the result.
@@ -214,6 +215,9 @@ public record ChainRule(Notation left, String sign, List<Notation> terms) {
 
         /// Inside a formula a whole number needs no `.0`.
         private static String brief(Value value) {
+            if (value instanceof Bool(boolean truth)) {
+                return truth ? "1" : "0"; // what a comparison means as a factor
+            }
             String text = Digits.text(value);
             return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
         }

@@ -12,7 +12,8 @@ import wengert.ops.Broadcast;
 import wengert.ops.Entrywise;
 import wengert.ops.Op;
 import wengert.ops.ScalarOp;
-import wengert.story.Terms.Term;
+import wengert.ops.Terms;
+import wengert.ops.Terms.Term;
 import wengert.trace.Graph;
 import wengert.trace.Node;
 import wengert.value.Bool;
@@ -102,7 +103,7 @@ public final class Formulas {
     /// The share that an edge hands back, in symbols: `2v̄₂`; null if the node is flat in this argument.
     public @Nullable Notation share(Graph.Edge edge, Value adjoint) {
         Term bar = Terms.term(adjoint(edge.node()), adjoint);
-        Term term = term(Terms.IN, edge.node().op(), edge, bar);
+        Term term = term(Terms.BRIEF, edge.node().op(), edge, bar);
         return term == null ? null : Simplify.tidy(term.notation());
     }
 
@@ -119,7 +120,7 @@ public final class Formulas {
             moves.add(tangent == null ? null : Terms.term(tangent(argument), tangent));
         }
         try {
-            Term term = op.jvp(Terms.IN, arguments(node), result(node), moves);
+            Term term = op.jvp(Terms.BRIEF, arguments(node), result(node), moves);
             return term == null ? null : Simplify.tidy(term.notation());
         } catch (JuliaError
                 | ArithmeticException
@@ -162,11 +163,11 @@ public final class Formulas {
     /// Of an operation element by element, the derivative of each element by its own argument.
     private @Nullable Term localTerm(Graph.Edge edge) {
         Op op = edge.node().op();
-        Term one = Terms.IN.number(1);
+        Term one = Terms.BRIEF.number(1);
         return switch (op) {
-            case Broadcast(ScalarOp scalar) -> term(Terms.IN.elementwise(), scalar, edge, one);
-            case Entrywise(ScalarOp scalar) -> term(Terms.IN.elementwise(), scalar, edge, one);
-            case null, default -> term(Terms.IN, op, edge, one);
+            case Broadcast(ScalarOp scalar) -> term(Terms.BRIEF.elementwise(), scalar, edge, one);
+            case Entrywise(ScalarOp scalar) -> term(Terms.BRIEF.elementwise(), scalar, edge, one);
+            case null, default -> term(Terms.BRIEF, op, edge, one);
         };
     }
 

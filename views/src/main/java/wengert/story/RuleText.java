@@ -10,7 +10,8 @@ import wengert.notation.Simplify;
 import wengert.notation.Unicode;
 import wengert.ops.Operations;
 import wengert.ops.ScalarOp;
-import wengert.story.Terms.Term;
+import wengert.ops.Terms;
+import wengert.ops.Terms.Term;
 import wengert.value.Float64;
 import wengert.value.JuliaError;
 
@@ -41,9 +42,9 @@ public final class RuleText {
 
     private static @Nullable String partial(ScalarOp op, int i) {
         var x = IntStream.range(0, op.arity()).mapToObj(k -> argument(op, k)).toList();
-        Term y = Terms.IN.apply(op, x);
+        Term y = Terms.BRIEF.apply(op, x);
         try {
-            Term derivative = op.derivative(Terms.IN, x, y, i);
+            Term derivative = op.derivative(Terms.BRIEF, x, y, i);
             String text =
                     derivative == null ? "0" : Unicode.text(Simplify.tidy(derivative.notation()));
             return "∂%s/∂%s = %s".formatted(whole(y.notation()), ARGUMENTS.get(i), text);
