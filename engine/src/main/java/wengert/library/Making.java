@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import wengert.ops.Broadcast;
 import wengert.ops.Expand;
 import wengert.value.ArrayRef;
 import wengert.value.ArrayValue;
@@ -82,17 +83,25 @@ final class Making {
         base.function(
                 "LinRange(start, stop, count)",
                 "equally spaced numbers",
-                (m, a, b, n) -> Ranges.between(Read.number(a), Read.number(b), Read.count(n)));
+                (m, a, b, n) -> between(m, a, b, Read.count(n)));
         base.function(
                 ":(start, [step], stop)",
                 "range of numbers",
                 call ->
                         call.count() == 2
-                                ? Ranges.of(number(call.at(0)), number(call.at(1)))
-                                : Ranges.of(
-                                        number(call.at(0)),
-                                        number(call.at(1)),
-                                        number(call.at(2))));
+                                ? steps(
+                                        call.machine(),
+                                        Ranges.of(number(call.at(0)), number(call.at(1))),
+                                        call.at(0),
+                                        Int64.ONE)
+                                : steps(
+                                        call.machine(),
+                                        Ranges.of(
+                                                number(call.at(0)),
+                                                number(call.at(1)),
+                                                number(call.at(2))),
+                                        call.at(0),
+                                        call.at(1)));
         base.function("OneTo(n)", "`1:n`", (m, n) -> Ranges.of(Int64.ONE, Int64.of(Read.whole(n))));
         base.function(
                 "vect(xs...)", "`[xs...]`", call -> Shaping.vect(call.machine(), call.arguments()));
@@ -268,6 +277,28 @@ final class Making {
         throw new Unfit(value, "ranges are of numbers");
     }
 
+    /// A range. Where its start or step is followed, an array whose elements say how they come of them.
+    private static Value steps(Machine m, Range range, Value start, Value step) {
+        boolean followed = start instanceof Tracked || step instanceof Tracked;
+        if (!followed || !(range.first() instanceof Float64)) {
+            return range;
+        }
+        m.allocate(range.count());
+        Value counts = Ranges.steps(Int64.ZERO, Int64.ONE, range.count());
+        Value along = m.apply(new Broadcast(Operators.TIMES), counts, step);
+        return m.apply(new Broadcast(Operators.PLUS), start, along);
+    }
+
+    /// `count` equally spaced numbers.
+    private static Value between(Machine m, Value start, Value stop, int count) {
+        Range range = Ranges.between(Read.number(start), Read.number(stop), count);
+        if (count < 2) {
+            return range;
+        }
+        Value width = m.apply(Operators.MINUS, stop, start);
+        return steps(m, range, start, m.apply(Operators.DIVIDE, width, Int64.of(count - 1L)));
+    }
+
     private static Value range(Call call) {
         Value stop = call.count() > 1 ? call.at(1) : call.keyword("stop");
         Value length = call.count() > 2 ? call.at(2) : call.keyword("length");
@@ -293,14 +324,18 @@ final class Making {
             if (n == 1 && Comparison.order(start, stop) == 0) {
                 return Ranges.steps(start, ScalarFunctions.one(start), 1);
             }
-            return Ranges.between(start.toDouble(), number(stop).toDouble(), n);
+            return between(call.machine(), call.at(0), stop, n);
         }
         if (length != null) {
             throw new JuliaError(
                     "ArgumentError", "`range` takes at most three of start, stop, length and step");
         }
         return step == null
-                ? Ranges.of(start, number(stop))
-                : Ranges.of(start, number(step), number(stop));
+                ? steps(call.machine(), Ranges.of(start, number(stop)), call.at(0), Int64.ONE)
+                : steps(
+                        call.machine(),
+                        Ranges.of(start, number(step), number(stop)),
+                        call.at(0),
+                        step);
     }
 }

@@ -40,6 +40,16 @@ public interface ScalarOp extends Op {
         return false;
     }
 
+    /// Whether argument `i` of any operation is an order.
+    static boolean isOrder(Op op, int i) {
+        return switch (op) {
+            case ScalarOp scalar -> scalar.isOrder(i);
+            case Broadcast(ScalarOp scalar) -> scalar.isOrder(i);
+            case Entrywise(ScalarOp scalar) -> scalar.isOrder(i);
+            default -> false;
+        };
+    }
+
     /// The partial derivative in argument `i`; null where the operation is flat in it.
     <V> @Nullable V derivative(Algebra<V> in, List<V> x, V y, int i);
 

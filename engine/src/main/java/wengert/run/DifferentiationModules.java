@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import wengert.library.Builtin;
 import wengert.library.Library;
+import wengert.library.Marker;
 import wengert.value.ArrayRef;
 import wengert.value.JuliaError;
 import wengert.value.Nothing;
@@ -232,32 +233,91 @@ final class DifferentiationModules {
         }
     }
 
+    /// What the type of settings is called that ForwardDiff's functions take last.
+    private static final String CONFIG = "ForwardDiff.AbstractConfig";
+
+    /// A function of ForwardDiff in all its forms: `name(f, x)`, with settings behind, `name(f!, y, x)` where `f!` writes
+    /// to `y`, and `name!(target, f, x)`.
+    private static void forward(Catalog module, String name, String summary, Body body) {
+        module.qualified(
+                name,
+                "ForwardDiff." + name + "(f, x)",
+                2,
+                summary,
+                (m, a) -> {
+                    List<Value> given = withoutSettings(a);
+                    return given.size() == 3
+                            ? m.gradients()
+                                    .forward()
+                                    .written(name, given.get(0), given.get(1), given.get(2))
+                            : body.call(m, given);
+                });
+        module.qualified(
+                name + "!",
+                "ForwardDiff." + name + "!(target, f, x)",
+                3,
+                summary + ", written to `target`",
+                (m, a) -> {
+                    List<Value> given = rest(withoutSettings(a));
+                    Value result =
+                            given.size() == 3
+                                    ? m.gradients()
+                                            .forward()
+                                            .written(name, given.get(0), given.get(1), given.get(2))
+                                    : body.call(m, given);
+                    return m.gradients().forward().into(a.getFirst(), result);
+                });
+    }
+
+    private static List<Value> withoutSettings(List<Value> arguments) {
+        return arguments.stream()
+                .filter(a -> !(a instanceof Marker marker && marker.typeName().equals(CONFIG)))
+                .toList();
+    }
+
     private static Library.Module forwardDiff() {
         var f = new Catalog("ForwardDiff");
-        f.qualified(
+        forward(
+                f,
                 "derivative",
-                "ForwardDiff.derivative(f, x)",
-                2,
                 "the derivative by one number, by a forward sweep",
                 (m, a) -> m.gradients().forward().derivative(a.get(0), a.get(1)));
-        f.qualified(
+        forward(
+                f,
                 "gradient",
-                "ForwardDiff.gradient(f, x)",
-                2,
                 "the gradient, by a forward sweep for each entry",
                 (m, a) -> m.gradients().forward().gradient(a.get(0), a.get(1)));
-        f.qualified(
+        forward(
+                f,
                 "jacobian",
-                "ForwardDiff.jacobian(f, x)",
-                2,
                 "the Jacobian, by a forward sweep for each column",
                 (m, a) -> m.gradients().forward().jacobian(a.get(0), a.get(1)));
-        f.qualified(
+        forward(
+                f,
                 "hessian",
-                "ForwardDiff.hessian(f, x)",
-                2,
                 "all second derivatives",
                 (m, a) -> m.gradients().forward().hessian(a.get(0), a.get(1)));
+        f.qualified(
+                "value",
+                "ForwardDiff.value(x)",
+                1,
+                "the number without its derivative",
+                (m, a) -> m.gradients().detached(a.getFirst()));
+        for (String config :
+                List.of("DerivativeConfig", "GradientConfig", "JacobianConfig", "HessianConfig")) {
+            f.qualified(
+                    config,
+                    "ForwardDiff." + config + "(f, x...)",
+                    1,
+                    "settings for speed, which have no effect here",
+                    (m, a) -> new Marker("ForwardDiff." + config, CONFIG));
+        }
+        f.qualified(
+                "Chunk",
+                "ForwardDiff.Chunk(x)",
+                1,
+                "how many directions to go at a time, which has no effect here",
+                (m, a) -> new Marker("ForwardDiff.Chunk", CONFIG));
         return f.module();
     }
 

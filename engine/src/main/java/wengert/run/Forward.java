@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import wengert.library.Callable;
 import wengert.library.Machine;
 import wengert.sweep.ForwardSweep;
+import wengert.sweep.Projection;
 import wengert.trace.Node;
+import wengert.value.ArrayRef;
 import wengert.value.ArrayValue;
 import wengert.value.Complex;
 import wengert.value.Float64;
@@ -14,6 +16,7 @@ import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
 import wengert.value.Scalar;
 import wengert.value.Show;
+import wengert.value.Structured;
 import wengert.value.Tensor;
 import wengert.value.Tracked;
 import wengert.value.Tuple;
@@ -107,7 +110,48 @@ final class Forward {
         for (int i = 0; i < array.length(); i++) {
             slopes.add(tangents(recording, List.of(Gradients.unit(array.size(), i))));
         }
-        return machine.array(array.size(), slopes);
+        Value gradient = machine.array(array.size(), slopes);
+        return array instanceof Structured
+                ? Structure.asResult(Projection.ofInput(array, machine.whole(gradient)))
+                : gradient;
+    }
+
+    /// `ForwardDiff.derivative(f!, y, x)` and `ForwardDiff.jacobian(f!, y, x)`: `f!` writes its result to `y`.
+    Value written(String name, Value function, Value y, Value x) {
+        var recorded = new Written(function, y);
+        return name.equals("derivative") ? derivative(recorded, x) : jacobian(recorded, x);
+    }
+
+    /// What `ForwardDiff.gradient!` and its kin do with a result.
+    Value into(Value target, Value result) {
+        machine.call(machine.base("copyto!"), target, result);
+        return target;
+    }
+
+    /// A function that writes to an array, as one that gives it.
+    private record Written(Value function, Value target) implements Callable {
+
+        @Override
+        public Value call(Machine machine, List<Value> arguments, NamedTuple keywords) {
+            Value y = machine.call(((Interpreter) machine).base("copy"), target);
+            machine.call(function, List.of(y, arguments.getFirst()), keywords);
+            machine.call(((Interpreter) machine).base("copyto!"), target, plain(machine, y));
+            return y;
+        }
+
+        private static Value plain(Machine machine, Value y) {
+            return new ArrayRef(Tracked.plain(machine.whole(y)));
+        }
+
+        @Override
+        public String show() {
+            return Show.print(function);
+        }
+
+        @Override
+        public Type type() {
+            return Type.of("Function");
+        }
     }
 
     /// `ForwardDiff.jacobian(f, x)`

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import wengert.ops.Op;
+import wengert.ops.ScalarOp;
 import wengert.trace.Graph;
 import wengert.trace.Node;
 import wengert.value.ArrayValue;
@@ -204,9 +205,24 @@ public record Checks(List<Entry> entries, int skipped, List<String> kinks, boole
                     if (kink != null && !kinks.contains(kink)) {
                         kinks.add(kink);
                     }
+                    String order = order(node);
+                    if (order != null && !kinks.contains(order)) {
+                        kinks.add(order);
+                    }
                 }
             }
             return new Checks(entries, skipped, kinks, hooked);
+        }
+
+        /// What there is to say of a node that is differentiated in its order; null of others.
+        private @Nullable String order(Node node) {
+            Op op = node.op();
+            for (int i = 0; op != null && i < node.arguments().size(); i++) {
+                if (ScalarOp.isOrder(op, i) && graph.active(node.arguments().get(i))) {
+                    return "`%s` has no derivative in its order".formatted(op.symbol());
+                }
+            }
+            return null;
         }
 
         private Entry entry(int k, int place, double reverse) {

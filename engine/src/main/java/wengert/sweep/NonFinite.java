@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import wengert.notation.Notation;
 import wengert.notation.Unicode;
 import wengert.ops.Op;
+import wengert.ops.ScalarOp;
 import wengert.trace.Graph;
 import wengert.trace.Node;
 import wengert.value.ArrayValue;
@@ -52,8 +53,11 @@ public record NonFinite(Node node, int slot, String sentence) {
             if (step instanceof Step.Share share) {
                 Kind kind = kind(share.share());
                 if (kind != Kind.FINITE && kind(share.adjoint()).compareTo(kind) < 0) {
+                    Op op = Objects.requireNonNull(share.node().op());
                     String what =
-                            "the gradient becomes %s where `%s` hands its share to `%s`"
+                            (ScalarOp.isOrder(op, share.slot())
+                                            ? "the gradient is %s where `%s` should hand a share to `%s`: there is no derivative in the order"
+                                            : "the gradient becomes %s where `%s` hands its share to `%s`")
                                     .formatted(
                                             word(kind),
                                             written(graph, share.node()),

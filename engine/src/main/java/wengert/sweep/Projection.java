@@ -25,12 +25,12 @@ import wengert.value.Value;
 /// a `Float32` it is a `Float32`.
 ///
 /// The convention is that of ChainRules' `ProjectTo`: from a complex share to a real argument only the real part arrives.
-final class Projection {
+public final class Projection {
 
     private Projection() {}
 
     /// The gradient of an input: that of a diagonal, triangular or symmetric matrix is one, too.
-    static Value ofInput(Value primal, Value adjoint) {
+    public static Value ofInput(Value primal, Value adjoint) {
         if (!(primal instanceof Structured(Structured.Kind kind, Tensor _))
                 || Tracked.plain(adjoint) instanceof Structured(Structured.Kind same, Tensor _)
                         && same == kind) {

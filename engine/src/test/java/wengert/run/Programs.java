@@ -9,7 +9,7 @@ import wengert.source.SourceText;
 final class Programs {
 
     private static final String USING =
-            "using Zygote, ForwardDiff, ChainRulesCore, LinearAlgebra, Statistics, NaNMath\n";
+            "using Zygote, ForwardDiff, ChainRulesCore, LinearAlgebra, Statistics, SpecialFunctions, NaNMath\n";
 
     private Programs() {}
 

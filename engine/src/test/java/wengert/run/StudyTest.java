@@ -171,6 +171,7 @@ class StudyTest {
                     gradient(x -> x * NaN + 1, 1.0)          => a constant is NaN from the start
                     gradient(x -> (x * Inf) - (x * Inf), 1.0) => `v₂ − v₄` is NaN, and nothing before it is
                     gradient(x -> sqrt(x) + x, 0.0)          => the gradient becomes infinite where `√x` hands its share to `x`
+                    gradient((n, x) -> besselj(n, x), 1.5, 2.0) => the gradient is NaN where `J(n, x)` should hand a share to `n`: there is no derivative in the order
                     gradient(x -> sum(x), [1.0, NaN])        => the input `x` holds NaN
                     """)
     void namesWhereANaNIsBorn(String program, String sentence) {

@@ -1,0 +1,52 @@
+package wengert.run;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A gradient takes memory in proportion to what its function does: ten times the work, about ten times the memory.
+/// Where something is copied for each element, it is a hundred times.
+class GrowthTest {
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "gradient(x -> (s = 0.0; for i in 1:N; s += x[i]^2; end; s), ones(N))",
+                "gradient(x -> (s = 0.0; for i in 1:N-1; s += sum(x[i:i+1]); end; s), ones(N))",
+                "gradient(x -> (s = 0.0; for i in 1:N-1; s += sum(view(x, i:i+1)); end; s), ones(N))",
+                "gradient(x -> (v = Float64[]; for i in 1:N; push!(v, x[i] * 2); end; sum(v)), ones(N))",
+                "gradient(x -> (v = zeros(N); for i in 1:N; v[i] = x[i] * 2; end; sum(v)), ones(N))",
+                "gradient(x -> (v = copy(x); for i in 2:N; v[i] = v[i-1] + x[i]; end; v[N]), ones(N))",
+                "gradient(x -> sum(cumsum(x) .* cumprod(x)), ones(N))",
+                "gradient(x -> sum(accumulate(*, x)), ones(N))",
+                "f(x, i) = i == 0 ? 0.0 : x[i] + f(x, i - 1); gradient(x -> f(x, N), ones(N))",
+                "gradient(x -> (d = Dict(); for i in 1:N; d[i] = x[i]; end; sum(values(d))), ones(N))",
+                "gradient(x -> sum(map(a -> a^2, x)), ones(N))",
+                "gradient(x -> foldl((a, b) -> a * b, x), ones(N))",
+                "ForwardDiff.derivative(t -> (s = t; for i in 1:N; s = 0.9s + 1; end; s), 1.0)",
+            })
+    void isLinear(String program) {
+        allocated(program, 100); // warm: what is loaded once is not counted
+        long small = allocated(program, 400);
+        long large = allocated(program, 4_000);
+        assertTrue(large < 16.0 * small, "%,d bytes, then %,d".formatted(small, large));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"gradient((x, y) -> sum(x), ones(10), ones(N))"})
+    void isNothingForWhatIsNotUsed(String program) {
+        allocated(program, 100);
+        long own = 8L * 100_000;
+        assertTrue(allocated(program, 100_000) < allocated(program, 10) + 3 * own);
+    }
+
+    private static long allocated(String program, int n) {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getTotalThreadAllocatedBytes();
+        Programs.run(program.replace("N", String.valueOf(n)) + ";");
+        return threads.getTotalThreadAllocatedBytes() - before;
+    }
+}
