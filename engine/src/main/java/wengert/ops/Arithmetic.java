@@ -376,6 +376,11 @@ enum Arithmetic implements ScalarOp {
         }
 
         @Override
+        public Turn turnsOn(int i) {
+            return i == 1 ? Turn.SIGNS : Turn.NOTHING;
+        }
+
+        @Override
         public Notation notation(List<Notation> x) {
             return new Notation.Power(x.get(0), x.get(1));
         }

@@ -42,6 +42,11 @@ public record Broadcast(ScalarOp op) implements Op {
     }
 
     @Override
+    public Turn turnsOn(int i) {
+        return op.turnsOn(i);
+    }
+
+    @Override
     public Notation notation(List<Notation> x) {
         return op == Arithmetic.TIMES
                 ? Notation.infix(Notation.Operator.HADAMARD, x.get(0), x.get(1))

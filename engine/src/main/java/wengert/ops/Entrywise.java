@@ -110,6 +110,11 @@ public record Entrywise(ScalarOp op) implements Op {
     }
 
     @Override
+    public Turn turnsOn(int i) {
+        return op.turnsOn(i);
+    }
+
+    @Override
     public Notation notation(List<Notation> x) {
         return op.notation(x);
     }

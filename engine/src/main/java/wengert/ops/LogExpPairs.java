@@ -90,6 +90,11 @@ enum LogExpPairs implements BinaryOp {
     }
 
     @Override
+    public Turn turnsOn(int i) {
+        return Turn.SIGNS;
+    }
+
+    @Override
     public String symbol() {
         return symbol;
     }

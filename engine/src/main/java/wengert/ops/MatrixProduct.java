@@ -1,5 +1,6 @@
 package wengert.ops;
 
+import java.util.Arrays;
 import java.util.List;
 import wengert.value.ArrayValue;
 import wengert.value.ElementType;
@@ -14,7 +15,7 @@ import wengert.value.Value;
 
 /// How matrices are multiplied. Floats go through loops over flat arrays, column by column, whole
 /// numbers stay whole, and other numbers use their own arithmetic.
-final class MatrixProduct {
+public final class MatrixProduct {
 
     /// How many columns of the left side are added up in one pass, and how many rows stay in the
     /// cache.
@@ -128,12 +129,13 @@ final class MatrixProduct {
     private static double[] columnDots(double[] a, double[] x, int inner, int columns) {
         double[] y = new double[columns];
         for (int j = 0; j < columns; j++) {
-            y[j] = dot(a, j * inner, x, inner);
+            y[j] = dot(a, j * inner, x, 0, inner);
         }
         return y;
     }
 
-    private static double dot(double[] a, int from, double[] x, int n) {
+    /// The dot product of the `n` numbers of `a` from place `i` on with those of `x` from place `j` on.
+    public static double dot(double[] a, int i, double[] x, int j, int n) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
@@ -141,15 +143,15 @@ final class MatrixProduct {
         int k = 0;
         if (n >= 16) {
             for (; k + 3 < n; k += 4) {
-                s0 += a[from + k] * x[k];
-                s1 += a[from + k + 1] * x[k + 1];
-                s2 += a[from + k + 2] * x[k + 2];
-                s3 += a[from + k + 3] * x[k + 3];
+                s0 += a[i + k] * x[j + k];
+                s1 += a[i + k + 1] * x[j + k + 1];
+                s2 += a[i + k + 2] * x[j + k + 2];
+                s3 += a[i + k + 3] * x[j + k + 3];
             }
         }
         double sum = s0 + s1 + (s2 + s3);
         for (; k < n; k++) {
-            sum += a[from + k] * x[k];
+            sum += a[i + k] * x[j + k];
         }
         return sum;
     }
@@ -158,20 +160,36 @@ final class MatrixProduct {
     /// stretch of rows short enough to stay in the cache.
     static double[] multiply(double[] a, double[] b, int rows, int inner, int columns) {
         double[] c = new double[rows * columns];
+        multiply(a, 0, b, 0, c, 0, rows, inner, columns);
+        return c;
+    }
+
+    /// The same, of matrices that begin at the places `i`, `j` and `k` of their arrays.
+    public static void multiply(
+            double[] a,
+            int i,
+            double[] b,
+            int j,
+            double[] c,
+            int k,
+            int rows,
+            int inner,
+            int columns) {
+        Arrays.fill(c, k, k + rows * columns, 0);
         for (int top = 0; top < rows; top += ROWS) {
             int bottom = Math.min(rows, top + ROWS);
             for (int p = 0; p < inner; p += 64) {
                 int end = Math.min(inner, p + 64);
-                for (int j = 0; j < columns; j++) {
-                    column(a, b, c, rows, top, bottom, p, end, j * inner, j * rows);
+                for (int q = 0; q < columns; q++) {
+                    column(a, i, b, c, rows, top, bottom, p, end, j + q * inner, k + q * rows);
                 }
             }
         }
-        return c;
     }
 
     private static void column(
             double[] a,
+            int ai,
             double[] b,
             double[] c,
             int rows,
@@ -187,7 +205,7 @@ final class MatrixProduct {
             double b1 = b[bj + p + 1];
             double b2 = b[bj + p + 2];
             double b3 = b[bj + p + 3];
-            int a0 = p * rows;
+            int a0 = ai + p * rows;
             int a1 = a0 + rows;
             int a2 = a1 + rows;
             int a3 = a2 + rows;
@@ -202,7 +220,7 @@ final class MatrixProduct {
         }
         for (; p < to; p++) {
             double b0 = b[bj + p];
-            int a0 = p * rows;
+            int a0 = ai + p * rows;
             for (int i = top; i < bottom; i++) {
                 c[cj + i] += a[a0 + i] * b0;
             }
@@ -251,7 +269,7 @@ final class MatrixProduct {
         }
         boolean numeric = a.elementType() != ElementType.ANY && b.elementType() != ElementType.ANY;
         if (numeric && (Scalars.isFloat(a) || Scalars.isFloat(b))) {
-            return new Float64(dot(a.dense().doubles(), 0, b.dense().doubles(), n));
+            return new Float64(dot(a.dense().doubles(), 0, b.dense().doubles(), 0, n));
         }
         if (numeric) {
             long[] x = Scalars.longs(a);

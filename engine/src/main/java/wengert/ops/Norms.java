@@ -190,6 +190,11 @@ public final class Norms {
         }
 
         @Override
+        public Turn turnsOn(int i) {
+            return Double.isInfinite(p) ? Turn.VALUE : Turn.SIGNS;
+        }
+
+        @Override
         public Notation notation(List<Notation> x) {
             var norm = new Notation.Delimited("‖", x.getFirst(), "‖");
             return p == 2 ? norm : new Notation.Subscript(norm, List.of(Notation.number(index())));

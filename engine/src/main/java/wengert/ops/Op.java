@@ -65,6 +65,11 @@ public interface Op extends Tracked.Operation {
         return this;
     }
 
+    /// What the share of argument `i` turns on.
+    default Turn turnsOn(int i) {
+        return Turn.NOTHING;
+    }
+
     /// Where the value sits on a kink (`abs` at 0, a tie in `max`), what the kink is and which side we take;
     /// null elsewhere.
     default @Nullable String kink(List<Value> x) {

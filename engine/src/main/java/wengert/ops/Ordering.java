@@ -110,6 +110,11 @@ public final class Ordering {
         }
 
         @Override
+        public Turn turnsOn(int i) {
+            return Turn.ORDER;
+        }
+
+        @Override
         public Notation notation(List<Notation> x) {
             return Notation.apply("sort", x.getFirst());
         }

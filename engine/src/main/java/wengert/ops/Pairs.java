@@ -78,6 +78,11 @@ enum Pairs implements BinaryOp {
         }
 
         @Override
+        public Turn turnsOn(int i) {
+            return Turn.SIGNS;
+        }
+
+        @Override
         public @Nullable String kink(List<Value> x) {
             return anyZero(evaluate(x))
                     ? "`hypot` has a corner at the origin; we take the slope 0"

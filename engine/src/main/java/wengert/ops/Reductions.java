@@ -88,7 +88,8 @@ public final class Reductions {
         return sum;
     }
 
-    static double total(double[] data, int from, int to) {
+    /// The sum of the elements from `from` to before `to`.
+    public static double total(double[] data, int from, int to) {
         if (to - from > 1024) {
             int middle = (from + to) >>> 1;
             return total(data, from, middle) + total(data, middle, to);
@@ -302,6 +303,11 @@ public final class Reductions {
         }
 
         @Override
+        public Turn turnsOn(int i) {
+            return Turn.SIGNS;
+        }
+
+        @Override
         public Notation notation(List<Notation> x) {
             return new Notation.Big("∏", below(dims), x.getFirst());
         }
@@ -389,6 +395,11 @@ public final class Reductions {
             return in.value(first) instanceof Scalar
                     ? adjoint
                     : choice(in.value(first)).transposed(in, first, adjoint);
+        }
+
+        @Override
+        public Turn turnsOn(int i) {
+            return dims.length() == 0 ? Turn.ENDS : Turn.ORDER;
         }
 
         @Override

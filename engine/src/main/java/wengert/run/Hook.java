@@ -48,6 +48,11 @@ record Hook(Interpreter machine, Value function) implements Op {
     }
 
     @Override
+    public wengert.ops.Turn turnsOn(int i) {
+        return wengert.ops.Turn.VALUE;
+    }
+
+    @Override
     public boolean cutsOff() {
         return true; // the program's own function says what has no gradient
     }

@@ -103,6 +103,11 @@ final class Interpreter implements Machine {
         meter.tick(span);
     }
 
+    /// All of the budget again, for a call that is made after the run.
+    Meter.Lease renewed() {
+        return meter.renewed();
+    }
+
     @Override
     public void spend(long operations) {
         meter.spend(operations);
@@ -215,9 +220,14 @@ final class Interpreter implements Machine {
         return switch (function) {
             case Builtin builtin -> {
                 Function own = names.extensionOrNull(builtin);
-                yield own != null && own.find(arguments) != null
-                        ? own.call(this, arguments, keywords)
-                        : builtin.body().call(this, arguments, keywords);
+                if (own != null && own.find(arguments) != null) {
+                    yield own.call(this, arguments, keywords);
+                }
+                Value result = builtin.body().call(this, arguments, keywords);
+                if (level > 0) {
+                    Decisions.note(this, builtin, arguments, result);
+                }
+                yield result;
             }
             case Callable callable -> callable.call(this, arguments, keywords);
             case Type type -> structs.construct(type, arguments, keywords);

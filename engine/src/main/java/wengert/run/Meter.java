@@ -1,5 +1,7 @@
 package wengert.run;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import wengert.source.Span;
@@ -16,12 +18,39 @@ final class Meter {
     private int fuel = FUEL;
     private long spent;
     private int nodes;
+    private volatile @Nullable Exhausted late;
 
     /// @param stop asked now and then whether the run has to end, and why
     Meter(Budget budget, Supplier<@Nullable Exhausted> stop, Here here) {
         this.budget = budget;
         this.stop = stop;
         this.here = here;
+    }
+
+    /// Starts to count anew, with all of the budget and of its time.
+    Lease renewed() {
+        fuel = FUEL;
+        spent = 0;
+        nodes = 0;
+        late = null;
+        var clock = new CompletableFuture<@Nullable Void>();
+        clock.orTimeout(budget.milliseconds(), TimeUnit.MILLISECONDS)
+                .exceptionally(_ -> {
+                    late =
+                            new Exhausted(
+                                    "BudgetError",
+                                    "stopped after %s seconds"
+                                            .formatted(budget.milliseconds() / 1000.0));
+                    return null;
+                });
+        return () -> clock.complete(null);
+    }
+
+    /// Until it is closed there is a clock running.
+    @FunctionalInterface
+    interface Lease extends AutoCloseable {
+        @Override
+        void close();
     }
 
     /// Counts one step of work; `span` is blamed if it is one too many.
@@ -43,7 +72,8 @@ final class Meter {
     private void refuel(Span span) {
         spent += FUEL - Math.max(fuel, 0);
         fuel = FUEL;
-        Exhausted why = stop.get();
+        Exhausted expired = late;
+        Exhausted why = expired != null ? expired : stop.get();
         if (why != null) {
             throw why.at(span);
         }

@@ -79,7 +79,10 @@ record Recording(
             } finally {
                 restored.forEach(Runnable::run);
             }
-            return new Recording(graph, inputs, result, outputs, study(title, call, graph));
+            Again again =
+                    outermost ? Again.of(machine, function, arguments, inputs, forward) : null;
+            Study study = study(title, call, graph, again);
+            return new Recording(graph, inputs, result, outputs, study);
         } finally {
             tape.stop();
             here.tape(around);
@@ -90,13 +93,13 @@ record Recording(
         }
     }
 
-    private static Study study(String title, Span call, Graph graph) {
+    private static Study study(String title, Span call, Graph graph, @Nullable Again again) {
         Value output = graph.output().plain();
         Value seed =
                 output instanceof ArrayValue array
                         ? new wengert.value.Fill(wengert.value.Float64.ONE, array.size())
                         : wengert.value.Float64.ONE;
-        return new Study(title, call, graph, seed);
+        return new Study(title, call, graph, seed, again);
     }
 
     /// The nodes of everything numeric that was returned; what is not recorded here becomes a constant.

@@ -199,6 +199,11 @@ final class RuledCall {
         }
 
         @Override
+        public wengert.ops.Turn turnsOn(int i) {
+            return wengert.ops.Turn.VALUE;
+        }
+
+        @Override
         public boolean cutsOff() {
             return true; // the program's own function says what has no gradient
         }

@@ -218,6 +218,11 @@ final class RuledPush {
         }
 
         @Override
+        public wengert.ops.Turn turnsOn(int i) {
+            return wengert.ops.Turn.VALUE;
+        }
+
+        @Override
         public Notation notation(List<Notation> x) {
             return new Notation.Apply("f", x);
         }

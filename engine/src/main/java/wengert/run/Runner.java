@@ -29,7 +29,7 @@ public final class Runner {
     private static final int PATIENCE = 60;
 
     /// Threads with such a stack take a while to make, so one that is done waits a second for the next run.
-    private static final Executor THREADS =
+    static final Executor THREADS =
             new ThreadPoolExecutor(
                     0,
                     Integer.MAX_VALUE,

@@ -3,6 +3,7 @@ package wengert.run;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import wengert.compile.FastGradient;
 import wengert.source.Span;
 import wengert.sweep.Checks;
 import wengert.sweep.ForwardSweep;
@@ -25,16 +26,28 @@ public final class Study {
     private final Span call;
     private final Graph graph;
     private final Value seed;
+    private final FastGradient fast;
     private @Nullable List<Step> steps;
 
     /// @param title the call in the user's words: `gradient(y, x)`
     /// @param call where the call stands in the source
     /// @param seed the adjoint of the output that the reverse sweep starts from: 1.0, or a direction for an array
     public Study(String title, Span call, Graph graph, Value seed) {
+        this(title, call, graph, seed, null);
+    }
+
+    /// @param program what to run where the graph does not hold
+    Study(
+            String title,
+            Span call,
+            Graph graph,
+            Value seed,
+            FastGradient.@Nullable Program program) {
         this.title = title;
         this.call = call;
         this.graph = graph;
         this.seed = seed;
+        this.fast = new FastGradient(graph, seed, program);
     }
 
     public String title() {
@@ -51,6 +64,12 @@ public final class Study {
 
     public Value seed() {
         return seed;
+    }
+
+    /// The value and gradient at other inputs, again and again: where the program would do something else there, it is
+    /// run once more.
+    public FastGradient fast() {
+        return fast;
     }
 
     /// The whole story in order: an [Step.Evaluation] for each node, the [Step.Seed], and the [Step.Share]s of the

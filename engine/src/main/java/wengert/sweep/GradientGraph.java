@@ -2,14 +2,25 @@ package wengert.sweep;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import wengert.ops.Op;
+import wengert.ops.Turn;
+import wengert.ops.Values;
+import wengert.trace.Decision;
 import wengert.trace.Graph;
 import wengert.trace.Group;
 import wengert.trace.Here;
 import wengert.trace.Node;
 import wengert.trace.Simplify;
 import wengert.trace.Tape;
+import wengert.value.ArrayValue;
+import wengert.value.Bool;
+import wengert.value.ElementType;
 import wengert.value.Float64;
+import wengert.value.Int64;
+import wengert.value.Tensor;
+import wengert.value.Tracked;
 import wengert.value.Value;
 
 /// The gradient's own graph: what a reverse sweep computes, recorded like any other computation.
@@ -41,22 +52,71 @@ public final class GradientGraph {
         return Simplify.of(new GradientGraph(graph).recorded(seed));
     }
 
-    private Graph recorded(Value seed) {
+    /// A value and its gradient in one graph, to be computed over and over at other inputs.
+    ///
+    /// @param values the results, of which the first is differentiated
+    /// @param gradient for each input its gradient; null where nothing depends on it
+    /// @param decisions what the program and the rules decided by
+    public record Whole(
+            Graph graph,
+            List<Node> values,
+            List<@Nullable Node> gradient,
+            List<Decisive> decisions) {}
+
+    /// A value that something was decided by.
+    public record Decisive(Node node, Turn turn) {}
+
+    /// The value and the gradient of a graph whose inputs are floating-point numbers, whole ones being taken for such.
+    public static Whole whole(Graph graph, Value seed) {
+        var made = new GradientGraph(graph);
+        return made.whole(made.swept(seed, made.replayed(GradientGraph::asFloat)));
+    }
+
+    /// The value alone.
+    public static Whole value(Graph graph) {
+        var made = new GradientGraph(graph);
+        return made.whole(new Swept(made.replayed(GradientGraph::asFloat), List.of()));
+    }
+
+    private static Value asFloat(Value value) {
+        return switch (value) {
+            case Int64(long n) -> new Float64(n);
+            case Tensor tensor when tensor.elementType() == ElementType.INT64 ->
+                    Tensor.of(tensor.size(), tensor.doubles());
+            default -> value;
+        };
+    }
+
+    /// The graph on the inner recording.
+    private record Replayed(List<Node> inputs, Value[] values) {}
+
+    /// @param adjoints of each input
+    private record Swept(Replayed replayed, List<@Nullable Value> adjoints) {}
+
+    private Replayed replayed(UnaryOperator<Value> input) {
         var inputs = new ArrayList<Node>();
-        for (Node input : graph.inputs()) {
-            here.group(input.group());
-            Node copy = outer.input(graph.label(input), input.plain(), input.span());
-            inputs.add(inner.input(graph.label(input), copy, input.span()));
+        for (Node each : graph.inputs()) {
+            here.group(each.group());
+            Value plain = input.apply(each.plain());
+            Node copy = outer.input(graph.label(each), plain, each.span());
+            inputs.add(inner.input(graph.label(each), copy, each.span()));
         }
-        Value[] values = Replay.values(graph, inputs, this::at);
+        Value[] values = Replay.anew(graph, inputs, this::at);
         for (Node node : graph.nodes()) {
             String name = node.name();
             if (name != null && values[node.index()] instanceof Node copy) {
                 name(copy.value(), name);
             }
         }
+        return new Replayed(inputs, values);
+    }
+
+    private Swept swept(Value seed, Replayed replayed) {
         Graph forward =
-                inner.graph(graph.outputs().stream().map(o -> node(values[o.index()])).toList());
+                inner.graph(
+                        graph.outputs().stream()
+                                .map(o -> node(replayed.values()[o.index()]))
+                                .toList());
         var seeds = new ArrayList<@Nullable Value>();
         graph.outputs().forEach(_ -> seeds.add(seeds.isEmpty() ? seed : null));
         var back = new Group(graph.study(), Group.Kind.SWEEP, "gradient", graph.study().span(), 0);
@@ -68,21 +128,120 @@ public final class GradientGraph {
                             here.group(back);
                             here.at(node.span(), List.of());
                         });
-        var outputs = new ArrayList<Node>();
-        for (Node input : inputs) {
+        var gradient = new ArrayList<@Nullable Value>();
+        for (Node input : replayed.inputs()) {
             Value adjoint = adjoints[input.index()];
             if (adjoint != null) {
                 name(adjoint, input.name() + "\u0304"); // a combining bar
-                outputs.add(adjoint instanceof Node node ? node : outer.constant(adjoint));
             }
+            gradient.add(adjoint);
         }
         inner.stop();
+        return new Swept(replayed, gradient);
+    }
+
+    private Graph recorded(Value seed) {
+        var outputs = new ArrayList<Node>();
+        for (Value adjoint : swept(seed, replayed(UnaryOperator.identity())).adjoints()) {
+            if (adjoint != null) {
+                outputs.add(outside(adjoint));
+            }
+        }
         if (outputs.isEmpty()) {
             outputs.add(outer.constant(Float64.ZERO));
         }
         Graph recorded = outer.graph(outputs);
         outer.stop();
         return recorded;
+    }
+
+    private Whole whole(Swept swept) {
+        Value[] values = swept.replayed().values();
+        var outputs = new ArrayList<Node>();
+        graph.outputs().forEach(o -> outputs.add(outside(values[o.index()])));
+        for (Value adjoint : swept.adjoints()) {
+            if (adjoint != null) {
+                outputs.add(outside(adjoint));
+            }
+        }
+        var turns = new ArrayList<Turn>();
+        for (Node node : graph.nodes()) {
+            if (node.op() != null && graph.active(node)) {
+                decisions(node, node.op(), values, outputs, turns);
+            }
+        }
+        for (Decision decision : graph.decisions()) {
+            decided(decision, values, outputs, turns);
+        }
+        Graph recorded = outer.graph(outputs);
+        outer.stop();
+        Graph simple = Simplify.of(recorded);
+        var made = simple.outputs().iterator();
+        var results = new ArrayList<Node>();
+        graph.outputs().forEach(_ -> results.add(made.next()));
+        var gradient = new ArrayList<@Nullable Node>();
+        swept.adjoints().forEach(a -> gradient.add(a == null ? null : made.next()));
+        List<Decisive> decisions =
+                turns.stream().map(turn -> new Decisive(made.next(), turn)).toList();
+        return new Whole(simple, results, gradient, decisions);
+    }
+
+    /// What was decided by a node: by yes, no and whole numbers the program decides, by others some rules do.
+    private void decisions(Node node, Op op, Value[] values, List<Node> outputs, List<Turn> turns) {
+        Value value = values[node.index()];
+        if (isDiscrete(Tracked.plain(value))) {
+            outputs.add(outside(value));
+            turns.add(Turn.VALUE);
+        }
+        for (int i = 0; graph.useful(node) && i < node.arguments().size(); i++) {
+            Turn turn = op.turnsOn(i);
+            if (turn == Turn.NOTHING || !graph.active(node.arguments().get(i))) {
+                continue;
+            }
+            outputs.add(outside(values[node.arguments().get(i).index()]));
+            turns.add(turn);
+            if (turn == Turn.SIGNS) {
+                node.arguments()
+                        .forEach(a -> {
+                            outputs.add(outside(values[a.index()]));
+                            turns.add(turn);
+                        });
+                outputs.add(outside(value));
+                turns.add(turn);
+            }
+        }
+    }
+
+    /// What the program decided by, without recording it.
+    private void decided(Decision decision, Value[] values, List<Node> outputs, List<Turn> turns) {
+        List<Value> x =
+                decision.arguments().stream()
+                        .map(a -> a instanceof Node node ? values[node.index()] : a)
+                        .map(v -> v instanceof Node node && node.level() == 2 ? node.value() : v)
+                        .toList();
+        Op op = decision.op();
+        for (Value value : op == null ? x : List.of(Values.IN.apply(op, x))) {
+            if (value instanceof Node) {
+                outputs.add(outside(value));
+                turns.add(decision.turn());
+            }
+        }
+    }
+
+    private static boolean isDiscrete(Value value) {
+        return switch (value) {
+            case Int64 _, Bool _ -> true;
+            case ArrayValue array ->
+                    array.elementType() == ElementType.INT64
+                            || array.elementType() == ElementType.BOOL;
+            default -> false;
+        };
+    }
+
+    /// The node of the outer recording for a value of either.
+    private Node outside(Value value) {
+        Value below = value instanceof Node node && node.level() == 2 ? node.value() : value;
+        return below instanceof Node node ? node : outer.constant(below);
     }
 
     private void at(Node node) {

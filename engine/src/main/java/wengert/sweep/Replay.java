@@ -1,11 +1,15 @@
 package wengert.sweep;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import wengert.ops.Shapes;
 import wengert.ops.Values;
 import wengert.trace.Graph;
+import wengert.trace.Here;
 import wengert.trace.Node;
+import wengert.trace.Tape;
 import wengert.value.Value;
 
 /// A graph computed again at other inputs.
@@ -29,13 +33,23 @@ public final class Replay {
     ///
     /// What was cut off (`dropgrad`) keeps the value that it had.
     public static Value[] values(Graph graph, List<? extends Value> inputs, Consumer<Node> at) {
+        return values(graph, inputs, at, node -> node.op() == Shapes.DETACH);
+    }
+
+    /// The same, and what was cut off is computed again, too, as the program would.
+    public static Value[] anew(Graph graph, List<? extends Value> inputs, Consumer<Node> at) {
+        return values(graph, inputs, at, _ -> false);
+    }
+
+    private static Value[] values(
+            Graph graph, List<? extends Value> inputs, Consumer<Node> at, Predicate<Node> stays) {
         var values = new Value[graph.nodes().size()];
         int input = 0;
         for (Node node : graph.nodes()) {
             var op = node.op();
             if (node.kind() == Node.Kind.INPUT) {
                 values[node.index()] = inputs.get(input++);
-            } else if (op == null || op == Shapes.DETACH || !graph.active(node)) {
+            } else if (op == null || stays.test(node) || !graph.active(node)) {
                 values[node.index()] = node.plain();
             } else {
                 at.accept(node);
@@ -44,5 +58,33 @@ public final class Replay {
             }
         }
         return values;
+    }
+
+    /// The same operations on other inputs, as a graph.
+    public static Graph recorded(Graph graph, List<? extends Value> inputs) {
+        var here = new Here();
+        here.group(graph.study());
+        var tape = new Tape(1, here, _ -> {});
+        var given = new ArrayList<Node>();
+        List<Node> own = graph.inputs();
+        for (int i = 0; i < own.size(); i++) {
+            here.group(own.get(i).group());
+            given.add(tape.input(graph.label(own.get(i)), inputs.get(i), own.get(i).span()));
+        }
+        Value[] values =
+                anew(
+                        graph,
+                        given,
+                        node -> {
+                            here.group(node.group());
+                            here.at(node.span(), List.of());
+                        });
+        List<Node> outputs =
+                graph.outputs().stream()
+                        .map(o -> values[o.index()])
+                        .map(v -> v instanceof Node node ? node : tape.constant(v))
+                        .toList();
+        tape.stop();
+        return tape.graph(outputs);
     }
 }

@@ -12,16 +12,23 @@ public final class Graph {
     private final List<Node> nodes;
     private final List<Node> outputs;
     private final Group study;
+    private final List<Decision> decisions;
     private final int[] numbers;
     private final BitSet active;
     private final BitSet useful;
     private final List<Branch> branches;
 
-    Graph(List<Node> nodes, List<Node> outputs, Group study, List<Branch> branches) {
+    Graph(
+            List<Node> nodes,
+            List<Node> outputs,
+            Group study,
+            List<Branch> branches,
+            List<Decision> decisions) {
         this.nodes = List.copyOf(nodes);
         this.outputs = List.copyOf(outputs);
         this.study = study;
         this.branches = List.copyOf(branches);
+        this.decisions = List.copyOf(decisions);
         int count = this.nodes.size();
         numbers = new int[count];
         active = new BitSet(count);
@@ -92,6 +99,11 @@ public final class Graph {
     /// What the program decided on its way, in order; of very many choices the first.
     public List<Branch> branches() {
         return branches;
+    }
+
+    /// What the program decided by, without recording it.
+    public List<Decision> decisions() {
+        return decisions;
     }
 
     public List<Node> inputs() {

@@ -91,16 +91,22 @@ public final class Simplify {
         Node found =
                 switch (elementary(op).symbol()) {
                     case "+" -> x.size() == 1 ? x.getFirst() : neutral(x, 0);
-                    case "*" -> x.size() == 2 ? neutral(x, 1) : null;
-                    case "-" ->
-                            x.size() == 2
-                                    ? (is(x.get(1), 0) ? x.getFirst() : null)
-                                    : undone(op, x.getFirst());
-                    case "/", "^" -> x.size() == 2 && is(x.get(1), 1) ? x.getFirst() : null;
+                    case "*", "-", "/", "^" ->
+                            elementary(op) instanceof ScalarOp ? sameNumber(op, x) : null;
                     case "reshape", "sum", "fill" -> x.getFirst(); // of what has that shape already
                     default -> null;
                 };
         return found != null && alike(found.plain(), node.plain()) ? found : null;
+    }
+
+    /// The same for operations on numbers; products and quotients of matrices have the same symbols.
+    private static @Nullable Node sameNumber(Op op, List<Node> x) {
+        boolean two = x.size() == 2;
+        return switch (elementary(op).symbol()) {
+            case "*" -> two ? neutral(x, 1) : null;
+            case "-" -> two ? (is(x.get(1), 0) ? x.getFirst() : null) : undone(op, x.getFirst());
+            default -> two && is(x.get(1), 1) ? x.getFirst() : null;
+        };
     }
 
     private static Op elementary(Op op) {

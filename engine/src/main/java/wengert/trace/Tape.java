@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import wengert.ops.Op;
+import wengert.ops.Turn;
 import wengert.ops.Values;
 import wengert.source.Span;
 import wengert.value.Float64;
@@ -26,6 +27,7 @@ public final class Tape {
     private List<Node> nodes = new ArrayList<>();
     private final List<Branch> branches = new ArrayList<>();
     private final Map<Object, Node> constants = new HashMap<>();
+    private final List<Decision> decisions = new ArrayList<>();
     private final Group study;
     private boolean recording = true;
 
@@ -140,6 +142,22 @@ public final class Tape {
         nodes.add(node);
     }
 
+    /// Notes that the program learnt something from values that are followed, here or in recordings around this one.
+    public static void decide(@Nullable Op op, List<Value> x, Turn turn) {
+        Tape innermost = null;
+        for (Value value : x) {
+            if (value instanceof Node node
+                    && node.live()
+                    && (innermost == null || node.level() > innermost.level)) {
+                innermost = node.tape();
+            }
+        }
+        if (innermost != null) {
+            innermost.decisions.add(new Decision(op, x, turn));
+            decide(op, x.stream().map(innermost::below).toList(), turn);
+        }
+    }
+
     /// A node of another recording taken over into this one.
     Node copy(Node node, Node.Kind kind, @Nullable Op op, List<Node> arguments) {
         var copy =
@@ -178,7 +196,7 @@ public final class Tape {
     ///
     /// @param outputs the nodes of the result, at least one
     public Graph graph(List<Node> outputs) {
-        var graph = new Graph(nodes, outputs, study, branches);
+        var graph = new Graph(nodes, outputs, study, branches, decisions);
         nodes = graph.nodes(); // one list for both; what is recorded still goes to a new one
         return graph;
     }

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import wengert.compile.Ways;
 import wengert.ops.ArrayOperations;
 import wengert.ops.Broadcast;
 import wengert.ops.Interval;
@@ -91,6 +92,26 @@ class RandomProgramsTest {
                         : Float64.ONE;
         Checks checks = Checks.of(gradient, one);
         assertTrue(checks.agrees(), () -> checks.summary() + "\n" + gradient.nodes());
+    }
+
+    /// The ways of [wengert.compile] give the same numbers, at the program's own inputs and elsewhere.
+    @ParameterizedTest(name = "program {0}")
+    @MethodSource("seeds")
+    void giveTheSameInEveryWay(int seed) {
+        Graph graph = new Program(seed).graph();
+        var unused = Ways.agree("program " + seed, graph, Float64.ONE);
+        List<Value> nearby = graph.inputs().stream().map(n -> moved(n.plain())).toList();
+        unused = Ways.agree("program " + seed + " elsewhere", graph, Float64.ONE, nearby);
+    }
+
+    private static Value moved(Value value) {
+        return value instanceof Float64(double x)
+                ? new Float64(0.9 * x + 0.01)
+                : Tensor.of(
+                        ((ArrayValue) value).size(),
+                        java.util.Arrays.stream(((ArrayValue) value).dense().doubles())
+                                .map(x -> 0.9 * x + 0.01)
+                                .toArray());
     }
 
     /// One program: a pool of values, each computed from earlier ones; the result is the sum of all.

@@ -1,0 +1,145 @@
+package wengert.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import wengert.sweep.GradientGraph;
+import wengert.trace.Graph;
+import wengert.value.Value;
+
+/// One path through a program, flat and perhaps compiled.
+final class FastPath {
+
+    /// Larger graphs are not flattened: what that takes is many times what is saved.
+    private static final int LARGEST = 1_000_000;
+
+    /// After how many runs flat code is compiled.
+    private static final int WORTH = 20;
+
+    private final Graph graph;
+    private final Value seed;
+    private @Nullable CompletableFuture<@Nullable Flat> flat;
+    private @Nullable CompletableFuture<@Nullable Compiled> compiled;
+    private double[] m = new double[0];
+    private @Nullable Value[] kept = new @Nullable Value[0];
+    private int runs;
+
+    FastPath(Graph graph, Value seed) {
+        this.graph = graph;
+        this.seed = seed;
+    }
+
+    /// Whether it is known by now what there is of it.
+    synchronized boolean isReady() {
+        return flat != null && flat.isDone();
+    }
+
+    synchronized boolean prepare(FastGradient.Way way) {
+        Flat made = wait(flattened());
+        if (made == null || way != FastGradient.Way.COMPILED) {
+            return made != null || way == FastGradient.Way.RECORDED;
+        }
+        return wait(compiled(made)) != null;
+    }
+
+    /// The answer; null where there is no flat code yet, or it does not hold at these inputs.
+    ///
+    /// @param often whether flat code should be made if there is none
+    synchronized FastGradient.@Nullable Answer answer(List<? extends Value> inputs, boolean often) {
+        Flat code = flat == null ? null : flat.getNow(null);
+        if (code == null) {
+            if (often) {
+                var unused = flattened();
+            }
+            return null;
+        }
+        if (m.length == 0) {
+            m = code.initial().clone();
+            kept = new @Nullable Value[code.kept()];
+        }
+        Compiled fast = compiled == null ? null : compiled.getNow(null);
+        if (fast == null && ++runs >= WORTH) {
+            var unused = compiled(code);
+        }
+        try {
+            for (int i = 0; i < inputs.size(); i++) {
+                code.inputs().get(i).write(inputs.get(i), m, kept);
+            }
+            if (fast != null) {
+                fast.run(m, kept);
+            } else {
+                Interpreted.run(code, m, kept);
+            }
+            for (Guard guard : code.guards()) {
+                if (!guard.holds(m, kept)) {
+                    return null;
+                }
+            }
+        } catch (Deviation | wengert.value.JuliaError e) {
+            return null; // the way that records has to say what is the matter
+        }
+        var way = fast != null ? FastGradient.Way.COMPILED : FastGradient.Way.INTERPRETED;
+        return answer(code, way);
+    }
+
+    private FastGradient.@Nullable Answer answer(Flat code, FastGradient.Way way) {
+        int count = graph.outputs().size();
+        var values = new ArrayList<Value>();
+        var gradient = new ArrayList<@Nullable Value>();
+        for (int k = 0; k < code.outputs().size(); k++) {
+            Reader reader = code.outputs().get(k);
+            Value value = reader.isNothing() ? null : reader.read(m, kept);
+            if (FastGradient.hasNaN(value)) {
+                return null;
+            }
+            if (k < count && value != null) {
+                values.add(value);
+            } else {
+                gradient.add(value);
+            }
+        }
+        return new FastGradient.Answer(values, gradient, way);
+    }
+
+    private CompletableFuture<@Nullable Flat> flattened() {
+        CompletableFuture<@Nullable Flat> known = flat;
+        if (known == null) {
+            known = CompletableFuture.supplyAsync(this::flatten, Workshop.ASIDE);
+            flat = known;
+        }
+        return known;
+    }
+
+    private @Nullable Flat flatten() {
+        if (graph.nodes().size() > LARGEST) {
+            return null;
+        }
+        try {
+            return Flattening.of(GradientGraph.whole(graph, seed));
+        } catch (Draft.TooLarge | wengert.value.JuliaError e) {
+            return null;
+        }
+    }
+
+    private CompletableFuture<@Nullable Compiled> compiled(Flat code) {
+        CompletableFuture<@Nullable Compiled> known = compiled;
+        if (known == null) {
+            known = CompletableFuture.supplyAsync(() -> Compiled.of(code), Workshop.ASIDE);
+            compiled = known;
+        }
+        return known;
+    }
+
+    private static <T> @Nullable T wait(CompletableFuture<@Nullable T> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("flat code could not be made", e.getCause());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package wengert.compile;
+
+import java.util.List;
+import wengert.ops.ScalarOp;
+
+/// Flat code: what computes a value and its gradient, as operations on one array of doubles.
+///
+/// @param parts what is done, in order
+/// @param initial the array before anything was done: the constants are in place
+/// @param ops the operations by number, from [#FIRST_OP]
+/// @param constants the first cell that holds a constant; none behind it is ever written to
+/// @param inputs where the inputs go
+/// @param outputs where the value and the gradient are in the end
+/// @param guards what must still hold for them to be right
+/// @param kept how many values that are not numbers there are
+/// @param uses of each cell how many operations read it, 100 and more where anything else does
+@SuppressWarnings("ArrayRecordComponent") // handed over, never written to again
+record Flat(
+        List<Part> parts,
+        double[] initial,
+        List<ScalarOp> ops,
+        int constants,
+        List<Reader> inputs,
+        List<Reader> outputs,
+        List<Guard> guards,
+        int kept,
+        byte[] uses) {
+
+    /// The operations that need no look-up.
+    static final int COPY = 0;
+
+    static final int PLUS = 1;
+    static final int MINUS = 2;
+    static final int TIMES = 3;
+    static final int DIVIDE = 4;
+    static final int NEGATE = 5;
+    static final int SQUARE = 6;
+    static final int FIRST_OP = 7;
+
+    /// How many arguments an operation has.
+    int arity(int operation) {
+        return arity(ops, operation);
+    }
+
+    static int arity(List<ScalarOp> ops, int operation) {
+        return switch (operation) {
+            case COPY, NEGATE, SQUARE -> 1;
+            case PLUS, MINUS, TIMES, DIVIDE -> 2;
+            default -> ops.get(operation - FIRST_OP).arity();
+        };
+    }
+
+    /// A stretch of flat code.
+    sealed interface Part {}
+
+    /// A body of operations on numbers, run for each row of each column; straight code has one of each.
+    ///
+    /// Argument `slot` of operation `k` is at `at[4k + slot] + row * down[4k + slot] + column * across[4k + slot]`,
+    /// slot 0 being where it writes to.
+    record Loop(int rows, int columns, int[] op, int[] at, int[] down, int[] across)
+            implements Part {
+
+        int length() {
+            return op.length;
+        }
+
+        boolean isStraight() {
+            return rows == 1 && columns == 1;
+        }
+    }
+
+    record Call(Kernel kernel) implements Part {}
+}

@@ -1,0 +1,361 @@
+package wengert.compile;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
+import wengert.ops.Accumulate;
+import wengert.ops.Broadcast;
+import wengert.ops.Entrywise;
+import wengert.ops.Indexing;
+import wengert.ops.Op;
+import wengert.ops.Operations;
+import wengert.ops.Products;
+import wengert.ops.Reductions;
+import wengert.ops.ScalarOp;
+import wengert.ops.Shapes;
+import wengert.ops.SumTo;
+import wengert.ops.Transposition;
+import wengert.sweep.GradientGraph;
+import wengert.trace.Graph;
+import wengert.trace.Group;
+import wengert.trace.Node;
+import wengert.value.ArrayValue;
+import wengert.value.Bool;
+import wengert.value.ElementType;
+import wengert.value.Fill;
+import wengert.value.Float64;
+import wengert.value.Int64;
+import wengert.value.Nothing;
+import wengert.value.Scalar;
+import wengert.value.Structured;
+import wengert.value.Tensor;
+import wengert.value.Value;
+
+/// From a graph to flat code: each node gets a [Place], and what computes it there.
+///
+/// Operations on numbers become operations on cells, element by element operations become loops, taking elements and
+/// reshaping cost nothing: they are only another way to look at storage. What is left is done by the operation itself,
+/// on values that are read from the storage and written back.
+final class Flattening {
+
+    private static final ScalarOp PLUS = operation("+", 2);
+    private static final ScalarOp MINUS = operation("-", 2);
+    private static final ScalarOp TIMES = operation("*", 2);
+    private static final ScalarOp DIVIDE = operation("/", 2);
+    private static final ScalarOp NEGATE = operation("-", 1);
+    private static final ScalarOp IDENTITY = operation("+", 1);
+    private static final ScalarOp POWER = operation("^", 2);
+
+    final Draft draft = new Draft();
+    private final Graph graph;
+    private final Place[] places;
+    private final List<Integer> tokens = new ArrayList<>();
+    private final ArrayFlattening arrays = new ArrayFlattening(this);
+    private boolean late;
+
+    private Flattening(Graph graph) {
+        this.graph = graph;
+        this.places = new Place[graph.nodes().size()];
+    }
+
+    private static ScalarOp operation(String name, int arity) {
+        return Objects.requireNonNull(Operations.scalar(name, arity));
+    }
+
+    /// Flat code for a value and its gradient.
+    static Flat of(GradientGraph.Whole whole) {
+        var flattening = new Flattening(whole.graph());
+        flattening.run();
+        List<Place> outputs = new ArrayList<>();
+        whole.values().forEach(v -> outputs.add(flattening.place(v)));
+        whole.gradient()
+                .forEach(g ->
+                        outputs.add(
+                                g == null
+                                        ? new Place.Fixed(Nothing.NOTHING)
+                                        : flattening.place(g)));
+        var guarded = new ArrayList<Assembly.Guarded>();
+        whole.decisions()
+                .forEach(d ->
+                        guarded.add(new Assembly.Guarded(flattening.place(d.node()), d.turn())));
+        List<Place> inputs = whole.graph().inputs().stream().map(flattening::place).toList();
+        List<Value> recorded = whole.decisions().stream().map(d -> d.node().plain()).toList();
+        return new Assembly(flattening.draft, flattening.tokens.size())
+                .flat(inputs, outputs, guarded, recorded, flattening::cellsOf);
+    }
+
+    Place place(Node node) {
+        return places[node.index()];
+    }
+
+    private void run() {
+        for (Node node : graph.nodes()) {
+            if (!graph.useful(node) && node.kind() != Node.Kind.INPUT) {
+                continue;
+            }
+            late = node.group().kind() == Group.Kind.SWEEP;
+            places[node.index()] = lowered(node);
+        }
+    }
+
+    private Place lowered(Node node) {
+        Op op = node.op();
+        if (node.kind() == Node.Kind.INPUT) {
+            return storage(node.plain());
+        }
+        if (op == null) {
+            return constant(node.plain());
+        }
+        List<Place> x = new ArrayList<>(node.arguments().size());
+        node.arguments().forEach(a -> x.add(place(a)));
+        Place known =
+                switch (op) {
+                    case ScalarOp scalar -> scalar(scalar, node, x);
+                    case Broadcast(ScalarOp scalar) -> arrays.each(scalar, node, x);
+                    case Entrywise(ScalarOp scalar) -> arrays.each(scalar, node, x);
+                    case Accumulate _ ->
+                            node.plain() instanceof Scalar ? sum(x) : arrays.accumulated(node, x);
+                    case Indexing.Element(int k, _) -> arrays.element(x.getFirst(), k);
+                    case Indexing.GetIndex taken -> arrays.taken(x.getFirst(), taken, node);
+                    case Indexing.Scatter scatter -> arrays.spread(scatter, x.getFirst(), node);
+                    case Indexing.Stack _ -> stacked(node, x);
+                    case Shapes.Reshape _ -> arrays.reshaped(x.getFirst(), node);
+                    case wengert.ops.Expand _ -> arrays.expanded(x.getFirst(), node);
+                    case SumTo _ -> arrays.summedTo(x.getFirst(), node);
+                    case Reductions.Sum sum when sum.dims().length() == 0 ->
+                            arrays.total(x.getFirst(), node);
+                    case Products product when product == Products.MATMUL ->
+                            arrays.product(x.get(0), x.get(1), node);
+                    case Products product when product == Products.DOT ->
+                            arrays.dot(x.get(0), x.get(1));
+                    case Transposition turned -> arrays.turned(x.getFirst(), turned, node);
+                    default ->
+                            op == Shapes.DETACH
+                                            || op == Shapes.COLLECT
+                                                    && x.getFirst() instanceof Place.View
+                                    ? x.getFirst()
+                                    : null;
+                };
+        return known != null ? known : general(op, node, x);
+    }
+
+    // ---- numbers
+
+    private @Nullable Place scalar(ScalarOp op, Node node, List<Place> x) {
+        if (op.arity() != x.size() || x.size() > 3 || !(node.plain() instanceof Scalar result)) {
+            return null;
+        }
+        double[] at = new double[x.size()];
+        int[] cells = new int[3];
+        for (int i = 0; i < at.length; i++) {
+            if (!(x.get(i) instanceof Place.Single(int cell, _))
+                    || !(node.arguments().get(i).plain() instanceof Scalar number)) {
+                return null;
+            }
+            at[i] = number.toDouble();
+            cells[i] = cell;
+        }
+        if (op == IDENTITY) {
+            return x.getFirst();
+        }
+        if (!computes(op, at, result)) {
+            return null;
+        }
+        int to = draft.cell();
+        emit(op, to, cells);
+        return new Place.Single(to, type(result));
+    }
+
+    /// Whether the operation on doubles gives what was recorded.
+    static boolean computes(ScalarOp op, double[] x, Value result) {
+        boolean fits =
+                result instanceof Float64 && op.elementType() == ElementType.FLOAT64
+                        || result instanceof Bool && op.elementType() == ElementType.BOOL;
+        return fits
+                && Double.compare(op.evaluate(x) + 0.0, ((Scalar) result).toDouble() + 0.0) == 0;
+    }
+
+    static ElementType type(Scalar number) {
+        return switch (number) {
+            case Float64 _ -> ElementType.FLOAT64;
+            case Int64 _ -> ElementType.INT64;
+            case Bool _ -> ElementType.BOOL;
+            default -> ElementType.ANY;
+        };
+    }
+
+    private void emit(ScalarOp op, int to, int[] x) {
+        int number = number(op, x[1]);
+        draft.item(number, to, x[0], number == Flat.SQUARE ? 0 : x[1], x[2], late);
+    }
+
+    /// The number of an operation in flat code; `exponent` is the cell of its second argument.
+    int number(ScalarOp op, int exponent) {
+        if (op == PLUS) {
+            return Flat.PLUS;
+        }
+        if (op == MINUS) {
+            return Flat.MINUS;
+        }
+        if (op == TIMES) {
+            return Flat.TIMES;
+        }
+        if (op == DIVIDE) {
+            return Flat.DIVIDE;
+        }
+        if (op == NEGATE) {
+            return Flat.NEGATE;
+        }
+        boolean power = op == POWER || op == Operations.literalPower();
+        return power && exponent == draft.constant(2) ? Flat.SQUARE : draft.number(op);
+    }
+
+    private @Nullable Place sum(List<Place> x) {
+        if (!x.stream().allMatch(p -> isFloat(p))) {
+            return null;
+        }
+        int sum = ((Place.Single) x.getFirst()).cell();
+        for (Place next : x.subList(1, x.size())) {
+            sum = plus(sum, ((Place.Single) next).cell());
+        }
+        return single(sum);
+    }
+
+    static boolean isFloat(Place place) {
+        return place instanceof Place.Single(_, ElementType type) && type == ElementType.FLOAT64;
+    }
+
+    static Place.Single single(int cell) {
+        return new Place.Single(cell, ElementType.FLOAT64);
+    }
+
+    int plus(int a, int b) {
+        return operation(Flat.PLUS, a, b);
+    }
+
+    int operation(int number, int a, int b) {
+        return operation(number, a, b, 0);
+    }
+
+    int operation(int number, int a, int b, int c) {
+        int to = draft.cell();
+        draft.item(number, to, a, b, c, late);
+        return to;
+    }
+
+    private @Nullable Place stacked(Node node, List<Place> x) {
+        if (!x.stream().allMatch(p -> isFloat(p)) || !(node.plain() instanceof Tensor tensor)) {
+            return null;
+        }
+        int[] cells = x.stream().mapToInt(p -> ((Place.Single) p).cell()).toArray();
+        return new Place.Cells(cells, new Place.Size(tensor.size()));
+    }
+
+    void each(Item.Each part) {
+        draft.item(part, late);
+    }
+
+    void other(int[] reads, int writes, Item.Binding bind) {
+        draft.item(new Item.Other(reads, writes, bind), late);
+    }
+
+    // ---- storage
+
+    /// Room for a value like this one.
+    private Place storage(Value like) {
+        return switch (like) {
+            case Float64 _ -> single(draft.block(1));
+            case Int64 _, Bool _ -> new Place.Single(draft.block(1), type((Scalar) like));
+            case Tensor tensor when tensor.elementType() != ElementType.ANY ->
+                    view(draft.block(tensor.length()), tensor.size(), tensor.elementType());
+            case Fill(Float64 _, int[] size) ->
+                    new Place.Filled(single(draft.block(1)), new Place.Size(size));
+            case Structured(Structured.Kind kind, Tensor parent)
+                    when isTurn(kind) && parent.elementType() == ElementType.FLOAT64 ->
+                    new Place.Turned(
+                            view(draft.block(parent.length()), parent.size(), ElementType.FLOAT64),
+                            kind);
+            default -> {
+                tokens.add(draft.block(1));
+                yield new Place.Kept(tokens.size() - 1);
+            }
+        };
+    }
+
+    static boolean isTurn(Structured.Kind kind) {
+        return kind == Structured.Kind.TRANSPOSE || kind == Structured.Kind.ADJOINT;
+    }
+
+    static Place.View view(int base, int[] of, ElementType type) {
+        var size = new Place.Size(of);
+        return new Place.View(base, size, size.rows(), size.columns(), 1, size.rows(), type);
+    }
+
+    private Place constant(Value value) {
+        return switch (value) {
+            case Float64(double x) -> single(draft.constant(x));
+            case Int64(long n) when Math.abs(n) < 1L << 53 ->
+                    new Place.Single(draft.constant(n), ElementType.INT64);
+            case Bool(boolean b) -> new Place.Single(draft.constant(b ? 1 : 0), ElementType.BOOL);
+            case Fill(Float64(double x), int[] size) ->
+                    new Place.Filled(single(draft.constant(x)), new Place.Size(size));
+            default -> new Place.Fixed(value);
+        };
+    }
+
+    // ---- everything else
+
+    private Place general(Op op, Node node, List<Place> x) {
+        Place result = storage(node.plain());
+        int[] reads = x.stream().flatMapToInt(p -> Arrays.stream(cellsOf(p))).toArray();
+        int[] written = cellsOf(result);
+        other(
+                reads,
+                written[0],
+                last -> {
+                    Reader[] from = x.stream().map(p -> Reader.of(p, last)).toArray(Reader[]::new);
+                    Reader to = Reader.of(result, last);
+                    return (m, kept) -> {
+                        Value[] values = new Value[from.length];
+                        for (int i = 0; i < values.length; i++) {
+                            values[i] = from[i].read(m, kept);
+                        }
+                        to.write(op.evaluate(List.of(values)), m, kept);
+                    };
+                });
+        return result;
+    }
+
+    /// The cells, or of blocks the first ones, where a value is.
+    int[] cellsOf(Place place) {
+        return switch (place) {
+            case Place.Single(int cell, _) -> cell < 0 ? new int[0] : new int[] {draft.start(cell)};
+            case Place.View v -> new int[] {draft.start(v.base())};
+            case Place.Filled(Place.Single number, _) -> cellsOf(number);
+            case Place.Cells(int[] cells, _) ->
+                    Arrays.stream(cells).filter(c -> c >= 0).map(draft::start).distinct().toArray();
+            case Place.Turned(Place.View parent, _) -> cellsOf(parent);
+            case Place.Spread(_, Place values, _) -> cellsOf(values);
+            case Place.Fixed _ -> new int[0];
+            case Place.Kept(int slot) -> new int[] {tokens.get(slot)};
+        };
+    }
+
+    /// A constant array as one in storage; null where it is not one of numbers.
+    Place.@Nullable View stored(Value value) {
+        if (!(value instanceof ArrayValue array) || array.elementType() == ElementType.ANY) {
+            return null;
+        }
+        double[] data = array.dense().doubles();
+        int base = draft.block(data);
+        return view(base, array.size(), array.elementType());
+    }
+
+    /// Where cells, or the cells of a constant, are in the end.
+    static int[] moved(int[] cells, IntUnaryOperator last) {
+        return Arrays.stream(cells).map(last).toArray();
+    }
+}

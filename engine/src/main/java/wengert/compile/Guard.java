@@ -1,0 +1,54 @@
+package wengert.compile;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import wengert.ops.Turn;
+import wengert.value.ArrayValue;
+import wengert.value.Scalar;
+import wengert.value.Value;
+
+/// What has to be as it was when the graph was recorded for its code to be right.
+///
+/// @param of the value that was decided by
+/// @param turn what of it was decided by
+/// @param recorded what that was
+@SuppressWarnings("ArrayRecordComponent") // handed over, never written to again
+record Guard(Reader of, Turn turn, double[] recorded) {
+
+    /// Whether it still is.
+    boolean holds(double[] m, @Nullable Value[] kept) {
+        return Arrays.equals(recorded, seen(turn, of.read(m, kept)));
+    }
+
+    /// What a decision sees of a value.
+    static double[] seen(Turn turn, Value value) {
+        double[] x =
+                switch (value) {
+                    case Scalar s -> new double[] {s.toDouble()};
+                    case ArrayValue array -> array.dense().doubles();
+                    default -> new double[0];
+                };
+        return switch (turn) {
+            case NOTHING, VALUE -> x;
+            case SIGNS -> Arrays.stream(x).map(Math::signum).map(s -> s + 0.0).toArray();
+            case ENDS -> ends(x);
+            case ORDER ->
+                    IntStream.range(0, x.length)
+                            .boxed()
+                            .sorted((i, j) -> Double.compare(x[i], x[j]))
+                            .mapToDouble(i -> i)
+                            .toArray();
+        };
+    }
+
+    private static double[] ends(double[] x) {
+        int least = 0;
+        int greatest = 0;
+        for (int i = 1; i < x.length; i++) {
+            least = x[i] < x[least] ? i : least;
+            greatest = x[i] > x[greatest] ? i : greatest;
+        }
+        return new double[] {least, greatest};
+    }
+}

@@ -1,0 +1,163 @@
+package wengert.compile;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Finds the loops again that straight code came from.
+///
+/// A loop that was recorded has left the same operations turn after turn, on cells that lie equally far apart. Where
+/// three turns and more look like that, they become one [Flat.Loop]: its cost, and that of compiling it, no longer
+/// depends on the number of turns. The order of the operations stays what it was.
+final class Rolling {
+
+    /// How many operations in a row have to be the same for a repetition to be looked for.
+    private static final int GRAM = 3;
+
+    private static final int ATTEMPTS = 8;
+    private static final int LONGEST = 4000;
+
+    /// Fewer operations than these are not worth a loop.
+    private static final int WORTH = 18;
+
+    private final int[] op;
+    private final int[] at;
+    private final int count;
+    private final Constants constants;
+    private final List<Flat.Part> parts = new ArrayList<>();
+
+    /// Where the same few operations come next; -1 where they do not.
+    private final int[] next;
+
+    /// Where constants are kept. In code that is not rolled yet constant `k` is written as `~k`.
+    interface Constants {
+        int cell(int constant);
+
+        /// The first of cells, one behind the other, that hold these constants.
+        int column(int[] constants);
+    }
+
+    private Rolling(int[] op, int[] at, Constants constants) {
+        this.op = op;
+        this.at = at;
+        this.count = op.length;
+        this.constants = constants;
+        this.next = repetitions();
+    }
+
+    /// @param at four for each operation: where to, and up to three arguments
+    static List<Flat.Part> of(int[] op, int[] at, Constants constants) {
+        var rolling = new Rolling(op, at, constants);
+        rolling.roll();
+        return rolling.parts;
+    }
+
+    private int[] repetitions() {
+        int[] next = new int[count];
+        Arrays.fill(next, -1);
+        Map<Integer, Integer> latest = new HashMap<>();
+        for (int i = count - GRAM; i >= 0; i--) {
+            int hash = 0;
+            for (int k = 0; k < GRAM; k++) {
+                hash = hash * 31 + op[i + k];
+            }
+            Integer later = latest.put(hash, i);
+            next[i] = later == null ? -1 : later;
+        }
+        return next;
+    }
+
+    private void roll() {
+        int straight = 0;
+        int i = 0;
+        while (i < count) {
+            int period = 0;
+            int turns = 0;
+            int j = next[i];
+            for (int k = 0; k < ATTEMPTS && j >= 0 && j - i <= LONGEST; k++, j = next[j]) {
+                int found = turns(i, j - i);
+                if (found >= 3 && found * (j - i) > turns * period) {
+                    period = j - i;
+                    turns = found;
+                }
+                if (turns * period > 4 * (j - i) + WORTH) {
+                    break; // a longer period would not cover more
+                }
+            }
+            if (turns * period >= WORTH) {
+                straight(straight, i);
+                loop(i, period, turns);
+                i += turns * period;
+                straight = i;
+            } else {
+                i++;
+            }
+        }
+        straight(straight, count);
+    }
+
+    /// How many turns of `period` operations follow each other from `i` on.
+    private int turns(int i, int period) {
+        int turns = 1;
+        while (i + (turns + 1) * period <= count && repeats(i, period, turns)) {
+            turns++;
+        }
+        return turns;
+    }
+
+    /// Whether turn `turn` of the loop at `i` is like the ones before.
+    private boolean repeats(int i, int period, int turn) {
+        for (int k = i; k < i + period; k++) {
+            int here = k + turn * period;
+            if (op[k] != op[here]) {
+                return false;
+            }
+            for (int slot = 0; slot < 4; slot++) {
+                int first = at[4 * k + slot];
+                int second = at[4 * (k + period) + slot];
+                int now = at[4 * here + slot];
+                boolean fits =
+                        first < 0 ? now < 0 : second >= 0 && now == first + turn * (second - first);
+                if (!fits) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private void straight(int from, int to) {
+        if (from == to) {
+            return;
+        }
+        int[] cells = Arrays.copyOfRange(at, 4 * from, 4 * to);
+        for (int k = 0; k < cells.length; k++) {
+            cells[k] = cells[k] < 0 ? constants.cell(~cells[k]) : cells[k];
+        }
+        int[] still = new int[cells.length];
+        parts.add(new Flat.Loop(1, 1, Arrays.copyOfRange(op, from, to), cells, still, still));
+    }
+
+    private void loop(int i, int period, int turns) {
+        int[] cells = Arrays.copyOfRange(at, 4 * i, 4 * (i + period));
+        int[] down = new int[cells.length];
+        for (int k = 0; k < cells.length; k++) {
+            if (cells[k] >= 0) {
+                down[k] = at[4 * (i + period) + k] - cells[k];
+                continue;
+            }
+            int[] all = new int[turns];
+            boolean same = true;
+            for (int t = 0; t < turns; t++) {
+                all[t] = ~at[4 * (i + t * period) + k];
+                same &= all[t] == all[0];
+            }
+            down[k] = same ? 0 : 1;
+            cells[k] = same ? constants.cell(all[0]) : constants.column(all);
+        }
+        int[] body = Arrays.copyOfRange(op, i, i + period);
+        parts.add(new Flat.Loop(turns, 1, body, cells, down, new int[cells.length]));
+    }
+}

@@ -1,0 +1,169 @@
+package wengert.compile;
+
+import java.util.Arrays;
+
+/// The order in which items run.
+///
+/// What belongs to the function keeps its order. What belongs to the gradient runs as soon as everything it needs is
+/// there, and is followed by what it was the last thing missing for. So numbers are used soon after they were computed,
+/// and where the chain rule needs nothing from the end of the program a loop and its way back become one loop.
+final class Schedule {
+
+    private final Draft draft;
+    private final int count;
+
+    /// For each item what waits for it: `users[from[i] .. from[i + 1]]`.
+    private final int[] from;
+
+    private final int[] users;
+
+    /// How much each item of the gradient waits for.
+    private final int[] missing;
+
+    private final int[] order;
+    private final boolean[] placed;
+    private int next;
+
+    private Schedule(Draft draft) {
+        this.draft = draft;
+        this.count = draft.items();
+        int[][] pairs = dependencies();
+        int[] users = pairs[0];
+        int[] used = pairs[1];
+        from = new int[count + 1];
+        missing = new int[count];
+        for (int k = 0; k < used.length; k++) {
+            from[used[k] + 1]++;
+            missing[users[k]]++;
+        }
+        for (int i = 0; i < count; i++) {
+            from[i + 1] += from[i];
+        }
+        this.users = new int[users.length];
+        int[] at = Arrays.copyOf(from, count);
+        for (int k = 0; k < used.length; k++) {
+            this.users[at[used[k]]++] = users[k];
+        }
+        order = new int[count];
+        placed = new boolean[count];
+    }
+
+    /// The items in the order in which they should run.
+    static int[] of(Draft draft) {
+        return new Schedule(draft).ordered();
+    }
+
+    /// Pairs of items, the one that uses and the one that is used.
+    private int[][] dependencies() {
+        int[] writer = new int[draft.cells()];
+        Arrays.fill(writer, -1);
+        int[] users = new int[Math.max(16, 2 * count)];
+        int[] used = new int[users.length];
+        int n = 0;
+        for (int i = 0; i < count; i++) {
+            int[] reads = reads(i);
+            int to = writes(i);
+            for (int k = 0; k <= reads.length; k++) {
+                int start = k < reads.length ? reads[k] : to;
+                int before = start < 0 ? -1 : writer[start];
+                if (before >= 0) {
+                    if (n == users.length) {
+                        users = Arrays.copyOf(users, 2 * n);
+                        used = Arrays.copyOf(used, 2 * n);
+                    }
+                    users[n] = i;
+                    used[n++] = before;
+                }
+            }
+            if (to >= 0) {
+                writer[to] = i;
+            }
+        }
+        return new int[][] {Arrays.copyOf(users, n), Arrays.copyOf(used, n)};
+    }
+
+    private int[] reads(int item) {
+        if (draft.operation(item) < 0) {
+            return draft.part(item).reads();
+        }
+        int[] reads = new int[3];
+        for (int slot = 1; slot <= 3; slot++) {
+            int cell = draft.at(item, slot);
+            reads[slot - 1] = cell < 0 ? -1 : draft.start(cell);
+        }
+        int arity = draft.arity(draft.operation(item));
+        return Arrays.copyOf(reads, arity);
+    }
+
+    private int writes(int item) {
+        return draft.operation(item) < 0
+                ? draft.part(item).writes()
+                : draft.start(draft.at(item, 0));
+    }
+
+    private int[] ordered() {
+        boolean[] idle = new boolean[count]; // waits for nothing: runs just before what needs it
+        int[][] needs = new int[count][];
+        for (int i = 0; i < count; i++) {
+            if (draft.isLate(i) && missing[i] == 0 && needs[i] == null) {
+                idle[i] = true;
+                for (int k = from[i]; k < from[i + 1]; k++) {
+                    int user = users[k];
+                    missing[user]--;
+                    int[] known = needs[user];
+                    int[] more =
+                            known == null ? new int[1] : Arrays.copyOf(known, known.length + 1);
+                    more[more.length - 1] = i;
+                    needs[user] = more;
+                }
+            }
+        }
+        int[] stack = new int[count + 1];
+        for (int i = 0; i < count; i++) {
+            boolean starts = !draft.isLate(i) || missing[i] == 0 && needs[i] != null && !idle[i];
+            if (!starts || placed[i]) {
+                continue;
+            }
+            int top = 0;
+            stack[top++] = i;
+            while (top > 0) {
+                int item = stack[--top];
+                if (placed[item]) {
+                    continue;
+                }
+                int[] before = needs[item];
+                for (int k = 0; before != null && k < before.length; k++) {
+                    place(before[k]);
+                }
+                place(item);
+                int bottom = top;
+                for (int k = from[item]; k < from[item + 1]; k++) {
+                    int user = users[k];
+                    if (--missing[user] == 0 && draft.isLate(user) && !placed[user]) {
+                        stack[top++] = user;
+                    }
+                }
+                reverse(stack, bottom, top);
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            place(i); // what nothing waits for
+        }
+        return order;
+    }
+
+    private void place(int item) {
+        if (!placed[item]) {
+            placed[item] = true;
+            order[next++] = item;
+        }
+    }
+
+    private static void reverse(int[] values, int from, int to) {
+        for (int i = from, j = to - 1; i < j; i++, j--) {
+            int value = values[i];
+            values[i] = values[j];
+            values[j] = value;
+        }
+    }
+}

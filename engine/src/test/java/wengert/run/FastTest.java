@@ -1,0 +1,76 @@
+package wengert.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import wengert.compile.FastGradient;
+import wengert.value.Float64;
+import wengert.value.Tensor;
+import wengert.value.Value;
+
+/// A study at other inputs, in the way that pays.
+class FastTest {
+
+    private static final String BRANCH =
+            """
+            f(x) = x > 0 ? x^2 : -3x
+            gradient(f, 2.0)
+            """;
+
+    private static double slope(FastGradient fast, double x) {
+        Value gradient = fast.at(List.of(Float64.of(x))).gradient().getFirst();
+        return ((Float64) gradient).value();
+    }
+
+    @Test
+    void takesTheOtherBranchWhereTheProgramWould() {
+        FastGradient fast = Programs.study(BRANCH).fast();
+        assertTrue(fast.prepare(FastGradient.Way.COMPILED));
+        assertEquals(10.0, slope(fast, 5));
+        assertEquals(-3.0, slope(fast, -5));
+        assertEquals(-3.0, slope(fast, -6));
+        assertEquals(14.0, slope(fast, 7));
+    }
+
+    @Test
+    void goesRoundALoopAsOftenAsTheProgramWould() {
+        FastGradient fast =
+                Programs.study(
+                                """
+                                function f(x)
+                                    y = x
+                                    while y < 100
+                                        y = y * x
+                                    end
+                                    return y
+                                end
+                                gradient(f, 2.0)
+                                """)
+                        .fast();
+        assertTrue(fast.prepare(FastGradient.Way.COMPILED));
+        assertEquals(7 * 64.0, slope(fast, 2));
+        assertEquals(5 * 81.0, slope(fast, 3));
+        assertEquals(2 * 50.0, slope(fast, 50));
+    }
+
+    @Test
+    void answersFasterWaysOnceTheyAreReady() {
+        FastGradient fast = Programs.study(BRANCH).fast();
+        assertEquals(FastGradient.Way.RECORDED, fast.at(List.of(Float64.of(1))).way());
+        assertTrue(fast.prepare(FastGradient.Way.INTERPRETED));
+        assertEquals(FastGradient.Way.INTERPRETED, fast.at(List.of(Float64.of(1))).way());
+        assertTrue(fast.prepare(FastGradient.Way.COMPILED));
+        assertEquals(FastGradient.Way.COMPILED, fast.at(List.of(Float64.of(1))).way());
+    }
+
+    @Test
+    void recordsAnewWhereTheSizeIsAnother() {
+        FastGradient fast = Programs.study("gradient(x -> sum(abs2, x), [1.0, 2.0])").fast();
+        assertTrue(fast.prepare(FastGradient.Way.COMPILED));
+        FastGradient.Answer answer = fast.at(List.of(Tensor.vector(1, 2, 3)));
+        assertEquals(Float64.of(14), answer.value());
+        assertEquals(List.of(Tensor.vector(2, 4, 6)), answer.gradient());
+    }
+}
