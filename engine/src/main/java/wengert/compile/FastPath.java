@@ -21,7 +21,7 @@ final class FastPath {
     private final Graph graph;
     private final Value seed;
     private @Nullable CompletableFuture<@Nullable Flat> flat;
-    private @Nullable CompletableFuture<@Nullable Compiled> compiled;
+    private @Nullable CompletableFuture<@Nullable Kernel> compiled;
     private double[] m = new double[0];
     private @Nullable Value[] kept = new @Nullable Value[0];
     private int runs;
@@ -59,7 +59,7 @@ final class FastPath {
             m = code.initial().clone();
             kept = new @Nullable Value[code.kept()];
         }
-        Compiled fast = compiled == null ? null : compiled.getNow(null);
+        Kernel fast = compiled == null ? null : compiled.getNow(null);
         if (fast == null && ++runs >= WORTH) {
             var unused = compiled(code);
         }
@@ -123,8 +123,8 @@ final class FastPath {
         }
     }
 
-    private CompletableFuture<@Nullable Compiled> compiled(Flat code) {
-        CompletableFuture<@Nullable Compiled> known = compiled;
+    private CompletableFuture<@Nullable Kernel> compiled(Flat code) {
+        CompletableFuture<@Nullable Kernel> known = compiled;
         if (known == null) {
             known = CompletableFuture.supplyAsync(() -> Compiled.of(code), Workshop.ASIDE);
             compiled = known;

@@ -1,0 +1,97 @@
+package wengert.compile;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.DynamicConstantDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import wengert.ops.ScalarOp;
+
+/// Writes single operations, and keeps the objects that compiled code is given along.
+final class Operations {
+
+    private static final ClassDesc SCALAR_OP = ClassDesc.of(ScalarOp.class.getName());
+    private static final MethodTypeDesc ONE =
+            MethodTypeDesc.of(ConstantDescs.CD_double, ConstantDescs.CD_double);
+    private static final MethodTypeDesc TWO =
+            MethodTypeDesc.of(
+                    ConstantDescs.CD_double, ConstantDescs.CD_double, ConstantDescs.CD_double);
+    private static final MethodTypeDesc MANY =
+            MethodTypeDesc.of(ConstantDescs.CD_double, ConstantDescs.CD_double.arrayType());
+
+    private final List<Object> data = new ArrayList<>();
+    private final Flat flat;
+
+    Operations(Flat flat) {
+        this.flat = flat;
+        data.addAll(flat.ops());
+    }
+
+    /// What the compiled class is given.
+    List<Object> data() {
+        return data;
+    }
+
+    /// Puts an object that the class is given on the stack.
+    void given(CodeBuilder code, Object object, ClassDesc type) {
+        data.add(object);
+        constant(code, data.size() - 1, type);
+    }
+
+    static void constant(CodeBuilder code, int index, ClassDesc type) {
+        code.ldc(
+                DynamicConstantDesc.ofNamed(
+                        ConstantDescs.BSM_CLASS_DATA_AT, ConstantDescs.DEFAULT_NAME, type, index));
+    }
+
+    /// @param argument puts the argument of a slot, from 1, on the stack
+    void apply(CodeBuilder code, int operation, int arity, IntConsumer argument) {
+        switch (operation) {
+            case Flat.COPY -> argument.accept(1);
+            case Flat.NEGATE -> {
+                argument.accept(1);
+                code.dneg();
+            }
+            case Flat.SQUARE -> {
+                argument.accept(1);
+                code.dup2().dmul();
+            }
+            case Flat.PLUS, Flat.MINUS, Flat.TIMES, Flat.DIVIDE -> {
+                argument.accept(1);
+                argument.accept(2);
+                switch (operation) {
+                    case Flat.PLUS -> code.dadd();
+                    case Flat.MINUS -> code.dsub();
+                    case Flat.TIMES -> code.dmul();
+                    default -> code.ddiv();
+                }
+            }
+            default -> other(code, operation - Flat.FIRST_OP, arity, argument);
+        }
+    }
+
+    private static void other(CodeBuilder code, int index, int arity, IntConsumer argument) {
+        constant(code, index, SCALAR_OP);
+        if (arity <= 2) {
+            for (int slot = 1; slot <= arity; slot++) {
+                argument.accept(slot);
+            }
+            code.invokeinterface(SCALAR_OP, "evaluate", arity == 1 ? ONE : TWO);
+            return;
+        }
+        code.loadConstant(arity).newarray(java.lang.classfile.TypeKind.DOUBLE);
+        for (int slot = 1; slot <= arity; slot++) {
+            code.dup().loadConstant(slot - 1);
+            argument.accept(slot);
+            code.dastore();
+        }
+        code.invokeinterface(SCALAR_OP, "evaluate", MANY);
+    }
+
+    Flat flat() {
+        return flat;
+    }
+}
