@@ -7,9 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import wengert.display.Folding;
+import wengert.drawing.Detail;
 import wengert.drawing.Theme;
 import wengert.export.Order;
 import wengert.run.Study;
+import wengert.story.Digits;
 import wengert.sweep.Mode;
 import wengert.trace.Graph;
 import wengert.trace.Node;
@@ -37,6 +39,13 @@ final class DrawingOptions {
     enum Way {
         reverse,
         forward
+    }
+
+    /// What becomes of nodes that the result does not depend on.
+    enum Unused {
+        shown,
+        faded,
+        hidden
     }
 
     /// Which groups are one card each.
@@ -102,6 +111,24 @@ final class DrawingOptions {
     @Option(names = "--no-adjoints", description = "Leave the adjoints (or tangents) out.")
     boolean withoutAdjoints;
 
+    @Option(
+            names = "--digits",
+            paramLabel = "N",
+            description =
+                    "How many significant digits numbers have: 1 to 17, or all; without it, ${DEFAULT-VALUE}.")
+    String digits = Digits.USUAL.title();
+
+    @Option(
+            names = "--weighed",
+            description = "Draw links the thicker the larger the share that they hand back.")
+    boolean weighed;
+
+    @Option(
+            names = "--unused",
+            description =
+                    "What the result does not depend on: ${COMPLETION-CANDIDATES}; without it, ${DEFAULT-VALUE}.")
+    Unused unused = Unused.faded;
+
     @Option(names = "--formula", description = "Below the graph, the chain rule of the step.")
     boolean formula;
 
@@ -166,6 +193,35 @@ final class DrawingOptions {
             throw new Wrong("--scale, --width and --size exclude each other");
         }
         size();
+        digits();
+    }
+
+    private Digits digits() throws Wrong {
+        if (digits.equals(Digits.ALL.title())) {
+            return Digits.ALL;
+        }
+        try {
+            int count = Integer.parseInt(digits);
+            if (count >= 1 && count <= Digits.ALL.count()) {
+                return new Digits(count);
+            }
+        } catch (NumberFormatException _) {
+            // said below
+        }
+        throw new Wrong("--digits is a number from 1 to 17, or all; found " + digits);
+    }
+
+    private Detail detail() throws Wrong {
+        Detail detail =
+                Detail.USUAL
+                        .with(digits())
+                        .with(
+                                switch (unused) {
+                                    case shown -> Detail.Unused.SHOWN;
+                                    case faded -> Detail.Unused.FADED;
+                                    case hidden -> Detail.Unused.HIDDEN;
+                                });
+        return weighed ? detail.weighing() : detail;
     }
 
     private static void counts(String option, @Nullable Integer position) throws Wrong {
@@ -194,7 +250,8 @@ final class DrawingOptions {
                                 })
                         .withCaption(caption)
                         .withSize(size())
-                        .withSpeed(speed);
+                        .withSpeed(speed)
+                        .withDetail(detail());
         if (!select.isEmpty()) {
             order = order.withExtent(new Order.Extent.Selection(selected(study.graph())));
         }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.Copies;
@@ -56,16 +57,18 @@ final class Viewing {
 
     private record Pending(Card from, Card to, List<Graph.Edge> edges) {}
 
-    Viewing(Graph graph, Folding folding) {
+    /// @param wanted which operations are in view at all
+    Viewing(Graph graph, Folding folding, Predicate<Node> wanted) {
         this.graph = graph;
         this.folding = folding;
+        Predicate<Node> shown = node -> node.kind() == Node.Kind.OPERATION && wanted.test(node);
         groups = new Groups(graph, folding);
         int n = graph.nodes().size();
         cardsOf = new @Nullable Object[n];
         linkOf = new @Nullable Link[n][];
         uses = new int[n];
         for (Node node : graph.nodes()) {
-            if (node.kind() == Node.Kind.OPERATION) {
+            if (shown.test(node)) {
                 survey(node);
             }
         }
@@ -76,7 +79,7 @@ final class Viewing {
             }
         }
         for (Node node : graph.nodes()) {
-            if (node.kind() == Node.Kind.OPERATION) {
+            if (shown.test(node)) {
                 operation(node);
             } else if (node.kind() == Node.Kind.INPUT && !splits(node)) {
                 card(node, 0, null);

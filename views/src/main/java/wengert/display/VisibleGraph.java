@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wengert.story.Frame;
@@ -143,7 +144,12 @@ public final class VisibleGraph {
     }
 
     public static VisibleGraph of(Graph graph, Folding folding) {
-        return new VisibleGraph(new Viewing(graph, folding));
+        return of(graph, folding, _ -> true);
+    }
+
+    /// The same without the operations that nobody wants to see.
+    public static VisibleGraph of(Graph graph, Folding folding, Predicate<Node> wanted) {
+        return new VisibleGraph(new Viewing(graph, folding, wanted));
     }
 
     public Graph graph() {

@@ -26,9 +26,9 @@ public record Detail(
 
     public static final Detail USUAL = new Detail(true, true, Digits.USUAL, false, Unused.FADED);
 
-    /// The usual, with only some of the numbers.
-    public static Detail showing(boolean values, boolean adjoints) {
-        return new Detail(values, adjoints, Digits.USUAL, false, Unused.FADED);
+    /// The same with only some of the numbers.
+    public Detail showing(boolean someValues, boolean someAdjoints) {
+        return new Detail(someValues, someAdjoints, digits, weighed, unused);
     }
 
     public Detail with(Digits other) {

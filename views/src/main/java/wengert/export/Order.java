@@ -1,17 +1,16 @@
 package wengert.export;
 
-import org.jspecify.annotations.Nullable;
-
-import wengert.display.Folding;
-import wengert.drawing.Theme;
-import wengert.layout.Rect;
-import wengert.sweep.Mode;
-import wengert.trace.Node;
-
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import wengert.display.Folding;
+import wengert.drawing.Detail;
+import wengert.drawing.Theme;
+import wengert.layout.Rect;
+import wengert.sweep.Mode;
+import wengert.trace.Node;
 
 /// What is wanted of an export: which moments, how much of the graph, in what look. The dialog and the command line
 /// write the same orders.
@@ -20,6 +19,7 @@ import java.util.Set;
 /// @param parts what is shown besides the operations
 /// @param caption a line below the picture; empty for none
 /// @param speed how many steps a film takes in a second
+/// @param detail how numbers and links are shown; which numbers is said by the parts
 public record Order(
         Moments moments,
         Mode mode,
@@ -31,7 +31,8 @@ public record Order(
         Size size,
         Ground ground,
         Letters letters,
-        double speed) {
+        double speed,
+        Detail detail) {
 
     /// The finished graph, with its numbers, in light colours.
     public static final Order USUAL =
@@ -46,7 +47,8 @@ public record Order(
                     Size.USUAL,
                     Ground.COLOURED,
                     Letters.EMBEDDED,
-                    2);
+                    2,
+                    Detail.USUAL);
 
     public static final double SLOWEST = 0.1;
     public static final double FASTEST = 30;
@@ -167,35 +169,38 @@ public record Order(
 
     public Order withMoments(Moments other) {
         return new Order(
-                other, mode, theme, extent, folding, parts, caption, size, ground, letters, speed);
+                other, mode, theme, extent, folding, parts, caption, size, ground, letters, speed,
+                detail);
     }
 
     public Order withMode(Mode other) {
         return new Order(
                 moments, other, theme, extent, folding, parts, caption, size, ground, letters,
-                speed);
+                speed, detail);
     }
 
     public Order withTheme(Theme other) {
         return new Order(
-                moments, mode, other, extent, folding, parts, caption, size, ground, letters,
-                speed);
+                moments, mode, other, extent, folding, parts, caption, size, ground, letters, speed,
+                detail);
     }
 
     public Order withExtent(Extent other) {
         return new Order(
-                moments, mode, theme, other, folding, parts, caption, size, ground, letters, speed);
+                moments, mode, theme, other, folding, parts, caption, size, ground, letters, speed,
+                detail);
     }
 
     public Order withFolding(@Nullable Folding other) {
         return new Order(
-                moments, mode, theme, extent, other, parts, caption, size, ground, letters, speed);
+                moments, mode, theme, extent, other, parts, caption, size, ground, letters, speed,
+                detail);
     }
 
     public Order withParts(Set<Part> others) {
         return new Order(
                 moments, mode, theme, extent, folding, others, caption, size, ground, letters,
-                speed);
+                speed, detail);
     }
 
     /// The same with one part more.
@@ -215,28 +220,37 @@ public record Order(
 
     public Order withCaption(String other) {
         return new Order(
-                moments, mode, theme, extent, folding, parts, other, size, ground, letters, speed);
+                moments, mode, theme, extent, folding, parts, other, size, ground, letters, speed,
+                detail);
     }
 
     public Order withSize(Size other) {
         return new Order(
                 moments, mode, theme, extent, folding, parts, caption, other, ground, letters,
-                speed);
+                speed, detail);
     }
 
     public Order withGround(Ground other) {
         return new Order(
-                moments, mode, theme, extent, folding, parts, caption, size, other, letters, speed);
+                moments, mode, theme, extent, folding, parts, caption, size, other, letters, speed,
+                detail);
     }
 
     public Order withLetters(Letters other) {
         return new Order(
-                moments, mode, theme, extent, folding, parts, caption, size, ground, other, speed);
+                moments, mode, theme, extent, folding, parts, caption, size, ground, other, speed,
+                detail);
     }
 
     public Order withSpeed(double other) {
         return new Order(
-                moments, mode, theme, extent, folding, parts, caption, size, ground, letters,
+                moments, mode, theme, extent, folding, parts, caption, size, ground, letters, other,
+                detail);
+    }
+
+    public Order withDetail(Detail other) {
+        return new Order(
+                moments, mode, theme, extent, folding, parts, caption, size, ground, letters, speed,
                 other);
     }
 }

@@ -70,7 +70,8 @@ public final class Picture {
         Folding wanted = order.folding();
         Folding folding = wanted == null ? Folding.automatic(study.graph(), MOST_CARDS) : wanted;
         Detail detail =
-                Detail.showing(order.shows(Order.Part.VALUES), order.shows(Order.Part.ADJOINTS));
+                order.detail()
+                        .showing(order.shows(Order.Part.VALUES), order.shows(Order.Part.ADJOINTS));
         Cards cards = cards(study, story, folding, detail);
         Placement placement = new Layout(cards.visible(), cards).finish();
         return new Picture(study, story, cards, placement, null);
@@ -80,6 +81,7 @@ public final class Picture {
     public static boolean sameLayout(Order a, Order b) {
         return a.mode().equals(b.mode())
                 && Objects.equals(a.folding(), b.folding())
+                && a.detail().equals(b.detail())
                 && a.shows(Order.Part.VALUES) == b.shows(Order.Part.VALUES)
                 && a.shows(Order.Part.ADJOINTS) == b.shows(Order.Part.ADJOINTS);
     }
@@ -91,7 +93,11 @@ public final class Picture {
 
     /// The same, with what a reader wants to see.
     public static Cards cards(Study study, Storyboard story, Folding folding, Detail detail) {
-        VisibleGraph visible = VisibleGraph.of(study.graph(), folding);
+        var graph = study.graph();
+        VisibleGraph visible =
+                detail.unused() == Detail.Unused.HIDDEN
+                        ? VisibleGraph.of(graph, folding, graph::useful)
+                        : VisibleGraph.of(graph, folding);
         return new Cards(visible, story, resultName(study), detail);
     }
 
