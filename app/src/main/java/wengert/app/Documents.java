@@ -1,18 +1,23 @@
 package wengert.app;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.stage.FileChooser.ExtensionFilter;
+
 import org.jspecify.annotations.Nullable;
+
 import wengert.session.Session;
 import wengert.source.SourceText;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 /// The program as a file: opened, saved, and not lost.
 final class Documents {
@@ -22,11 +27,14 @@ final class Documents {
                     new ExtensionFilter("Julia programs", "*.jl"),
                     new ExtensionFilter("All files", "*.*"));
 
+    private static final int MOST_RECENT = 10;
+
     private final Session session;
     private final FileDialogs dialogs;
     private final Notices notices;
     private final StringProperty saved = new SimpleStringProperty("");
     private final BooleanBinding changed;
+    private final ObservableList<Path> recent = FXCollections.observableArrayList();
     private @Nullable Path file;
 
     Documents(Session session, FileDialogs dialogs, Notices notices) {
@@ -44,6 +52,11 @@ final class Documents {
     /// Whether there is something to save.
     BooleanBinding changed() {
         return changed;
+    }
+
+    /// The files that were opened or saved last, the latest first.
+    ObservableList<Path> recent() {
+        return recent;
     }
 
     void create() {
@@ -67,12 +80,21 @@ final class Documents {
         }
     }
 
+    /// Opens one of the files that were opened before.
+    void openAgain(Path chosen) {
+        if (mayLeave()) {
+            load(chosen);
+        }
+    }
+
     /// Opens a file, or says why not.
     void load(Path chosen) {
         try {
             SourceText source = Programs.read(chosen);
             become(chosen, source.name(), source.text());
+            remember(chosen);
         } catch (IOException e) {
+            recent.remove(chosen.toAbsolutePath());
             notices.warn(Programs.sentence(chosen, e));
         }
     }
@@ -112,7 +134,17 @@ final class Documents {
         file = chosen;
         saved.set(text);
         session.name().set(Programs.name(chosen));
+        remember(chosen);
         return true;
+    }
+
+    private void remember(Path chosen) {
+        Path whole = chosen.toAbsolutePath();
+        recent.remove(whole);
+        recent.addFirst(whole);
+        if (recent.size() > MOST_RECENT) {
+            recent.removeLast();
+        }
     }
 
     private void become(@Nullable Path newFile, String name, String text) {

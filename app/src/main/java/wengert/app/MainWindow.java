@@ -1,6 +1,6 @@
 package wengert.app;
 
-import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -8,17 +8,23 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+
 import org.jspecify.annotations.Nullable;
+
 import wengert.canvas.GraphCanvas;
 import wengert.chain.ChainRulePane;
 import wengert.editor.EditorPane;
@@ -30,6 +36,10 @@ import wengert.theme.Look;
 import wengert.timeline.TimelineKeys;
 import wengert.timeline.TimelinePane;
 
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+
 /// The window, put together from its views. A new view is one more line here.
 final class MainWindow {
 
@@ -38,38 +48,132 @@ final class MainWindow {
     static final double NARROWEST = 900;
     static final double LOWEST = 600;
 
+    /// How much larger than usual the chain rule and the timeline are when they are presented.
+    private static final double PRESENTED = 1.4;
+
+    private static final double LARGEST_PRESENTED = 2.4;
+
     private final Session session;
     private final Notices notices = new Notices();
     private final Documents documents;
     private final Scene scene;
     private final EditorPane editor;
     private final GraphCanvas graph;
-    private boolean arranged;
+    private final Panels panels = new Panels();
+    private final Overlay overlay = new Overlay();
+    private final Orders orders;
+    private final TopBar bar;
+    private final Columns columns;
+    private final ChainRulePane chain;
+    private final Magnified below;
 
     MainWindow(Session session, FileDialogs dialogs, Runnable quit) {
         this.session = session;
         documents = new Documents(session, dialogs, notices);
-        var tape = sized(new TapePane(session), 190);
-        var bar = new TopBar(session, documents, new ExportMenu(session, dialogs, notices), quit);
         editor = new EditorPane(session);
         graph = new GraphCanvas(session);
-        var columns = new SplitPane(program(), stage(), tape);
-        columns.setId("columns");
-        columns.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::noteDragging);
-        columns.widthProperty().subscribe(width -> share(columns, width.doubleValue()));
+        orders = new Orders(session, documents, editor, graph, panels, overlay, quit);
+        bar = new TopBar(session, documents, new ExportMenu(session, dialogs, notices), orders);
+        var tape = sized(new TapePane(session), 190);
+        columns = new Columns(program(), stage(), tape);
+        chain = new ChainRulePane(session, tape.widthProperty());
+        below = new Magnified(new VBox(chain, new TimelinePane(session)));
         var page = new BorderPane(columns);
         page.setTop(bar);
-        page.setBottom(moment(tape.widthProperty()));
-        var root = new StackPane(page, notices);
+        page.setBottom(below);
+        var root = new StackPane(page, notices, overlay);
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
         root.getStyleClass().add("wengert");
         session.stale().addListener((_, _, stale) -> root.pseudoClassStateChanged(STALE, stale));
         scene = new Scene(root);
         page.addEventFilter(MouseEvent.MOUSE_PRESSED, this::leaveEditor);
         page.addEventHandler(KeyEvent.KEY_PRESSED, this::leaveEditor);
+        Shades.follow(panels, session.dark());
         Look.follow(scene, session.dark());
         TimelineKeys.install(scene, session.playback());
+        scene.addEventHandler(KeyEvent.KEY_TYPED, this::askForKeys);
+        scene.setOnDragOver(this::allowFiles);
+        scene.setOnDragDropped(this::takeFile);
         scene.windowProperty().subscribe(this::focusGraphWhenShown);
+        panels.program().subscribe(this::arrange);
+        panels.list().subscribe(this::arrange);
+        panels.chain().subscribe(this::arrange);
+        panels.presenting().addListener((_, _, presenting) -> present(presenting));
+        panels.fullScreen().addListener((_, _, full) -> fill(full));
+    }
+
+    /// What the window has to remember.
+    void keepIn(Remembered remembered) {
+        remembered.keep("left", columns.leftWidth());
+        remembered.keep("right", columns.rightWidth());
+        remembered.keep("program", panels.program());
+        remembered.keep("list", panels.list());
+        remembered.keep("chain", panels.chain());
+        remembered.keep("shade", panels.shade(), Panels.Shade::name, Panels.Shade::valueOf);
+        remembered.keep("recent", documents.recent());
+    }
+
+    Panels panels() {
+        return panels;
+    }
+
+    Orders orders() {
+        return orders;
+    }
+
+    private void arrange() {
+        boolean presenting = panels.presenting().get();
+        columns.show(panels.program().get() && !presenting, panels.list().get() && !presenting);
+        bar.setVisible(!presenting);
+        bar.setManaged(!presenting);
+        boolean showChain = panels.chain().get() || presenting;
+        chain.setVisible(showChain);
+        chain.setManaged(showChain);
+    }
+
+    /// Only what the room is to look at, and that large.
+    private void present(boolean presenting) {
+        panels.fullScreen().set(presenting);
+        below.factor().set(presenting ? PRESENTED : 1);
+        graph.largestFit().set(presenting ? LARGEST_PRESENTED : GraphCanvas.LARGEST_FIT);
+        arrange();
+        graph.requestFocus();
+        Platform.runLater(graph::fit);
+    }
+
+    private void fill(boolean full) {
+        if (scene.getWindow() instanceof Stage stage) {
+            stage.setFullScreenExitHint(
+                    panels.presenting().get() ? "Escape ends the presentation" : "");
+            stage.setFullScreen(full);
+        }
+    }
+
+    /// A question mark where nothing is being written asks for the keys.
+    private void askForKeys(KeyEvent event) {
+        boolean writing =
+                event.getTarget() instanceof TextInputControl || isInEditor(event.getTarget());
+        if (event.getCharacter().equals("?") && !writing && !overlay.isDisplay()) {
+            orders.perform(WindowCommand.KEYS);
+            event.consume();
+        }
+    }
+
+    private void allowFiles(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    private void takeFile(DragEvent event) {
+        List<File> files = event.getDragboard().getFiles();
+        if (!files.isEmpty()) {
+            Path file = files.getFirst().toPath();
+            event.setDropCompleted(true);
+            event.consume();
+            Platform.runLater(() -> documents.openAgain(file)); // the drag is over by then
+        }
     }
 
     Scene scene() {
@@ -93,7 +197,19 @@ final class MainWindow {
                         scene.getRoot()
                                 .applyCss(); // it is this that puts the graph into its column
                         graph.requestFocus();
+                        if (window instanceof Stage stage) {
+                            stage.fullScreenProperty()
+                                    .addListener((_, _, full) -> leftFullScreen(full));
+                        }
                     });
+        }
+    }
+
+    /// Escape ends a full screen whatever it shows, and so a presentation.
+    private void leftFullScreen(boolean full) {
+        if (!full) {
+            panels.fullScreen().set(false);
+            panels.presenting().set(false);
         }
     }
 
@@ -120,21 +236,6 @@ final class MainWindow {
         return false;
     }
 
-    /// Until the user moves a divider, each column gets its part of the width.
-    private void share(SplitPane columns, double width) {
-        if (!arranged && width > 0) {
-            double left = Math.clamp(0.262 * width, 240, 460);
-            double right = Math.clamp(0.272 * width, 300, 520);
-            columns.setDividerPositions(left / width, 1 - right / width);
-        }
-    }
-
-    private void noteDragging(MouseEvent event) {
-        arranged |=
-                event.getTarget() instanceof Node node
-                        && node.getStyleClass().contains("split-pane-divider");
-    }
-
     /// Left: what is written, and what it came to.
     private Node program() {
         var written = new VBox(title("PROGRAM"), editor);
@@ -150,13 +251,6 @@ final class MainWindow {
         var stage = new BorderPane(graph);
         stage.setTop(new ModeBar(session));
         return sized(stage, 240);
-    }
-
-    /// Below: this moment in symbols and words, and where it lies.
-    private Node moment(ReadOnlyDoubleProperty rightColumn) {
-        var chain = new ChainRulePane(session, rightColumn);
-        var timeline = new TimelinePane(session);
-        return new VBox(chain, timeline);
     }
 
     private static Label title(String text) {

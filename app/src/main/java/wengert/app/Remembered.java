@@ -1,24 +1,33 @@
 package wengert.app;
 
+import static java.util.stream.Collectors.joining;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.Property;
+import javafx.collections.ObservableList;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+import wengert.drawing.Detail;
+import wengert.session.Settings;
+import wengert.story.Digits;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Stream;
-import javafx.geometry.Rectangle2D;
-import javafx.stage.Screen;
-import javafx.stage.Stage;
-import wengert.drawing.Detail;
-import wengert.session.Settings;
-import wengert.story.Digits;
+import java.util.function.Function;
 
-/// What the window remembers from one time to the next: its size, its look and what is
-/// seen on the graph. Where nothing can be
-/// remembered, it starts as the first time.
+/// What the window remembers from one time to the next: its size, its look, what is seen on the graph, the files that
+/// were open. Where nothing can be remembered, it starts as the first time.
 final class Remembered {
 
     private static final double WIDTH = 1280;
@@ -26,6 +35,7 @@ final class Remembered {
 
     private final Path file;
     private final Properties properties = new Properties();
+    private final List<Runnable> kept = new ArrayList<>();
 
     Remembered(Path file) {
         this.file = file;
@@ -60,8 +70,50 @@ final class Remembered {
         return folder.resolve("wengert", "window.properties");
     }
 
-    boolean dark() {
-        return Boolean.parseBoolean(properties.getProperty("dark"));
+    /// Gives a property the value it had, and keeps the one it has in the end.
+    void keep(String key, BooleanProperty property) {
+        keep(key, property, Object::toString, text -> Boolean.parseBoolean(text));
+    }
+
+    /// The same for a length in the window.
+    void keep(String key, DoubleProperty property) {
+        String text = properties.getProperty(key);
+        if (text != null) {
+            property.set(number(key, property.get()));
+        }
+        kept.add(() -> properties.setProperty(key, Double.toString(property.get())));
+    }
+
+    /// The same for anything that can be written down.
+    ///
+    /// @param read throws an `IllegalArgumentException` for what it cannot read
+    <T> void keep(
+            String key, Property<T> property, Function<T, String> write, Function<String, T> read) {
+        String text = properties.getProperty(key);
+        if (text != null) {
+            try {
+                property.setValue(read.apply(text));
+            } catch (IllegalArgumentException e) {
+                System.getLogger("wengert").log(System.Logger.Level.DEBUG, "not remembered", e);
+            }
+        }
+        kept.add(() -> properties.setProperty(key, write.apply(property.getValue())));
+    }
+
+    /// The same for files.
+    void keep(String key, ObservableList<Path> files) {
+        for (String line : properties.getProperty(key, "").split("\n")) {
+            try {
+                if (!line.isBlank()) {
+                    files.add(Path.of(line));
+                }
+            } catch (InvalidPathException e) {
+                System.getLogger("wengert").log(System.Logger.Level.DEBUG, "not remembered", e);
+            }
+        }
+        kept.add(() ->
+                properties.setProperty(
+                        key, files.stream().map(Path::toString).collect(joining("\n"))));
     }
 
     /// Gives the stage the size it had, as far as the screen has room for it.
@@ -82,33 +134,37 @@ final class Remembered {
     }
 
     /// What the user wanted to see on cards and links.
-    void restore(Settings settings) {
-        Detail usual = Detail.USUAL;
-        Digits digits =
-                Digits.CHOICES.stream()
-                        .filter(d -> d.title().equals(properties.getProperty("digits")))
-                        .findFirst()
-                        .orElse(usual.digits());
-        Detail.Unused unused =
-                Stream.of(Detail.Unused.values())
-                        .filter(u -> u.title().equals(properties.getProperty("unused")))
-                        .findFirst()
-                        .orElse(usual.unused());
-        boolean weighed = Boolean.parseBoolean(properties.getProperty("weighed"));
-        Detail detail = usual.with(digits).with(unused);
-        settings.detail().set(weighed ? detail.weighing() : detail);
-        settings.legend().set(Boolean.parseBoolean(properties.getProperty("legend")));
+    void keep(Settings settings) {
+        keep("follow", settings.follow());
+        keep("minimap", settings.minimap());
+        keep("calm", settings.calm());
+        keep("legend", settings.legend());
+        keep("detail", settings.detail(), Remembered::write, Remembered::read);
     }
 
-    void keep(Stage stage, boolean dark, Settings settings) {
-        Detail detail = settings.detail().get();
-        properties.setProperty("digits", detail.digits().title());
-        properties.setProperty("unused", detail.unused().title());
-        properties.setProperty("weighed", Boolean.toString(detail.weighed()));
-        properties.setProperty("legend", Boolean.toString(settings.legend().get()));
-        properties.setProperty("dark", Boolean.toString(dark));
+    private static String write(Detail detail) {
+        return "%s;%s;%s"
+                .formatted(detail.digits().title(), detail.unused().title(), detail.weighed());
+    }
+
+    private static Detail read(String text) {
+        String[] parts = text.split(";");
+        Detail detail = Detail.USUAL;
+        for (Digits digits : Digits.CHOICES) {
+            detail = digits.title().equals(parts[0]) ? detail.with(digits) : detail;
+        }
+        for (Detail.Unused unused : Detail.Unused.values()) {
+            boolean chosen = parts.length > 1 && unused.title().equals(parts[1]);
+            detail = chosen ? detail.with(unused) : detail;
+        }
+        return parts.length > 2 && parts[2].equals("true") ? detail.weighing() : detail;
+    }
+
+    /// Writes down what is to be remembered.
+    void save(Stage stage) {
+        kept.forEach(Runnable::run);
         properties.setProperty("maximized", Boolean.toString(stage.isMaximized()));
-        if (!stage.isMaximized()) {
+        if (!stage.isMaximized() && !stage.isFullScreen()) {
             properties.setProperty("width", Double.toString(stage.getWidth()));
             properties.setProperty("height", Double.toString(stage.getHeight()));
         }

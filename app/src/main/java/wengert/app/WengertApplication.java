@@ -1,13 +1,15 @@
 package wengert.app;
 
-import java.lang.System.Logger.Level;
-import java.nio.file.Path;
-import java.util.List;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+
 import wengert.session.Session;
+
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.List;
 
 /// The program as JavaFX starts it.
 public final class WengertApplication extends Application {
@@ -18,8 +20,7 @@ public final class WengertApplication extends Application {
     public void start(Stage stage) {
         Start.opened();
         var remembered = Remembered.ofTheUser();
-        session.dark().set(remembered.dark());
-        remembered.restore(session.settings());
+        remembered.keep(session.settings());
         var window =
                 new MainWindow(
                         session,
@@ -28,6 +29,7 @@ public final class WengertApplication extends Application {
                                 stage.fireEvent(
                                         new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         watchOver(window.notices());
+        window.keepIn(remembered);
         stage.setScene(window.scene());
         stage.titleProperty().bind(session.name().concat(" – Wengert"));
         stage.setMinWidth(MainWindow.NARROWEST);
@@ -36,7 +38,7 @@ public final class WengertApplication extends Application {
         stage.setOnCloseRequest(event -> {
             event.consume();
             if (window.documents().mayLeave()) {
-                remembered.keep(stage, session.dark().get(), session.settings());
+                remembered.save(stage);
                 Platform.exit();
             }
         });

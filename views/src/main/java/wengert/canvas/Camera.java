@@ -1,7 +1,5 @@
 package wengert.canvas;
 
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.Interpolator;
 import javafx.animation.KeyFrame;
@@ -13,8 +11,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.util.Duration;
+
 import wengert.layout.Point;
 import wengert.layout.Rect;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// From where the picture is looked at, how that changes, and from where it was looked at before.
 ///
@@ -25,7 +27,6 @@ final class Camera {
     private static final Duration MOVE = Duration.millis(240);
     private static final long PAUSE =
             900_000_000; // nanoseconds; movements closer than this are one
-    private static final double LARGEST_FIT = 1.15;
 
     /// A graph that would have to be shown smaller than this is shown in part, around the node at work.
     private static final double SMALLEST_FIT = 0.5;
@@ -33,6 +34,8 @@ final class Camera {
     /// How large a graph is shown instead, with what is at work in the middle.
     private static final double READABLE = 0.75;
 
+    private final DoubleProperty largestFit =
+            new SimpleDoubleProperty(this, "largestFit", GraphCanvas.LARGEST_FIT);
     private final Supplier<Rect> window;
     private final BooleanSupplier moves;
     private final BooleanProperty following;
@@ -59,6 +62,11 @@ final class Camera {
                 view.set(from.towards(to, part.doubleValue()));
             }
         });
+    }
+
+    /// How large a small picture is shown at most when all of it is shown.
+    DoubleProperty largestFit() {
+        return largestFit;
     }
 
     ReadOnlyObjectProperty<Viewpoint> view() {
@@ -89,7 +97,7 @@ final class Camera {
     /// The same after the window has got another size.
     void refit(Rect bounds, Rect part) {
         fitted = true;
-        Viewpoint whole = Viewpoint.fitting(bounds, window.get(), LARGEST_FIT);
+        Viewpoint whole = Viewpoint.fitting(bounds, window.get(), largestFit.get());
         view.set(
                 whole.scale() >= SMALLEST_FIT
                         ? whole
@@ -99,7 +107,7 @@ final class Camera {
 
     /// Shows all of a picture, or of a part of it.
     void fit(Rect bounds) {
-        jump(Viewpoint.fitting(bounds, window.get(), LARGEST_FIT));
+        jump(Viewpoint.fitting(bounds, window.get(), largestFit.get()));
         fitted = true;
     }
 

@@ -42,6 +42,9 @@ import java.util.function.UnaryOperator;
 /// It is painted once per pulse at most, and only when something it shows has changed.
 public final class GraphCanvas extends Region {
 
+    /// How large a small graph is shown at most when all of it is shown.
+    public static final double LARGEST_FIT = 1.15;
+
     private static final Duration STEP = Duration.millis(420);
     private static final double ZOOM = 1.25;
 
@@ -94,8 +97,7 @@ public final class GraphCanvas extends Region {
         setClip(clip);
         attending = new Attending(this, session);
         voices = new Voices(this, session, attending);
-        getChildren()
-                .setAll(projection, remark, legend, bar, minimap, voices, attending.search());
+        getChildren().setAll(projection, remark, legend, bar, minimap, voices, attending.search());
 
         session.frame().subscribe(this::show);
         playback.progress().subscribe(this::requestPaint);
@@ -258,6 +260,11 @@ public final class GraphCanvas extends Region {
         if (scenery != null) {
             camera.fit(scenery.placement().bounds());
         }
+    }
+
+    /// How large a small graph is shown at most when all of it is shown; [#LARGEST_FIT] if nobody says otherwise.
+    public DoubleProperty largestFit() {
+        return camera.largestFit();
     }
 
     public void actualSize() {

@@ -6,21 +6,40 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
+
 import wengert.drawing.Detail;
 import wengert.session.Settings;
 import wengert.story.Digits;
 
-/// What is shown on the graph: how many digits, how thick the links, what becomes of what is not used, the legend.
-final class ShowMenu extends MenuButton {
+/// What of the window is shown, and what on the graph: how many digits, how thick the links, what becomes of what is
+/// not used, the small map, the legend.
+final class ViewMenu extends MenuButton {
 
     private final Settings settings;
 
-    ShowMenu(Settings settings) {
-        super("Show");
+    ViewMenu(Settings settings, Orders orders) {
+        super("View");
         this.settings = settings;
-        setId("show-menu");
+        setId("view-menu");
         setMinWidth(USE_PREF_SIZE);
-        getItems().setAll(digits(), unused(), weighed(), new SeparatorMenuItem(), legend());
+        Panels panels = orders.panels();
+        getItems()
+                .setAll(
+                        MenuItems.ticked(WindowCommand.PROGRAM_PANEL, panels.program(), orders),
+                        MenuItems.ticked(WindowCommand.LIST_PANEL, panels.list(), orders),
+                        MenuItems.ticked(WindowCommand.CHAIN_PANEL, panels.chain(), orders),
+                        MenuItems.ticked(WindowCommand.FULL_SCREEN, panels.fullScreen(), orders),
+                        MenuItems.ticked(WindowCommand.PRESENT, panels.presenting(), orders),
+                        new SeparatorMenuItem(),
+                        MenuItems.of(WindowCommand.TO_PROGRAM, orders),
+                        MenuItems.of(WindowCommand.TO_GRAPH, orders),
+                        new SeparatorMenuItem(),
+                        digits(),
+                        unused(),
+                        weighed(),
+                        follow(),
+                        minimap(),
+                        legend());
     }
 
     private Menu digits() {
@@ -58,6 +77,20 @@ final class ShowMenu extends MenuButton {
                 settings.detail()
                         .set(item.isSelected() ? detail().weighing() : detail().unweighed()));
         settings.detail().subscribe(now -> item.setSelected(now.weighed()));
+        return item;
+    }
+
+    private CheckMenuItem follow() {
+        var item = new CheckMenuItem("Follow the node at work");
+        item.setId("show-follow");
+        item.selectedProperty().bindBidirectional(settings.follow());
+        return item;
+    }
+
+    private CheckMenuItem minimap() {
+        var item = new CheckMenuItem("Small map");
+        item.setId("show-minimap");
+        item.selectedProperty().bindBidirectional(settings.minimap());
         return item;
     }
 

@@ -1,0 +1,84 @@
+package wengert.app;
+
+import wengert.canvas.GraphCanvas;
+import wengert.canvas.GraphCommand;
+import wengert.editor.EditorPane;
+import wengert.session.Session;
+
+/// Carries out what is asked of the window, whoever asks: a menu, a key, the list of commands.
+final class Orders {
+
+    private final Session session;
+    private final Documents documents;
+    private final EditorPane editor;
+    private final GraphCanvas graph;
+    private final Panels panels;
+    private final Overlay overlay;
+    private final Runnable quit;
+
+    /// @param overlay what lies over the window when it is asked for
+    Orders(
+            Session session,
+            Documents documents,
+            EditorPane editor,
+            GraphCanvas graph,
+            Panels panels,
+            Overlay overlay,
+            Runnable quit) {
+        this.session = session;
+        this.documents = documents;
+        this.editor = editor;
+        this.graph = graph;
+        this.panels = panels;
+        this.overlay = overlay;
+        this.quit = quit;
+    }
+
+    Panels panels() {
+        return panels;
+    }
+
+    void perform(WindowCommand command) {
+        switch (command) {
+            case NEW -> documents.create();
+            case OPEN -> documents.open();
+            case SAVE -> documents.save();
+            case SAVE_AS -> documents.saveAs();
+            case QUIT -> quit.run();
+            case KEYS -> overlay.ask(new Palette(this, overlay::hide));
+            case SETTINGS -> overlay.ask(new SettingsPane(session.settings(), panels));
+            case PRESENT -> panels.presenting().set(!panels.presenting().get());
+            case FULL_SCREEN -> panels.fullScreen().set(!panels.fullScreen().get());
+            case PROGRAM_PANEL -> panels.program().set(!panels.program().get());
+            case LIST_PANEL -> panels.list().set(!panels.list().get());
+            case CHAIN_PANEL -> panels.chain().set(!panels.chain().get());
+            case TO_PROGRAM -> write();
+            case TO_GRAPH, LEAVE -> graph.requestFocus();
+            case PLAY -> session.playback().toggle();
+            case STEP -> session.playback().forward();
+            case STEP_BACK -> session.playback().back();
+            case TO_THE_BEGINNING -> session.playback().first();
+            case TO_THE_END -> session.playback().last();
+            case FIND -> {
+                write();
+                editor.find();
+            }
+            case REPLACE, COMPLETE, COMMENT, NEXT_MISTAKE, PREVIOUS_MISTAKE -> write();
+        }
+    }
+
+    void perform(GraphCommand command) {
+        graph.requestFocus();
+        graph.perform(command);
+    }
+
+    boolean can(GraphCommand command) {
+        return graph.can(command);
+    }
+
+    private void write() {
+        panels.presenting().set(false);
+        panels.program().set(true);
+        editor.focusText();
+    }
+}
