@@ -272,6 +272,15 @@ final class Comparison {
         return orderOr("isless", x, y);
     }
 
+    /// The same, where the program may have its own `isless` for values of its own types.
+    static int order(Machine m, Value x, Value y) {
+        Value less = x instanceof wengert.value.Struct ? m.own("isless", x, y) : null;
+        if (less == null) {
+            return order(x, y);
+        }
+        return Read.truth(less) ? -1 : m.own("isless", y, x) == Bool.TRUE ? 1 : 0;
+    }
+
     private static int orderOr(String operator, Value first, Value second) {
         Value x = Read.plain(first);
         Value y = Read.plain(second);

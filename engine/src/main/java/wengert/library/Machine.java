@@ -19,6 +19,11 @@ public interface Machine {
         return call(function, List.of(arguments), NO_KEYWORDS);
     }
 
+    /// What the program's own methods of a function of Base give for values of its own types; null where it has none.
+    default @org.jspecify.annotations.Nullable Value own(String function, Value... arguments) {
+        return null;
+    }
+
     /// Whether a call of `function` with these arguments would find a method.
     boolean accepts(Value function, List<Value> arguments);
 
@@ -64,6 +69,11 @@ public interface Machine {
     Iterable<Value> iterate(Value collection);
 
     // ---- the world
+
+    /// A value as it is to be written: values of the program's own types in the program's own words.
+    default Value shown(Value value) {
+        return value;
+    }
 
     /// Prints to the results panel or the terminal.
     void print(String text);

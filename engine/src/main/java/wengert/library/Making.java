@@ -1,5 +1,6 @@
 package wengert.library;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -9,6 +10,7 @@ import wengert.ops.Expand;
 import wengert.value.ArrayRef;
 import wengert.value.ArrayValue;
 import wengert.value.Bool;
+import wengert.value.Char;
 import wengert.value.Dict;
 import wengert.value.Float64;
 import wengert.value.Int64;
@@ -88,7 +90,9 @@ final class Making {
                 ":(start, [step], stop)",
                 "range of numbers",
                 call ->
-                        call.count() == 2
+                        call.at(0) instanceof Char
+                                ? characters(call)
+                                : call.count() == 2
                                 ? steps(
                                         call.machine(),
                                         Ranges.of(number(call.at(0)), number(call.at(1))),
@@ -110,6 +114,21 @@ final class Making {
                 new Marker(
                         "UndefInitializer(): array initializer with undefined values",
                         "UndefInitializer"));
+    }
+
+    /// `'a':'e'`, as the characters themselves.
+    private static Value characters(Call call) {
+        int first = Read.text(call.at(0)).codePointAt(0);
+        int last = Read.text(call.last()).codePointAt(0);
+        int step = call.count() == 2 ? 1 : Read.saturated(Read.whole(call.at(1)));
+        if (step == 0) {
+            throw new JuliaError("ArgumentError", "a range needs a step that is not 0");
+        }
+        var characters = new ArrayList<Value>();
+        for (int c = first; step > 0 ? c <= last : c >= last; c += step) {
+            characters.add(new Char(c));
+        }
+        return call.machine().array(new int[] {characters.size()}, characters);
     }
 
     private static Value constant(Call call, int n) {

@@ -149,7 +149,7 @@ final class Operators {
         if (Read.isArray(x) && Read.isArray(y)) {
             return arrays(machine, op, x, y);
         }
-        return missing(op.symbol(), x, y);
+        return missing(machine, op.symbol(), x, y);
     }
 
     private static Value arrays(Machine machine, ScalarOp op, Value x, Value y) {
@@ -171,7 +171,7 @@ final class Operators {
         }
         Value other = x instanceof UniformScaling ? y : x;
         if (!Read.isMatrix(other)) {
-            return missing(op.symbol(), x, y);
+            return missing(machine, op.symbol(), x, y);
         }
         int n = square(op.symbol() + " I", other);
         return entrywise(machine, op, matrix(machine, x, n), matrix(machine, y, n));
@@ -232,7 +232,7 @@ final class Operators {
         if (y instanceof UniformScaling(Value b)) {
             return numberX ? new UniformScaling(machine.apply(TIMES, x, b)) : times(machine, x, b);
         }
-        return missing("*", x, y);
+        return missing(machine, "*", x, y);
     }
 
     private static boolean isText(Value value) {
@@ -264,7 +264,7 @@ final class Operators {
             boolean stored = x instanceof ArrayRef && !(quotient instanceof ArrayRef);
             return stored ? Applied.dense(machine, quotient) : quotient;
         }
-        return missing("/", x, y);
+        return missing(machine, "/", x, y);
     }
 
     static Value leftDivide(Machine machine, Value x, Value y) {
@@ -283,7 +283,7 @@ final class Operators {
         if (Read.isMatrix(x) && Read.isArray(y)) {
             return MatrixFunctions.solve(machine, x, y);
         }
-        return missing("\\", x, y);
+        return missing(machine, "\\", x, y);
     }
 
     static Value power(Machine machine, Value x, Value n) {
@@ -305,7 +305,7 @@ final class Operators {
         if (x instanceof UniformScaling(Value factor)) {
             return new UniformScaling(machine.apply(POWER, factor, n));
         }
-        return missing("^", x, n);
+        return missing(machine, "^", x, n);
     }
 
     private static Value fraction(Machine machine, Value x, Value y) {
@@ -313,7 +313,7 @@ final class Operators {
             return machine.broadcast(Library.base("//"), List.of(x, y));
         }
         if (!Read.isNumber(x) || !Read.isNumber(y)) {
-            return missing("//", x, y);
+            return missing(machine, "//", x, y);
         }
         return machine.apply(ScalarFunctions.operation("//", 2), x, y);
     }
@@ -328,11 +328,15 @@ final class Operators {
     }
 
     /// `missing` where either is; else the error that there is no such method.
-    private static Value missing(String operator, Value x, Value y) {
+    private static Value missing(Machine machine, String operator, Value x, Value y) {
         boolean absentX = x == Nothing.MISSING;
         boolean absentY = y == Nothing.MISSING;
         if (absentX && (absentY || Read.isNumber(y)) || absentY && Read.isNumber(x)) {
             return Nothing.MISSING;
+        }
+        Value own = machine.own(operator, x, y);
+        if (own != null) {
+            return own;
         }
         throw noMethod(operator, x, y);
     }

@@ -29,14 +29,16 @@ final class Printing {
                     boolean whole = call.count() == 3;
                     io.print(
                             call.machine(),
-                            whole ? Show.text(call.last()) : Show.repr(call.last()));
+                            whole
+                                    ? Show.text(call.machine().shown(call.last()))
+                                    : Show.repr(call.machine().shown(call.last())));
                     return Nothing.NOTHING;
                 });
         base.function(
                 "display(x)",
                 "shows a value as the results do",
                 (m, x) -> {
-                    m.print(Show.text(x) + "\n");
+                    m.print(Show.text(m.shown(x)) + "\n");
                     return Nothing.NOTHING;
                 });
         base.function("write(io, xs...)", "writes text", call -> printed(call, ""));
@@ -47,7 +49,9 @@ final class Printing {
         base.function(
                 "flush(io)", "does nothing: all is written at once", (m, io) -> Nothing.NOTHING);
         base.function(
-                "repr(x)", "a value as a program would write it", (m, x) -> new Text(Show.repr(x)));
+                "repr(x)",
+                "a value as a program would write it",
+                (m, x) -> new Text(Show.repr(m.shown(x))));
         base.function(
                 "summary(x)",
                 "size and type in a few words",
@@ -92,7 +96,7 @@ final class Printing {
         Stream io = given ? (Stream) call.at(0) : Stream.STANDARD;
         String text =
                 call.from(given ? 1 : 0).stream()
-                        .map(Show::print)
+                        .map(x -> Show.print(call.machine().shown(x)))
                         .collect(Collectors.joining("", "", end));
         io.print(call.machine(), text);
         return Nothing.NOTHING;

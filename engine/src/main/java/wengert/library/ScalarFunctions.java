@@ -235,7 +235,7 @@ final class ScalarFunctions {
         }
         Value best = call.at(0);
         for (Value next : call.from(1)) {
-            int order = Comparison.order(next, best);
+            int order = Comparison.order(call.machine(), next, best);
             if (call.function().equals("max") ? order > 0 : order < 0) {
                 best = next;
             }

@@ -168,7 +168,7 @@ final class Sorting {
         @Nullable Value less = call.keyword("lt");
         Comparator<Value> rising =
                 less == null
-                        ? Comparison::order
+                        ? (a, b) -> Comparison.order(call.machine(), a, b)
                         : (a, b) ->
                                 Read.truth(call.machine().call(less, a, b))
                                         ? -1

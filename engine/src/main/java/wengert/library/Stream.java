@@ -18,7 +18,7 @@ public final class Stream implements Opaque {
         this.keeps = keeps;
     }
 
-    static Stream buffer() {
+    public static Stream buffer() {
         return new Stream(true);
     }
 
@@ -32,7 +32,7 @@ public final class Stream implements Opaque {
     }
 
     /// What was printed since the last time.
-    Value take() {
+    public Value take() {
         var taken = new Text(text.toString());
         text.setLength(0);
         return taken;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import wengert.value.ArrayRef;
 import wengert.value.Bool;
 import wengert.value.Char;
 import wengert.value.Int64;
@@ -16,6 +17,7 @@ import wengert.value.Pair;
 import wengert.value.Promotion;
 import wengert.value.Ranges;
 import wengert.value.Show;
+import wengert.value.Tensor;
 import wengert.value.Text;
 import wengert.value.Type;
 import wengert.value.Types;
@@ -298,7 +300,7 @@ final class Strings {
         }
         var text = new StringBuilder();
         for (Value x : call.arguments()) {
-            text.append(Show.print(x));
+            text.append(Show.print(call.machine().shown(x)));
             call.machine().allocate(text.length());
         }
         return new Text(text.toString());
@@ -313,7 +315,7 @@ final class Strings {
             if (i > 0) {
                 text.append(i == xs.size() - 1 ? last : delimiter);
             }
-            text.append(Show.print(xs.get(i)));
+            text.append(Show.print(call.machine().shown(xs.get(i))));
             call.machine().allocate(text.length());
         }
         return new Text(text.toString());
@@ -355,7 +357,12 @@ final class Strings {
                 i++;
             }
         }
-        return call.machine().array(new int[] {parts.size()}, parts);
+        call.machine().allocate(parts.size());
+        return new ArrayRef(
+                Tensor.of(
+                        new int[] {parts.size()},
+                        parts.toArray(new Value[0]),
+                        Type.of("SubString", Types.STRING)));
     }
 
     private static Value replace(Call call) {

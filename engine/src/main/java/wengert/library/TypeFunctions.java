@@ -94,6 +94,10 @@ final class TypeFunctions {
                                 .reduce(Promotion::promote)
                                 .orElse(Types.BOTTOM));
         base.function(
+                "promote_rule(S, T)",
+                "the type that values of both are promoted to, where types say so themselves",
+                (m, s, t) -> Types.BOTTOM);
+        base.function(
                 "typejoin(Ts...)",
                 "the narrowest type above all",
                 call ->

@@ -5,7 +5,6 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 import wengert.notation.Notation;
 import wengert.value.Complex;
-import wengert.value.JuliaError;
 
 /// Powers of a fixed base and their inverses. Adding one here is all it takes to add it everywhere.
 enum Exponentials implements UnaryOp {
@@ -168,10 +167,10 @@ enum Exponentials implements UnaryOp {
     private static double from(double low, String function, double x) {
         if (x < low) {
             String start = low == 0 ? "0" : "-1";
-            throw new JuliaError(
-                    "DomainError",
-                    "`%s` of %s; logarithms of real numbers start above %s"
-                            .formatted(function, Refusals.text(x), start),
+            throw Refusals.domain(
+                    function,
+                    x,
+                    "logarithms of real numbers start above " + start,
                     "`%s(complex(x))` gives the complex logarithm".formatted(function));
         }
         return x;

@@ -78,10 +78,10 @@ enum Powers implements ScalarOp {
         @Override
         public double evaluate(double x) {
             if (x < 0) {
-                throw new JuliaError(
-                        "DomainError",
-                        "`sqrt` of %s; square roots of real numbers start at 0"
-                                .formatted(Refusals.text(x)),
+                throw Refusals.domain(
+                        "sqrt",
+                        x,
+                        "square roots of real numbers start at 0",
                         "`sqrt(complex(x))` gives the complex root");
             }
             return Math.sqrt(x);

@@ -2,6 +2,7 @@ package wengert.ops;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import wengert.value.ArrayRef;
 import wengert.value.ArrayValue;
 import wengert.value.Bool;
@@ -59,6 +60,10 @@ final class Refusals {
 
     /// `function` has no real result at `x`; `why` completes the sentence.
     static JuliaError domain(String function, double x, String why) {
+        return domain(function, x, why, null);
+    }
+
+    static JuliaError domain(String function, double x, String why, @Nullable String hint) {
         String julia =
                 switch (function) {
                     case "sqrt", "log", "log2", "log10" ->
@@ -68,7 +73,8 @@ final class Refusals {
                             "log1p was called with a real argument < -1 but will only return a complex result if called with a complex argument. Try log1p(Complex(x)).";
                     default -> why;
                 };
-        return new JuliaError("DomainError", "`%s` of %s; %s".formatted(function, text(x), why))
+        return new JuliaError(
+                        "DomainError", "`%s` of %s; %s".formatted(function, text(x), why), hint)
                 .holding(Exceptions.make("DomainError", List.of(new Float64(x), new Text(julia))));
     }
 

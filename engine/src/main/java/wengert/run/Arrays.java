@@ -239,11 +239,16 @@ final class Arrays {
             case Char c -> Collections.singletonList(c);
             case Scalar s -> Collections.singletonList(collection);
             case Sequence sequence -> sequence.elements(machine);
-            default ->
-                    throw new JuliaError(
-                            "MethodError",
-                            "%s cannot be gone through element by element"
-                                    .formatted(Show.print(Types.of(collection))));
+            default -> {
+                Iterable<Value> own = machine.extensions().elements(collection);
+                if (own != null) {
+                    yield own;
+                }
+                throw new JuliaError(
+                        "MethodError",
+                        "%s cannot be gone through element by element"
+                                .formatted(Show.print(Types.of(collection))));
+            }
         };
     }
 

@@ -49,6 +49,7 @@ final class Interpreter implements Machine {
     private final Modules modules = new Modules(globals);
     private final Names names = new Names(this, globals);
     private final Structs structs = new Structs(this);
+    private final Extensions extensions = new Extensions(this);
     private final Subscripts subscripts = new Subscripts(this);
     private final Broadcasts broadcasts = new Broadcasts(this);
     private final Gradients gradients = new Gradients(this);
@@ -78,6 +79,10 @@ final class Interpreter implements Machine {
 
     Modules modules() {
         return modules;
+    }
+
+    Extensions extensions() {
+        return extensions;
     }
 
     Structs structs() {
@@ -222,6 +227,10 @@ final class Interpreter implements Machine {
                 Function own = names.extensionOrNull(builtin);
                 if (own != null && own.find(arguments) != null) {
                     yield own.call(this, arguments, keywords);
+                }
+                Value made = extensions.operator(builtin, arguments);
+                if (made != null) {
+                    yield made;
                 }
                 Value result = builtin.body().call(this, arguments, keywords);
                 if (level > 0) {
@@ -480,8 +489,19 @@ final class Interpreter implements Machine {
     }
 
     /// A value as it may be shown: what is tracked counts as what it is.
-    Value shown(Value value) {
-        return value;
+    @Override
+    public Value shown(Value value) {
+        return extensions.shown(value);
+    }
+
+    @Override
+    public @Nullable Value own(String function, Value... arguments) {
+        return extensions.own(function, arguments);
+    }
+
+    /// What the results say of a value.
+    String display(Value value) {
+        return extensions.text(value);
     }
 
     @Override

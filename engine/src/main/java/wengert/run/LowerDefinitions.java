@@ -69,7 +69,7 @@ final class LowerDefinitions {
                                     new JuliaError("ParseError", "this is no name for a function"),
                                     name.span());
                 };
-        var parameters = new ArrayList<>(definition.parameters());
+        var parameters = parameters(definition);
         if (name instanceof Expr.Typed(Expr object, Expr type, Span span)) {
             parameters.addFirst(new Expr.Parameter(object, type, null, false, span));
         }
@@ -85,6 +85,9 @@ final class LowerDefinitions {
                         scope);
         if (name instanceof Expr.Typed callable) {
             return callableMethod(callable, prepared, definition.span(), scope);
+        }
+        if (name instanceof Expr.Curly(Expr type, _, _)) {
+            return parametric(type, prepared, definition.span(), scope);
         }
         if (name instanceof Expr.Field(Expr module, String member, Span span)) {
             Code owner = lowering.lower(name, scope);
@@ -141,6 +144,35 @@ final class LowerDefinitions {
         return type(type, where, names, scope);
     }
 
+    /// The parameters of a definition; for `P{T}(x) = …` the type itself comes first.
+    static List<Expr.Parameter> parameters(Expr.FunctionDefinition definition) {
+        var parameters = new ArrayList<>(definition.parameters());
+        if (definition.name() instanceof Expr.Curly(_, _, Span span)) {
+            Expr type =
+                    new Expr.Curly(new Expr.Name("Type", span), List.of(definition.name()), span);
+            parameters.addFirst(new Expr.Parameter(null, type, null, false, span));
+        }
+        return parameters;
+    }
+
+    /// `P{T}(x) where T = …`
+    private Code parametric(Expr type, Prepared prepared, Span span, Scope scope) {
+        Code owner = lowering.lower(type, scope);
+        return new Code(span) {
+            @Override
+            Value run(Frame frame) {
+                if (!(owner.run(frame) instanceof Type t)) {
+                    throw new Located(
+                            new JuliaError("TypeError", "only types have parameters"), span);
+                }
+                Function function =
+                        frame.machine.structs().constructor(Structs.parametric(t.name()));
+                function.add(prepared.method(frame));
+                return t;
+            }
+        };
+    }
+
     /// `(p::Poly)(x) = …`
     private Code callableMethod(Expr.Typed callable, Prepared prepared, Span span, Scope scope) {
         Expr type = callable.type();
@@ -168,7 +200,7 @@ final class LowerDefinitions {
                 Value known = owner.run(frame);
                 Function function = frame.machine.names().extension(known, name);
                 function.add(prepared.method(frame));
-                return known;
+                return Nothing.NOTHING; // a definition by a path shows nothing
             }
         };
     }
@@ -398,20 +430,32 @@ final class LowerDefinitions {
             Set<String> names,
             Scope scope,
             List<Method.TypeVariable> into) {
-        switch (type) {
-            case Expr.Name(String text, _) when names.contains(text) ->
-                    into.add(variable(scope.declare(text), parameter, false));
-            case Expr.Curly(_, var parameters, _)
-                    when !parameters.isEmpty()
-                            && parameters.getFirst() instanceof Expr.Name(String text, _)
-                            && names.contains(text) ->
-                    into.add(variable(scope.declare(text), parameter, true));
-            case null, default -> {}
-        }
+        bindType(type, parameter, List.of(), names, scope, into);
     }
 
-    private static Method.TypeVariable variable(Variable variable, int parameter, boolean element) {
-        return new Method.TypeVariable(variable, new Method.Place(parameter, element));
+    private static void bindType(
+            @Nullable Expr type,
+            int parameter,
+            List<Integer> path,
+            Set<String> names,
+            Scope scope,
+            List<Method.TypeVariable> into) {
+        switch (type) {
+            case Expr.Name(String text, _) when names.contains(text) ->
+                    into.add(
+                            new Method.TypeVariable(
+                                    scope.declare(text), new Method.Place(parameter, path)));
+            case Expr.Curly(Expr.Name(String outer, _), var parameters, _)
+                    when !outer.equals("Union") -> {
+                for (int i = 0; i < parameters.size(); i++) {
+                    int place = !outer.equals("NTuple") ? i : i == 0 ? Method.Place.LENGTH : i - 1;
+                    var inner = new ArrayList<>(path);
+                    inner.add(place);
+                    bindType(parameters.get(i), parameter, List.copyOf(inner), names, scope, into);
+                }
+            }
+            case null, default -> {}
+        }
     }
 
     /// The parameters that share a type variable.

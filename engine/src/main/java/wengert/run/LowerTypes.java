@@ -84,12 +84,14 @@ final class LowerTypes {
         for (int i = 0; i < fields.size(); i++) {
             switch (fields.get(i).type()) {
                 case Expr.Name(String text, _) when text.equals(name) ->
-                        places.add(new Method.Place(i, false));
-                case Expr.Curly(_, var of, _)
-                        when !of.isEmpty()
-                                && of.getFirst() instanceof Expr.Name(String text, _)
-                                && text.equals(name) ->
-                        places.add(new Method.Place(i, true));
+                        places.add(Method.Place.type(i));
+                case Expr.Curly(_, var of, _) -> {
+                    for (int k = 0; k < of.size(); k++) {
+                        if (of.get(k) instanceof Expr.Name(String text, _) && text.equals(name)) {
+                            places.add(new Method.Place(i, List.of(k)));
+                        }
+                    }
+                }
                 case null, default -> {}
             }
         }
@@ -97,10 +99,12 @@ final class LowerTypes {
     }
 
     private Code constructor(String type, Expr.FunctionDefinition definition, Scope scope) {
+        boolean curly = definition.name() instanceof Expr.Curly;
+        String name = curly ? Structs.parametric(type) : type;
         LowerDefinitions.Prepared prepared =
                 definitions.prepare(
                         type,
-                        definition.parameters(),
+                        LowerDefinitions.parameters(definition),
                         definition.keywords(),
                         definition.where(),
                         null,
@@ -110,7 +114,7 @@ final class LowerTypes {
         return new Code(definition.span()) {
             @Override
             Value run(Frame frame) {
-                frame.machine.structs().constructor(type).add(prepared.method(frame));
+                frame.machine.structs().constructor(name).add(prepared.method(frame));
                 return Nothing.NOTHING;
             }
         };

@@ -2,6 +2,7 @@ package wengert.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import wengert.syntax.Expr;
 import wengert.value.JuliaError;
@@ -48,8 +49,40 @@ final class Macros {
             case "ignore", "ignore_derivatives" -> ignoring(arguments.getFirst(), scope);
             case "showgrad" -> showGradient(arguments.getFirst(), scope);
             case "adjoint" -> adjoint(arguments.getFirst(), scope);
+            case "kwdef" -> keywords(arguments.getFirst(), scope);
             case "isdefined" -> defined(arguments.getFirst(), scope);
             default -> throw unfit(macro, "unknown macro `@%s`".formatted(name));
+        };
+    }
+
+    /// `@kwdef struct P … end`: a type that can be made from keywords, whose fields may have defaults.
+    private Code keywords(Expr definition, Scope scope) {
+        if (!(definition instanceof Expr.StructDefinition struct)) {
+            return lowering.lower(definition, scope);
+        }
+        Expr name = new Expr.Name(struct.name(), struct.span());
+        List<Expr> fields =
+                struct.fields().stream()
+                        .map(Expr.Parameter::pattern)
+                        .filter(Objects::nonNull)
+                        .toList();
+        var make = new Expr.Call(name, fields, List.of(), struct.span());
+        var untyped =
+                struct.fields().stream()
+                        .map(f ->
+                                new Expr.Parameter(f.pattern(), null, f.initial(), false, f.span()))
+                        .toList();
+        var constructor =
+                new Expr.FunctionDefinition(
+                        name, List.of(), untyped, List.of(), null, make, struct.span());
+        Code type = lowering.lower(struct, scope);
+        Code made = lowering.lower(constructor, scope);
+        return new Code(struct.span()) {
+            @Override
+            Value run(Frame frame) {
+                type.run(frame);
+                return made.run(frame);
+            }
         };
     }
 
@@ -58,7 +91,7 @@ final class Macros {
                 new JuliaError(
                         "UndefVarError",
                         message,
-                        "known are `@.`, `@assert`, `@show`, `@printf`, `@view`, `@views`, `@adjoint`, `@ignore`, `@showgrad`"),
+                        "known are `@.`, `@assert`, `@show`, `@printf`, `@kwdef`, `@view`, `@views`, `@adjoint`, `@ignore`, `@showgrad`"),
                 macro.span());
     }
 

@@ -10,10 +10,10 @@ import wengert.source.Span;
 import wengert.value.ArrayRef;
 import wengert.value.ArrayValue;
 import wengert.value.Elements;
+import wengert.value.Int64;
 import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
 import wengert.value.Show;
-import wengert.value.Struct;
 import wengert.value.Tracked;
 import wengert.value.Tuple;
 import wengert.value.Type;
@@ -55,19 +55,47 @@ record Method(Template code, List<Type> types, List<Type> keywordTypes, Frame.Ce
     /// A `where` variable, and the parameter that it is read off.
     record TypeVariable(Variable variable, Place place) {}
 
-    /// A parameter that a type variable is read off: the type of that argument, or its element type.
-    record Place(int parameter, boolean element) {
+    /// A parameter that a type variable is read off: the type of that argument, or a parameter of this type.
+    ///
+    /// @param path which parameter of the type, which parameter of that, …; [#LENGTH] for the number of parameters
+    record Place(int parameter, List<Integer> path) {
 
-        /// The type that it stands for, given the argument.
-        Type of(Value argument) {
+        /// How many types a tuple has, the `N` of `NTuple{N, T}`.
+        static final int LENGTH = -1;
+
+        private static final List<Integer> FIRST = List.of(0);
+
+        /// The type of an argument.
+        static Place type(int parameter) {
+            return new Place(parameter, List.of());
+        }
+
+        /// The first parameter of an argument's type, such as the element type of an array.
+        static Place element(int parameter) {
+            return new Place(parameter, FIRST);
+        }
+
+        /// What it stands for, given the argument.
+        Value of(Value argument) {
             Value plain = Tracked.plain(argument);
-            if (element && plain instanceof Struct struct) {
-                return struct.parameters().isEmpty()
-                                || !(struct.parameters().getFirst() instanceof Type of)
-                        ? Type.ANY
-                        : of;
+            if (path.isEmpty()) {
+                return Types.of(plain);
             }
-            return element ? elementType(plain) : Types.of(plain);
+            if (path.equals(FIRST) && (plain instanceof ArrayRef || plain instanceof ArrayValue)) {
+                return elementType(plain);
+            }
+            if (path.equals(List.of(1)) && plain instanceof ArrayValue array) {
+                return Int64.of(array.dimensions());
+            }
+            Value found = plain instanceof Type given ? Type.of("Type", given) : Types.of(plain);
+            for (int i : path) {
+                List<Value> parts = found instanceof Type type ? type.parameters() : List.of();
+                found =
+                        i == LENGTH
+                                ? Int64.of(parts.size())
+                                : i < parts.size() ? parts.get(i) : Type.ANY;
+            }
+            return found;
         }
     }
 
@@ -100,12 +128,12 @@ record Method(Template code, List<Type> types, List<Type> keywordTypes, Frame.Ce
     /// Whether arguments that are declared with the same type variable are of one type.
     private boolean agree(List<Value> arguments) {
         for (List<Place> shared : code.sharing()) {
-            Type type = null;
+            Value type = null;
             for (Place place : shared) {
                 int first = place.parameter();
                 int last = code.rest() && first == positional() ? arguments.size() - 1 : first;
                 for (int i = first; i <= last && i < arguments.size(); i++) {
-                    Type found = place.of(arguments.get(i));
+                    Value found = place.of(arguments.get(i));
                     if (type != null && !type.equals(found)) {
                         return false;
                     }

@@ -16,7 +16,6 @@ import wengert.syntax.Parser;
 import wengert.syntax.Program;
 import wengert.value.JuliaError;
 import wengert.value.Nothing;
-import wengert.value.Show;
 import wengert.value.Value;
 
 /// Runs programs. One runner is one run at most; it can be cancelled from any thread.
@@ -196,7 +195,7 @@ public final class Runner {
             try {
                 Value value = value(statement.expr());
                 boolean silent = statement.quiet() || value == Nothing.NOTHING;
-                add(outcome(span, silent ? "" : Show.text(value), value, null));
+                add(outcome(span, silent ? "" : machine.display(value), value, null));
                 return;
             } catch (Located e) {
                 error = e.diagnostic();

@@ -14,6 +14,7 @@ import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
 import wengert.value.Struct;
 import wengert.value.StructType;
+import wengert.value.Symbol;
 import wengert.value.Type;
 import wengert.value.Types;
 import wengert.value.Value;
@@ -73,6 +74,12 @@ final class Structs {
 
     /// `T(arguments...)`
     Value construct(Type type, List<Value> arguments, NamedTuple keywords) {
+        Function parametric = parametric(type, arguments);
+        if (parametric != null) {
+            var all = new ArrayList<Value>(List.of(type));
+            all.addAll(arguments);
+            return parametric.call(machine, all, keywords);
+        }
         Function own = constructors.get(type.name());
         if (own != null && own.find(arguments) != null) {
             return own.call(machine, arguments, keywords);
@@ -96,6 +103,22 @@ final class Structs {
         return make(struct, type.parameters(), arguments);
     }
 
+    /// The name under which the constructors of a type with its parameters are kept, which take the type first.
+    static String parametric(String type) {
+        return type + "{}";
+    }
+
+    private @Nullable Function parametric(Type type, List<Value> arguments) {
+        Function own =
+                type.parameters().isEmpty() ? null : constructors.get(parametric(type.name()));
+        if (own == null) {
+            return null;
+        }
+        var all = new ArrayList<Value>(List.of(type));
+        all.addAll(arguments);
+        return own.find(all) == null ? null : own;
+    }
+
     /// @param given the parameters where the program says them, as in `Point{Float64}(1, 2)`
     private Value make(StructType struct, List<Value> given, List<Value> arguments) {
         List<Parameter> open = parameters.getOrDefault(struct.name(), List.of());
@@ -112,7 +135,7 @@ final class Structs {
             StructType struct, List<Parameter> open, List<Value> given, int field) {
         for (int k = 0; k < Math.min(open.size(), given.size()); k++) {
             if (given.get(k) instanceof Type type
-                    && open.get(k).fields().contains(new Method.Place(field, false))) {
+                    && open.get(k).fields().contains(Method.Place.type(field))) {
                 return type;
             }
         }
@@ -120,10 +143,10 @@ final class Structs {
     }
 
     /// What the parameters turn out to be; nothing where a field does not say it.
-    private static List<Type> found(StructType struct, List<Parameter> open, Value[] fields) {
-        var types = new ArrayList<Type>();
+    private static List<Value> found(StructType struct, List<Parameter> open, Value[] fields) {
+        var types = new ArrayList<Value>();
         for (Parameter parameter : open) {
-            List<Type> said =
+            List<Value> said =
                     parameter.fields().stream()
                             .map(place -> place.of(fields[place.parameter()]))
                             .distinct()
@@ -202,12 +225,23 @@ final class Structs {
         if (value instanceof Modules.Named module) {
             return machine.modules().member(module.name(), name);
         }
+        if (value instanceof Struct) {
+            Function own = machine.extensions().of("getproperty", value, new Symbol(name));
+            if (own != null) {
+                return own.call(machine, List.of(value, new Symbol(name)), Machine.NO_KEYWORDS);
+            }
+        }
         Value found = Gradients.property(value, name);
         return found != null ? found : Properties.get(machine, value, name);
     }
 
     /// `object.name = value`
     void set(Value object, String name, Value value) {
+        Function own = machine.extensions().of("setproperty!", object, new Symbol(name), value);
+        if (own != null) {
+            own.call(machine, List.of(object, new Symbol(name), value), Machine.NO_KEYWORDS);
+            return;
+        }
         if (object instanceof Struct struct) {
             int i = struct.type().fields().indexOf(name);
             if (i >= 0 && struct.type().mutable()) {
@@ -225,7 +259,7 @@ final class Structs {
                             ? null
                             : "define it as `mutable struct %s`".formatted(struct.type().name()));
         }
-        machine.call(machine.base("setproperty!"), object, new wengert.value.Symbol(name), value);
+        machine.call(machine.base("setproperty!"), object, new Symbol(name), value);
     }
 
     /// `object[at...]` where the program defined `Base.getindex` for its type.

@@ -145,7 +145,7 @@ public final class Lexer {
         int end = nameEnd(at);
         String name = normalized(at, end);
         if (end < text.length() && text.charAt(end) == '"' && !Keywords.RESERVED.contains(name)) {
-            if (name.equals("raw") || name.equals("big")) {
+            if (name.equals("raw") || name.equals("big") || name.equals("MIME")) {
                 rawString(end);
                 return;
             }

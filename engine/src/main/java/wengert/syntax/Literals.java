@@ -57,6 +57,9 @@ final class Literals {
         }
         Span span = tokens.from(open.start());
         var string = new Expr.StringLiteral(unescaped, span);
+        if (open.text().startsWith("MIME")) {
+            return new Expr.Name("MIME", span); // the types of texts: there is only one
+        }
         return open.text().startsWith("raw")
                 ? string
                 : new Expr.Call(

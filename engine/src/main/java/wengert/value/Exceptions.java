@@ -137,6 +137,15 @@ public final class Exceptions {
             case "KeyError" -> "KeyError: key " + shown(struct, "key") + " not found";
             case "UndefVarError" -> "UndefVarError: `" + named(struct, "var") + "` not defined";
             case "DivideError" -> "DivideError: integer division error";
+            case "InexactError" -> {
+                if (!(field(struct, "func") instanceof Symbol(String function))) {
+                    yield message(value);
+                }
+                String type = shown(struct, "T");
+                yield function.equals("trunc")
+                        ? "InexactError: trunc(%s, %s)".formatted(type, shown(struct, "val"))
+                        : "InexactError: %s(%s)".formatted(type, shown(struct, "val"));
+            }
             case "MethodError" ->
                     field(struct, "args") instanceof Tuple(List<Value> arguments)
                             ? "MethodError: no method matching "

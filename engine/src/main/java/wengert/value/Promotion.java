@@ -181,7 +181,20 @@ public final class Promotion {
                 }
             }
         }
-        if (type.name().equals("String") && value instanceof Text) {
+        if (type.name().equals("Tuple")
+                && value instanceof Tuple(List<Value> elements)
+                && elements.size() == type.parameters().size()) {
+            var converted = new ArrayList<Value>();
+            for (int i = 0; i < elements.size(); i++) {
+                converted.add(
+                        type.parameters().get(i) instanceof Type t
+                                ? convert(elements.get(i), t)
+                                : elements.get(i));
+            }
+            return new Tuple(converted);
+        }
+        if (value instanceof Text
+                && (type.name().equals("String") || type.name().equals("SubString"))) {
             return value;
         }
         throw new JuliaError(
@@ -311,8 +324,16 @@ public final class Promotion {
     }
 
     private static JuliaError inexact(Scalar x, Type type) {
-        return new JuliaError(
-                "InexactError",
-                "`%s` cannot be a `%s` exactly".formatted(Show.repr(x), Show.print(type)));
+        String message = "`%s` cannot be a `%s` exactly".formatted(Show.repr(x), Show.print(type));
+        boolean cut = x instanceof Int64 || x instanceof WholeNumber;
+        return new JuliaError("InexactError", message)
+                .holding(
+                        Exceptions.make(
+                                "InexactError",
+                                List.of(
+                                        new Symbol(cut ? "trunc" : type.name()),
+                                        type,
+                                        x,
+                                        new Text(message))));
     }
 }

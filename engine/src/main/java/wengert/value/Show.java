@@ -113,6 +113,7 @@ public final class Show {
             case Dict dict -> once(dict, context, c -> ShowDicts.inline(dict, c));
             case Struct struct -> once(struct, context, c -> struct(struct, c));
             case Type type -> TypeNames.name(type);
+            case Written written -> written.text();
             case Opaque opaque -> bare(opaque.show());
         };
     }

@@ -67,6 +67,7 @@ public final class Types {
                     entry("Complex", "Number"),
                     entry("AbstractString", "Any"),
                     entry("String", "AbstractString"),
+                    entry("SubString", "AbstractString"),
                     entry("AbstractChar", "Any"),
                     entry("Char", "AbstractChar"),
                     entry("Symbol", "Any"),
@@ -83,6 +84,7 @@ public final class Types {
                     entry("Module", "Any"),
                     entry("Exception", "Any"),
                     entry("IO", "Any"),
+                    entry("MIME", "Any"),
                     entry("AbstractRNG", "Any"),
                     entry("Tuple", "Any"),
                     entry("NamedTuple", "Any"),
@@ -371,6 +373,9 @@ public final class Types {
         if (b.name().equals("Union")) {
             return b.parameters().stream().anyMatch(p -> isSubtype(a, (Type) p));
         }
+        if (b.name().equals("NTuple") && a.name().equals("Tuple")) {
+            return fitsEach(a.parameters(), b.parameters());
+        }
         if (b.name().equals("Tuple") && a.name().equals("Tuple")) {
             return areSubtypes(a.parameters(), b.parameters());
         }
@@ -380,6 +385,15 @@ public final class Types {
             }
         }
         return false;
+    }
+
+    /// Whether tuples of these types are an `NTuple{N, T}`; both parameters may be left open.
+    private static boolean fitsEach(List<Value> types, List<Value> asked) {
+        boolean many = asked.isEmpty() || fits(Int64.of(types.size()), asked.getFirst());
+        return many
+                && (asked.size() < 2
+                        || types.stream().allMatch(t -> covers(t, asked.get(1)))
+                                && types.stream().distinct().count() <= 1);
     }
 
     /// Whether tuples of types `a` are tuples of types `b`; `b` may end in a `Vararg`.
@@ -423,7 +437,10 @@ public final class Types {
             return true;
         }
         if (!(given instanceof Type a && asked instanceof Type b)) {
-            return false;
+            return isBound(asked) && ((Type) asked).parameters().getFirst().equals(Type.ANY);
+        }
+        if (a.name().equals(b.name()) && b.parameters().stream().anyMatch(Types::isBound)) {
+            return isSubtype(a, b); // a bound deep inside is a type variable of the whole
         }
         if (isBound(b)) {
             return isSubtype(a.equals(UNKNOWN) ? Type.ANY : a, b);
@@ -442,6 +459,9 @@ public final class Types {
 
     /// `supertype(type)`
     public static Type supertype(Type type) {
+        if (type.name().startsWith("#") || type.name().startsWith("typeof(")) {
+            return FUNCTION;
+        }
         var definition = type.definition();
         if (definition != null) {
             return definition.supertype();

@@ -117,7 +117,7 @@ final class LibraryTest {
                     resize!([1, 2, 3], 2)              => [1, 2]
                     fill!([1, 2], 7)                   => [7, 7]
                     # texts
-                    split("a,b", ",")                  => ["a", "b"]
+                    split("a,b", ",")                  => SubString{String}["a", "b"]
                     join([1, 2, 3], ", ", " and ")     => "1, 2 and 3"
                     replace("hello", Pair("l", "L"))   => "heLLo"
                     lpad(5, 3)                         => "  5"

@@ -85,7 +85,7 @@ class LanguageTest {
                     Union{Int, Nothing}, Int <: Number    =>> (Union{Nothing, Int64}, true)
                     # strings
                     "a" * "b", "ab"^2, "x = $(1 + 1)", "abc"[end], "abc"[2:3] =>> ("ab", "abab", "x = 2", 'c', "bc")
-                    split("a,b", ","), join([1, 2], "-"), replace("abc", "b" => "x"), lpad("1", 3, "0") =>> (["a", "b"], "1-2", "axc", "001")
+                    split("a,b", ","), join([1, 2], "-"), replace("abc", "b" => "x"), lpad("1", 3, "0") =>> (SubString{String}["a", "b"], "1-2", "axc", "001")
                     """)
     void shows(String program, String show) {
         Run run =

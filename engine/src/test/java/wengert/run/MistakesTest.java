@@ -22,7 +22,7 @@ class MistakesTest {
                     sine(1)                    =>> 1:1 `sine` =>> UndefVarError: unknown name `sine` =>> did you mean `sin`?
                     x = 1; y                   =>> 1:8 `y` =>> UndefVarError: unknown name `y` =>>
                     norm([1])                  =>> 1:1 `norm` =>> UndefVarError: unknown name `norm` =>> write `using LinearAlgebra` first
-                    @foo 1                     =>> 1:1 `@foo 1` =>> UndefVarError: unknown macro `@foo` =>> known are `@.`, `@assert`, `@show`, `@printf`, `@view`, `@views`, `@adjoint`, `@ignore`, `@showgrad`
+                    @foo 1                     =>> 1:1 `@foo 1` =>> UndefVarError: unknown macro `@foo` =>> known are `@.`, `@assert`, `@show`, `@printf`, `@kwdef`, `@view`, `@views`, `@adjoint`, `@ignore`, `@showgrad`
                     for i in 1:2; s += i; end  =>> 1:15 `s` =>> UndefVarError: the variable `s` has no value yet =>> assign to it first
                     # calls
                     f(x) = x; f(1, 2)          =>> 1:11 `f(1, 2)` =>> MethodError: `f` takes 1 argument, found 2 =>>
@@ -49,7 +49,7 @@ class MistakesTest {
                     break                      =>> 1:1 `break` =>> ParseError: `break` needs a loop around it =>>
                     for i in 1:2; f = () -> continue; end =>> 1:25 `continue` =>> ParseError: `continue` needs a loop around it =>>
                     # packages
-                    using Foo                  =>> 1:7 `Foo` =>> ArgumentError: unknown package `Foo` =>> known are ChainRulesCore, FillArrays, ForwardDiff, Iterators, LinearAlgebra, LogExpFunctions, NNlib, Printf, Random, SpecialFunctions, Statistics, Zygote
+                    using Foo                  =>> 1:7 `Foo` =>> ArgumentError: unknown package `Foo` =>> known are ChainRulesCore, FillArrays, ForwardDiff, Iterators, LinearAlgebra, LogExpFunctions, NNlib, NaNMath, Printf, Random, SpecialFunctions, Statistics, Zygote
                     """)
     void areNamed(String program, String place, String message, String hint) {
         Run run = run(program);
