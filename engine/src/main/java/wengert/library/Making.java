@@ -93,19 +93,19 @@ final class Making {
                         call.at(0) instanceof Char
                                 ? characters(call)
                                 : call.count() == 2
-                                ? steps(
-                                        call.machine(),
-                                        Ranges.of(number(call.at(0)), number(call.at(1))),
-                                        call.at(0),
-                                        Int64.ONE)
-                                : steps(
-                                        call.machine(),
-                                        Ranges.of(
-                                                number(call.at(0)),
-                                                number(call.at(1)),
-                                                number(call.at(2))),
-                                        call.at(0),
-                                        call.at(1)));
+                                        ? steps(
+                                                call.machine(),
+                                                Ranges.of(number(call.at(0)), number(call.at(1))),
+                                                call.at(0),
+                                                Int64.ONE)
+                                        : steps(
+                                                call.machine(),
+                                                Ranges.of(
+                                                        number(call.at(0)),
+                                                        number(call.at(1)),
+                                                        number(call.at(2))),
+                                                call.at(0),
+                                                call.at(1)));
         base.function("OneTo(n)", "`1:n`", (m, n) -> Ranges.of(Int64.ONE, Int64.of(Read.whole(n))));
         base.function(
                 "vect(xs...)", "`[xs...]`", call -> Shaping.vect(call.machine(), call.arguments()));
