@@ -3,6 +3,7 @@ package wengert.layout;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Random;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// Orders the nodes within their layers so that few wires cross.
@@ -48,20 +49,20 @@ final class Crossings {
         at = new int[lanes.nodes];
         exitPort = new int[lanes.pieces()];
         entryPort = new int[lanes.pieces()];
-        exits = ports(lanes.out, lanes.exit, exitPort);
-        entries = ports(lanes.in, lanes.entry, entryPort);
+        exits = ports(lanes.out, lanes.exit, exitPort, _ -> false);
+        entries = ports(lanes.in, lanes.entry, entryPort, lanes::free);
         exitBase = new int[lanes.nodes];
         entryBase = new int[lanes.nodes];
         keys = new int[lanes.nodes][];
         order = Adjacency.of(lanes.layers, lanes.nodes, v -> lanes.layer[v]);
     }
 
-    private static int[] ports(int[][] pieces, double[] where, int[] port) {
+    private static int[] ports(int[][] pieces, double[] where, int[] port, IntPredicate oneForAll) {
         int[] counts = new int[pieces.length];
         for (int v = 0; v < pieces.length; v++) {
             int[] own = pieces[v];
             for (int k = 0; k < own.length; k++) {
-                boolean same = k > 0 && where[own[k]] == where[own[k - 1]];
+                boolean same = k > 0 && where[own[k]] == where[own[k - 1]] || oneForAll.test(v);
                 port[own[k]] = k == 0 ? 0 : port[own[k - 1]] + (same ? 0 : 1);
                 counts[v] = port[own[k]] + 1;
             }

@@ -171,7 +171,8 @@ public final class Curve {
         return on(low / SAMPLES, (low % SAMPLES + beyond) / SAMPLES);
     }
 
-    private Point on(int piece, double t) {
+    /// A point of a piece, `t` from 0 to 1.
+    Point on(int piece, double t) {
         int i = 6 * piece;
         double s = 1 - t;
         double a = s * s * s;

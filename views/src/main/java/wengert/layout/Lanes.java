@@ -2,6 +2,7 @@ package wengert.layout;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ final class Lanes {
     /// By wire: the nodes that it passes, from item to item.
     final int[][] ways;
 
+    /// By wire: the last of its pieces, which enters the item that it leads to.
+    private final int[] last;
+
     Lanes(Plan plan, int[] ranks, boolean shared) {
         this.plan = plan;
         items = plan.items().size();
@@ -49,6 +53,7 @@ final class Lanes {
         var known = new HashMap<Object, Integer>();
         Map<Long, Integer> drawn = new HashMap<>();
         ways = new int[plan.wires().size()][];
+        last = new int[ways.length];
         for (int k = 0; k < ways.length; k++) {
             Plan.Wire wire = plan.wires().get(k);
             int step = ranks[wire.from()] <= ranks[wire.to()] ? 1 : -1;
@@ -67,13 +72,13 @@ final class Lanes {
             }
             for (int i = 0; i < length; i++) {
                 boolean first = i == 0;
-                boolean last = i == length - 1;
+                boolean ending = i == length - 1;
                 int a = step > 0 ? way[i] : way[i + 1];
                 int b = step > 0 ? way[i + 1] : way[i];
                 long key = ((long) a << 32) | b;
                 if (a < items || b < items || drawn.putIfAbsent(key, k) == null) {
                     double exit = first ? wire.exit() : 0;
-                    double entry = last ? wire.entry() : 0;
+                    double entry = ending ? wire.entry() : 0;
                     pieces.add(
                             step > 0
                                     ? new Plan.Wire(a, exit, b, entry)
@@ -81,6 +86,7 @@ final class Lanes {
                 }
             }
             ways[k] = way;
+            last[k] = step > 0 ? pieces.size() - 1 : -1;
         }
         nodes = layerOf.size();
         layer = layerOf.stream().mapToInt(Integer::intValue).toArray();
@@ -112,6 +118,44 @@ final class Lanes {
                 k--;
             }
             pieces[k + 1] = piece;
+        }
+    }
+
+    /// Where a wire enters the item that it leads to.
+    double entryOf(int wire) {
+        return last[wire] < 0 ? plan.wires().get(wire).entry() : entry[last[wire]];
+    }
+
+    /// Whether it does not matter in which order wires enter a node.
+    boolean free(int node) {
+        return node < items && plan.items().get(node).free();
+    }
+
+    /// Lets wires enter items that do not mind in the order in which they come.
+    void untwist(int[][] order) {
+        int[] at = new int[nodes];
+        for (int[] own : order) {
+            for (int k = 0; k < own.length; k++) {
+                at[own[k]] = k;
+            }
+        }
+        for (int v = 0; v < items; v++) {
+            if (free(v) && in[v].length > 1) {
+                double[] entries =
+                        Arrays.stream(in[v]).mapToDouble(piece -> entry[piece]).toArray();
+                int[] sorted =
+                        Arrays.stream(in[v])
+                                .boxed()
+                                .sorted(
+                                        Comparator.comparingInt((Integer piece) -> at[from[piece]])
+                                                .thenComparingDouble(piece -> exit[piece]))
+                                .mapToInt(Integer::intValue)
+                                .toArray();
+                in[v] = sorted;
+                for (int k = 0; k < sorted.length; k++) {
+                    entry[sorted[k]] = entries[k];
+                }
+            }
         }
     }
 

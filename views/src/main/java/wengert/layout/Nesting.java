@@ -11,6 +11,7 @@ import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.GroupCard;
 import wengert.display.VisibleGraph.Link;
+import wengert.display.VisibleGraph.NodeCard;
 import wengert.display.VisibleGraph.Stub;
 import wengert.trace.Group;
 
@@ -50,9 +51,9 @@ final class Nesting {
         private final List<Box> inner = new ArrayList<>();
 
         /// By what crosses its border: the item on the border that stands for it.
-        private final Map<Object, Integer> entries = new LinkedHashMap<>();
+        private final Map<Card, Integer> entries = new LinkedHashMap<>();
 
-        private final Map<Object, Integer> exits = new LinkedHashMap<>();
+        private final Map<Card, Integer> exits = new LinkedHashMap<>();
 
         /// By lead: its wire in this plan.
         private final Map<Integer, Integer> wires = new HashMap<>();
@@ -80,7 +81,7 @@ final class Nesting {
         }
 
         /// Where the group that is its `k`th inner box begins to be in this box.
-        double portOf(Object key, boolean entry) {
+        double portOf(Card key, boolean entry) {
             Integer item = (entry ? entries : exits).get(key);
             return item == null ? 0 : above + sheet().across()[item];
         }
@@ -163,7 +164,12 @@ final class Nesting {
             box.items.put(
                     card,
                     box.plan.add(
-                            new Plan.Item(body + beside, across, leaves, Plan.Place.ANYWHERE)));
+                            new Plan.Item(
+                                    body + beside,
+                                    across,
+                                    leaves,
+                                    Plan.Place.ANYWHERE,
+                                    isCommutative(card))));
         }
         for (Stub stub : box.stubs) {
             double along = flow.along(sizes.width(stub), sizes.height(stub));
@@ -210,6 +216,11 @@ final class Nesting {
         }
     }
 
+    private static boolean isCommutative(Card card) {
+        var op = card instanceof NodeCard single ? single.node().op() : null;
+        return op == null || op.commutative();
+    }
+
     private double titleWidth(Group group) {
         return 40 + 7.0 * visible.title(group).length();
     }
@@ -220,10 +231,6 @@ final class Nesting {
 
     private static double below(Box box) {
         return box.group == null ? 0 : GROUP_MARGIN;
-    }
-
-    private Object key(Lead lead) {
-        return shared ? lead.from : (Object) lead.number;
     }
 
     /// Draws the part of a lead that runs in a box.
@@ -242,10 +249,10 @@ final class Nesting {
                 exit = flow.across(sizes.width(lead.from), sizes.height(lead.from)) / 2;
             } else {
                 from = box.items.get(source);
-                exit = source.portOf(key(lead), false);
+                exit = source.portOf(lead.from, false);
             }
         } else {
-            from = border(box, box.entries, key(lead), Plan.Place.FIRST);
+            from = border(box, box.entries, lead.from, Plan.Place.FIRST);
             exit = 0;
         }
         int to;
@@ -263,10 +270,10 @@ final class Nesting {
                 entry = flow.across(sizes.width(stub), sizes.height(stub)) / 2;
             } else {
                 to = box.items.get(sink);
-                entry = sink.portOf(key(lead), true);
+                entry = sink.portOf(lead.from, true);
             }
         } else {
-            to = border(box, box.exits, key(lead), Plan.Place.LAST);
+            to = border(box, box.exits, lead.from, Plan.Place.LAST);
             entry = 0;
         }
         int wire =
@@ -282,7 +289,7 @@ final class Nesting {
         return across / 2 + (k - (count - 1) / 2.0) * step;
     }
 
-    private static int border(Box box, Map<Object, Integer> known, Object key, Plan.Place place) {
+    private static int border(Box box, Map<Card, Integer> known, Card key, Plan.Place place) {
         return known.computeIfAbsent(key, _ -> box.plan.add(new Plan.Item(0, 0, 0, place)));
     }
 

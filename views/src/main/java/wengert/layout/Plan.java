@@ -12,7 +12,13 @@ final class Plan {
     /// @param along how far it reaches along
     /// @param across how far it reaches across
     /// @param body how far along wires leave it; what lies behind is kept free
-    record Item(double along, double across, double body, Place place) {}
+    /// @param free whether wires may enter it in any order
+    record Item(double along, double across, double body, Place place, boolean free) {
+
+        Item(double along, double across, double body, Place place) {
+            this(along, across, body, place, false);
+        }
+    }
 
     /// Where an item may stand.
     enum Place {

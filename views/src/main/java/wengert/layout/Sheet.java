@@ -35,6 +35,7 @@ record Sheet(
         progress.part(begin + 0.05 * (end - begin), begin + 0.7 * (end - begin));
         int[][] order = new Crossings(lanes, hints, progress).found();
         progress.part(begin + 0.7 * (end - begin), begin + 0.95 * (end - begin));
+        lanes.untwist(order);
         double[] y = Heights.of(lanes, order, progress);
         progress.part(begin, end);
         return new Making(lanes, order, y, gaps).sheet();
@@ -103,13 +104,15 @@ record Sheet(
             }
             var wires = new ArrayList<List<Point>>(lanes.ways.length);
             for (int k = 0; k < lanes.ways.length; k++) {
-                wires.add(points(lanes.plan.wires().get(k), lanes.ways[k], along));
+                wires.add(points(k, along));
             }
             return new Sheet(
                     along, Arrays.copyOf(y, lanes.items), wires, right[right.length - 1], breadth);
         }
 
-        private List<Point> points(Plan.Wire wire, int[] way, double[] along) {
+        private List<Point> points(int number, double[] along) {
+            Plan.Wire wire = lanes.plan.wires().get(number);
+            int[] way = lanes.ways[number];
             var points = new ArrayList<Point>();
             int from = wire.from();
             double start = y[from] + wire.exit();
@@ -123,7 +126,7 @@ record Sheet(
                 put(points, back ? right[layer] : left[layer], y[way[k]]);
                 put(points, back ? left[layer] : right[layer], y[way[k]]);
             }
-            double end = y[wire.to()] + wire.entry();
+            double end = y[wire.to()] + lanes.entryOf(number);
             if (!back) {
                 put(points, left[lanes.layer[wire.to()]], end);
             }

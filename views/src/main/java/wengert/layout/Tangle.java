@@ -11,8 +11,12 @@ import java.util.List;
 /// begin or end, do not cross there.
 public record Tangle(long crossings, double length) {
 
-    private static final int SAMPLES = 12;
+    private static final int SAMPLES =
+            13; // odd: curves that change places meet in the middle of a step
     private static final double CELL = 90;
+
+    /// Crossings closer than this are one.
+    private static final double SPOT = 2;
 
     public static Tangle of(List<Curve> curves) {
         double length = 0;
@@ -20,12 +24,13 @@ public record Tangle(long crossings, double length) {
         for (int k = 0; k < curves.size(); k++) {
             Curve curve = curves.get(k);
             length += curve.length();
-            int count = Math.max(4, curve.pieces() * SAMPLES);
-            Point last = curve.start();
-            for (int i = 1; i <= count; i++) {
-                Point next = curve.at(i / (double) count);
-                pieces.add(k, last, next);
-                last = next;
+            for (int piece = 0; piece < curve.pieces(); piece++) {
+                Point last = curve.on(piece, 0);
+                for (int i = 1; i <= SAMPLES; i++) {
+                    Point next = curve.on(piece, i / (double) SAMPLES);
+                    pieces.add(k, last, next);
+                    last = next;
+                }
             }
         }
         return new Tangle(pieces.crossings(), length);
@@ -74,6 +79,7 @@ public record Tangle(long crossings, double length) {
             return all;
         }
 
+        /// Where lines run together others cross them once.
         long crossings() {
             var found = new HashSet<Long>();
             for (int[] cell : cells.values()) {
@@ -82,7 +88,7 @@ public record Tangle(long crossings, double length) {
                         int a = Math.min(cell[i], cell[j]);
                         int b = Math.max(cell[i], cell[j]);
                         if (curve[a] != curve[b] && cross(a, b)) {
-                            found.add(((long) a << 32) | b);
+                            found.add(meeting(a, b));
                         }
                     }
                 }
@@ -96,6 +102,19 @@ public record Tangle(long crossings, double length) {
             double d3 = side(b, at[4 * a], at[4 * a + 1]);
             double d4 = side(b, at[4 * a + 2], at[4 * a + 3]);
             return d1 * d2 < 0 && d3 * d4 < 0;
+        }
+
+        private long meeting(int a, int b) {
+            double ax = at[4 * a];
+            double ay = at[4 * a + 1];
+            double dx = at[4 * a + 2] - ax;
+            double dy = at[4 * a + 3] - ay;
+            double d1 = side(b, ax, ay);
+            double d2 = side(b, ax + dx, ay + dy);
+            double part = d1 / (d1 - d2);
+            long x = Math.round((ax + part * dx) / SPOT);
+            long y = Math.round((ay + part * dy) / SPOT);
+            return (x << 32) ^ (y & 0xffffffffL);
         }
 
         /// On which side of a piece a point is; 0 if it is on it, or as good as.

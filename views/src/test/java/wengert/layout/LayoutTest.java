@@ -2,6 +2,7 @@ package wengert.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import wengert.display.Folding;
+import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.Link;
 import wengert.drawing.Cards;
@@ -107,17 +109,116 @@ class LayoutTest {
         }
     }
 
-    @Test
-    void argumentsEnterInTheOrderOfTheirSlots() {
-        Placement placement = place(Programs.CLASSIC);
+    @ParameterizedTest
+    @MethodSource("programs")
+    void argumentsEnterInTheOrderOfTheirSlotsWhereThatMatters(String program) {
+        Placement placement = place(program);
         List<Link> links = placement.visible().links();
         for (Link a : links) {
+            var op = VisibleGraph.shownOf(a.to()).op();
             for (Link b : links) {
-                if (a.to() == b.to() && a.index() < b.index()) {
+                if (a.to() == b.to() && a.index() < b.index() && op != null && !op.commutative()) {
                     assertThat(placement.link(a).end().y()).isLessThan(placement.link(b).end().y());
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void noCurvesCross(String program) {
+        Placement placement = place(program);
+        List<Curve> curves = placement.visible().links().stream().map(placement::link).toList();
+        assertThat(Tangle.of(curves).crossings()).isZero();
+    }
+
+    @Test
+    void countsCrossingsOnTheCurves() {
+        Curve up = Curve.straight(new Point(0, 0), new Point(100, 100));
+        Curve down = Curve.straight(new Point(0, 100), new Point(100, 0));
+        Curve aside = Curve.straight(new Point(0, 200), new Point(100, 200));
+        assertThat(Tangle.of(List.of(up, down, aside)).crossings()).isEqualTo(1);
+        assertThat(Tangle.of(List.of(up, up, aside)).crossings()).isZero();
+        assertThat(Tangle.of(List.of(aside)).length()).isEqualTo(100);
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void topDownIsLeftToRightTurned(String program) {
+        Study study = Programs.study(program);
+        Cards cards = Picture.cards(study, Storyboard.of(study), Folding.NONE);
+        var down = Arrangement.DEFAULT.with(Flow.DOWN);
+        Placement placement = new Layout(cards.visible(), cards, down, null).finish();
+        for (Link link : placement.visible().links()) {
+            Rect from = placement.card(link.from());
+            Rect to = placement.card(link.to());
+            assertThat(from.bottom()).isLessThan(to.y());
+            assertThat(placement.link(link).end().y()).isCloseTo(to.y(), within(0.1));
+            assertThat(placement.link(link).endDirection().y()).isCloseTo(1, within(1e-6));
+        }
+        assertCardsAreApart(placement);
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void forceLeavesNoCardOnAnother(String program) {
+        Study study = Programs.study(program);
+        Cards cards = Picture.cards(study, Storyboard.of(study), Folding.NONE);
+        var force = Arrangement.DEFAULT.with(Arrangement.Style.FORCE);
+        assertCardsAreApart(new Layout(cards.visible(), cards, force, null).finish());
+    }
+
+    private static void assertCardsAreApart(Placement placement) {
+        List<Card> cards = placement.visible().cards();
+        for (Card a : cards) {
+            assertThat(cards)
+                    .filteredOn(b -> b != a)
+                    .noneMatch(b -> placement.card(a).overlaps(placement.card(b)));
+        }
+    }
+
+    @Test
+    void whatIsNotUnfoldedKeepsItsOrder() {
+        Study study = Programs.study(Programs.loop(4));
+        var story = Storyboard.of(study);
+        Folding folded = Folding.all(study.graph());
+        Cards before = Picture.cards(study, story, folded);
+        Placement first = new Layout(before.visible(), before).finish();
+        var group =
+                (VisibleGraph.GroupCard)
+                        before.visible().cards().stream()
+                                .filter(VisibleGraph.GroupCard.class::isInstance)
+                                .findFirst()
+                                .orElseThrow();
+        Cards after = Picture.cards(study, story, folded.unfold(group.group()));
+        Placement second = new Layout(after.visible(), after, Arrangement.DEFAULT, first).finish();
+        assertThat(second.groups()).containsKey(group.group());
+        Rect box = first.card(group);
+        Placement begin = first.towards(second, 0);
+        for (Card card : after.visible().cards()) {
+            if (group.group().equals(card.in())) {
+                assertThat(begin.card(card).centerX()).isCloseTo(box.centerX(), within(0.1));
+            }
+        }
+        assertThat(first.towards(second, 1)).isSameAs(second);
+    }
+
+    @Test
+    void aCardStaysWhereItIsPutAndItsLinksFollow() {
+        Placement placement = place(Programs.CLASSIC);
+        Card card = placement.visible().cards().getFirst();
+        Placement moved = placement.moved(card, 900, -300);
+        assertThat(moved.card(card).x()).isEqualTo(900);
+        assertThat(moved.cardAt(910, -290)).isEqualTo(card);
+        for (Link link : placement.visible().links()) {
+            Point start = moved.link(link).start();
+            if (link.from().equals(card)) {
+                assertThat(start.y()).isBetween(-300.0, moved.card(card).bottom());
+            } else {
+                assertThat(start).isEqualTo(placement.link(link).start());
+            }
+        }
+        assertThat(moved.bounds().y()).isLessThan(-300);
     }
 
     @Test
