@@ -80,11 +80,8 @@ public record Jacobian(List<Row> rows, List<Mode.Forward> columns, double[][] en
         @Nullable Value[] adjoints = ReverseSweep.adjoints(graph, row.seeds(graph));
         List<Node> inputs = graph.inputs();
         return columns.stream()
-                .mapToDouble(
-                        column ->
-                                number(
-                                        adjoints[inputs.get(column.input()).index()],
-                                        column.entry()))
+                .mapToDouble(column ->
+                        number(adjoints[inputs.get(column.input()).index()], column.entry()))
                 .toArray();
     }
 
@@ -92,11 +89,8 @@ public record Jacobian(List<Row> rows, List<Mode.Forward> columns, double[][] en
     public static double[] column(Graph graph, List<Row> rows, Mode.Forward column) {
         @Nullable Value[] tangents = ForwardSweep.tangents(graph, column.direction(graph));
         return rows.stream()
-                .mapToDouble(
-                        row ->
-                                number(
-                                        tangents[graph.outputs().get(row.output()).index()],
-                                        row.entry()))
+                .mapToDouble(row ->
+                        number(tangents[graph.outputs().get(row.output()).index()], row.entry()))
                 .toArray();
     }
 

@@ -10,9 +10,9 @@ import wengert.ops.Op;
 import wengert.ops.Values;
 import wengert.trace.Graph;
 import wengert.trace.Node;
+import wengert.value.ArrayValue;
 import wengert.value.Fill;
 import wengert.value.Float64;
-import wengert.value.ArrayValue;
 import wengert.value.Value;
 
 /// All ways from an input to the output, and what each contributes to the gradient.
@@ -35,17 +35,12 @@ public record Paths(Node input, BigInteger count, List<Path> paths, @Nullable Va
     /// One way.
     ///
     /// @param edges from the input to the output
-    /// @param shares what the seed has become behind each edge, on the way back: the last of them, at the first edge, is
-    ///     the product
-    public record Path(List<Graph.Edge> edges, List<Value> shares) {
+    /// @param shares what the seed has become behind each edge, on the way back
+    /// @param product the product of the local derivatives along the path, applied to the seed
+    public record Path(List<Graph.Edge> edges, List<Value> shares, Value product) {
         public Path {
             edges = List.copyOf(edges);
             shares = List.copyOf(shares);
-        }
-
-        /// The product of the local derivatives along the path, applied to the seed.
-        public Value product() {
-            return shares.getFirst();
         }
     }
 
@@ -54,13 +49,18 @@ public record Paths(Node input, BigInteger count, List<Path> paths, @Nullable Va
     /// @param seed the adjoint of the output
     /// @param most how many paths are listed at the most; of more only the number is told
     public static Paths of(Graph graph, Value seed, Node input, int most) {
+        return of(graph, graph.output(), seed, input, most);
+    }
+
+    /// The same to any output.
+    public static Paths of(Graph graph, Node output, Value seed, Node input, int most) {
         BigInteger[] counts = counts(graph, input);
-        BigInteger count = counts[graph.output().index()];
+        BigInteger count = counts[output.index()];
         if (count.signum() == 0 || count.compareTo(BigInteger.valueOf(most)) > 0) {
             return new Paths(input, count, List.of(), null);
         }
         var walk = new Walk(input, counts);
-        walk.back(graph.output(), seed);
+        walk.back(output, seed);
         List<Path> paths = new ArrayList<>(walk.found);
         paths.sort((a, b) -> b.edges().size() - a.edges().size());
         Value sum =
@@ -99,7 +99,7 @@ public record Paths(Node input, BigInteger count, List<Path> paths, @Nullable Va
 
         void back(Node node, Value adjoint) {
             if (node == input) {
-                found.add(new Path(List.copyOf(edges), List.copyOf(shares)));
+                found.add(new Path(List.copyOf(edges), List.copyOf(shares), adjoint));
                 return;
             }
             Op op = node.op();

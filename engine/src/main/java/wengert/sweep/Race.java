@@ -26,11 +26,9 @@ public record Race(int rows, int columns, Lane reverse, Lane forward) {
             return values + pass * passes;
         }
 
-        /// How many passes are complete after so many operations.
+        /// How many passes are complete after so many operations: that many rows, or columns, are there.
         public int passesAfter(long operations) {
-            return pass == 0
-                    ? passes
-                    : (int) Math.clamp((operations - values) / pass, 0, passes);
+            return pass == 0 ? passes : Math.clamp((operations - values) / pass, 0, passes);
         }
     }
 

@@ -91,6 +91,11 @@ public final class Graph {
         return outputs;
     }
 
+    /// Whether a node is one of this graph's.
+    public boolean holds(Node node) {
+        return node.index() < nodes.size() && nodes.get(node.index()) == node;
+    }
+
     /// The group that holds everything.
     public Group study() {
         return study;

@@ -21,13 +21,17 @@ import wengert.value.Value;
 class PathsTest {
 
     private static Study study(String program) {
-        Run run = new Runner(Budget.DEFAULT).run(new SourceText("test.jl", "using Zygote\n" + program));
+        Run run =
+                new Runner(Budget.DEFAULT)
+                        .run(new SourceText("test.jl", "using Zygote\n" + program));
         assertThat(run.diagnostics()).isEmpty();
         return run.studies().getFirst();
     }
 
     private static double number(Value value) {
-        return value instanceof ArrayValue array ? array.dense().at(0) : ((Scalar) value).toDouble();
+        return value instanceof ArrayValue array
+                ? array.dense().at(0)
+                : ((Scalar) value).toDouble();
     }
 
     @ParameterizedTest(name = "{0} at {1}: {2} paths")
@@ -65,7 +69,8 @@ class PathsTest {
 
     @Test
     void areCountedWhereTheyAreTooManyToList() {
-        Study study = study("function f(x)\nfor i in 1:80\nx = x * x\nend\nx\nend\ngradient(f, 1.0)");
+        Study study =
+                study("function f(x)\nfor i in 1:80\nx = x * x\nend\nx\nend\ngradient(f, 1.0)");
         Paths paths = Paths.of(study.graph(), study.seed(), study.graph().inputs().getFirst(), 50);
         assertThat(paths.count()).isEqualTo(java.math.BigInteger.TWO.pow(80));
         assertThat(paths.paths()).isEmpty();
@@ -95,7 +100,8 @@ class PathsTest {
         Race race = Race.of(study("f(x) = sum(x .* x)\ngradient(f, [1.0, 2.0, 3.0])").graph());
         assertThat(race.reverse().passes()).isEqualTo(1);
         assertThat(race.forward().passes()).isEqualTo(3);
-        assertThat(race.reverse().total()).isEqualTo(2 + 3); // two values; x .* x passes twice, sum once
+        assertThat(race.reverse().total())
+                .isEqualTo(2 + 3); // two values; x .* x passes twice, sum once
         assertThat(race.forward().total()).isEqualTo(2 + 3 * 3);
         assertThat(race.reverse().stored()).isEqualTo(3 + 3 + 1);
         assertThat(race.reverse().passesAfter(4)).isZero();

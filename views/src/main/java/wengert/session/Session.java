@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -33,10 +34,10 @@ import wengert.source.Diagnostic;
 import wengert.source.SourceText;
 import wengert.story.Frame;
 import wengert.story.Grain;
-import wengert.story.GroupSpan;
 import wengert.story.Storyboard;
 import wengert.sweep.Mode;
 import wengert.trace.Node;
+import wengert.value.JuliaError;
 
 /// A program being worked on, and what is being looked at.
 ///
@@ -192,17 +193,23 @@ public final class Session {
         }
     }
 
-    /// Finds out in the background which stretches of a sweep belong to which group, and tells on the interface thread,
-    /// unless another sweep is looked at by then.
-    public void spans(@Nullable Storyboard of, Consumer<List<GroupSpan>> told) {
+    /// Finds something out about the sweep that is looked at, in the background, and tells it on the interface thread,
+    /// unless another sweep is looked at by then or it was the program's own mistake that there is no answer.
+    public <T> void ask(Function<Storyboard, T> question, Consumer<T> told) {
+        Storyboard of = story;
         if (of == null || background.isShutdown()) {
             return;
         }
         background.execute(() -> {
-            List<GroupSpan> spans = GroupSpan.of(of);
+            T answer;
+            try {
+                answer = question.apply(of);
+            } catch (JuliaError _) {
+                return; // such as a rule that does not go there
+            }
             screen.execute(() -> {
                 if (story == of) {
-                    told.accept(spans);
+                    told.accept(answer);
                 }
             });
         });

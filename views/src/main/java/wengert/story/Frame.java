@@ -115,6 +115,11 @@ public final class Frame {
                 : null;
     }
 
+    /// Whether a node has a tangent sooner or later.
+    public boolean moves(Node node) {
+        return story.tangent(node) != Storyboard.NEVER;
+    }
+
     /// The node of the step just taken; null before the first.
     public @Nullable Node atWork() {
         Step step = step();

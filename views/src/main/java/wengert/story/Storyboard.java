@@ -3,6 +3,7 @@ package wengert.story;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import wengert.run.Study;
 import wengert.sweep.Mode;
@@ -120,6 +121,11 @@ public final class Storyboard {
         return seed;
     }
 
+    /// Whether this is forward mode: tangents, and no adjoints.
+    public boolean isForward() {
+        return seed == NEVER;
+    }
+
     /// How many steps come before the reverse sweep; beyond all in a forward sweep.
     public int turn() {
         return seed == NEVER ? NEVER : seed - 1;
@@ -165,6 +171,15 @@ public final class Storyboard {
             }
         }
         return growing;
+    }
+
+    /// What a node is handed, in order: the seed, and the shares of those that use it.
+    ///
+    /// @param most how many steps at the most
+    public List<Step> arrivals(Node node, int most) {
+        return IntStream.rangeClosed(1, Math.min(most, shares(node)))
+                .mapToObj(count -> arrival(node, count))
+                .toList();
     }
 
     /// The step that brings share number `count` of a node, from 1.

@@ -1,8 +1,7 @@
 package wengert.tape;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -16,7 +15,6 @@ import wengert.notation.Unicode;
 import wengert.story.Digits;
 import wengert.story.Formulas;
 import wengert.story.Frame;
-import wengert.story.Storyboard;
 import wengert.sweep.Step;
 import wengert.theme.Signs;
 import wengert.trace.Graph;
@@ -34,8 +32,6 @@ final class Shares extends VBox {
 
     private final ObservableValue<@Nullable Frame> frame;
     private final ObservableValue<@Nullable Node> interest;
-    private @Nullable Storyboard story;
-    private final Map<Graph.Edge, Step.Share> shares = new HashMap<>();
 
     Shares(ObservableValue<@Nullable Frame> frame, ObservableValue<@Nullable Node> interest) {
         this.frame = frame;
@@ -50,31 +46,17 @@ final class Shares extends VBox {
         getChildren().clear();
         Frame moment = frame.getValue();
         Node node = interest.getValue();
-        if (moment == null || node == null || !belongs(node, moment)) {
+        if (moment == null || node == null || !moment.graph().holds(node)) {
             return;
         }
-        collect(moment.story());
         String name = moment.graph().label(node);
+        if (moment.story().isForward()) {
+            moves(moment, node, name);
+            return;
+        }
         gathers(moment, node, name);
         if (node.kind() == Node.Kind.OPERATION) {
             passes(moment, node, name);
-        }
-    }
-
-    private static boolean belongs(Node node, Frame frame) {
-        var nodes = frame.graph().nodes();
-        return node.index() < nodes.size() && nodes.get(node.index()) == node;
-    }
-
-    private void collect(Storyboard shown) {
-        if (shown != story) {
-            story = shown;
-            shares.clear();
-            for (Step step : shown.steps()) {
-                if (step instanceof Step.Share share) {
-                    shares.put(share.edge(), share);
-                }
-            }
         }
     }
 
@@ -86,22 +68,66 @@ final class Shares extends VBox {
             return;
         }
         title(name + " GATHERS FROM");
-        if (node == graph.output()) {
-            line(
-                    "seed",
-                    moment.reversing() ? "1.0" : "not yet",
-                    isSeed(moment),
-                    !moment.reversing());
+        for (Step step : moment.story().arrivals(node, MOST)) {
+            switch (step) {
+                case Step.Seed(_, Value adjoint) -> {
+                    String text = moment.reversing() ? Digits.text(adjoint) : "not yet";
+                    line("seed", text, moment.step() == step, !moment.reversing());
+                }
+                case Step.Share share -> share(moment, share, graph.label(share.node()));
+                case Step.Evaluation _, Step.Tangent _ -> {}
+            }
         }
-        List<Graph.Edge> uses =
-                graph.uses(node).stream().filter(edge -> shares.containsKey(edge)).toList();
-        for (Graph.Edge edge : uses.reversed().stream().limit(MOST).toList()) {
-            share(moment, edge, graph.label(edge.node()));
-        }
-        if (uses.size() > MOST) {
-            line("…", "and %d more".formatted(uses.size() - MOST), false, true);
-        } else if (uses.isEmpty() && node != graph.output()) {
+        int all = moment.allShares(node);
+        if (all > MOST) {
+            line("…", "and %,d more".formatted(all - MOST), false, true);
+        } else if (all == 0) {
             line("", "nothing: the result does not depend on it", false, true);
+        }
+    }
+
+    /// Forward mode: from which arguments the node's tangent comes.
+    private void moves(Frame moment, Node node, String name) {
+        var formulas = new Formulas(moment.graph());
+        if (node.kind() != Node.Kind.OPERATION) {
+            Value tangent = moment.tangent(node);
+            title(name + (tangent == null ? " RESTS" : " MOVES"));
+            line(
+                    "",
+                    tangent == null
+                            ? "its tangent is 0"
+                            : "in the direction " + Digits.text(tangent),
+                    false,
+                    tangent == null);
+            return;
+        }
+        title(name + " MOVES WITH");
+        Set<Node> arguments = new LinkedHashSet<>(node.arguments());
+        arguments.stream()
+                .limit(MOST)
+                .forEach(argument -> {
+                    Value tangent = moment.tangent(argument);
+                    String symbol = Unicode.text(formulas.tangent(argument));
+                    String label = moment.graph().label(argument);
+                    boolean rests = tangent == null;
+                    line(
+                            label,
+                            rests ? "rests here" : symbol + " = " + Digits.text(tangent),
+                            false,
+                            rests);
+                });
+        if (arguments.size() > MOST) {
+            line("…", "and %,d more".formatted(arguments.size() - MOST), false, true);
+        }
+        Value tangent = moment.tangent(node);
+        Notation rule = formulas.pushed(node, moment);
+        if (rule != null) {
+            String text = Unicode.text(rule);
+            line(
+                    Unicode.text(formulas.tangent(node)),
+                    tangent == null ? text + "   not yet" : text + " = " + Digits.text(tangent),
+                    moment.works(node) && tangent != null,
+                    tangent == null);
         }
     }
 
@@ -111,8 +137,9 @@ final class Shares extends VBox {
         for (int slot = 0; slot < Math.min(node.arguments().size(), MOST); slot++) {
             var edge = new Graph.Edge(node, slot);
             String argument = graph.label(edge.argument());
-            if (shares.containsKey(edge)) {
-                share(moment, edge, argument);
+            Step.Share share = moment.story().share(edge);
+            if (share != null) {
+                share(moment, share, argument);
             } else if (!graph.active(edge.argument())) {
                 line(argument, "constant, nothing to pass", false, true);
             } else {
@@ -124,25 +151,17 @@ final class Shares extends VBox {
         }
     }
 
-    private void share(Frame moment, Graph.Edge edge, String name) {
-        Step.Share share = shares.get(edge);
-        if (share == null) {
-            return;
-        }
-        String symbols = symbols(moment.graph(), edge, share.adjoint());
-        boolean known = moment.passed(edge);
+    private void share(Frame moment, Step.Share share, String name) {
+        String symbols = symbols(moment.graph(), share.edge(), share.adjoint());
+        boolean known = moment.passed(share.edge());
         String text = known ? symbols + " = " + Digits.text(share.share()) : symbols;
-        line(name, known ? text : text + "   not yet", edge.equals(moment.edgeAtWork()), !known);
+        line(name, known ? text : text + "   not yet", moment.works(share.edge()), !known);
     }
 
     private static String symbols(Graph graph, Graph.Edge edge, Value adjoint) {
         var formulas = new Formulas(graph);
         Notation share = formulas.share(edge, adjoint);
         return Unicode.text(share == null ? formulas.partial(edge) : share);
-    }
-
-    private static boolean isSeed(Frame moment) {
-        return moment.step() instanceof Step.Seed;
     }
 
     private void title(String text) {

@@ -1,11 +1,17 @@
 package wengert.tape;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiFunction;
+import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -18,6 +24,7 @@ import wengert.session.Session;
 import wengert.story.Digits;
 import wengert.story.Formulas;
 import wengert.story.Frame;
+import wengert.story.Storyboard;
 import wengert.theme.Signs;
 import wengert.trace.Graph;
 import wengert.trace.Node;
@@ -30,15 +37,24 @@ final class TapeTable extends TableView<Node> {
     private static final PseudoClass AT_WORK = PseudoClass.getPseudoClass("at-work");
     private static final PseudoClass AT_FORWARD = PseudoClass.getPseudoClass("at-forward");
     private static final PseudoClass RECEIVING = PseudoClass.getPseudoClass("receiving");
+    private static final PseudoClass BREAKPOINT = PseudoClass.getPseudoClass("breakpoint");
     private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
     private static final double ROW = 31;
     private static final double HEAD = 32;
 
     private final Session session;
+    private final ObservableValue<String> filter;
+    private final TableColumn<Node, String> derivative;
+    private @Nullable Storyboard story;
     private @Nullable Graph graph;
 
-    TapeTable(Session session) {
+    /// The rows in sight, by their nodes' indices; null while every node is.
+    private int @Nullable [] found;
+
+    /// @param filter words that a row must hold to be shown
+    TapeTable(Session session, ObservableValue<String> filter) {
         this.session = session;
+        this.filter = filter;
         setId("tape");
         setFocusTraversable(false);
         setFixedCellSize(ROW);
@@ -48,10 +64,13 @@ final class TapeTable extends TableView<Node> {
         getColumns().add(column("", 44, "name", (_, node) -> label(node)));
         getColumns().add(column("operation", 86, "operation", (_, node) -> operation(node)));
         getColumns().add(column("value", 108, "value", TapeTable::value));
-        getColumns().add(column("adjoint", 118, "adjoint", TapeTable::adjoint));
+        derivative = column("adjoint", 118, "adjoint", TapeTable::derivative);
+        getColumns().add(derivative);
         getColumns().getFirst().setMaxWidth(54);
         setRowFactory(_ -> new Row(session));
         session.frame().addListener((_, _, frame) -> show(frame));
+        filter.subscribe(_ -> list());
+        session.playback().breakpoints().addListener((Observable _) -> refresh());
         show(session.frame().get());
     }
 
@@ -59,19 +78,67 @@ final class TapeTable extends TableView<Node> {
         Graph next = frame == null ? null : frame.graph();
         if (next != graph) {
             graph = next;
-            List<Node> nodes = next == null ? List.of() : next.nodes();
-            setItems(FXCollections.observableList(nodes));
-            setPrefHeight(HEAD + ROW * Math.max(1, nodes.size()) + 2);
-            setMinHeight(Math.min(getPrefHeight(), HEAD + 3 * ROW));
+            list();
+        }
+        if (frame != null && frame.story() != story) {
+            story = frame.story();
+            boolean forward = story.isForward();
+            derivative.setText(forward ? "tangent" : "adjoint");
+            derivative.getStyleClass().removeAll("adjoint", "tangent");
+            derivative.getStyleClass().add(forward ? "tangent" : "adjoint");
         }
         Node atWork = frame == null ? null : frame.atWork();
         if (atWork != null) {
-            bringIntoSight(atWork.index());
+            bringIntoSight(row(atWork));
         }
     }
 
+    /// The rows that the filter lets through; of a long list it finds them in the background.
+    private void list() {
+        Graph now = graph;
+        String words = filter.getValue().strip().toLowerCase(Locale.ROOT);
+        if (now == null || words.isEmpty()) {
+            show(now == null ? List.of() : now.nodes(), null);
+        } else {
+            session.ask(
+                    _ -> now.nodes().stream().filter(node -> matches(node, words)).toList(),
+                    nodes -> {
+                        boolean stillAsked =
+                                filter.getValue().strip().toLowerCase(Locale.ROOT).equals(words);
+                        if (now == graph && stillAsked) {
+                            show(nodes, nodes.stream().mapToInt(Node::index).toArray());
+                        }
+                    });
+        }
+    }
+
+    private void show(List<Node> nodes, int @Nullable [] indices) {
+        found = indices;
+        setItems(FXCollections.observableList(nodes));
+        setMinHeight(Math.min(HEAD + ROW * Math.max(1, nodes.size()) + 2, HEAD + 3 * ROW));
+    }
+
+    private boolean matches(Node node, String words) {
+        String name = node.name();
+        return (label(node)
+                        + " "
+                        + operation(node)
+                        + " "
+                        + (name == null ? "" : name)
+                        + " "
+                        + Digits.text(node.plain()))
+                .toLowerCase(Locale.ROOT)
+                .contains(words);
+    }
+
+    /// Where a node is in sight; negative if the filter hides it.
+    private int row(Node node) {
+        return found == null ? node.index() : Arrays.binarySearch(found, node.index());
+    }
+
     private void bringIntoSight(int row) {
-        if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+        if (row >= 0
+                && lookup(".virtual-flow") instanceof VirtualFlow<?> flow
                 && flow.getFirstVisibleCell() != null
                 && flow.getLastVisibleCell() != null) {
             boolean above = row <= flow.getFirstVisibleCell().getIndex();
@@ -99,13 +166,9 @@ final class TapeTable extends TableView<Node> {
 
     private ObservableValue<String> text(Node node, BiFunction<Frame, Node, String> text) {
         return session.frame()
-                .map(frame -> frame != null && belongs(node, frame) ? text.apply(frame, node) : "")
+                .map(frame ->
+                        frame != null && frame.graph().holds(node) ? text.apply(frame, node) : "")
                 .orElse("");
-    }
-
-    private static boolean belongs(Node node, Frame frame) {
-        var nodes = frame.graph().nodes();
-        return node.index() < nodes.size() && nodes.get(node.index()) == node;
     }
 
     private String label(Node node) {
@@ -131,7 +194,11 @@ final class TapeTable extends TableView<Node> {
         return value == null ? "" : Digits.text(value);
     }
 
-    private static String adjoint(Frame frame, Node node) {
+    private static String derivative(Frame frame, Node node) {
+        if (frame.story().isForward()) {
+            Value tangent = frame.tangent(node);
+            return tangent != null ? Digits.text(tangent) : frame.moves(node) ? "" : "–";
+        }
         Value adjoint = frame.adjoint(node);
         return switch (frame.arrival(node)) {
             case NONE -> "–";
@@ -174,16 +241,36 @@ final class TapeTable extends TableView<Node> {
             pointed.addListener((_, _, is) -> pseudoClassStateChanged(POINTED, is));
             setOnMouseEntered(_ -> session.pointed().set(getItem()));
             setOnMouseExited(_ -> leave());
+            setContextMenu(menu());
+        }
+
+        private ContextMenu menu() {
+            var here = new MenuItem("Play to here");
+            here.setOnAction(_ -> session.playback().playTo(getItem()));
+            var stop = new CheckMenuItem("Pause here while playing");
+            stop.setOnAction(_ -> session.playback().toggleBreakpoint(getItem()));
+            var menu = new ContextMenu(here, stop);
+            menu.setOnShowing(_ -> stop.setSelected(isBreakpoint(getItem())));
+            return menu;
+        }
+
+        private boolean isBreakpoint(@Nullable Node node) {
+            return node != null && session.playback().breakpoints().contains(node);
+        }
+
+        @Override
+        protected void updateItem(@Nullable Node node, boolean empty) {
+            super.updateItem(node, empty);
+            pseudoClassStateChanged(BREAKPOINT, !empty && isBreakpoint(node));
         }
 
         private void light(@Nullable Frame moment) {
-            boolean works = moment != null && getItem() != null && moment.atWork() == getItem();
+            boolean works = moment != null && getItem() != null && moment.works(getItem());
             boolean reverse = moment != null && moment.reversing();
             pseudoClassStateChanged(AT_WORK, works && reverse);
             pseudoClassStateChanged(AT_FORWARD, works && !reverse);
             pseudoClassStateChanged(
-                    RECEIVING,
-                    moment != null && getItem() != null && moment.receiver() == getItem());
+                    RECEIVING, moment != null && getItem() != null && moment.receives(getItem()));
         }
 
         private void leave() {

@@ -96,7 +96,7 @@ final class Track extends Region {
         forwardDone.pseudoClassStateChanged(TANGENT, tangents);
         head.pseudoClassStateChanged(TANGENT, tangents);
         spans.show(List.of());
-        session.spans(next, spans::show);
+        session.ask(GroupSpan::of, spans::show);
         requestLayout();
     }
 

@@ -1,0 +1,54 @@
+package wengert.app;
+
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
+import wengert.inspect.ArrayPane;
+import wengert.matrix.JacobianPane;
+import wengert.matrix.PathsPane;
+import wengert.race.RacePane;
+import wengert.session.Session;
+import wengert.tape.SharesPane;
+import wengert.tape.TapePane;
+
+/// The right of the window: the Wengert list, and below it this moment from the side that the user has chosen.
+final class Details extends SplitPane {
+
+    private final TabPane sides = new TabPane();
+
+    Details(Session session) {
+        setOrientation(Orientation.VERTICAL);
+        sides.setId("sides");
+        sides.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        sides.visibleProperty().bind(session.frame().isNotNull());
+        side("Shares", "What the node at work gathers and passes on", _ -> new SharesPane(session));
+        side(
+                "Arrays",
+                "The arrays of the node at work, and its share entry by entry",
+                shown -> new ArrayPane(session, shown));
+        side(
+                "Paths",
+                "Every path from an input to the result",
+                shown -> new PathsPane(session, shown));
+        side(
+                "Jacobian",
+                "All first or second derivatives as a matrix",
+                shown -> new JacobianPane(session, shown));
+        side("Race", "Reverse against forward mode", shown -> new RacePane(session, shown));
+        getItems().addAll(new TapePane(session), sides);
+        setDividerPositions(0.48);
+    }
+
+    private void side(
+            String title, String explanation, Function<ObservableValue<Boolean>, Node> view) {
+        var tab = new Tab(title);
+        tab.setTooltip(new Tooltip(explanation));
+        tab.setContent(view.apply(tab.selectedProperty()));
+        sides.getTabs().add(tab);
+    }
+}

@@ -1,0 +1,311 @@
+package wengert.inspect;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.BiConsumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import wengert.drawing.Face;
+import wengert.session.Session;
+import wengert.story.Digits;
+import wengert.story.Formulas;
+import wengert.story.Frame;
+import wengert.sweep.LocalJacobian;
+import wengert.sweep.Mode;
+import wengert.sweep.Step;
+import wengert.theme.MatrixGrid;
+import wengert.theme.Signs;
+import wengert.trace.Graph;
+import wengert.trace.Node;
+import wengert.value.ArrayValue;
+import wengert.value.Float64;
+import wengert.value.Value;
+
+/// A node's arrays, and one of its shares number by number.
+public final class ArrayPane extends ScrollPane {
+
+    private static final int MOST_ENTRIES = 4096;
+
+    private final Session session;
+    private final ObservableValue<Boolean> shown;
+    private final VBox content = new VBox();
+    private final ToggleGroup edges = new ToggleGroup();
+    private int slot = -1;
+    private @Nullable Node node;
+
+    // held here because what it watches holds it only weakly
+    private final ObjectBinding<@Nullable Node> interest;
+
+    /// @param shown whether the pane is looked at
+    public ArrayPane(Session session, ObservableValue<Boolean> shown) {
+        this.session = session;
+        this.shown = shown;
+        interest =
+                Bindings.createObjectBinding(
+                        () -> interest(session),
+                        session.pointed(),
+                        session.attention().focused(),
+                        session.frame());
+        getStyleClass().add("arrays");
+        content.getStyleClass().add("details-content");
+        setContent(content);
+        setFitToWidth(true);
+        setFocusTraversable(false);
+        session.frame().addListener(_ -> show());
+        interest.addListener(_ -> show());
+        shown.addListener(_ -> show());
+        show();
+    }
+
+    /// The node pointed at, or the one the keyboard is at, or the one at work.
+    private static @Nullable Node interest(Session session) {
+        Frame frame = session.frame().get();
+        if (frame == null) {
+            return null;
+        }
+        Graph graph = frame.graph();
+        Node pointed = session.pointed().get();
+        Node focused = session.attention().focused().get();
+        if (pointed != null && graph.holds(pointed)) {
+            return pointed;
+        }
+        return focused != null && graph.holds(focused) ? focused : frame.atWork();
+    }
+
+    private void show() {
+        content.getChildren().clear();
+        Frame frame = session.frame().get();
+        Node now = interest.get();
+        if (!shown.getValue() || frame == null || now == null || !frame.graph().holds(now)) {
+            return;
+        }
+        if (now != node) {
+            node = now;
+            slot = -1;
+        }
+        Graph graph = frame.graph();
+        String name = graph.label(now);
+        title(now.op() == null ? name : name + " = " + new Formulas(graph).definitionText(now));
+        array("value", frame.value(now), "value-array");
+        boolean forward = frame.story().isForward();
+        array(
+                forward ? "tangent" : "adjoint",
+                forward ? frame.tangent(now) : frame.adjoint(now),
+                forward ? "tangent-array" : "adjoint-array");
+        if (now.op() != null && !forward) {
+            share(frame, now);
+        }
+    }
+
+    private void title(String text) {
+        var title = new Label();
+        Signs.put(title, text, Face.MONO);
+        title.getStyleClass().add("array-title");
+        content.getChildren().add(title);
+    }
+
+    private void array(String what, @Nullable Value value, String styleClass) {
+        content.getChildren().add(caption(what + (value == null ? ": not yet" : shape(value))));
+        double[] numbers = value == null ? null : LocalJacobian.numbers(value);
+        if (numbers != null) {
+            var grid = grid(value, numbers, (_, _) -> {});
+            grid.getStyleClass().add(styleClass);
+            content.getChildren().add(grid);
+        } else if (value != null) {
+            var text = new Label(Digits.text(value));
+            text.getStyleClass().add("matrix-entry");
+            content.getChildren().add(text);
+        }
+    }
+
+    private static String shape(Value value) {
+        String size = Digits.size(value);
+        return size.isEmpty() ? "" : " · " + size;
+    }
+
+    private static Label caption(String text) {
+        var caption = new Label(text);
+        caption.getStyleClass().add("array-caption");
+        return caption;
+    }
+
+    /// Vectors lie down, to be read like a list; matrices stand as they are; other arrays as their columns.
+    private static MatrixGrid grid(
+            Value value, double[] numbers, BiConsumer<Integer, Integer> pressed) {
+        int[] size = value instanceof ArrayValue array ? array.size() : new int[0];
+        boolean lies = size.length < 2;
+        int rows = lies ? 1 : size[0];
+        int columns = rows == 0 ? 0 : numbers.length / rows;
+        var entries = new double[rows][columns];
+        for (int k = 0; k < numbers.length; k++) {
+            entries[lies ? 0 : k % rows][lies ? k : k / rows] = numbers[k];
+        }
+        var grid = new MatrixGrid(pressed);
+        if (numbers.length > 0) {
+            grid.show(blank(rows), blank(columns), entries);
+        }
+        return grid;
+    }
+
+    private static List<String> blank(int count) {
+        return Collections.nCopies(count, "");
+    }
+
+    private void share(Frame frame, Node now) {
+        Graph graph = frame.graph();
+        var offered = new ArrayList<Graph.Edge>();
+        for (int k = 0; k < now.arguments().size(); k++) {
+            var edge = new Graph.Edge(now, k);
+            if (frame.passes(edge)) {
+                offered.add(edge);
+            }
+        }
+        if (offered.isEmpty()) {
+            content.getChildren().add(caption("it hands nothing back"));
+            return;
+        }
+        Graph.Edge chosen = chosen(frame, offered);
+        var choice = new FlowPane(4, 4);
+        for (Graph.Edge edge : offered.subList(0, Math.min(8, offered.size()))) {
+            var button = new ToggleButton("to " + graph.label(edge.argument()));
+            button.setToggleGroup(edges);
+            button.setFocusTraversable(false);
+            button.setSelected(edge.equals(chosen));
+            button.setOnAction(_ -> {
+                slot = edge.slot();
+                show();
+            });
+            choice.getChildren().add(button);
+        }
+        content.getChildren().addAll(caption("share"), choice);
+        Step.Share step = frame.story().share(chosen);
+        if (step != null) {
+            new ShareView(graph, step, frame.passed(chosen)).addTo(content);
+        }
+    }
+
+    private Graph.Edge chosen(Frame frame, List<Graph.Edge> offered) {
+        Graph.Edge atWork = frame.edgeAtWork();
+        return offered.stream()
+                .filter(edge -> slot >= 0 ? edge.slot() == slot : edge.equals(atWork))
+                .findFirst()
+                .orElse(offered.getFirst());
+    }
+
+    /// The share of one edge: adjoint, local derivative, product.
+    private static final class ShareView {
+        private final Graph graph;
+        private final Step.Share step;
+        private final boolean known;
+        private final Label sum = new Label();
+
+        ShareView(Graph graph, Step.Share step, boolean known) {
+            this.graph = graph;
+            this.step = step;
+            this.known = known;
+        }
+
+        void addTo(VBox content) {
+            Node node = step.node();
+            Graph.Edge edge = step.edge();
+            String from = graph.label(node);
+            String to = graph.label(edge.argument());
+            LocalJacobian local = LocalJacobian.of(edge, MOST_ENTRIES);
+            if (local == null) {
+                content.getChildren()
+                        .add(
+                                caption(
+                                        "∂%s/∂%s is too large, or not real, to be written out; the rule computes the share without it."
+                                                .formatted(from, to)));
+                return;
+            }
+            content.getChildren()
+                    .add(
+                            caption(
+                                    "∂%s/∂%s as a matrix, %d × %d: %s"
+                                            .formatted(
+                                                    from,
+                                                    to,
+                                                    local.entries().length,
+                                                    local.entries()[0].length,
+                                                    local.structure().words())));
+            List<String> rows = names(node, local.entries().length);
+            List<String> columns = names(edge.argument(), local.entries()[0].length);
+            var matrix = new MatrixGrid((_, j) -> explain(local, j));
+            matrix.show(rows, columns, local.entries());
+            content.getChildren().add(matrix);
+            double[] share = LocalJacobian.numbers(step.share());
+            double[] adjoint = LocalJacobian.numbers(step.adjoint());
+            if (!known || share == null || adjoint == null) {
+                content.getChildren().add(caption("share to " + to + ": not yet"));
+                return;
+            }
+            content.getChildren()
+                    .add(
+                            caption(
+                                    "share to %s: press a number to see what it is made of"
+                                            .formatted(to)));
+            int rowsOf = rows(step.share());
+            MatrixGrid product =
+                    grid(
+                            step.share(),
+                            share,
+                            (i, j) -> {
+                                int entry = rowsOf == 0 ? j : j * rowsOf + i;
+                                matrix.light((row, column) ->
+                                        column == entry && local.entries()[row][column] != 0);
+                                explain(local, entry);
+                            });
+            product.getStyleClass().add("adjoint-array");
+            sum.setWrapText(true);
+            sum.getStyleClass().add("path-product");
+            content.getChildren().addAll(product, sum);
+        }
+
+        /// How many rows its matrix has; 0 for what lies down.
+        private static int rows(Value value) {
+            return value instanceof ArrayValue array && array.dimensions() > 1
+                    ? array.size()[0]
+                    : 0;
+        }
+
+        private List<String> names(Node node, int count) {
+            var names = new ArrayList<String>();
+            for (int k = 0; k < count; k++) {
+                names.add(Mode.name(graph, node, k));
+            }
+            return names;
+        }
+
+        /// `x̄[2] = 1·3 + 2·4 = 11`
+        private void explain(LocalJacobian local, int entry) {
+            double[] adjoint = LocalJacobian.numbers(step.adjoint());
+            double[] share = LocalJacobian.numbers(step.share());
+            if (adjoint == null || share == null || !known) {
+                return;
+            }
+            var terms = new ArrayList<String>();
+            List<Integer> rows = local.contributors(entry);
+            for (int row : rows.subList(0, Math.min(8, rows.size()))) {
+                terms.add(number(adjoint[row]) + " · " + number(local.entries()[row][entry]));
+            }
+            String more = rows.size() > 8 ? " + … %d more".formatted(rows.size() - 8) : "";
+            String made = terms.isEmpty() ? "0" : String.join(" + ", terms) + more;
+            String name = Mode.name(graph, step.argument(), entry);
+            Signs.put(sum, "%s: %s = %s".formatted(name, made, number(share[entry])), Face.MONO);
+        }
+
+        private static String number(double number) {
+            return Digits.text(new Float64(number)).replaceFirst("\\.0$", "");
+        }
+    }
+}

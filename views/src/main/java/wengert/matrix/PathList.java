@@ -1,0 +1,116 @@
+package wengert.matrix;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import wengert.drawing.Face;
+import wengert.session.Session;
+import wengert.story.Digits;
+import wengert.story.Entries;
+import wengert.story.PathText;
+import wengert.sweep.Paths;
+import wengert.theme.Signs;
+import wengert.trace.Graph;
+import wengert.trace.Node;
+import wengert.value.Value;
+
+/// Paths one below the other, with the product along each, and their sum. A path that is pressed is selected on the graph.
+final class PathList extends VBox {
+
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+    private final Session session;
+
+    PathList(Session session) {
+        this.session = session;
+        getStyleClass().add("path-list");
+    }
+
+    /// @param edges how many edges the graph has in all, which is what a sweep goes over
+    /// @param entry which number of the input counts; negative for all of them
+    /// @param what what the sum is, in symbols
+    void show(Graph graph, Paths paths, long edges, int entry, String what) {
+        getChildren().clear();
+        String from = graph.label(paths.input());
+        if (paths.count().signum() == 0) {
+            text(from + " has no path to this result: the derivative is 0.", "path-note");
+            return;
+        }
+        if (paths.paths().isEmpty()) {
+            text(
+                    "There are %,d paths from %s to the result, too many to list."
+                            .formatted(paths.count(), from),
+                    "path-note");
+            text(
+                    "Reverse mode does not need them: it goes over each of the %,d edges once, because at every node it"
+                                    .formatted(edges)
+                            + " adds up what has arrived and passes the sum on, for all paths that share the rest of the"
+                            + " way.",
+                    "path-note");
+            return;
+        }
+        for (Paths.Path path : paths.paths()) {
+            getChildren().add(row(graph, path, entry));
+        }
+        Value sum = paths.sum();
+        if (sum != null) {
+            String count =
+                    paths.paths().size() == 1 ? "" : "sum of " + paths.paths().size() + " paths: ";
+            text(count + what + " = " + Digits.text(Entries.of(sum, entry)), "path-sum");
+        }
+    }
+
+    private VBox row(Graph graph, Paths.Path path, int entry) {
+        PathText text = PathText.of(graph, path, entry);
+        var way = sign(text.way(), "path-way");
+        var product =
+                sign(
+                        text.factors().isEmpty()
+                                ? text.product()
+                                : text.factors() + " = " + text.product(),
+                        "path-product");
+        var row = new VBox(way, product);
+        row.getStyleClass().add("path");
+        Tooltip.install(row, new Tooltip("Press to see this path on the graph"));
+        row.setOnMouseClicked(_ -> choose(row, path));
+        row.setOnMouseEntered(_ -> session.pointed().set(last(path)));
+        row.setOnMouseExited(_ -> session.pointed().set(null));
+        return row;
+    }
+
+    private static @Nullable Node last(Paths.Path path) {
+        return path.edges().isEmpty() ? null : path.edges().getLast().node();
+    }
+
+    private void choose(VBox row, Paths.Path path) {
+        boolean again = row.getPseudoClassStates().contains(CHOSEN);
+        getChildren().forEach(other -> other.pseudoClassStateChanged(CHOSEN, false));
+        row.pseudoClassStateChanged(CHOSEN, !again);
+        Set<Node> nodes = new LinkedHashSet<>();
+        if (!again) {
+            path.edges().forEach(edge -> nodes.addAll(List.of(edge.argument(), edge.node())));
+        }
+        session.attention().select(nodes);
+    }
+
+    private void text(String text, String styleClass) {
+        getChildren().add(sign(text, styleClass));
+    }
+
+    private static Label sign(String text, String styleClass) {
+        var label = new Label();
+        label.getStyleClass().add(styleClass);
+        label.setWrapText(true);
+        if (styleClass.equals("path-note")) {
+            label.setText(text);
+        } else {
+            Signs.put(label, text, Face.MONO);
+        }
+        return label;
+    }
+}

@@ -1,0 +1,54 @@
+package wengert.race;
+
+import java.util.Locale;
+import wengert.sweep.Race;
+
+/// Which mode is cheaper, from the counts.
+final class Verdict {
+
+    private Verdict() {}
+
+    static String of(Race race) {
+        String sides =
+                "%s and %s: "
+                        .formatted(
+                                numbers(race.columns(), "goes in", "go in"),
+                                numbers(race.rows(), "comes out", "come out"));
+        String passes =
+                "reverse mode needs %s, forward mode %s. "
+                        .formatted(
+                                passes(race.reverse().passes()), passes(race.forward().passes()));
+        double ratio = race.ratio();
+        String winner =
+                Math.abs(ratio - 1) < 0.05
+                        ? "Both do as much work. "
+                        : ratio > 1
+                                ? "Reverse mode is cheaper: forward mode does %s times the operations. "
+                                        .formatted(times(ratio))
+                                : "Forward mode is cheaper: reverse mode does %s times the operations. "
+                                        .formatted(times(1 / ratio));
+        String kept =
+                "Reverse mode keeps all %,d numbers until the way back; forward mode has to keep %,d at a time, values and"
+                                .formatted(race.reverse().stored(), race.forward().stored())
+                        + " tangents together.";
+        return sides.substring(0, 1).toUpperCase(Locale.ROOT)
+                + sides.substring(1)
+                + passes
+                + winner
+                + kept;
+    }
+
+    private static String numbers(int count, String one, String many) {
+        return count == 1 ? "one number " + one : "%,d numbers %s".formatted(count, many);
+    }
+
+    private static String passes(int count) {
+        return count == 1 ? "one pass" : "%,d passes".formatted(count);
+    }
+
+    private static String times(double ratio) {
+        return ratio >= 10
+                ? "%,d".formatted(Math.round(ratio))
+                : String.format(Locale.ROOT, "%.1f", ratio);
+    }
+}
