@@ -265,12 +265,15 @@ final class TapeTable extends TableView<Node> {
         }
 
         private void light(@Nullable Frame moment) {
-            boolean works = moment != null && getItem() != null && moment.works(getItem());
-            boolean reverse = moment != null && moment.reversing();
+            Node node = getItem();
+            // while another graph comes, rows still hold nodes of the one before
+            Frame mine =
+                    moment != null && node != null && moment.graph().holds(node) ? moment : null;
+            boolean works = mine != null && mine.works(node);
+            boolean reverse = mine != null && mine.reversing();
             pseudoClassStateChanged(AT_WORK, works && reverse);
             pseudoClassStateChanged(AT_FORWARD, works && !reverse);
-            pseudoClassStateChanged(
-                    RECEIVING, moment != null && getItem() != null && moment.receives(getItem()));
+            pseudoClassStateChanged(RECEIVING, mine != null && mine.receives(node));
         }
 
         private void leave() {
