@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
@@ -66,6 +67,7 @@ public final class Cards implements Sizes {
     private final List<Words> words = new ArrayList<>();
     private final List<CardPlan> plans = new ArrayList<>();
     private final Map<Card, Crossings> crossings = new HashMap<>();
+    private final Map<Node, String> whats = new ConcurrentHashMap<>();
     private final Map<Graph.Edge, String> labels = new HashMap<>();
 
     /// @param result what the result is called, on an arrow out of its card; empty for an arrow without a name
@@ -197,6 +199,16 @@ public final class Cards implements Sizes {
         double room = WIDEST_LABEL - 2 * IN_LABEL;
         boolean fits = Typesetter.width(whole, Face.MONO, ON_LINK) <= room;
         return !whole.isEmpty() && fits ? whole : formulas.shortLabel(edge);
+    }
+
+    /// What a node is, in words that are the same at every moment.
+    String what(Node node) {
+        String known = whats.get(node);
+        if (known == null) {
+            known = Description.what(node, formulas);
+            whats.put(node, known);
+        }
+        return known;
     }
 
     /// Whether a card has a line for its value.

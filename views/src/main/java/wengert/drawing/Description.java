@@ -70,9 +70,13 @@ final class Description {
     }
 
     private static String node(Cards cards, Node node, Frame frame) {
-        Graph graph = frame.graph();
+        return cards.what(node) + ", " + state(cards, node, frame) + remarks(cards, node, frame);
+    }
+
+    /// What a node is: `h = v₂ = 2x`, `input x`, and the type of its value.
+    static String what(Node node, Formulas formulas) {
         String name = node.name();
-        String label = graph.label(node);
+        String label = formulas.graph().label(node);
         String what =
                 switch (node.kind()) {
                     case INPUT -> (Wording.isParameter(node) ? "parameter " : "input ") + label;
@@ -81,17 +85,16 @@ final class Description {
                             (name == null || name.equals(label) ? "" : name + " = ")
                                     + label
                                     + " = "
-                                    + new Formulas(graph).definitionText(node);
+                                    + formulas.definitionText(node);
                 };
-        return what + ", " + state(cards, node, frame) + remarks(cards, node, frame);
+        return what + ", " + Digits.kind(node.plain());
     }
 
     private static String state(Cards cards, Node node, Frame frame) {
         Digits digits = cards.detail().digits();
         Value value = frame.value(node);
         Value tangent = frame.tangent(node);
-        String kind = Digits.kind(node.plain());
-        return (value == null ? kind + ", not yet computed" : kind + ", value " + digits.of(value))
+        return (value == null ? "not yet computed" : "value " + digits.of(value))
                 + (tangent == null ? "" : ", tangent " + digits.of(tangent))
                 + adjoint(digits, node, frame);
     }

@@ -3,8 +3,7 @@ package wengert.drawing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// The fonts that are shipped with the program. Their files lie beside this class.
 public enum Face {
@@ -23,7 +22,7 @@ public enum Face {
     private final int weight;
     private final boolean italic;
 
-    private static final Map<Face, TrueType> FONTS = new ConcurrentHashMap<>();
+    private volatile @Nullable TrueType font;
 
     Face(String file, String family, int weight, boolean italic) {
         this.file = file;
@@ -66,7 +65,14 @@ public enum Face {
 
     /// The font itself, read when first asked for.
     public TrueType font() {
-        return FONTS.computeIfAbsent(this, Face::read);
+        TrueType known = font;
+        if (known == null) {
+            synchronized (this) {
+                known = font == null ? read() : font;
+                font = known;
+            }
+        }
+        return known;
     }
 
     private TrueType read() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Sets one line of text: which font each sign comes from, and where it goes.
 ///
@@ -17,6 +18,10 @@ public final class Typesetter {
     private static final char OVERLINE = '\u0305';
     private static final char DOT = '\u0307';
     private static final int MOST_LINES = 20_000;
+    private static final int FIRST_ACCENTED = 0xc0;
+    private static final char FIRST_COMBINING = '\u0300';
+    private static final char AFTER_COMBINING = '\u0370';
+    private static final Map<Integer, Integer> PARTS = new ConcurrentHashMap<>();
 
     /// A line of text, set in em.
     ///
@@ -92,7 +97,7 @@ public final class Typesetter {
         }
 
         Line set(String line) {
-            int[] points = Normalizer.normalize(line, Normalizer.Form.NFC).codePoints().toArray();
+            int[] points = composed(line).codePoints().toArray();
             for (int i = 0; i < points.length; i++) {
                 int point = points[i];
                 if (i + 1 < points.length && isAccent(points[i + 1])) {
@@ -107,12 +112,31 @@ public final class Typesetter {
 
         /// Letters that Unicode has with their accent are taken apart where that accent is one of ours.
         private void accent(int point) {
-            var parts = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFD);
-            if (parts.length() == 2 && isAccent(parts.charAt(1))) {
-                accented(parts.charAt(0), parts.charAt(1));
-            } else {
+            int parts = point < FIRST_ACCENTED ? 0 : PARTS.computeIfAbsent(point, Setting::parts);
+            if (parts == 0) {
                 sign(point);
+            } else {
+                accented(parts >> 16, parts & 0xffff);
             }
+        }
+
+        /// The letter and the accent that a sign is made of, 16 bits each; 0 where it is not.
+        private static int parts(int point) {
+            var parts = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFD);
+            return parts.length() == 2 && isAccent(parts.charAt(1))
+                    ? parts.charAt(0) << 16 | parts.charAt(1)
+                    : 0;
+        }
+
+        /// The line with accents and their letters as one sign each, where there is such a sign.
+        private static String composed(String line) {
+            for (int i = 0; i < line.length(); i++) {
+                char c = line.charAt(i);
+                if (c >= FIRST_COMBINING && c < AFTER_COMBINING) {
+                    return Normalizer.normalize(line, Normalizer.Form.NFC);
+                }
+            }
+            return line; // nothing to compose
         }
 
         private void accented(int point, int accent) {

@@ -14,6 +14,11 @@ import wengert.value.Scalar;
 /// Finds the words for cards: the sign of the operation, the names, the formula.
 final class Wording {
 
+    /// In pictures of more cards nobody reads formulas, and setting them all would take long.
+    private static final int MOST_WITH_FORMULAS = 2000;
+
+    private static final double LONGEST_NAME = 120;
+
     private final VisibleGraph visible;
     private final Formulas formulas;
     private final Detail detail;
@@ -94,6 +99,9 @@ final class Wording {
         String label = visible.graph().label(node);
         String name = node.name();
         String start = name == null || name.equals(label) ? label : name + " = " + label;
+        if (visible.cards().size() > MOST_WITH_FORMULAS) {
+            return quiet(Typesetter.fit(start, Face.SANS, Cards.LABEL, LONGEST_NAME));
+        }
         Notation formula = formulas.definition(node);
         double room =
                 Cards.WIDEST
@@ -116,7 +124,10 @@ final class Wording {
         int count = card.nodes().size();
         return new Words(
                 Typesetter.fit(
-                        visible.title(card.group()), Face.BOLD, Cards.SIGN, Cards.WIDEST - 2 * Cards.PADDING),
+                        visible.title(card.group()),
+                        Face.BOLD,
+                        Cards.SIGN,
+                        Cards.WIDEST - 2 * Cards.PADDING),
                 Face.BOLD,
                 quiet(count == 1 ? "1 operation" : count + " operations"),
                 false);

@@ -14,11 +14,17 @@ import wengert.display.VisibleGraph.Link;
 final class Labels {
 
     private static final double CELL = 160;
-    private static final double CLEARANCE = 5;
+    private static final double CLEARANCE = 8;
     private static final double[] PARTS = {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82};
 
     /// How much further above or below a slanting curve a label may be.
     private static final double[] FURTHER = {0, 8, 16, 24};
+
+    /// How far from its curve a label may be where there is no room beside it.
+    private static final double FURTHEST = 120;
+
+    private static final int DIRECTIONS = 16;
+    private static final int MOST_TO_LOOK_AROUND = 400;
 
     private final VisibleGraph visible;
     private final Sizes sizes;
@@ -54,10 +60,38 @@ final class Labels {
         return places;
     }
 
+    /// The best of some places, as they are tried.
+    private final class Choice {
+        private final int link;
+        private final double width;
+        private final double height;
+        private Rect best;
+        private double least = Double.MAX_VALUE;
+
+        Choice(Link link, double width, double height) {
+            this.link = link.index();
+            this.width = width;
+            this.height = height;
+            best = around(curves.get(this.link).at(0.5), width, height);
+        }
+
+        void consider(double x, double y, double handicap) {
+            Rect place = around(new Point(x, y), width, height);
+            double cost = cost(place, link) + handicap;
+            if (cost < least) {
+                least = cost;
+                best = place;
+            }
+        }
+
+        boolean covers() {
+            return overlap(cards, best) > 0 || overlap(labels, best) > 0;
+        }
+    }
+
     private Rect best(Link link, double width, double height) {
         Curve curve = curves.get(link.index());
-        Rect best = around(curve.at(0.5), width, height);
-        double least = Double.MAX_VALUE;
+        var choice = new Choice(link, width, height);
         for (double part : PARTS) {
             Point p = curve.at(part);
             Point ahead = curve.at(part + 0.02);
@@ -66,42 +100,47 @@ final class Labels {
             double nx = -(ahead.y() - behind.y()) / length;
             double ny = (ahead.x() - behind.x()) / length;
             double away = (Math.abs(nx) * width + Math.abs(ny) * height) / 2 + CLEARANCE;
+            double off = 40 * Math.abs(part - 0.5);
             for (int side = -1; side <= 1; side += 2) {
-                Rect place =
-                        around(
-                                new Point(p.x() + side * away * nx, p.y() + side * away * ny),
-                                width,
-                                height);
-                double cost =
-                        cost(place, link.index()) + 40 * Math.abs(part - 0.5) + (side > 0 ? 4 : 0);
-                if (cost < least) {
-                    least = cost;
-                    best = place;
-                }
-            }
-            for (double further : FURTHER) {
-                for (int side = -1; side <= 1; side += 2) {
+                double below = side > 0 ? 4 : 0;
+                choice.consider(p.x() + side * away * nx, p.y() + side * away * ny, off + below);
+                for (double further : FURTHER) {
                     double down = side * (height / 2 + CLEARANCE + further);
-                    Rect place = around(new Point(p.x(), p.y() + down), width, height);
-                    double cost =
-                            cost(place, link.index())
-                                    + 40 * Math.abs(part - 0.5)
-                                    + further
-                                    + (side > 0 ? 4 : 0);
-                    if (cost < least) {
-                        least = cost;
-                        best = place;
-                    }
+                    choice.consider(p.x(), p.y() + down, off + below + further);
                 }
             }
-            Rect over = around(p, width, height);
-            double cost = cost(over, link.index()) + 40 * Math.abs(part - 0.5) + 60;
-            if (cost < least) {
-                least = cost;
-                best = over;
+            choice.consider(p.x(), p.y(), off + 60);
+        }
+        if (width > 0 && visible.links().size() <= MOST_TO_LOOK_AROUND && choice.covers()) {
+            lookAround(curve, choice);
+        }
+        return choice.best;
+    }
+
+    /// Where everything is narrow, a label may stand further off, but still as close as it can.
+    private void lookAround(Curve curve, Choice choice) {
+        for (double part : PARTS) {
+            Point p = curve.at(part);
+            for (double off = 12; off <= FURTHEST; off += 12) {
+                for (int k = 0; k < DIRECTIONS; k++) {
+                    double angle = 2 * Math.PI * k / DIRECTIONS;
+                    choice.consider(
+                            p.x() + off * Math.cos(angle),
+                            p.y() + off * Math.sin(angle),
+                            40 * Math.abs(part - 0.5) + off);
+                }
             }
         }
-        return best;
+    }
+
+    private static double overlap(Map<Long, List<Rect>> grid, Rect place) {
+        double overlap = 0;
+        for (long cell : cells(place)) {
+            for (Rect other : grid.getOrDefault(cell, List.of())) {
+                overlap += place.overlap(other);
+            }
+        }
+        return overlap;
     }
 
     private double cost(Rect place, int own) {
@@ -112,7 +151,7 @@ final class Labels {
                 cost += 100 * wide.overlap(card);
             }
             for (Rect label : labels.getOrDefault(cell, List.of())) {
-                cost += 0.2 * wide.overlap(label);
+                cost += 20 * wide.overlap(label);
             }
             for (Sample sample : samples.getOrDefault(cell, List.of())) {
                 if (wide.contains(sample.point().x(), sample.point().y())) {

@@ -35,6 +35,10 @@ public final class Formulas {
         this.graph = graph;
     }
 
+    public Graph graph() {
+        return graph;
+    }
+
     /// A node where it is used: its name on the card; of a constant number the number itself.
     public Notation symbol(Node node) {
         if (node.kind() != Node.Kind.CONSTANT) {
