@@ -40,7 +40,8 @@ class KeysPageTest {
 
             | To | do |
             | --- | --- |
-            | move the picture | drag it, or two fingers on a trackpad |
+            | move the picture | drag the ground, or two fingers on a trackpad |
+            | put a card somewhere else | drag it |
             | zoom about the pointer | turn the wheel, or pinch |
             | move to the side | turn the wheel with Shift |
             | select a card | click it; with Shift, one more |

@@ -38,6 +38,7 @@ final class Attending {
     private final Steering steering;
     private final Gestures gestures;
     private @Nullable Rect band;
+    private @Nullable Carried carried;
     private boolean byKeyboard;
 
     Attending(GraphCanvas graph, Session session) {
@@ -135,6 +136,38 @@ final class Attending {
                 drawn.height() / view.scale());
     }
 
+    /// A card on its way by hand.
+    ///
+    /// @param x where its left side is in the picture
+    private record Carried(Card card, Placement from, double x, double y) {
+        Placement there() {
+            return from.moved(card, x, y);
+        }
+    }
+
+    /// Carries a card from where it was in the placement.
+    ///
+    /// @param dx how far, in the window
+    void carry(Card card, double dx, double dy) {
+        Placement placement = graph.placement();
+        if (placement != null) {
+            Rect box = placement.card(card);
+            double scale = graph.view().scale();
+            carried = new Carried(card, placement, box.x() + dx / scale, box.y() + dy / scale);
+            graph.requestPaint();
+        }
+    }
+
+    /// Leaves the card that is being carried where it is.
+    void putDown() {
+        Carried here = carried;
+        carried = null;
+        if (here != null && here.from == graph.placement()) {
+            graph.rearrange(graph.arrangement().move(here.from, here.card, here.x, here.y));
+        }
+        graph.requestPaint();
+    }
+
     private void goToFind() {
         Search finds = attention.search();
         Node node = finds.current();
@@ -194,5 +227,13 @@ final class Attending {
                 scale,
                 ring ? cursor.card().get() : null,
                 band == null ? null : inside(band));
+        Carried here = carried;
+        if (here != null) {
+            Highlights.carried(
+                    on,
+                    new Painter(painter.cards(), here.there(), painter.theme()),
+                    frame,
+                    here.card);
+        }
     }
 }

@@ -47,6 +47,7 @@ final class Camera {
     private Viewpoint from = Viewpoint.ORIGIN;
     private Viewpoint to = Viewpoint.ORIGIN;
     private boolean fitted = true;
+    private boolean whole;
     private long lastMoved;
 
     /// @param window what of the window is free for the picture
@@ -89,26 +90,33 @@ final class Camera {
 
     /// Looks at a new picture from the beginning: at all of it, or if that were too small, at a part of it.
     void begin(Rect bounds, Rect part) {
-        moving.stop();
         travels.forget();
+        whole = false;
         refit(bounds, part);
     }
 
     /// The same after the window has got another size.
     void refit(Rect bounds, Rect part) {
+        moving.stop();
         fitted = true;
-        Viewpoint whole = Viewpoint.fitting(bounds, window.get(), largestFit.get());
+        Viewpoint all = Viewpoint.fitting(bounds, window.get(), largestFit.get());
         view.set(
-                whole.scale() >= SMALLEST_FIT
-                        ? whole
+                whole || all.scale() >= SMALLEST_FIT
+                        ? all
                         : Viewpoint.centered(
-                                center(part), window.get(), Math.max(whole.scale(), READABLE)));
+                                center(part), window.get(), Math.max(all.scale(), READABLE)));
     }
 
-    /// Shows all of a picture, or of a part of it.
+    /// Shows all of a picture.
     void fit(Rect bounds) {
         jump(Viewpoint.fitting(bounds, window.get(), largestFit.get()));
         fitted = true;
+        whole = true;
+    }
+
+    /// Shows a part of a picture, as large as it goes.
+    void fitPart(Rect part) {
+        jump(Viewpoint.fitting(part, window.get(), largestFit.get()));
     }
 
     /// Shows things as large as they are.

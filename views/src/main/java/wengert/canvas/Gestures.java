@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
+import wengert.layout.Placement;
 import wengert.layout.Rect;
 import wengert.session.Attention;
 import wengert.session.Session;
@@ -21,12 +22,14 @@ import wengert.session.Session;
 import java.util.List;
 import java.util.Objects;
 
-/// What hand and keyboard do with the graph: drag to pan, with Shift to select, wheel or pinch to zoom, point to ask,
+/// What hand and keyboard do with the graph: drag a card to move it, the ground to pan, with Shift to select, wheel or pinch to zoom, point to ask,
 /// click to select, double-click to fold. Keys are [GraphCommand]s.
 final class Gestures {
 
     /// Less is a click by a hand that is not quite still.
     private static final double LEAST_DRAG = 4;
+
+    private static final double LEAST_GRASP = 30;
 
     private final GraphCanvas graph;
     private final Session session;
@@ -36,6 +39,7 @@ final class Gestures {
     private final GraphMenu menu;
     private @Nullable Point2D grabbed;
     private @Nullable Point2D bandFrom;
+    private @Nullable Card held;
     private boolean dragged;
     private @Nullable Card pointed;
 
@@ -85,12 +89,26 @@ final class Gestures {
                 var here = new Point2D(event.getX(), event.getY());
                 grabbed = event.isShiftDown() ? null : here;
                 bandFrom = event.isShiftDown() ? here : null;
+                held =
+                        event.isShiftDown()
+                                ? null
+                                : graspable(graph.cardAt(here.getX(), here.getY()));
             }
             case MIDDLE -> grabbed = new Point2D(event.getX(), event.getY());
             case BACK -> steering.perform(GraphCommand.BACK);
             case FORWARD -> steering.perform(GraphCommand.FORWARD);
             case NONE, SECONDARY -> {}
         }
+    }
+
+    /// A card that is large enough to be meant; among smaller ones the hand means the picture.
+    private @Nullable Card graspable(@Nullable Card card) {
+        Placement placement = graph.placement();
+        boolean large =
+                card != null
+                        && placement != null
+                        && graph.view().outside(placement.card(card)).width() >= LEAST_GRASP;
+        return large ? card : null;
     }
 
     private void drag(MouseEvent event) {
@@ -102,6 +120,8 @@ final class Gestures {
         dragged = true;
         if (bandFrom != null) {
             attending.band(rectangle(bandFrom, event));
+        } else if (grabbed != null && held != null) {
+            attending.carry(held, event.getX() - grabbed.getX(), event.getY() - grabbed.getY());
         } else if (grabbed != null) {
             graph.setCursor(Cursor.CLOSED_HAND);
             graph.camera().pan(event.getX() - grabbed.getX(), event.getY() - grabbed.getY());
@@ -113,8 +133,10 @@ final class Gestures {
         if (bandFrom != null && dragged) {
             attention.add(attending.nodesIn(rectangle(bandFrom, event)));
         }
+        attending.putDown();
         grabbed = null;
         bandFrom = null;
+        held = null;
         attending.band(null);
         graph.setCursor(Cursor.DEFAULT);
     }

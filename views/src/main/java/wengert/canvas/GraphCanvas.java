@@ -62,6 +62,7 @@ public final class GraphCanvas extends Region {
     private final Voices voices;
     private final Label remark = new Label();
     private final LegendPane legend = new LegendPane();
+    private final Arrangement arrangement = new Arrangement();
     private final Loading loading = new Loading(this::arrived);
     private final DoubleProperty phase = new SimpleDoubleProperty(this, "phase", 1);
 
@@ -143,12 +144,13 @@ public final class GraphCanvas extends Region {
         load(scenery == null ? null : scenery.visible().folding());
     }
 
-    private void arrived(Cards cards, Placement placement) {
+    private void arrived(Cards cards, Placement laidOut) {
         int before = scenery == null ? 0 : scenery.placement().visible().cards().size();
         Frame now = session.frame().get();
         if (now == null || now.story() != cards.story()) {
             return; // another study has come meanwhile, and its own placement will
         }
+        Placement placement = arrangement.of(laidOut);
         scenery = new Scenery(cards, placement, theme());
         remark.setText(placement.remark());
         remark.setVisible(placement.remark() != null);
@@ -160,6 +162,19 @@ public final class GraphCanvas extends Region {
         attending.refresh();
         voices.refresh();
         requestPaint();
+    }
+
+    Arrangement arrangement() {
+        return arrangement;
+    }
+
+    /// Shows the same cards in other places.
+    void rearrange(Placement placement) {
+        if (scenery != null) {
+            scenery = new Scenery(scenery.cards(), placement, theme());
+            voices.refresh();
+            requestPaint();
+        }
     }
 
     private void wear(boolean dark) {
@@ -385,7 +400,7 @@ public final class GraphCanvas extends Region {
         double height = getHeight();
         if (laidOutFor.width() != width || laidOutFor.height() != height) {
             laidOutFor = new Rect(0, 0, width, height);
-            if (camera.isFitted() && !camera.isMoving() && scenery != null) {
+            if (camera.isFitted() && scenery != null) {
                 camera.refit(scenery.placement().bounds(), start(scenery));
             }
         }

@@ -58,7 +58,8 @@ public enum GraphCommand {
     ALL_TURNS("Show all turns of the loop", Part.GROUP, "Shift+X"),
     SPLIT("One card for all its uses, or one at each", Part.GROUP, "O"),
     GROUP("Group what is selected", Part.GROUP, "G"),
-    UNGROUP("Undo the group", Part.GROUP, "Shift+G");
+    UNGROUP("Undo the group", Part.GROUP, "Shift+G"),
+    TIDY("Put the cards back where they belong", Part.GROUP, "T");
 
     /// What a command is about.
     public enum Part {

@@ -99,6 +99,17 @@ final class Highlights {
         }
     }
 
+    /// A card that is being carried, with its links, over where it came from.
+    static void carried(Surface on, Painter there, Frame frame, Card card) {
+        Placement placement = there.placement();
+        for (Link link : placement.visible().links()) {
+            if (link.from().equals(card) || link.to().equals(card)) {
+                Drawing.paint(List.of(there.link(link, frame)), on);
+            }
+        }
+        Drawing.paint(List.of(there.card(card, frame, 1)), on);
+    }
+
     boolean isVeiled() {
         return attention.neighbourhood().get() != null
                 || !attention.search().finds().get().isEmpty();

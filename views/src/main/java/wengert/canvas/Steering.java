@@ -91,6 +91,7 @@ final class Steering {
             case SPLIT -> node() != null && node().kind() != Node.Kind.OPERATION;
             case GROUP -> groups.canChoose(subject());
             case UNGROUP -> Groups.chosen(card()) != null;
+            case TIDY -> graph.arrangement().moved().get();
         };
     }
 
@@ -101,7 +102,7 @@ final class Steering {
         Camera camera = graph.camera();
         switch (command) {
             case FIT -> graph.fit();
-            case FIT_SELECTION -> camera.fit(around(subject()));
+            case FIT_SELECTION -> camera.fitPart(around(subject()).grown(30));
             case ACTUAL_SIZE -> graph.actualSize();
             case ZOOM_IN -> graph.zoomIn();
             case ZOOM_OUT -> graph.zoomOut();
@@ -141,6 +142,7 @@ final class Steering {
             case SPLIT -> groups.split(node());
             case GROUP -> groups.choose(subject());
             case UNGROUP -> groups.dissolve(card());
+            case TIDY -> tidy();
             case FOLD_ALL -> graph.foldAll();
         }
     }
@@ -212,6 +214,13 @@ final class Steering {
             graph.refold(now -> now.opening(folded, Picture.MOST_CARDS));
         } else if (around != null) {
             graph.refold(now -> now.fold(around));
+        }
+    }
+
+    private void tidy() {
+        Placement laidOut = graph.arrangement().tidy();
+        if (laidOut != null) {
+            graph.rearrange(laidOut);
         }
     }
 

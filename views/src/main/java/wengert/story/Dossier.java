@@ -1,10 +1,7 @@
 package wengert.story;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+
 import wengert.notation.Notation;
 import wengert.notation.Unicode;
 import wengert.ops.Op;
@@ -19,6 +16,11 @@ import wengert.value.Scalar;
 import wengert.value.Show;
 import wengert.value.Types;
 import wengert.value.Value;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Everything known of a node at a moment, in rows of two columns.
 ///
@@ -169,7 +171,7 @@ public record Dossier(String title, List<Row> rows) {
 
         private static String inFull(Value value) {
             if (value instanceof Scalar number) {
-                return Show.repr(number) + "   " + Types.of(number);
+                return Show.repr(number) + "   " + Show.repr(Types.of(number));
             }
             return Show.text(value, LINES, COLUMNS);
         }

@@ -538,4 +538,30 @@ class GesturesTest {
         push(robot, KeyCode.O);
         until(() -> placement().visible().cards(node("x₁")).size() == 1);
     }
+
+    @Test
+    void aCardStaysWhereItIsPutUntilTheGraphIsTidied(FxRobot robot) throws Exception {
+        show(robot, Programs.CLASSIC);
+        Rect before = box("v₄");
+        Rect other = box("v₁");
+        point(robot, "v₄");
+        robot.press(MouseButton.PRIMARY).moveBy(30, 20).moveBy(20, 20);
+        robot.release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(box("v₄").x() - before.x()).isCloseTo(50, within(2.0));
+        assertThat(box("v₄").y() - before.y()).isCloseTo(40, within(2.0));
+        assertThat(box("v₁")).isEqualTo(other);
+        Rect placed = placement().card(placement().visible().cards(node("v₄")).getFirst());
+        click(robot, "x₁");
+        push(robot, KeyCode.O); // it is laid out again
+        until(() -> placement().visible().cards(node("x₁")).size() == 2);
+        assertThat(placement().card(placement().visible().cards(node("v₄")).getFirst()))
+                .isEqualTo(placed);
+        push(robot, KeyCode.O);
+        until(() -> placement().visible().cards(node("x₁")).size() == 1);
+        push(robot, KeyCode.T);
+        assertThat(placement().card(placement().visible().cards(node("v₄")).getFirst()))
+                .isNotEqualTo(placed);
+        assertThat(canvas.can(GraphCommand.TIDY)).isFalse();
+    }
 }
