@@ -169,6 +169,9 @@ final class StatisticsModule {
 
     private static Value covariance(Machine m, Value x, @Nullable Value y, boolean corrected) {
         sample(x);
+        if (y != null) {
+            sample(y);
+        }
         int n = Read.size(x)[0];
         Value count = Int64.of(n - (corrected ? 1 : 0));
         if (y == null && Read.isVector(x)) {

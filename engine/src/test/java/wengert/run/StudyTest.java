@@ -36,6 +36,8 @@ class StudyTest {
                     gradient(x -> 4x + 1, 2.0)                  =>
                     # common parts computed once
                     gradient(x -> exp(x) * exp(x), 0.3)         => eˣ · v₁ ⋅ v₁ · v₂ + v₂
+                    # a matrix product with ones is a sum, and stays
+                    gradient(A -> sum(A * A), [1.0 2.0; 3.0 4.0])   => Aᵀ · Fill(1.0, 2, 2) ⋅ v₁ · v₁ ⋅ Fill(1.0, 2, 2) · v₃ + v₄
                     # arrays stay arrays
                     gradient(x -> sum(x .^ 2), [1.0, 2.0])      => 2 ⊙ x
                     """)
