@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
@@ -27,6 +28,11 @@ interface FileDialogs {
     /// A file to write; null if the user thought better of it.
     @Nullable Path save(String title, String name, List<ExtensionFilter> kinds);
 
+    /// A folder to write into; null if the user thought better of it.
+    default @Nullable Path folder(String title) {
+        return null;
+    }
+
     Answer unsaved(String name);
 
     /// The system's own file dialogs.
@@ -45,6 +51,17 @@ interface FileDialogs {
                 var chooser = chooser(title, kinds);
                 chooser.setInitialFileName(name);
                 return chosen(chooser.showSaveDialog(owner));
+            }
+
+            @Override
+            public @Nullable Path folder(String title) {
+                var chooser = new DirectoryChooser();
+                chooser.setTitle(title);
+                if (folder != null && folder.isDirectory()) {
+                    chooser.setInitialDirectory(folder);
+                }
+                File chosen = chooser.showDialog(owner);
+                return chosen == null ? null : chosen.toPath();
             }
 
             private FileChooser chooser(String title, List<ExtensionFilter> kinds) {

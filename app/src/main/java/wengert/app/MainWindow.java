@@ -1,5 +1,9 @@
 package wengert.app;
 
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
@@ -22,22 +26,17 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
-
 import org.jspecify.annotations.Nullable;
-
 import wengert.canvas.GraphCanvas;
 import wengert.chain.ChainRulePane;
 import wengert.editor.EditorPane;
+import wengert.exporting.Scope;
 import wengert.mode.ModeBar;
 import wengert.results.ResultsPane;
 import wengert.session.Session;
 import wengert.theme.Look;
 import wengert.timeline.TimelineKeys;
 import wengert.timeline.TimelinePane;
-
-import java.io.File;
-import java.nio.file.Path;
-import java.util.List;
 
 /// The window, put together from its views. A new view is one more line here.
 final class MainWindow {
@@ -67,12 +66,20 @@ final class MainWindow {
     private final Magnified below;
 
     MainWindow(Session session, FileDialogs dialogs, Runnable quit) {
+        this(session, dialogs, quit, new Properties());
+    }
+
+    /// @param memory what dialogs remember from one time to the next
+    MainWindow(Session session, FileDialogs dialogs, Runnable quit, Properties memory) {
         this.session = session;
         documents = new Documents(session, dialogs, notices);
         editor = new EditorPane(session);
         graph = new GraphCanvas(session);
-        orders = new Orders(session, documents, editor, graph, panels, overlay, quit);
-        bar = new TopBar(session, documents, new ExportMenu(session, dialogs, notices), orders);
+        var export = new ExportMenu(session, dialogs, notices, this::scope, memory);
+        orders =
+                new Orders(
+                        session, documents, editor, graph, panels, overlay, export::open, quit);
+        bar = new TopBar(session, documents, export, orders);
         var right = sized(new Details(session), 190);
         columns = new Columns(program(), stage(), right);
         chain = new ChainRulePane(session, right.widthProperty());
@@ -173,6 +180,11 @@ final class MainWindow {
             event.consume();
             Platform.runLater(() -> documents.openAgain(file)); // the drag is over by then
         }
+    }
+
+    /// What of the graph is to be seen.
+    private Scope scope() {
+        return new Scope(graph.inView(), session.attention().selected().get(), graph.folding());
     }
 
     Scene scene() {

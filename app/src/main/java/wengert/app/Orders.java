@@ -14,6 +14,7 @@ final class Orders {
     private final GraphCanvas graph;
     private final Panels panels;
     private final Overlay overlay;
+    private final Runnable export;
     private final Runnable quit;
 
     /// @param overlay what lies over the window when it is asked for
@@ -24,6 +25,7 @@ final class Orders {
             GraphCanvas graph,
             Panels panels,
             Overlay overlay,
+            Runnable export,
             Runnable quit) {
         this.session = session;
         this.documents = documents;
@@ -31,6 +33,7 @@ final class Orders {
         this.graph = graph;
         this.panels = panels;
         this.overlay = overlay;
+        this.export = export;
         this.quit = quit;
     }
 
@@ -44,6 +47,7 @@ final class Orders {
             case OPEN -> documents.open();
             case SAVE -> documents.save();
             case SAVE_AS -> documents.saveAs();
+            case EXPORT -> export.run();
             case QUIT -> quit.run();
             case KEYS -> overlay.ask(new Palette(this, overlay::hide));
             case SETTINGS -> overlay.ask(new SettingsPane(session.settings(), panels));

@@ -27,7 +27,8 @@ public final class WengertApplication extends Application {
                         FileDialogs.of(stage),
                         () ->
                                 stage.fireEvent(
-                                        new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+                                        new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)),
+                        remembered.properties());
         watchOver(window.notices());
         window.keepIn(remembered);
         stage.setScene(window.scene());

@@ -9,6 +9,7 @@ enum WindowCommand {
     OPEN("Open …", Part.PROGRAM, "Shortcut+O"),
     SAVE("Save", Part.PROGRAM, "Shortcut+S"),
     SAVE_AS("Save as …", Part.PROGRAM, "Shortcut+Shift+S"),
+    EXPORT("Export …", Part.PROGRAM, "Shortcut+Shift+E"),
     QUIT("Quit", Part.PROGRAM, "Shortcut+Q"),
 
     KEYS("Commands and keys …", Part.WINDOW, "F1", "?"),

@@ -1,5 +1,10 @@
 package wengert.canvas;
 
+import java.net.URL;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import javafx.animation.Interpolator;
 import javafx.animation.KeyFrame;
 import javafx.animation.KeyValue;
@@ -14,9 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.stage.Window;
 import javafx.util.Duration;
-
 import org.jspecify.annotations.Nullable;
-
 import wengert.display.Folding;
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
@@ -32,10 +35,7 @@ import wengert.session.Session;
 import wengert.story.Frame;
 import wengert.story.Storyboard;
 import wengert.trace.Group;
-
-import java.net.URL;
-import java.util.List;
-import java.util.function.UnaryOperator;
+import wengert.trace.Node;
 
 /// The graph of the session's study, at the moment the playback is at.
 ///
@@ -268,6 +268,27 @@ public final class GraphCanvas extends Region {
         return cards.isEmpty()
                 ? current.placement().bounds()
                 : current.placement().card(cards.getFirst());
+    }
+
+    /// The nodes whose cards can be seen; of a card that is cut, those whose middle can.
+    public Set<Node> inView() {
+        Scenery current = scenery;
+        var nodes = new HashSet<Node>();
+        if (current != null) {
+            Rect seen = camera.view().get().seen(getWidth(), getHeight());
+            for (Card card : current.placement().visible().cards()) {
+                Rect box = current.placement().card(card);
+                if (seen.contains(box.centerX(), box.centerY())) {
+                    nodes.add(VisibleGraph.shownOf(card));
+                }
+            }
+        }
+        return nodes;
+    }
+
+    /// Which groups are folded; null while there is no graph.
+    public @Nullable Folding folding() {
+        return scenery == null ? null : scenery.visible().folding();
     }
 
     /// Shows the whole graph.

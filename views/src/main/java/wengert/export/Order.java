@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import wengert.display.Folding;
 import wengert.drawing.Detail;
 import wengert.drawing.Theme;
-import wengert.layout.Rect;
 import wengert.sweep.Mode;
 import wengert.trace.Node;
 
@@ -88,9 +87,6 @@ public record Order(
         Extent WHOLE = new Whole();
 
         record Whole() implements Extent {}
-
-        /// The cards whose middle is in a part of the layout.
-        record View(Rect window) implements Extent {}
 
         /// The cards of some nodes.
         record Selection(SequencedSet<Node> nodes) implements Extent {

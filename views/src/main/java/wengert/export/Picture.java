@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import wengert.display.Folding;
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.Link;
+import wengert.display.VisibleGraph.NodeCard;
 import wengert.drawing.Cards;
 import wengert.drawing.Detail;
 import wengert.drawing.Drawing;
@@ -25,6 +27,7 @@ import wengert.layout.Rect;
 import wengert.run.Study;
 import wengert.story.Frame;
 import wengert.story.Storyboard;
+import wengert.trace.Node;
 
 /// A study, ready to be drawn at any of its moments: laid out once, painted as often as asked for.
 ///
@@ -187,12 +190,7 @@ public final class Picture {
         Set<Card> chosen =
                 switch (extent) {
                     case Order.Extent.Whole _ -> Set.of();
-                    case Order.Extent.View(Rect window) ->
-                            all.stream().filter(card -> isIn(window, card)).collect(toSet());
-                    case Order.Extent.Selection(var nodes) ->
-                            nodes.stream()
-                                    .flatMap(node -> placement.visible().cards(node).stream())
-                                    .collect(toSet());
+                    case Order.Extent.Selection(var nodes) -> chosen(nodes);
                 };
         if (chosen.isEmpty() || chosen.size() == all.size()) {
             return new Excerpt(all, placement.visible().links(), placement.bounds(), true);
@@ -225,8 +223,24 @@ public final class Picture {
         }
     }
 
-    private boolean isIn(Rect window, Card card) {
-        Rect box = placement.card(card);
-        return window.contains(box.centerX(), box.centerY());
+    /// The cards of some nodes; of a constant that is shown wherever it is used, those beside a chosen card.
+    private Set<Card> chosen(SequencedSet<Node> nodes) {
+        Set<Card> chosen =
+                nodes.stream()
+                        .flatMap(node -> placement.visible().cards(node).stream())
+                        .filter(card -> !isCopy(card))
+                        .collect(toSet());
+        for (Link link : placement.visible().links()) {
+            if (isCopy(link.from())
+                    && chosen.contains(link.to())
+                    && nodes.contains(VisibleGraph.shownOf(link.from()))) {
+                chosen.add(link.from());
+            }
+        }
+        return chosen;
+    }
+
+    private static boolean isCopy(Card card) {
+        return card instanceof NodeCard single && single.copy() > 0;
     }
 }

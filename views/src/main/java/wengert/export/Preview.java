@@ -1,0 +1,56 @@
+package wengert.export;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import wengert.drawing.Drawing;
+
+/// What an export will look like, made quickly.
+public sealed interface Preview {
+
+    /// A small picture.
+    ///
+    /// @param argb its pixels, row by row, each as alpha, red, green, blue
+    /// @param words how large the real one is: `1280 × 720`
+    record Image(int width, int height, int[] argb, String words) implements Preview {}
+
+    /// The beginning of a text.
+    record Text(String text, String words) implements Preview {}
+
+    /// @param width how wide it is at most
+    static Preview of(Picture picture, Order order, Exporter exporter, int width, int height)
+            throws IOException {
+        return exporter.choices().contains(Exporter.Choice.LOOK)
+                ? image(picture, order, exporter, width, height)
+                : text(picture, order, exporter);
+    }
+
+    private static Image image(
+            Picture picture, Order order, Exporter exporter, int width, int height)
+            throws IOException {
+        boolean moves = exporter.choices().contains(Exporter.Choice.RANGE);
+        Order shown = moves ? order.withGround(Order.Ground.COLOURED) : order;
+        Drawing drawing = picture.drawing(shown);
+        boolean pixels = exporter instanceof PngExporter;
+        Pixels real = Pixels.of(drawing, order.size(), pixels ? PngExporter.USUAL : 1);
+        double factor = Math.min(2, Math.min(width / drawing.width(), height / drawing.height()));
+        var raster = new Raster(drawing, Pixels.of(drawing, new Order.Size.Times(factor), 1));
+        var image = raster.whole();
+        int[] argb = image.getRGB(0, 0, raster.width(), raster.height(), null, 0, raster.width());
+        return new Image(
+                raster.width(),
+                raster.height(),
+                argb,
+                "%d × %d".formatted(real.width(), real.height()));
+    }
+
+    private static Text text(Picture picture, Order order, Exporter exporter) throws IOException {
+        var out = new ByteArrayOutputStream();
+        exporter.write(picture, order, Progress.NONE, out);
+        String text = out.toString(StandardCharsets.UTF_8);
+        int most = 4000;
+        return new Text(
+                text.length() <= most ? text : text.substring(0, most) + "\n…",
+                "%,d bytes".formatted(out.size()));
+    }
+}

@@ -1,0 +1,262 @@
+package wengert.exporting;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import wengert.export.Exporter;
+import wengert.export.Exporters;
+import wengert.export.Order;
+import wengert.export.Picture;
+import wengert.export.Preview;
+import wengert.export.Progress;
+import wengert.run.Study;
+
+/// Shows what will be exported, and lets it be dragged away as a file.
+final class PreviewPane extends VBox {
+
+    static final int WIDTH = 460;
+    static final int HEIGHT = 400;
+
+    private static final Duration REST = Duration.millis(120);
+
+    /// What is to be shown.
+    record Subject(Study study, Order order, Exporter exporter, String name) {}
+
+    private final ExecutorService background =
+            Executors.newSingleThreadExecutor(task -> {
+                var thread = new Thread(null, task, "export preview", 256L << 20);
+                thread.setDaemon(true);
+                return thread;
+            });
+    private final ImageView image = new ImageView();
+    private final TextArea text = new TextArea();
+    private final Label trouble = new Label();
+    private final Label words = new Label();
+    private final StackPane place = new StackPane(image, text, trouble);
+    private final PauseTransition rest = new PauseTransition(REST);
+    private @Nullable Subject wanted;
+    private volatile int request;
+
+    // used in the background alone
+    private @Nullable Picture picture;
+    private @Nullable Order laidOut;
+
+    // the file to be dragged away, once it is there
+    private @Nullable Path file;
+
+    PreviewPane() {
+        getStyleClass().add("export-preview");
+        place.getStyleClass().add("export-place");
+        place.setPrefSize(WIDTH + 16, HEIGHT + 16);
+        place.setMinSize(WIDTH + 16, HEIGHT + 16);
+        place.setId("preview");
+        text.setEditable(false);
+        text.getStyleClass().add("export-text");
+        trouble.setWrapText(true);
+        trouble.setMaxWidth(WIDTH - 40);
+        words.setId("preview-words");
+        words.getStyleClass().add("export-words");
+        setAlignment(Pos.TOP_LEFT);
+        getChildren().setAll(place, words);
+        rest.setOnFinished(_ -> work());
+        place.setOnDragDetected(event -> {
+            Path ready = file;
+            if (ready != null) {
+                var board = place.startDragAndDrop(TransferMode.COPY);
+                var content = new ClipboardContent();
+                content.putFiles(List.of(ready.toFile()));
+                if (image.getImage() != null) {
+                    board.setDragView(image.getImage(), WIDTH / 2.0, 20);
+                }
+                board.setContent(content);
+                event.consume();
+            }
+        });
+    }
+
+    /// Shows something else, a moment from now.
+    void show(@Nullable Subject subject) {
+        wanted = subject;
+        request++;
+        rest.playFromStart();
+    }
+
+    void close() {
+        request++;
+        rest.stop();
+        background.shutdownNow();
+    }
+
+    /// The picture of a subject, laid out at most once; to be asked for in the background.
+    private Picture laidOut(Subject subject) {
+        Picture known = picture;
+        Order before = laidOut;
+        if (known != null
+                && before != null
+                && known.study() == subject.study()
+                && Picture.sameLayout(before, subject.order())) {
+            return known;
+        }
+        Picture made = Picture.of(subject.study(), subject.order());
+        picture = made;
+        laidOut = subject.order();
+        return made;
+    }
+
+    private void work() {
+        Subject subject = wanted;
+        int ticket = request;
+        file = null;
+        if (subject == null) {
+            say("There is no graph to export.");
+            return;
+        }
+        background.execute(() -> {
+            if (ticket != request) {
+                return;
+            }
+            try {
+                Picture laidOut = laidOut(subject);
+                var preview =
+                        Preview.of(laidOut, subject.order(), subject.exporter(), WIDTH, HEIGHT);
+                Platform.runLater(() -> {
+                    if (ticket == request) {
+                        show(preview);
+                    }
+                });
+                if (subject.exporter().choices().contains(Exporter.Choice.STEP)) {
+                    Path made = written(laidOut, subject, ticket);
+                    Platform.runLater(() -> {
+                        if (ticket == request) {
+                            file = made;
+                        }
+                    });
+                }
+            } catch (CancellationException _) {
+                // something else is wanted by now
+            } catch (IOException | RuntimeException e) {
+                Platform.runLater(() -> {
+                    if (ticket == request) {
+                        say(sentence(e));
+                    }
+                });
+            }
+        });
+    }
+
+    /// The file that a drag hands over.
+    private Path written(Picture laidOut, Subject subject, int ticket) throws IOException {
+        Path folder = Files.createTempDirectory("wengert");
+        folder.toFile().deleteOnExit();
+        Path made = folder.resolve(subject.name() + "." + subject.exporter().extension());
+        Progress whileWanted =
+                _ -> {
+                    if (ticket != request) {
+                        throw new CancellationException();
+                    }
+                };
+        Exporters.write(laidOut, subject.order(), subject.exporter(), whileWanted, made);
+        made.toFile().deleteOnExit();
+        return made;
+    }
+
+    /// A subject in several formats, away from the interface thread.
+    ///
+    /// @param done gets the files' contents
+    /// @param failed gets a sentence
+    void bytes(
+            Subject subject,
+            List<Exporter> formats,
+            Consumer<List<byte[]>> done,
+            Consumer<String> failed) {
+        background.execute(() -> {
+            try {
+                var made = new ArrayList<byte[]>();
+                for (Exporter format : formats) {
+                    var out = new ByteArrayOutputStream();
+                    format.write(laidOut(subject), subject.order(), Progress.NONE, out);
+                    made.add(out.toByteArray());
+                }
+                Platform.runLater(() -> done.accept(made));
+            } catch (IOException | RuntimeException e) {
+                Platform.runLater(() -> failed.accept(sentence(e)));
+            }
+        });
+    }
+
+    /// What went wrong, for a person.
+    static String sentence(Throwable trouble) {
+        Throwable cause =
+                trouble instanceof CompletionException && trouble.getCause() != null
+                        ? trouble.getCause()
+                        : trouble;
+        String message = cause.getMessage();
+        return message == null ? "This cannot be shown." : message;
+    }
+
+    private void show(Preview preview) {
+        trouble.setVisible(false);
+        switch (preview) {
+            case Preview.Image(int width, int height, int[] argb, String size) -> {
+                var pixels = new WritableImage(width, height);
+                pixels.getPixelWriter()
+                        .setPixels(
+                                0,
+                                0,
+                                width,
+                                height,
+                                PixelFormat.getIntArgbInstance(),
+                                argb,
+                                0,
+                                width);
+                image.setImage(pixels);
+                image.setFitWidth(Math.min(WIDTH, width));
+                image.setPreserveRatio(true);
+                image.setVisible(true);
+                text.setVisible(false);
+                words.setText(size + " pixels");
+            }
+            case Preview.Text(String content, String size) -> {
+                image.setVisible(false);
+                image.setImage(null);
+                text.setText(content);
+                text.setVisible(true);
+                words.setText(size);
+            }
+        }
+        Subject subject = wanted;
+        if (subject != null && subject.exporter().choices().contains(Exporter.Choice.STEP)) {
+            words.setText(words.getText() + " · drag it from here into another program or folder");
+        }
+    }
+
+    private void say(String sentence) {
+        image.setVisible(false);
+        text.setVisible(false);
+        trouble.setText(sentence);
+        trouble.setVisible(true);
+        words.setText("");
+    }
+}
