@@ -152,7 +152,7 @@ enum Comparisons implements ScalarOp {
 
     @Override
     public boolean commutative() {
-        return this == EQUAL || this == NOT_EQUAL;
+        return this == EQUAL || this == NOT_EQUAL || this == IS_EQUAL;
     }
 
     @Override

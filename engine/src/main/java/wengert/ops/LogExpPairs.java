@@ -100,6 +100,11 @@ enum LogExpPairs implements BinaryOp {
     }
 
     @Override
+    public boolean commutative() {
+        return this == LOGADDEXP || this == LOGSUBEXP;
+    }
+
+    @Override
     public String sentence() {
         return sentence;
     }

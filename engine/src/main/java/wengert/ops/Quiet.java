@@ -86,6 +86,16 @@ record Quiet(ScalarOp loud) implements ScalarOp {
     }
 
     @Override
+    public boolean commutative() {
+        return loud.commutative();
+    }
+
+    @Override
+    public String slot(int i) {
+        return loud.slot(i);
+    }
+
+    @Override
     public String sentence() {
         return loud.sentence();
     }

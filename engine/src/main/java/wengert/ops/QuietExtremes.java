@@ -49,6 +49,16 @@ enum QuietExtremes implements BinaryOp {
     }
 
     @Override
+    public boolean commutative() {
+        return model.commutative();
+    }
+
+    @Override
+    public String slot(int i) {
+        return model.slot(i);
+    }
+
+    @Override
     public String sentence() {
         return model.sentence() + "; a NaN is passed over";
     }

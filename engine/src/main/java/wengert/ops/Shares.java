@@ -92,6 +92,11 @@ enum Shares implements BinaryOp {
     }
 
     @Override
+    public boolean commutative() {
+        return true;
+    }
+
+    @Override
     public String sentence() {
         return "hands each side the other side; zero times infinity counts as zero";
     }

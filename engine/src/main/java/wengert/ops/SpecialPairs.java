@@ -157,6 +157,11 @@ enum SpecialPairs implements BinaryOp {
     }
 
     @Override
+    public boolean commutative() {
+        return this == BETA || this == LOGBETA;
+    }
+
+    @Override
     public String sentence() {
         return sentence;
     }

@@ -220,7 +220,8 @@ final class CardPainter {
                 // not yet known, which is something else than 0
                 Stroke dashed = new Stroke(ink.colour().withOpacity(0.45), 1, 3);
                 marks.add(new Mark.Box(x + 0.5, top + 0.5, width - 1, height - 1, 5, null, dashed));
-                marks.add(Exhibit.small("not yet", left, base - 1, theme.muted()));
+                double middle = top + height / 2 + 3.5;
+                marks.add(Exhibit.small("not yet", left, middle, theme.muted()));
                 return;
             }
             if (theme.monochrome()) {
