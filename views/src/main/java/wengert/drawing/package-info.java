@@ -5,6 +5,11 @@
 /// file. Text is measured with the fonts that are shipped beside this package, read by [TrueType], so it
 /// has the same width everywhere and needs no screen.
 ///
+/// [Cards] says what is on each card and how large that makes it: [Wording] finds the words, [Mathematics] sets the
+/// formula, an [Exhibit] shows a value as a number, as numbers in columns or as a map of colours. [CardPainter] and
+/// [LinkPainter] paint what has come by a moment. Each kind of node and link has a shape, a line or a [Badge] of its own,
+/// which the [Legend] explains. What the reader chose is a [Detail].
+///
 /// Start at [Drawing], then [Painter]. This package looks at [wengert.story], [wengert.display] and
 /// [wengert.layout]; it knows no JavaFX.
 @NullMarked

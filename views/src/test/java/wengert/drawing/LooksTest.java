@@ -95,8 +95,7 @@ class LooksTest {
                     shape.add(
                             mark instanceof Mark.Line line
                                     ? "line %.1f, dash %.0f"
-                                            .formatted(
-                                                    line.stroke().width(), line.stroke().dash())
+                                            .formatted(line.stroke().width(), line.stroke().dash())
                                     : mark.getClass().getSimpleName());
                 }
                 shapes.putIfAbsent(part.kind(), shape.toString());
@@ -125,8 +124,7 @@ class LooksTest {
     void eachKindOfLinkHasItsOwnLine(Theme theme) {
         Map<String, String> shapes = Scene.of(EVERY_KIND, theme).links();
         assertThat(shapes.keySet())
-                .contains(
-                        "edge passed", "edge passed zero", "edge used", "edge used detached");
+                .contains("edge passed", "edge passed zero", "edge used", "edge used detached");
         assertThat(shapes.values()).doesNotHaveDuplicates();
     }
 
@@ -183,9 +181,7 @@ class LooksTest {
                                 && area.path()
                                         .equals(
                                                 Path.circle(
-                                                        box.right() - 20,
-                                                        box.y(),
-                                                        Badge.RADIUS));
+                                                        box.right() - 20, box.y(), Badge.RADIUS));
                 circles += badge ? 1 : 0;
             }
         }
@@ -253,8 +249,7 @@ class LooksTest {
     @Test
     void thickerIsMore() {
         Study study = Programs.study("using Zygote\ngradient(x -> 1000x + x * 1e-3, 2.0)");
-        Picture picture =
-                Picture.of(study, Order.USUAL.withDetail(Detail.USUAL.weighing()));
+        Picture picture = Picture.of(study, Order.USUAL.withDetail(Detail.USUAL.weighing()));
         Weights weights = picture.cards().weights();
         assertThat(weights.largest()).isEqualTo(1000);
         assertThat(weights.thickness(1000)).isEqualTo(Weights.THICKEST);
