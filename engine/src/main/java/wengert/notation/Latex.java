@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import wengert.notation.Notation.Operator;
@@ -47,8 +48,17 @@ public final class Latex {
 
     private final Function<Role, @Nullable String> colours;
 
-    private Latex(Function<Role, @Nullable String> colours) {
+    /// What to put around the signs: a name, an adjoint, a tangent, a partial derivative.
+    private final BiFunction<Notation, @Nullable Role, @Nullable String> signs;
+
+    /// The role of what is being written.
+    private @Nullable Role role;
+
+    private Latex(
+            Function<Role, @Nullable String> colours,
+            BiFunction<Notation, @Nullable Role, @Nullable String> signs) {
         this.colours = colours;
+        this.signs = signs;
     }
 
     /// Without colours.
@@ -60,10 +70,33 @@ public final class Latex {
     ///
     /// @param colours the colour of each role as `#rrggbb`, or null to leave it black
     public static String text(Notation notation, Function<Role, @Nullable String> colours) {
-        return new Latex(colours).write(notation);
+        return new Latex(colours, (_, _) -> null).write(notation);
+    }
+
+    /// With a colour of its own for every sign, by which it can be told where it has been set.
+    ///
+    /// @param colours the colour of each role, or null to leave it black
+    /// @param signs the colour of a sign (a symbol, an adjoint, a tangent, a partial derivative) that stands where a role,
+    ///     or none, colours its surroundings; null to leave it as these are
+    public static String text(
+            Notation notation,
+            Function<Role, @Nullable String> colours,
+            BiFunction<Notation, @Nullable Role, @Nullable String> signs) {
+        return new Latex(colours, signs).write(notation);
     }
 
     private String write(Notation notation) {
+        String text = written(notation);
+        boolean isSign =
+                notation instanceof Notation.Symbol
+                        || notation instanceof Notation.Bar
+                        || notation instanceof Notation.Dot
+                        || notation instanceof Notation.Partial;
+        String colour = isSign ? signs.apply(notation, role) : null;
+        return colour == null ? text : "\\textcolor{" + colour + "}{" + text + "}";
+    }
+
+    private String written(Notation notation) {
         return switch (notation) {
             case Notation.Symbol(String name) -> LatexNames.symbol(name, "", "");
             case Notation.Number(String text) -> LatexNames.number(text);
@@ -101,12 +134,20 @@ public final class Latex {
                     "\\begin{cases} %s & \\text{if } %s \\\\ %s & \\text{otherwise} \\end{cases}"
                             .formatted(write(yes), write(condition), write(no));
             case Notation.Matrix(List<List<Notation>> rows) -> matrix(rows);
-            case Notation.Coloured(Role role, Notation inner) -> coloured(role, write(inner));
+            case Notation.Coloured(Role inside, Notation inner) -> coloured(inside, inner);
         };
     }
 
-    private String coloured(Role role, String text) {
-        String colour = colours.apply(role);
+    private String coloured(Role inside, Notation inner) {
+        Role outside = role;
+        role = inside;
+        String text = write(inner);
+        role = outside;
+        return painted(inside, text);
+    }
+
+    private String painted(Role inside, String text) {
+        String colour = colours.apply(inside);
         return colour == null ? text : "\\textcolor{" + colour + "}{" + text + "}";
     }
 
@@ -203,8 +244,8 @@ public final class Latex {
             case Notation.Symbol(String name) -> LatexNames.symbol(name, mark, wordMark);
             case Notation.Subscript(Notation base, List<Notation> indices) ->
                     "{" + marked(base, mark, wordMark) + "}_{" + list(indices) + "}";
-            case Notation.Coloured(Role role, Notation inner) ->
-                    coloured(role, marked(inner, mark, wordMark));
+            case Notation.Coloured(Role inside, Notation inner) ->
+                    painted(inside, marked(inner, mark, wordMark));
             case Notation other -> wordMark + "{" + write(other) + "}";
         };
     }

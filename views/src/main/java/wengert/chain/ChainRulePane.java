@@ -1,7 +1,9 @@
 package wengert.chain;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ContextMenu;
@@ -17,9 +19,12 @@ import wengert.drawing.Face;
 import wengert.notation.Notation;
 import wengert.session.Session;
 import wengert.story.ChainRule;
+import wengert.story.Formulas;
 import wengert.story.Frame;
 import wengert.story.Narration;
 import wengert.theme.Signs;
+import wengert.trace.Graph;
+import wengert.trace.Node;
 
 /// The formula of the current step, and beside it the sentence.
 public final class ChainRulePane extends HBox {
@@ -32,6 +37,9 @@ public final class ChainRulePane extends HBox {
     private final FormulaView formula = new FormulaView();
     private final TextFlow sentence = new TextFlow();
     private @Nullable ChainRule shown;
+
+    /// Which node the signs of the formula are about.
+    private Map<Notation, Node> meant = Map.of();
 
     /// @param rightColumn how wide the sentence is
     public ChainRulePane(Session session, ObservableValue<Number> rightColumn) {
@@ -58,6 +66,8 @@ public final class ChainRulePane extends HBox {
         words.setMinWidth(USE_PREF_SIZE);
         rightColumn.subscribe(width -> words.setPrefWidth(width.doubleValue()));
         getChildren().addAll(place, words);
+        formula.onPointed(sign -> session.pointed().set(sign == null ? null : meant.get(sign)));
+        session.pointed().addListener((_, _, node) -> light(node));
         session.frame().addListener(_ -> show());
         Typeset.whenReady(() -> Platform.runLater(this::show));
         show();
@@ -75,7 +85,35 @@ public final class ChainRulePane extends HBox {
         shown = rule;
         if (Typeset.isReady()) {
             formula.show(rule == null ? List.of() : pieces(rule));
+            meant = frame == null ? Map.of() : meanings(frame);
+            light(session.pointed().get());
         }
+    }
+
+    private void light(@Nullable Node node) {
+        formula.light(sign -> node != null && meant.get(sign) == node);
+    }
+
+    /// The names, adjoints and tangents of the node at work and its arguments; a partial derivative is about the node.
+    private static Map<Notation, Node> meanings(Frame frame) {
+        Node work = frame.atWork();
+        if (work == null) {
+            return Map.of();
+        }
+        var formulas = new Formulas(frame.graph());
+        var meanings = new HashMap<Notation, Node>();
+        for (int slot = 0; slot < work.arguments().size(); slot++) {
+            note(meanings, formulas, work.arguments().get(slot));
+            meanings.put(formulas.partial(new Graph.Edge(work, slot)), work);
+        }
+        note(meanings, formulas, work);
+        return meanings;
+    }
+
+    private static void note(Map<Notation, Node> meanings, Formulas formulas, Node node) {
+        meanings.put(formulas.symbol(node), node);
+        meanings.put(formulas.adjoint(node), node);
+        meanings.put(formulas.tangent(node), node);
     }
 
     private static String[] sentences(@Nullable Frame frame) {

@@ -2,15 +2,23 @@ package wengert.chain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.css.PseudoClass;
 import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Path;
 import javafx.scene.transform.Affine;
+import org.jspecify.annotations.Nullable;
+import wengert.notation.Notation;
 
 /// A formula in one line; or in two where one would not fit, the second beginning with its `=`; and
 /// smaller where that does not fit either. When it is as small as can be read it grows wider than its
 /// place, and the place around it scrolls.
 final class FormulaView extends Region {
 
+    private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
     private static final double LARGEST = 27;
     private static final double SMALLEST = 15;
     private static final double LEADING = 0.5;
@@ -18,8 +26,23 @@ final class FormulaView extends Region {
     private List<Typeset> pieces = List.of();
     private final List<Group> shapes = new ArrayList<>();
     private final List<Affine> transforms = new ArrayList<>();
+    private final List<Path> signs = new ArrayList<>();
+    private Consumer<@Nullable Notation> pointed = _ -> {};
     private double room = Double.MAX_VALUE;
     private double height = Double.MAX_VALUE;
+
+    /// Told which sign of the formula is pointed at; null when none is any more.
+    void onPointed(Consumer<@Nullable Notation> told) {
+        pointed = told;
+    }
+
+    /// Lights up some of the signs.
+    void light(Predicate<Notation> lit) {
+        for (Path path : signs) {
+            boolean is = path.getUserData() instanceof Notation sign && lit.test(sign);
+            path.pseudoClassStateChanged(LIT, is);
+        }
+    }
 
     FormulaView() {
         getStyleClass().add("formula-view");
@@ -31,9 +54,18 @@ final class FormulaView extends Region {
         getChildren().clear();
         shapes.clear();
         transforms.clear();
+        signs.clear();
         for (Typeset piece : pieces) {
             var transform = new Affine();
             var group = piece.shapes();
+            for (Node shape : group.getChildren()) {
+                if (shape instanceof Path path && path.getUserData() instanceof Notation sign) {
+                    path.setPickOnBounds(true);
+                    path.setOnMouseEntered(_ -> pointed.accept(sign));
+                    path.setOnMouseExited(_ -> pointed.accept(null));
+                    signs.add(path);
+                }
+            }
             group.setManaged(false);
             group.getTransforms().add(transform);
             transforms.add(transform);

@@ -59,11 +59,13 @@ record Typeset(Formula formula) {
         for (Formula.Piece piece : formula.pieces()) {
             var path = new Path(elements(piece.path()));
             path.setFillRule(FillRule.NON_ZERO);
+            path.setStrokeWidth(0.04); // in em, for a sign that is lit up
             path.setStroke(null);
             path.getStyleClass().add("formula");
             if (piece.role() != null) {
                 path.getStyleClass().add(piece.role().name().toLowerCase(Locale.ROOT));
             }
+            path.setUserData(piece.sign());
             group.getChildren().add(path);
         }
         return group;

@@ -1,6 +1,5 @@
 package wengert.drawing;
 
-import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.PathIterator;
 import java.util.ArrayList;
@@ -8,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.scilab.forge.jlatexmath.ParseException;
 import org.scilab.forge.jlatexmath.TeXConstants;
@@ -29,10 +27,11 @@ public record Formula(List<Piece> pieces, double width, double ascent, double de
     /// The size at which outlines are taken; large, since JLaTeXMath rounds some positions.
     private static final float SIZE = 100;
 
-    /// What has one colour.
+    /// What has one colour, and stands for one thing.
     ///
     /// @param role what gives it its colour; null for none
-    public record Piece(@Nullable Role role, Path path) {}
+    /// @param sign the name, adjoint, tangent or partial derivative that it is; null where it is neither
+    public record Piece(@Nullable Role role, @Nullable Notation sign, Path path) {}
 
     public Formula {
         pieces = List.copyOf(pieces);
@@ -44,13 +43,23 @@ public record Formula(List<Piece> pieces, double width, double ascent, double de
 
     /// @param before LaTeX to put before the notation
     public static Formula of(String before, Notation notation) {
-        return of(
-                before
-                        + Latex.text(
-                                notation, role -> String.format(Locale.ROOT, "#%06x", sign(role))));
+        var signs = new ArrayList<Notation>();
+        String latex =
+                Latex.text(
+                        notation,
+                        role -> code(role, 0),
+                        (sign, role) -> {
+                            signs.add(sign);
+                            return code(role, signs.size());
+                        });
+        return of(before + latex, signs);
     }
 
     public static Formula of(String latex) {
+        return of(latex, List.of());
+    }
+
+    private static Formula of(String latex, List<Notation> signs) {
         TeXIcon icon;
         try {
             icon = new TeXFormula(latex).createTeXIcon(TeXConstants.STYLE_DISPLAY, SIZE);
@@ -60,13 +69,20 @@ public record Formula(List<Piece> pieces, double width, double ascent, double de
         var found = new ArrayList<Outlines.Outline>();
         icon.paintIcon(null, new Outlines(found), 0, 0);
         double baseline = icon.getTrueIconHeight() - icon.getTrueIconDepth();
-        Map<@Nullable Role, Path.Builder> paths = new LinkedHashMap<>();
+        Map<Integer, Path.Builder> paths = new LinkedHashMap<>();
         for (Outlines.Outline outline : found) {
-            var path = paths.computeIfAbsent(role(outline.colour()), _ -> new Path.Builder());
-            append(outline.shape(), path, baseline);
+            int code = outline.colour().getRGB() & 0xffffff;
+            append(outline.shape(), paths.computeIfAbsent(code, _ -> new Path.Builder()), baseline);
         }
         var pieces = new ArrayList<Piece>();
-        paths.forEach((role, path) -> pieces.add(new Piece(role, path.path())));
+        paths.forEach((code, path) -> {
+            int sign = code / ROLES;
+            pieces.add(
+                    new Piece(
+                            role(code % ROLES),
+                            sign == 0 || sign > signs.size() ? null : signs.get(sign - 1),
+                            path.path()));
+        });
         return new Formula(
                 pieces,
                 icon.getTrueIconWidth() / SIZE,
@@ -93,19 +109,18 @@ public record Formula(List<Piece> pieces, double width, double ascent, double de
         };
     }
 
-    /// Roles travel through LaTeX as colours so dark that no one could tell them apart.
-    private static int sign(Role role) {
-        return switch (role) {
-            case VALUE -> 1;
-            case ADJOINT -> 2;
-            case TANGENT -> 3;
-            case LOCAL -> 4;
-        };
+    private static final int ROLES = Role.values().length + 1;
+
+    /// Roles and signs travel through LaTeX as colours: black for neither.
+    ///
+    /// @param sign the number of a sign, from 1; 0 for none
+    private static String code(@Nullable Role role, int sign) {
+        int part = role == null ? 0 : role.ordinal() + 1;
+        return String.format(Locale.ROOT, "#%06x", sign * ROLES + part);
     }
 
-    private static @Nullable Role role(Color colour) {
-        int sign = colour.getRGB() & 0xffffff;
-        return Stream.of(Role.values()).filter(role -> sign(role) == sign).findFirst().orElse(null);
+    private static @Nullable Role role(int part) {
+        return part == 0 ? null : Role.values()[part - 1];
     }
 
     private static void append(Shape shape, Path.Builder path, double baseline) {
