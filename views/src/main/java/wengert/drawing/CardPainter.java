@@ -242,7 +242,7 @@ final class CardPainter {
             String count = arrived.shares(node) + " of " + arrived.allShares(node);
             for (String more : List.of(count, "+")) {
                 double x = box.right() - Cards.PADDING - Exhibit.smallWidth(more);
-                if (x >= from) {
+                if (x >= from - 4) {
                     marks.add(Exhibit.small(more, x, base - 0.5, colour));
                     return;
                 }

@@ -43,7 +43,7 @@ public final class Cards implements Sizes {
 
     private static final double NARROWEST = 120;
     private static final double STEP = 10;
-    private static final double ROOM_FOR_COUNT = 46; // "1 of 2"
+    private static final double ROOM_FOR_MORE = 14; // "+" for what is still to come
     private static final double ROOM_FOR_WAITING = 44; // "not yet"
     private static final double BEFORE_KIND = 14;
     private static final double WIDEST_LABEL = 130;
@@ -247,30 +247,36 @@ public final class Cards implements Sizes {
             return new CardPlan(Math.clamp(snug, 60, WIDEST), "", false, 0, 0, 0);
         }
         double widest = said.width();
-        double valueHeight = 0;
-        String kind = "";
-        boolean kindAbove = false;
-        if (detail.values()) {
-            Exhibit value = exhibit(node.plain());
-            valueHeight = value.height();
-            kind = node.plain() instanceof ArrayValue ? Digits.kind(node.plain()) : "";
-            double beside =
-                    kind.isEmpty() ? 0 : value.width() + BEFORE_KIND + Exhibit.smallWidth(kind);
-            kindAbove = beside > WIDEST - 2 * PADDING || value instanceof HeatMap;
-            widest = Math.max(widest, kindAbove ? value.width() : Math.max(value.width(), beside));
+        Exhibit value = detail.values() ? exhibit(node.plain()) : null;
+        if (value != null) {
+            widest = Math.max(widest, value.width());
         }
         double bar = Exhibit.LINE;
         if (bars > 0) {
-            double more = end.allShares(node) > 1 ? ROOM_FOR_COUNT : 0;
-            for (Value brought : brought(node)) {
-                Exhibit exhibit = exhibit(brought);
+            List<Value> all = brought(node);
+            for (int k = 0; k < all.size(); k++) {
+                Exhibit exhibit = exhibit(all.get(k));
+                double more = k < all.size() - 1 ? ROOM_FOR_MORE : 0;
                 widest = Math.max(widest, Math.max(exhibit.width() + more, ROOM_FOR_WAITING));
                 bar = Math.max(bar, exhibit.height());
             }
         }
         double snug = Math.ceil((widest + 2 * PADDING) / STEP) * STEP;
         double width = Math.clamp(snug, NARROWEST, WIDEST);
-        return new CardPlan(width, kind, kindAbove, valueHeight, bars, bar);
+        double left = value == null ? 0 : width - 2 * PADDING - BEFORE_KIND - value.width();
+        boolean above = value instanceof HeatMap;
+        String kind = kind(node, above);
+        boolean shown = above || Exhibit.smallWidth(kind) <= left;
+        double height = value == null ? 0 : value.height();
+        return new CardPlan(width, shown ? kind : "", above, height, bars, bar);
+    }
+
+    /// What is said of an array beside its numbers: what their number and how they stand does not say already.
+    private static String kind(Node node, boolean whole) {
+        boolean said = node.kind() != Node.Kind.OPERATION && !whole; // the size is in the head
+        return node.plain() instanceof ArrayValue array
+                ? said ? Digits.type(array) : Digits.kind(array)
+                : "";
     }
 
     /// Everything that a sweep brings to a node: its tangent; every adjoint that its card will show, or where those are

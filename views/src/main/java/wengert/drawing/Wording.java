@@ -7,6 +7,7 @@ import wengert.display.VisibleGraph.GroupCard;
 import wengert.display.VisibleGraph.NodeCard;
 import wengert.notation.Notation;
 import wengert.ops.Op;
+import wengert.story.Digits;
 import wengert.story.Formulas;
 import wengert.trace.Node;
 import wengert.value.Scalar;
@@ -44,7 +45,7 @@ final class Wording {
                     new Words(
                             label,
                             Face.ITALIC,
-                            quiet(isParameter(node) ? "parameter" : "input"),
+                            leaf(isParameter(node) ? "parameter" : "input", node),
                             false);
             case CONSTANT -> {
                 boolean number = node.plain() instanceof Scalar;
@@ -55,7 +56,10 @@ final class Wording {
                                 quiet("constant"),
                                 true)
                         : new Words(
-                                name == null ? label : name, Face.ITALIC, quiet("constant"), false);
+                                name == null ? label : name,
+                                Face.ITALIC,
+                                leaf("constant", node),
+                                false);
             }
             case OPERATION -> {
                 Op op = node.op();
@@ -88,6 +92,11 @@ final class Wording {
             case "ceil" -> "⌈·⌉";
             default -> op.sign();
         };
+    }
+
+    private static Mathematics.Block leaf(String what, Node node) {
+        String size = Digits.size(node.plain());
+        return quiet(size.isEmpty() ? what : what + " · " + size);
     }
 
     private static Mathematics.Block quiet(String text) {

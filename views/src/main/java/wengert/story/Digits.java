@@ -71,18 +71,21 @@ public record Digits(int count) {
 
     /// The size and the type of the elements of an array, `4 · Float64`, `3×2 · Int`; of anything else its type.
     public static String kind(Value value) {
-        if (!(value instanceof ArrayValue array)) {
-            return name(Types.of(value));
-        }
-        String element =
-                switch (array.elementType()) {
+        String element = type(value);
+        String size = size(value);
+        return size.isEmpty() || element.isEmpty() ? size + element : size + " · " + element;
+    }
+
+    /// The type of a number, or of the elements of an array; empty where there is none.
+    public static String type(Value value) {
+        return value instanceof ArrayValue array
+                ? switch (array.elementType()) {
                     case FLOAT64 -> "Float64";
                     case INT64 -> "Int";
                     case BOOL -> "Bool";
                     case ANY -> array.length() == 0 ? "" : common(array);
-                };
-        String size = size(value);
-        return size.isEmpty() || element.isEmpty() ? size + element : size + " · " + element;
+                }
+                : name(Types.of(value));
     }
 
     private static String common(ArrayValue array) {
