@@ -25,8 +25,6 @@ final class Columns extends SplitPane {
         this.middle = middle;
         this.right = right;
         setId("columns");
-        SplitPane.setResizableWithParent(left, false);
-        SplitPane.setResizableWithParent(right, false);
         addEventFilter(MouseEvent.MOUSE_PRESSED, event -> dragging = isOnDivider(event));
         addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> noteWidths());
         widthProperty().subscribe(this::share);

@@ -217,14 +217,13 @@ final class Attending {
     }
 
     /// Paints over the picture what somebody attends to.
-    void paint(Surface on, Painter painter, Frame frame, Rect seen, double scale) {
+    void paint(Surface on, Painter painter, Frame frame, Lens lens) {
         boolean ring = byKeyboard && (graph.isFocusWithin() || search.isVisible());
         highlights.paint(
                 on,
                 painter,
                 frame,
-                seen,
-                scale,
+                lens,
                 ring ? cursor.card().get() : null,
                 band == null ? null : inside(band));
         Carried here = carried;

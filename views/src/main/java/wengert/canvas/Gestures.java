@@ -18,6 +18,7 @@ import wengert.layout.Placement;
 import wengert.layout.Rect;
 import wengert.session.Attention;
 import wengert.session.Session;
+import wengert.trace.Group;
 
 import java.util.List;
 import java.util.Objects;
@@ -176,7 +177,10 @@ final class Gestures {
                 event.isKeyboardTrigger()
                         ? attending.cursor().card().get()
                         : graph.cardAt(event.getX(), event.getY());
-        if (card == null) {
+        Group title = graph.titleAt(event.getX(), event.getY());
+        if (card == null && title != null && !event.isKeyboardTrigger()) {
+            menu.fillForGroup(title);
+        } else if (card == null) {
             menu.fillForGround();
         } else {
             attending.put(card);

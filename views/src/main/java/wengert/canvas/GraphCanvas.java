@@ -47,6 +47,7 @@ public final class GraphCanvas extends Region {
 
     private static final Duration STEP = Duration.millis(420);
     private static final double ZOOM = 1.25;
+    private static final double TITLE = 28;
 
     private final Session session;
     private final Playback playback;
@@ -368,17 +369,18 @@ public final class GraphCanvas extends Region {
 
     /// Folds or unfolds what is at a point: a folded card, or the title of an open group.
     void toggleFold(double x, double y) {
-        Scenery current = scenery;
-        if (current == null) {
-            return;
-        }
-        Point p = view().inside(x, y);
-        Group title = current.placement().titleAt(p.x(), p.y(), 28);
+        Group title = titleAt(x, y);
         if (cardAt(x, y) instanceof VisibleGraph.GroupCard folded) {
             refold(now -> now.opening(folded, Picture.MOST_CARDS));
         } else if (title != null) {
             refold(now -> now.fold(title));
         }
+    }
+
+    /// The open group whose title is at a point; null if none is.
+    @Nullable Group titleAt(double x, double y) {
+        Point p = view().inside(x, y);
+        return scenery == null ? null : scenery.placement().titleAt(p.x(), p.y(), TITLE);
     }
 
     @Nullable Card cardAt(double x, double y) {
@@ -429,8 +431,7 @@ public final class GraphCanvas extends Region {
         bar.relocate(14, height - bar.getHeight() - 12);
         remark.autosize();
         remark.relocate((width - remark.getWidth()) / 2, 12);
-        attending.search().autosize();
-        attending.search().relocate(width - attending.search().getWidth() - 14, 12);
+        attending.search().place(width);
         legend.show(session.settings().legend().get() ? scenery : null, height - 90, ratio());
         legend.autosize();
         legend.relocate(14, 14);
@@ -455,7 +456,7 @@ public final class GraphCanvas extends Region {
                     current,
                     lens,
                     over -> {
-                        attending.paint(over, current.painter(), frame, lens.seen(), view.scale());
+                        attending.paint(over, current.painter(), frame, lens);
                         current.paintOver(over, frame, phase, session.pointed().get());
                     });
         }

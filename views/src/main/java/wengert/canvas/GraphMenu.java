@@ -6,17 +6,32 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
 
 import wengert.canvas.GraphCommand.Part;
+import wengert.trace.Group;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// The menu of a card, a group or the ground: what can be done with it, and the keys for it.
 final class GraphMenu extends ContextMenu {
 
-    private static final List<Part> ON_CARDS =
-            List.of(Part.NODE, Part.FOCUS, Part.SELECT, Part.GROUP);
-    private static final List<Part> ON_THE_GROUND =
-            List.of(Part.VIEW, Part.FIND, Part.FOCUS, Part.SELECT, Part.GROUP);
+    private static final List<GraphCommand> ON_THE_GROUND =
+            List.of(
+                    GraphCommand.FIT,
+                    GraphCommand.ACTUAL_SIZE,
+                    GraphCommand.ZOOM_IN,
+                    GraphCommand.ZOOM_OUT,
+                    GraphCommand.BACK,
+                    GraphCommand.FORWARD,
+                    GraphCommand.FOLLOW,
+                    GraphCommand.MINIMAP,
+                    GraphCommand.FIND,
+                    GraphCommand.FIND_NEXT,
+                    GraphCommand.EVERYTHING,
+                    GraphCommand.SELECT_ALL,
+                    GraphCommand.GROUP,
+                    GraphCommand.FOLD_ALL,
+                    GraphCommand.TIDY);
 
     private final Steering steering;
 
@@ -26,34 +41,41 @@ final class GraphMenu extends ContextMenu {
     }
 
     void fillForCard() {
-        fill(ON_CARDS);
+        fill(
+                Arrays.stream(GraphCommand.values())
+                        .filter(command -> command.part() != Part.VIEW)
+                        .filter(command -> command.part() != Part.FIND)
+                        .filter(command -> !command.name().startsWith("TO_")) // a hand points
+                        .toList());
     }
 
     void fillForGround() {
         fill(ON_THE_GROUND);
     }
 
-    private void fill(List<Part> parts) {
-        var items = new ArrayList<MenuItem>();
-        for (Part part : parts) {
-            var ofPart = new ArrayList<MenuItem>();
-            for (GraphCommand command : GraphCommand.values()) {
-                if (command.part() == part && steering.can(command) && !isOnlyForKeys(command)) {
-                    ofPart.add(item(command));
-                }
-            }
-            if (!items.isEmpty() && !ofPart.isEmpty()) {
-                items.add(new SeparatorMenuItem());
-            }
-            items.addAll(ofPart);
-        }
-        getItems().setAll(items);
+    /// @param group an open group
+    void fillForGroup(Group group) {
+        fill(ON_THE_GROUND);
+        var fold = new MenuItem("Fold this group");
+        fold.setId("graph-fold-group");
+        fold.setOnAction(_ -> steering.fold(group));
+        getItems().addFirst(new SeparatorMenuItem());
+        getItems().addFirst(fold);
     }
 
-    /// Where a hand can point, nobody needs an entry for it.
-    private static boolean isOnlyForKeys(GraphCommand command) {
-        String name = command.name();
-        return name.startsWith("PAN_") || name.startsWith("TO_");
+    private void fill(List<GraphCommand> commands) {
+        var items = new ArrayList<MenuItem>();
+        Part part = null;
+        for (GraphCommand command : commands) {
+            if (steering.can(command)) {
+                if (part != null && part != command.part()) {
+                    items.add(new SeparatorMenuItem());
+                }
+                part = command.part();
+                items.add(item(command));
+            }
+        }
+        getItems().setAll(items);
     }
 
     private MenuItem item(GraphCommand command) {

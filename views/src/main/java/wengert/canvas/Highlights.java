@@ -35,8 +35,11 @@ final class Highlights {
 
     private static final double VEIL = 0.78;
 
-    /// Below this scale what is meant is a spot of colour.
-    private static final double LEAST_CARD = 0.3;
+    /// What is painted here is not painted by pixels.
+    private static final Pen NO_PEN = new Pen(new Bitmap(1, 1), 0, 0, 0, 0);
+
+    /// What is meant is not smaller than this in the window, however far away it is.
+    private static final double LEAST_SPOT = 5;
 
     private final Attention attention;
 
@@ -46,32 +49,36 @@ final class Highlights {
 
     /// Paints in the picture's own measure.
     ///
-    /// @param seen what of the picture is in the window
+    /// @param lens what of the picture is in the window, and how large
     /// @param cursor the card that the keyboard is at; null for none
     /// @param band the rectangle that is being drawn to select; null for none
     void paint(
             Surface on,
             Painter painter,
             Frame frame,
-            Rect seen,
-            double scale,
+            Lens lens,
             @Nullable Card cursor,
             @Nullable Rect band) {
         Theme theme = painter.theme();
         Placement placement = painter.placement();
-        Placement.Seen there = placement.seen(seen.grown(20 / scale));
+        double scale = lens.scale() / lens.ratio();
+        Placement.Seen there = placement.seen(lens.seen().grown(20 / scale));
         if (isVeiled()) {
-            veil(on, theme, seen);
-            if (scale >= LEAST_CARD) {
-                for (Link link : there.links()) {
-                    if (isMeant(link)) {
-                        Drawing.paint(List.of(painter.link(link, frame)), on);
-                    }
+            veil(on, theme, lens.seen());
+            boolean near = lens.distance().compareTo(Distance.NAME) <= 0;
+            for (Link link : near ? there.links() : List.<Link>of()) {
+                if (isMeant(link)) {
+                    Drawing.paint(List.of(painter.link(link, frame)), on);
                 }
             }
+            var afar = new Afar(NO_PEN, lens, painter, new Moment(frame, false));
             for (Card card : there.cards()) {
                 if (isMeant(card)) {
-                    paint(on, painter, frame, card, scale);
+                    switch (lens.distance()) {
+                        case CARD -> Drawing.paint(List.of(painter.card(card, frame, 1)), on);
+                        case NAME -> Drawing.paint(afar.named(card), on);
+                        case SHAPE, DOT -> on.box(spot(afar.shape(card), LEAST_SPOT / scale));
+                    }
                 }
             }
         }
@@ -121,25 +128,18 @@ final class Highlights {
         on.box(new Mark.Box(all.x(), all.y(), all.width(), all.height(), 0, colour, null));
     }
 
-    private static void paint(Surface on, Painter painter, Frame frame, Card card, double scale) {
-        Rect box = painter.placement().card(card);
-        if (scale >= LEAST_CARD) {
-            Drawing.paint(List.of(painter.card(card, frame, 1)), on);
-            return;
-        }
-        double size = 5 / scale;
-        double width = Math.max(size, box.width());
-        double height = Math.max(size, box.height());
-        Colour accent = painter.accent(card, frame);
-        on.box(
-                new Mark.Box(
-                        box.centerX() - width / 2,
-                        box.centerY() - height / 2,
-                        width,
-                        height,
-                        8,
-                        accent == null ? painter.theme().text() : accent,
-                        null));
+    /// The same, large enough to be seen.
+    private static Mark.Box spot(Mark.Box shape, double least) {
+        double width = Math.max(least, shape.width());
+        double height = Math.max(least, shape.height());
+        return new Mark.Box(
+                shape.x() + (shape.width() - width) / 2,
+                shape.y() + (shape.height() - height) / 2,
+                width,
+                height,
+                shape.radius(),
+                shape.fill(),
+                null);
     }
 
     private static Mark.Box ring(Rect box, double margin, Stroke stroke) {

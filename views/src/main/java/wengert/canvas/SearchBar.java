@@ -22,6 +22,8 @@ final class SearchBar extends HBox {
             Several at once: input and > 4\
             """;
 
+    private static final double MARGIN = 12;
+
     private final Search search;
     private final Runnable closed;
     private final TextField field = new TextField();
@@ -35,6 +37,7 @@ final class SearchBar extends HBox {
         field.setId("graph-search");
         field.setPromptText("x, exp, > 100, adjoint < 0, nan …");
         field.setPrefColumnCount(17);
+        field.setMinWidth(50);
         field.setAccessibleText("Find in the graph");
         field.setTooltip(new Tooltip(HELP));
         field.textProperty().bindBidirectional(search.text());
@@ -42,6 +45,7 @@ final class SearchBar extends HBox {
         var remark = new Label();
         remark.setId("graph-search-remark");
         remark.getStyleClass().add("graph-search-remark");
+        remark.setMinWidth(0);
         remark.textProperty().bind(search.remark());
         getChildren()
                 .setAll(
@@ -56,6 +60,7 @@ final class SearchBar extends HBox {
     private static Button button(String text, String help, Runnable action) {
         var button = new Button(text);
         button.getStyleClass().setAll("graph-button");
+        button.setMinWidth(USE_PREF_SIZE);
         button.setAccessibleText(help);
         button.setTooltip(new Tooltip(help));
         button.setOnAction(_ -> action.run());
@@ -74,6 +79,12 @@ final class SearchBar extends HBox {
             return;
         }
         event.consume();
+    }
+
+    /// Puts it into the right upper corner of a graph so many units wide.
+    void place(double width) {
+        double wide = Math.min(prefWidth(-1), width - 2 * MARGIN);
+        resizeRelocate(width - wide - MARGIN, MARGIN, wide, prefHeight(wide));
     }
 
     void open() {

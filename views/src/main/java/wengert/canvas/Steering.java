@@ -213,8 +213,12 @@ final class Steering {
         if (card() instanceof GroupCard folded) {
             graph.refold(now -> now.opening(folded, Picture.MOST_CARDS));
         } else if (around != null) {
-            graph.refold(now -> now.fold(around));
+            fold(around);
         }
+    }
+
+    void fold(Group group) {
+        graph.refold(now -> now.fold(group));
     }
 
     private void tidy() {
