@@ -1,11 +1,74 @@
 package wengert.bench;
 
+import java.util.Arrays;
+import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
 /// Values and gradients written by hand: reverse mode as one would write it in Java without any tool.
 ///
 /// Each gives the value and writes the gradient over `g`.
 public final class Rivals {
 
     private Rivals() {}
+
+    /// One of them, ready to be measured.
+    public interface Case {
+        double[] point();
+
+        double value(double[] x);
+
+        double gradient(double[] x, double[] g);
+    }
+
+    private record Simple(
+            double[] point,
+            ToDoubleFunction<double[]> function,
+            ToDoubleBiFunction<double[], double[]> both)
+            implements Case {
+
+        @Override
+        public double value(double[] x) {
+            return function.applyAsDouble(x);
+        }
+
+        @Override
+        public double gradient(double[] x, double[] g) {
+            return both.applyAsDouble(x, g);
+        }
+    }
+
+    /// The rival of a sample for benchmarks, at the point where that is measured.
+    public static Case of(String name, int n) {
+        double[] waves = IntStream.rangeClosed(1, n).mapToDouble(Math::sin).toArray();
+        return switch (name) {
+            case "rosenbrock" ->
+                    new Simple(
+                            point(waves, 0.5, 0.7), Rivals::rosenbrock, Rivals::rosenbrock);
+            case "speelpenning" ->
+                    new Simple(point(waves, 1, 0.1), Rivals::speelpenning, Rivals::speelpenning);
+            case "ackley" -> new Simple(point(waves, 0.5, 0.7), Rivals::ackley, Rivals::ackley);
+            case "helmholtz" -> {
+                double[] a = new double[n * n];
+                double[] b = new double[n];
+                for (int i = 0; i < n; i++) {
+                    b[i] = 0.1 + 0.5 / (i + 1);
+                    for (int j = 0; j < n; j++) {
+                        a[i + j * n] = 1.0 / (i + j + 2);
+                    }
+                }
+                yield new Simple(
+                        point(waves, 1.0 / n, 0.5 / n),
+                        x -> helmholtz(x, a, b),
+                        (x, g) -> helmholtz(x, a, b, g));
+            }
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private static double[] point(double[] waves, double middle, double height) {
+        return Arrays.stream(waves).map(w -> middle + height * w).toArray();
+    }
 
     public static double rosenbrock(double[] x) {
         double s = 0;

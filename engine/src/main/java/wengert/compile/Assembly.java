@@ -14,8 +14,6 @@ final class Assembly {
     /// As many numbers as may be in one storage: 512 MB of them.
     private static final int LARGEST = 1 << 26;
 
-    private static final byte MANY = 100;
-
     private final Draft draft;
     private final int kept;
     private final int[] order;
@@ -60,8 +58,7 @@ final class Assembly {
         for (int[] copy : copies) {
             int from = last(copy[0]);
             int to = last(copy[1]);
-            int[] still = new int[4];
-            parts.add(new Flat.Loop(1, 1, new int[1], new int[] {to, from, 0, 0}, still, still));
+            parts.add(Flat.Loop.straight(new int[1], new int[] {to, from, 0, 0}));
         }
         double[] initial = initial();
         byte[] seen = seen(initial.length);
@@ -112,7 +109,7 @@ final class Assembly {
 
     private static void use(int[] uses, int[] cells) {
         for (int cell : cells) {
-            uses[cell] += MANY;
+            uses[cell] += Flat.MANY;
         }
     }
 
@@ -267,6 +264,7 @@ final class Assembly {
         }
         parts.addAll(
                 Rolling.of(
+                        draft.ops(),
                         op,
                         at,
                         new Rolling.Constants() {
@@ -330,12 +328,12 @@ final class Assembly {
             }
         }
         Item.Each any = group.getFirst();
-        return new Flat.Loop(any.rows(), any.columns(), op, at, down, across);
+        return Flat.Loop.of(draft.ops(), any.rows(), any.columns(), op, at, down, across);
     }
 
     // ---- who reads what
 
-    /// How often each cell is read by operations, or [#MANY] where a kernel reads it.
+    /// How often each cell is read by operations, or [Flat#MANY] where a kernel reads it.
     private byte[] seen(int size) {
         byte[] seen = new byte[size];
         for (Flat.Part part : parts) {
@@ -359,7 +357,7 @@ final class Assembly {
         for (int j = 0; j < loop.columns(); j++) {
             int cell = loop.at()[slot] + j * loop.across()[slot];
             for (int i = 0; i < loop.rows(); i++, cell += loop.down()[slot]) {
-                if (seen[cell] < MANY) {
+                if (seen[cell] < Flat.MANY) {
                     seen[cell]++;
                 }
             }
@@ -370,7 +368,7 @@ final class Assembly {
         for (int start : starts) {
             int length = Math.max(1, draft.length(start));
             for (int k = 0; k < length; k++) {
-                seen[last[start] + k] = MANY;
+                seen[last[start] + k] = Flat.MANY;
             }
         }
     }

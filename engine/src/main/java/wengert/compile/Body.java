@@ -114,6 +114,10 @@ final class Body {
     }
 
     private boolean reaches(Line line, int cell) {
+        if (loop.columns() == 1 && line.down() != 0) {
+            int turn = (cell - line.at()) / line.down();
+            return turn >= 0 && turn < loop.rows() && line.at() + turn * line.down() == cell;
+        }
         int last =
                 line.at() + (loop.rows() - 1) * line.down() + (loop.columns() - 1) * line.across();
         int a = line.at() + (loop.rows() - 1) * line.down();
@@ -162,7 +166,7 @@ final class Body {
                 boolean last = i == rows - 1;
                 int expected = own + (last ? 0 : later);
                 int cell = line.at() + i * line.down() + j * line.across();
-                if (uses[cell] != expected) {
+                if (uses[cell] >= Flat.MANY || uses[cell] != expected) {
                     boolean end = last && rows > 1 && loop.columns() == 1;
                     return end ? Store.LAST : Store.ALWAYS;
                 }

@@ -1,14 +1,18 @@
 package wengert.compile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import wengert.sweep.GradientGraph;
 import wengert.sweep.Replay;
 import wengert.sweep.ReverseSweep;
 import wengert.trace.Graph;
+import wengert.trace.Node;
 import wengert.value.ArrayValue;
 import wengert.value.Float64;
 import wengert.value.Scalar;
+import wengert.value.Tensor;
 import wengert.value.Value;
 
 /// A value and its gradient at one input after another, in the way that pays.
@@ -49,19 +53,38 @@ public final class FastGradient {
     /// How many paths through the program are kept.
     private static final int PATHS = 4;
 
-    private final Value seed;
+    private final @Nullable Value seed;
     private final @Nullable Program program;
     private final Graph recorded;
     private final List<FastPath> paths = new ArrayList<>();
     private int asked;
 
-    /// @param seed the adjoint of the output
-    /// @param program what to run where the graph does not hold; null to take it as it is everywhere
-    public FastGradient(Graph graph, Value seed, @Nullable Program program) {
+    private FastGradient(Graph graph, @Nullable Value seed, @Nullable Program program) {
         this.recorded = graph;
         this.seed = seed;
         this.program = program;
-        paths.add(new FastPath(graph, seed));
+        paths.add(path(graph));
+    }
+
+    /// @param seed the adjoint of the output
+    /// @param program what to run where the graph does not hold; null to take it as it is everywhere
+    public static FastGradient of(Graph graph, Value seed, @Nullable Program program) {
+        return new FastGradient(graph, seed, program);
+    }
+
+    /// The same for the value alone: its answers have no gradient.
+    public static FastGradient ofValue(Graph graph, @Nullable Program program) {
+        return new FastGradient(graph, null, program);
+    }
+
+    private FastPath path(Graph graph) {
+        Value start = seed;
+        return new FastPath(
+                graph,
+                () ->
+                        start == null
+                                ? GradientGraph.value(graph)
+                                : GradientGraph.whole(graph, start));
     }
 
     /// The value and gradient at `inputs`, which are in the order of [Graph#inputs].
@@ -80,38 +103,81 @@ public final class FastGradient {
         return recorded(inputs);
     }
 
+    /// The same for numbers: the inputs one after the other, arrays column by column.
+    ///
+    /// @param g takes the gradient, in the same order; 0 where nothing depends on an input. Not written for the value alone
+    /// @return the value
+    public double at(double[] x, double[] g) {
+        FastPath first = paths.getFirst(); // the first path is there from the start and stays
+        double value = first.answer(x, g);
+        return Double.isNaN(value) ? slowly(x, g) : value;
+    }
+
+    private double slowly(double[] x, double[] g) {
+        var inputs = new ArrayList<Value>();
+        int at = 0;
+        for (Node input : recorded.inputs()) {
+            if (input.plain() instanceof ArrayValue array) {
+                double[] part = Arrays.copyOfRange(x, at, at + array.length());
+                inputs.add(Tensor.of(array.size(), part));
+                at += part.length;
+            } else {
+                inputs.add(Float64.of(x[at++]));
+            }
+        }
+        Answer answer = at(inputs);
+        at = 0;
+        for (int i = 0; i < answer.gradient().size(); i++) {
+            Value gradient = answer.gradient().get(i);
+            int length = inputs.get(i) instanceof ArrayValue array ? array.length() : 1;
+            if (gradient == null) {
+                Arrays.fill(g, at, at + length, 0);
+            } else if (gradient instanceof ArrayValue array) {
+                System.arraycopy(array.dense().doubles(), 0, g, at, length);
+            } else {
+                g[at] = ((Scalar) gradient).toDouble();
+            }
+            at += length;
+        }
+        return answer.value() instanceof Scalar number ? number.toDouble() : Double.NaN;
+    }
+
+    /// Goes no way that is faster than this one, to measure or to compare.
+    public FastGradient upTo(Way way) {
+        paths.getFirst().upTo(way);
+        return this;
+    }
+
     /// Gets one of the faster ways ready, and waits for it.
     ///
     /// @return whether there is one; some graphs have only the way that records
     public boolean prepare(Way way) {
-        FastPath first;
-        synchronized (this) {
-            first = paths.getFirst();
-        }
-        return first.prepare(way);
+        return paths.getFirst().prepare(way);
     }
 
     /// The answer of the way that records, at whatever cost.
     public Answer recorded(List<? extends Value> inputs) {
         Program again = program;
         if (again == null) {
-            return answer(Replay.recorded(recorded, inputs), seed);
+            return answer(Replay.recorded(recorded, inputs));
         }
         Graph graph = again.record(List.copyOf(inputs));
         synchronized (this) {
             if (asked >= OFTEN
                     && paths.size() < PATHS
                     && paths.stream().allMatch(FastPath::isReady)) {
-                paths.add(new FastPath(graph, seed));
+                paths.add(path(graph));
             }
         }
-        return answer(graph, seed);
+        return answer(graph);
     }
 
-    private static Answer answer(Graph graph, Value seed) {
-        @Nullable Value[] adjoints = ReverseSweep.adjoints(graph, seed);
+    private Answer answer(Graph graph) {
         var gradient = new ArrayList<@Nullable Value>();
-        graph.inputs().forEach(i -> gradient.add(adjoints[i.index()]));
+        if (seed != null) {
+            @Nullable Value[] adjoints = ReverseSweep.adjoints(graph, seed);
+            graph.inputs().forEach(i -> gradient.add(adjoints[i.index()]));
+        }
         List<Value> values = graph.outputs().stream().map(o -> o.plain()).toList();
         return new Answer(values, gradient, Way.RECORDED);
     }

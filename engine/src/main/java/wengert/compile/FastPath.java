@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import wengert.sweep.GradientGraph;
 import wengert.trace.Graph;
@@ -19,16 +20,23 @@ final class FastPath {
     private static final int WORTH = 20;
 
     private final Graph graph;
-    private final Value seed;
+    private final Supplier<GradientGraph.Whole> whole;
     private @Nullable CompletableFuture<@Nullable Flat> flat;
     private @Nullable CompletableFuture<@Nullable Kernel> compiled;
     private double[] m = new double[0];
     private @Nullable Value[] kept = new @Nullable Value[0];
+    private @Nullable DirectAccess direct;
+    private FastGradient.Way fastest = FastGradient.Way.COMPILED;
     private int runs;
 
-    FastPath(Graph graph, Value seed) {
+    /// @param whole what is to be computed, from the graph
+    FastPath(Graph graph, Supplier<GradientGraph.Whole> whole) {
         this.graph = graph;
-        this.seed = seed;
+        this.whole = whole;
+    }
+
+    synchronized void upTo(FastGradient.Way way) {
+        fastest = way;
     }
 
     /// Whether it is known by now what there is of it.
@@ -55,33 +63,67 @@ final class FastPath {
             }
             return null;
         }
-        if (m.length == 0) {
-            m = code.initial().clone();
-            kept = new @Nullable Value[code.kept()];
-        }
-        Kernel fast = compiled == null ? null : compiled.getNow(null);
-        if (fast == null && ++runs >= WORTH) {
-            var unused = compiled(code);
-        }
+        Kernel fast = ready(code);
         try {
             for (int i = 0; i < inputs.size(); i++) {
                 code.inputs().get(i).write(inputs.get(i), m, kept);
             }
-            if (fast != null) {
-                fast.run(m, kept);
-            } else {
-                Interpreted.run(code, m, kept);
-            }
-            for (Guard guard : code.guards()) {
-                if (!guard.holds(m, kept)) {
-                    return null;
-                }
+            if (!run(code, fast)) {
+                return null;
             }
         } catch (Deviation | wengert.value.JuliaError e) {
             return null; // the way that records has to say what is the matter
         }
         var way = fast != null ? FastGradient.Way.COMPILED : FastGradient.Way.INTERPRETED;
         return answer(code, way);
+    }
+
+    /// Writes the gradient over `g` and gives the value; NaN where there is no flat code yet, or it does not hold there.
+    synchronized double answer(double[] x, double[] g) {
+        Flat code = flat == null ? null : flat.getNow(null);
+        if (code == null) {
+            return Double.NaN;
+        }
+        Kernel fast = ready(code);
+        DirectAccess access = direct;
+        if (access == null) {
+            return Double.NaN;
+        }
+        try {
+            access.give(x, m);
+            return run(code, fast) && access.take(m, g) ? m[access.value()] : Double.NaN;
+        } catch (Deviation | wengert.value.JuliaError e) {
+            return Double.NaN;
+        }
+    }
+
+    /// Makes room for a run, and finds out whether there is compiled code.
+    private @Nullable Kernel ready(Flat code) {
+        if (m.length == 0) {
+            m = code.initial().clone();
+            kept = new @Nullable Value[code.kept()];
+            direct = DirectAccess.of(code, graph.outputs().size());
+        }
+        Kernel fast = compiled == null ? null : compiled.getNow(null);
+        if (compiled == null && fastest == FastGradient.Way.COMPILED && ++runs >= WORTH) {
+            var unused = compiled(code);
+        }
+        return fast;
+    }
+
+    /// @return whether the numbers are right: the program would have gone this way
+    private boolean run(Flat code, @Nullable Kernel fast) {
+        if (fast != null) {
+            fast.run(m, kept);
+        } else {
+            Interpreted.run(code, m, kept);
+        }
+        for (Guard guard : code.guards()) {
+            if (!guard.holds(m, kept)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private FastGradient.@Nullable Answer answer(Flat code, FastGradient.Way way) {
@@ -117,7 +159,7 @@ final class FastPath {
             return null;
         }
         try {
-            return Flattening.of(GradientGraph.whole(graph, seed));
+            return Flattening.of(whole.get());
         } catch (Draft.TooLarge | wengert.value.JuliaError e) {
             return null;
         }

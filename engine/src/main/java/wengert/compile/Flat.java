@@ -13,7 +13,7 @@ import wengert.ops.ScalarOp;
 /// @param outputs where the value and the gradient are in the end
 /// @param guards what must still hold for them to be right
 /// @param kept how many values that are not numbers there are
-/// @param uses of each cell how many operations read it, 100 and more where anything else does
+/// @param uses of each cell how many operations read it; [#MANY] where anything else does
 @SuppressWarnings("ArrayRecordComponent") // handed over, never written to again
 record Flat(
         List<Part> parts,
@@ -37,6 +37,9 @@ record Flat(
     static final int SQUARE = 6;
     static final int FIRST_OP = 7;
 
+    /// Stands for any number of uses from here on.
+    static final byte MANY = 100;
+
     /// How many arguments an operation has.
     int arity(int operation) {
         return arity(ops, operation);
@@ -57,7 +60,9 @@ record Flat(
     ///
     /// Argument `slot` of operation `k` is at `at[4k + slot] + row * down[4k + slot] + column * across[4k + slot]`,
     /// slot 0 being where it writes to.
-    record Loop(int rows, int columns, int[] op, int[] at, int[] down, int[] across)
+    ///
+    /// @param apart whether, within a column, each operation can run for all rows before the next does
+    record Loop(int rows, int columns, int[] op, int[] at, int[] down, int[] across, boolean apart)
             implements Part {
 
         int length() {
@@ -66,6 +71,24 @@ record Flat(
 
         boolean isStraight() {
             return rows == 1 && columns == 1;
+        }
+
+        /// Straight code.
+        static Loop straight(int[] op, int[] at) {
+            int[] still = new int[at.length];
+            return new Loop(1, 1, op, at, still, still, false);
+        }
+
+        static Loop of(
+                List<ScalarOp> ops,
+                int rows,
+                int columns,
+                int[] op,
+                int[] at,
+                int[] down,
+                int[] across) {
+            boolean apart = rows > 1 && Apart.canRun(ops, rows, op, at, down);
+            return new Loop(rows, columns, op, at, down, across, apart);
         }
     }
 

@@ -8,6 +8,8 @@ import wengert.value.Value;
 /// Runs flat code as it is. Slower than compiled code, and ready at once.
 final class Interpreted {
 
+    private static final int STRETCH = 512;
+
     private Interpreted() {}
 
     static void run(Flat flat, double[] m, @Nullable Value[] kept) {
@@ -25,6 +27,10 @@ final class Interpreted {
             body(op, loop.at(), ops, m);
             return;
         }
+        if (loop.apart()) {
+            apart(loop, ops, m);
+            return;
+        }
         int[] at = loop.at().clone();
         int[] down = loop.down();
         int[] across = loop.across();
@@ -39,6 +45,85 @@ final class Interpreted {
                 at[k] += across[k] - loop.rows() * down[k];
             }
         }
+    }
+
+    /// Operation by operation, a stretch of rows at a time that stays in the cache.
+    private static void apart(Flat.Loop loop, List<ScalarOp> ops, double[] m) {
+        for (int j = 0; j < loop.columns(); j++) {
+            for (int i = 0; i < loop.rows(); i += STRETCH) {
+                int count = Math.min(STRETCH, loop.rows() - i);
+                for (int k = 0, p = 0; k < loop.length(); k++, p += 4) {
+                    stretch(loop, k, i, j, count, ops, m);
+                }
+            }
+        }
+    }
+
+    private static void stretch(
+            Flat.Loop loop, int k, int i, int j, int count, List<ScalarOp> ops, double[] m) {
+        int p = 4 * k;
+        int to = cell(loop, p, i, j);
+        int a = cell(loop, p + 1, i, j);
+        int b = cell(loop, p + 2, i, j);
+        int dt = loop.down()[p];
+        int da = loop.down()[p + 1];
+        int db = loop.down()[p + 2];
+        switch (loop.op()[k]) {
+            case Flat.COPY -> {
+                for (int n = 0; n < count; n++) {
+                    m[to + n * dt] = m[a + n * da];
+                }
+            }
+            case Flat.PLUS -> {
+                for (int n = 0; n < count; n++) {
+                    m[to + n * dt] = m[a + n * da] + m[b + n * db];
+                }
+            }
+            case Flat.MINUS -> {
+                for (int n = 0; n < count; n++) {
+                    m[to + n * dt] = m[a + n * da] - m[b + n * db];
+                }
+            }
+            case Flat.TIMES -> {
+                for (int n = 0; n < count; n++) {
+                    m[to + n * dt] = m[a + n * da] * m[b + n * db];
+                }
+            }
+            case Flat.DIVIDE -> {
+                for (int n = 0; n < count; n++) {
+                    m[to + n * dt] = m[a + n * da] / m[b + n * db];
+                }
+            }
+            case Flat.NEGATE -> {
+                for (int n = 0; n < count; n++) {
+                    m[to + n * dt] = -m[a + n * da];
+                }
+            }
+            case Flat.SQUARE -> {
+                for (int n = 0; n < count; n++) {
+                    m[to + n * dt] = m[a + n * da] * m[a + n * da];
+                }
+            }
+            default -> {
+                ScalarOp op = ops.get(loop.op()[k] - Flat.FIRST_OP);
+                int arity = op.arity();
+                for (int n = 0; n < count; n++) {
+                    double x = m[a + n * da];
+                    m[to + n * dt] =
+                            switch (arity) {
+                                case 1 -> op.evaluate(x);
+                                case 2 -> op.evaluate(x, m[b + n * db]);
+                                default ->
+                                        op.evaluate(
+                                                x, m[b + n * db], m[cell(loop, p + 3, i + n, j)]);
+                            };
+                }
+            }
+        }
+    }
+
+    private static int cell(Flat.Loop loop, int slot, int i, int j) {
+        return loop.at()[slot] + i * loop.down()[slot] + j * loop.across()[slot];
     }
 
     private static void body(int[] op, int[] at, List<ScalarOp> ops, double[] m) {

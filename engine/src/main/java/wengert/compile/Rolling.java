@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import wengert.ops.ScalarOp;
 
 /// Finds the loops again that straight code came from.
 ///
@@ -17,11 +18,22 @@ final class Rolling {
     private static final int GRAM = 3;
 
     private static final int ATTEMPTS = 8;
+
+    /// The longest period that is looked for at first, and the longest at all.
+    private static final int BRIEF = 40;
+
     private static final int LONGEST = 4000;
+
+    /// So few operations stay as they are: straight code is faster.
+    private static final int SMALL = 256;
+
+    /// With this many turns no longer period is looked for.
+    private static final int PLENTY = 8;
 
     /// Fewer operations than these are not worth a loop.
     private static final int WORTH = 18;
 
+    private final List<ScalarOp> ops;
     private final int[] op;
     private final int[] at;
     private final int count;
@@ -39,7 +51,8 @@ final class Rolling {
         int column(int[] constants);
     }
 
-    private Rolling(int[] op, int[] at, Constants constants) {
+    private Rolling(List<ScalarOp> ops, int[] op, int[] at, Constants constants) {
+        this.ops = ops;
         this.op = op;
         this.at = at;
         this.count = op.length;
@@ -48,9 +61,13 @@ final class Rolling {
     }
 
     /// @param at four for each operation: where to, and up to three arguments
-    static List<Flat.Part> of(int[] op, int[] at, Constants constants) {
-        var rolling = new Rolling(op, at, constants);
-        rolling.roll();
+    static List<Flat.Part> of(List<ScalarOp> ops, int[] op, int[] at, Constants constants) {
+        var rolling = new Rolling(ops, op, at, constants);
+        if (op.length <= SMALL) {
+            rolling.straight(0, op.length);
+        } else {
+            rolling.roll(0, op.length, BRIEF);
+        }
         return rolling.parts;
     }
 
@@ -69,25 +86,27 @@ final class Rolling {
         return next;
     }
 
-    private void roll() {
-        int straight = 0;
-        int i = 0;
-        while (i < count) {
+    /// Looks for short periods first, which are the inner ones of loops inside each other, and in what is left for longer
+    /// ones.
+    private void roll(int from, int to, int longest) {
+        int straight = from;
+        int i = from;
+        while (i < to) {
             int period = 0;
             int turns = 0;
             int j = next[i];
-            for (int k = 0; k < ATTEMPTS && j >= 0 && j - i <= LONGEST; k++, j = next[j]) {
-                int found = turns(i, j - i);
+            for (int k = 0; k < ATTEMPTS && j >= 0 && j - i <= longest; k++, j = next[j]) {
+                int found = turns(i, j - i, to);
                 if (found >= 3 && found * (j - i) > turns * period) {
                     period = j - i;
                     turns = found;
                 }
-                if (turns * period > 4 * (j - i) + WORTH) {
-                    break; // a longer period would not cover more
+                if (turns >= PLENTY) {
+                    break;
                 }
             }
-            if (turns * period >= WORTH) {
-                straight(straight, i);
+            if (turns * period >= WORTH && (longest > BRIEF || turns >= PLENTY)) {
+                rest(straight, i, longest);
                 loop(i, period, turns);
                 i += turns * period;
                 straight = i;
@@ -95,13 +114,21 @@ final class Rolling {
                 i++;
             }
         }
-        straight(straight, count);
+        rest(straight, to, longest);
+    }
+
+    private void rest(int from, int to, int longest) {
+        if (longest < LONGEST && to - from > 3 * longest) {
+            roll(from, to, LONGEST);
+        } else {
+            straight(from, to);
+        }
     }
 
     /// How many turns of `period` operations follow each other from `i` on.
-    private int turns(int i, int period) {
+    private int turns(int i, int period, int to) {
         int turns = 1;
-        while (i + (turns + 1) * period <= count && repeats(i, period, turns)) {
+        while (i + (turns + 1) * period <= to && repeats(i, period, turns)) {
             turns++;
         }
         return turns;
@@ -136,8 +163,7 @@ final class Rolling {
         for (int k = 0; k < cells.length; k++) {
             cells[k] = cells[k] < 0 ? constants.cell(~cells[k]) : cells[k];
         }
-        int[] still = new int[cells.length];
-        parts.add(new Flat.Loop(1, 1, Arrays.copyOfRange(op, from, to), cells, still, still));
+        parts.add(Flat.Loop.straight(Arrays.copyOfRange(op, from, to), cells));
     }
 
     private void loop(int i, int period, int turns) {
@@ -158,6 +184,6 @@ final class Rolling {
             cells[k] = same ? constants.cell(all[0]) : constants.column(all);
         }
         int[] body = Arrays.copyOfRange(op, i, i + period);
-        parts.add(new Flat.Loop(turns, 1, body, cells, down, new int[cells.length]));
+        parts.add(Flat.Loop.of(ops, turns, 1, body, cells, down, new int[cells.length]));
     }
 }

@@ -27,6 +27,7 @@ public final class Study {
     private final Graph graph;
     private final Value seed;
     private final FastGradient fast;
+    private final FastGradient fastValue;
     private @Nullable List<Step> steps;
 
     /// @param title the call in the user's words: `gradient(y, x)`
@@ -47,7 +48,8 @@ public final class Study {
         this.call = call;
         this.graph = graph;
         this.seed = seed;
-        this.fast = new FastGradient(graph, seed, program);
+        this.fast = FastGradient.of(graph, seed, program);
+        this.fastValue = FastGradient.ofValue(graph, program);
     }
 
     public String title() {
@@ -70,6 +72,11 @@ public final class Study {
     /// run once more.
     public FastGradient fast() {
         return fast;
+    }
+
+    /// The same for the value alone.
+    public FastGradient fastValue() {
+        return fastValue;
     }
 
     /// The whole story in order: an [Step.Evaluation] for each node, the [Step.Seed], and the [Step.Share]s of the

@@ -28,7 +28,7 @@ public final class Ways {
 
     public static boolean agree(
             String what, Graph graph, Value seed, List<? extends Value> inputs) {
-        var fast = new FastGradient(graph, seed, null);
+        var fast = FastGradient.of(graph, seed, null);
         FastGradient.Answer recorded = fast.recorded(inputs);
         if (!fast.prepare(FastGradient.Way.INTERPRETED)) {
             return false;
