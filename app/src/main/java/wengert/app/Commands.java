@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
             EvalCommand.class,
             DrawCommand.class,
             TraceCommand.class,
-            CheckCommand.class
+            CheckCommand.class,
+            TimeCommand.class
         })
 final class Commands implements Callable<Integer> {
 

@@ -2,6 +2,7 @@ package wengert.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -242,5 +243,24 @@ class CommandsTest {
                 System.setProperty("glass.platform", platform);
             }
         }
+    }
+
+    @Test
+    void timesWhatAGradientCosts() throws IOException {
+        assertThat(run("time", program(SQUARE), "--json")).isZero();
+        var figures = JsonParser.parseString(said()).getAsJsonObject();
+        assertThat(figures.keySet())
+                .containsExactly(
+                        "call",
+                        "nodes",
+                        "parse_ns",
+                        "trace_ns",
+                        "value_ns",
+                        "gradient_ns",
+                        "ratio",
+                        "layout_ns",
+                        "frame_ns");
+        assertThat(figures.get("call").getAsString()).isEqualTo("gradient(f, 2.0)");
+        assertThat(figures.get("gradient_ns").getAsDouble()).isPositive();
     }
 }

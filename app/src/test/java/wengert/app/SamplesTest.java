@@ -2,7 +2,12 @@ package wengert.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +57,30 @@ class SamplesTest {
         assertThat(run.outcomes()).extracting(Outcome::error).containsOnly((Diagnostic) null);
     }
 
-    static Stream<Arguments> samples() {
-        return Samples.all().stream().map(s -> Arguments.of(s.name(), s.text()));
+    /// Those of the gallery, and those that the benchmarks measure.
+    static Stream<Arguments> samples() throws IOException {
+        var benchmarks = new ArrayList<Arguments>();
+        for (String name :
+                List.of(
+                        "rosenbrock",
+                        "speelpenning",
+                        "ackley",
+                        "helmholtz",
+                        "gmm",
+                        "ba",
+                        "lstm",
+                        "mlp")) {
+            try (InputStream in =
+                    SamplesTest.class.getResourceAsStream("/benchmarks/" + name + ".jl")) {
+                String text =
+                        new String(
+                                Objects.requireNonNull(in, name).readAllBytes(),
+                                StandardCharsets.UTF_8);
+                benchmarks.add(Arguments.of("benchmarks/" + name + ".jl", text));
+            }
+        }
+        return Stream.concat(
+                Samples.all().stream().map(s -> Arguments.of(s.name(), s.text())),
+                benchmarks.stream());
     }
 }

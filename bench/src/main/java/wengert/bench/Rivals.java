@@ -43,8 +43,7 @@ public final class Rivals {
         double[] waves = IntStream.rangeClosed(1, n).mapToDouble(Math::sin).toArray();
         return switch (name) {
             case "rosenbrock" ->
-                    new Simple(
-                            point(waves, 0.5, 0.7), Rivals::rosenbrock, Rivals::rosenbrock);
+                    new Simple(point(waves, 0.5, 0.7), Rivals::rosenbrock, Rivals::rosenbrock);
             case "speelpenning" ->
                     new Simple(point(waves, 1, 0.1), Rivals::speelpenning, Rivals::speelpenning);
             case "ackley" -> new Simple(point(waves, 0.5, 0.7), Rivals::ackley, Rivals::ackley);

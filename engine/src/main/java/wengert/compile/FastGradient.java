@@ -10,6 +10,8 @@ import wengert.sweep.ReverseSweep;
 import wengert.trace.Graph;
 import wengert.trace.Node;
 import wengert.value.ArrayValue;
+import wengert.value.Complex;
+import wengert.value.ElementType;
 import wengert.value.Float64;
 import wengert.value.Scalar;
 import wengert.value.Tensor;
@@ -142,6 +144,36 @@ public final class FastGradient {
         return answer.value() instanceof Scalar number ? number.toDouble() : Double.NaN;
     }
 
+    /// The recorded inputs, as [#at(double[], double[])] takes them; null where some are neither real numbers nor arrays of
+    /// these.
+    public double @Nullable [] numbers() {
+        double[] all = {};
+        for (Node input : recorded.inputs()) {
+            double[] part =
+                    switch (input.plain()) {
+                        case Complex _ -> null;
+                        case Scalar number -> new double[] {number.toDouble()};
+                        case ArrayValue array when array.elementType() != ElementType.ANY ->
+                                array.dense().doubles();
+                        default -> null;
+                    };
+            if (part == null) {
+                return null;
+            }
+            int before = all.length;
+            all = Arrays.copyOf(all, before + part.length);
+            System.arraycopy(part, 0, all, before, part.length);
+        }
+        return all;
+    }
+
+    /// Records the program once more, at the recorded inputs.
+    public Graph recordAgain() {
+        List<Value> inputs = recorded.inputs().stream().map(Node::plain).toList();
+        Program again = program;
+        return again == null ? Replay.recorded(recorded, inputs) : again.record(inputs);
+    }
+
     /// Goes no way that is faster than this one, to measure or to compare.
     public FastGradient upTo(Way way) {
         paths.getFirst().upTo(way);
@@ -187,7 +219,7 @@ public final class FastGradient {
         return switch (value) {
             case Float64(double x) -> Double.isNaN(x);
             case Scalar s -> Double.isNaN(s.toDouble());
-            case ArrayValue array when array.elementType() == wengert.value.ElementType.FLOAT64 -> {
+            case ArrayValue array when array.elementType() == ElementType.FLOAT64 -> {
                 boolean found = false;
                 for (double x : array.dense().doubles()) {
                     found |= Double.isNaN(x);
