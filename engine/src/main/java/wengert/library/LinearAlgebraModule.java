@@ -4,17 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import wengert.library.Factorization.Form;
-import wengert.ops.Broadcast;
 import wengert.ops.Decompositions;
 import wengert.ops.Entrywise;
 import wengert.ops.Factorizations;
-import wengert.ops.Ints;
-import wengert.ops.Norms;
 import wengert.ops.Op;
-import wengert.ops.Ordering;
 import wengert.ops.Products;
-import wengert.ops.Reductions;
-import wengert.ops.ScalarOp;
 import wengert.ops.Shapes;
 import wengert.value.ArrayRef;
 import wengert.value.Bool;
@@ -25,7 +19,6 @@ import wengert.value.JuliaError;
 import wengert.value.Pair;
 import wengert.value.Scalar;
 import wengert.value.Structured;
-import wengert.value.Tracked;
 import wengert.value.Tuple;
 import wengert.value.Type;
 import wengert.value.Types;
@@ -57,7 +50,7 @@ final class LinearAlgebraModule {
         module.constant("I", UniformScaling.IDENTITY);
         module.constant("UniformScaling", Type.of("UniformScaling"));
         products(module);
-        norms(module);
+        Lengths.declare(module);
         scalars(module);
         parts(module);
         factorizations(module);
@@ -143,104 +136,6 @@ final class LinearAlgebraModule {
         return a instanceof UniformScaling(Value factor)
                 ? Operators.times(m, factor, dot(m, x, y))
                 : m.apply(Products.QUADRATIC, Read.numbers(x), Read.matrix(a), Read.numbers(y));
-    }
-
-    private static void norms(Catalog module) {
-        module.function(
-                "norm(x, [p])",
-                "length of a vector, by the `p`-norm",
-                call ->
-                        call.count() == 2 && call.at(1) instanceof Tracked
-                                ? normOfAnyPower(call.machine(), call.at(0), call.at(1))
-                                : norm(
-                                        call.machine(),
-                                        call.at(0),
-                                        call.count() == 1 ? 2 : Read.number(call.at(1))));
-        module.function(
-                "normalize(x, [p])",
-                "`x / norm(x)`",
-                call ->
-                        Operators.divide(
-                                call.machine(),
-                                call.at(0),
-                                norm(
-                                        call.machine(),
-                                        call.at(0),
-                                        call.count() == 1 ? 2 : Read.number(call.at(1)))));
-        module.function(
-                "opnorm(A, [p])",
-                "how much a matrix stretches vectors at most",
-                LinearAlgebraModule::operatorNorm);
-        module.function(
-                "cond(A, [p])",
-                "how much a matrix magnifies relative errors",
-                call -> {
-                    Machine m = call.machine();
-                    if (call.count() == 2 && Read.number(call.at(1)) != 2) {
-                        Value inverse = m.apply(Factorizations.INV, call.at(0));
-                        return Operators.times(
-                                m,
-                                m.call(module.get("opnorm"), call.at(0), call.at(1)),
-                                m.call(module.get("opnorm"), inverse, call.at(1)));
-                    }
-                    Value values = m.apply(Decompositions.SINGULAR_VALUES, Read.matrix(call.at(0)));
-                    if (Read.length(values) == 0) {
-                        return Float64.ZERO;
-                    }
-                    return m.apply(
-                            Operators.DIVIDE,
-                            m.element(values, 0),
-                            m.element(values, Read.length(values) - 1));
-                });
-    }
-
-    private static Value norm(Machine m, Value x, double p) {
-        if (Read.isNumber(x)) {
-            return m.apply(ScalarFunctions.operation("abs", 1), x);
-        }
-        if (Read.isArray(x) && (Read.isNumeric(x) || Read.length(x) == 0)) {
-            return m.apply(new Norms.Norm(p), x);
-        }
-        List<Value> parts = Read.all(m, x).stream().map(e -> norm(m, e, p)).toList();
-        return m.apply(new Norms.Norm(p), m.array(new int[] {parts.size()}, parts));
-    }
-
-    /// Where the power itself is differentiated, too: (∑ |xₖ|ᵖ)^(1/p), written out.
-    private static Value normOfAnyPower(Machine m, Value x, Value p) {
-        double power = Read.number(p);
-        if (Read.isNumber(x) || power == 0 || Double.isInfinite(power)) {
-            return norm(m, x, power);
-        }
-        Value sizes = m.apply(new Broadcast(ScalarFunctions.operation("abs", 1)), Read.numbers(x));
-        Value largest = m.apply(new Reductions.Extremum(Ordering.Side.MAXIMUM, Ints.of()), sizes);
-        if (Read.number(largest) == 0) {
-            return norm(m, x, power);
-        }
-        Value scale = new Float64(Read.number(largest));
-        Value shares = m.apply(new Broadcast(Operators.DIVIDE), sizes, scale);
-        ScalarOp raise = ScalarFunctions.operation("^", 2);
-        Value sum = m.apply(Reductions.Sum.ALL, m.apply(new Broadcast(raise), shares, p));
-        Value root = m.apply(raise, sum, m.apply(ScalarFunctions.operation("inv", 1), p));
-        return m.apply(Operators.TIMES, scale, root);
-    }
-
-    private static Value operatorNorm(Call call) {
-        Machine m = call.machine();
-        Value a = call.at(0);
-        double p = call.count() == 1 ? 2 : Read.number(call.at(1));
-        if (Read.length(Read.matrix(a)) == 0) {
-            return Float64.ZERO;
-        }
-        if (p == 2) {
-            return m.element(m.apply(Decompositions.SINGULAR_VALUES, Read.matrix(a)), 0);
-        }
-        if (p != 1 && p != Double.POSITIVE_INFINITY) {
-            throw new JuliaError(
-                    "ArgumentError", "`opnorm` is known for p = 1, 2 and Inf, found " + p);
-        }
-        Value sizes = m.apply(new Broadcast(ScalarFunctions.operation("abs", 1)), a);
-        Value sums = m.apply(new Reductions.Sum(Ints.of(p == 1 ? 1 : 2)), sizes);
-        return m.apply(new Reductions.Extremum(Ordering.Side.MAXIMUM, Ints.of()), sums);
     }
 
     private static void scalars(Catalog module) {
@@ -608,7 +503,7 @@ final class LinearAlgebraModule {
         module.function(
                 "normalize!(x)",
                 "divides `x` by its norm",
-                (m, x) -> written(m, x, Operators.divide(m, x, norm(m, x, 2))));
+                (m, x) -> written(m, x, Operators.divide(m, x, Lengths.norm(m, x, 2))));
     }
 
     private static Value written(Machine m, Value target, Value result) {

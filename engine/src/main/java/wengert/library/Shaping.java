@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import wengert.ops.Concatenation;
-import wengert.ops.Indexing;
 import wengert.ops.Ints;
 import wengert.ops.Op;
 import wengert.ops.Shapes;
@@ -200,10 +199,6 @@ final class Shaping {
                 "adjoint(A)", "`A'`: rows as columns, conjugated", (m, x) -> Applied.adjoint(m, x));
         base.alias("'", "adjoint");
         base.function(
-                "reverse(x, [start], [stop]; dims)",
-                "the elements in the opposite order, or those from `start` to `stop`",
-                Shaping::reverse);
-        base.function(
                 "circshift(x, shifts)",
                 "the elements moved on, round the end",
                 (m, x, shifts) ->
@@ -212,9 +207,7 @@ final class Shaping {
                 "repeat(x, counts...; inner, outer)",
                 "an array or a string several times over",
                 Shaping::repeat);
-        turning(base, "rotl90(A, [k])", "turned by a quarter to the left, `k` times", 1);
-        turning(base, "rot180(A, [k])", "turned by a half, `k` times", 2);
-        turning(base, "rotr90(A, [k])", "turned by a quarter to the right, `k` times", 3);
+        Turning.declare(base);
         base.function("eachrow(A)", "the rows, one after the other", (m, x) -> slices(m, x, 1));
         base.function("eachcol(A)", "the columns, one after the other", (m, x) -> slices(m, x, 2));
         base.function(
@@ -255,7 +248,7 @@ final class Shaping {
                 });
     }
 
-    private static int[] dims(Call call) {
+    static int[] dims(Call call) {
         Value dims = call.keyword("dims");
         if (dims == null) {
             throw new JuliaError(
@@ -301,55 +294,11 @@ final class Shaping {
     }
 
     /// An arrangement of the elements, whatever they are.
-    private static Value arranged(Machine m, Op op, Value x) {
+    static Value arranged(Machine m, Op op, Value x) {
         if (!Read.isArray(x)) {
             throw new Unfit(x, "it takes arrays");
         }
         return m.apply(op, x);
-    }
-
-    private static Value reverse(Call call) {
-        Value x = call.at(0);
-        Machine m = call.machine();
-        if (x instanceof Tuple(List<Value> elements)) {
-            return new Tuple(elements.reversed());
-        }
-        if (x instanceof wengert.value.Text(String text)) {
-            return new wengert.value.Text(new StringBuilder(text).reverse().toString());
-        }
-        if (x instanceof NamedTuple t) {
-            return new NamedTuple(t.names().reversed(), t.values().reversed());
-        }
-        if (x instanceof wengert.value.Range range) {
-            return Ranges.reversed(range);
-        }
-        if (call.count() > 1) {
-            return reversedPart(call);
-        }
-        int[] dims =
-                call.has("dims")
-                        ? dims(call)
-                        : IntStream.rangeClosed(1, Read.size(x).length).toArray();
-        return arranged(m, new Shapes.Reverse(Ints.of(dims)), x);
-    }
-
-    private static Value reversedPart(Call call) {
-        Value x = call.at(0);
-        int length = Read.length(x);
-        int start = (int) Read.whole(call.at(1));
-        int stop = call.count() == 3 ? (int) Read.whole(call.at(2)) : length;
-        if (start < 1 || stop > length) {
-            throw new JuliaError(
-                    "BoundsError",
-                    "%s, and %d to %d is not inside"
-                            .formatted(Words.elements(length), start, stop));
-        }
-        int[] places =
-                IntStream.range(0, length)
-                        .map(k -> k + 1 < start || k >= stop ? k : start + stop - 2 - k)
-                        .toArray();
-        return arranged(
-                call.machine(), new Indexing.GetIndex(Ints.of(places), Ints.of(Read.size(x))), x);
     }
 
     private static Value repeat(Call call) {
@@ -377,44 +326,6 @@ final class Shaping {
         int[] all = Arrays.copyOf(counts, n);
         Arrays.fill(all, counts.length, n, 1);
         return all;
-    }
-
-    private static void turning(Catalog base, String signature, String summary, int quarters) {
-        base.function(
-                signature,
-                summary,
-                call -> {
-                    long times = call.count() == 1 ? 1 : Read.whole(call.at(1));
-                    int turn = (int) Math.floorMod(quarters * times, 4L);
-                    return turn == 0
-                            ? call.machine().call(Library.base("copy"), call.at(0))
-                            : rotated(call.machine(), call.at(0), turn);
-                });
-    }
-
-    private static Value rotated(Machine m, Value x, int quarters) {
-        int[] size = Read.size(x);
-        if (size.length != 2) {
-            throw new Unfit(x, "it takes matrices");
-        }
-        int rows = size[0];
-        int columns = size[1];
-        int[] places = new int[rows * columns];
-        int high = quarters == 2 ? rows : columns;
-        for (int k = 0; k < places.length; k++) {
-            int i = k % high;
-            int j = k / high;
-            places[k] =
-                    switch (quarters) {
-                        case 1 -> j + (columns - 1 - i) * rows;
-                        case 2 -> rows - 1 - i + (columns - 1 - j) * rows;
-                        default -> rows - 1 - j + i * rows;
-                    };
-        }
-        return m.apply(
-                new Indexing.GetIndex(
-                        Ints.of(places), Ints.of(high, places.length / Math.max(1, high))),
-                x);
     }
 
     /// The slices of an array with one index of dimension `dim` each, as a vector of arrays.
