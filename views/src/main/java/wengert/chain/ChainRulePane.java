@@ -83,6 +83,7 @@ public final class ChainRulePane extends HBox {
         }
         ChainRule rule = frame == null ? null : ChainRule.of(frame);
         shown = rule;
+        formula.setAccessibleText(rule == null ? "no formula yet" : rule.text());
         if (Typeset.isReady()) {
             formula.show(rule == null ? List.of() : pieces(rule));
             meant = frame == null ? Map.of() : meanings(frame);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -46,6 +47,7 @@ final class FormulaView extends Region {
 
     FormulaView() {
         getStyleClass().add("formula-view");
+        setAccessibleRole(AccessibleRole.TEXT);
     }
 
     /// @param pieces what stands one after the other; a line may break before each but the first two

@@ -12,6 +12,7 @@ import wengert.notation.Notation;
 import wengert.notation.Notation.Coloured;
 import wengert.notation.Notation.Operator;
 import wengert.notation.Notation.Role;
+import wengert.notation.Unicode;
 import wengert.ops.Op;
 import wengert.sweep.Step;
 import wengert.trace.Graph;
@@ -37,6 +38,16 @@ public record ChainRule(Notation left, String sign, List<Notation> terms) {
     public static @Nullable ChainRule of(Frame frame) {
         Step step = frame.step();
         return step == null ? null : new Writer(frame).rule(step);
+    }
+
+    /// All of it in one line, to be read out.
+    public String text() {
+        String arrow = sign.equals("\\leftarrow") ? "←" : sign;
+        return Unicode.text(left)
+                + " "
+                + arrow
+                + " "
+                + terms.stream().map(Unicode::text).collect(joining(" = "));
     }
 
     /// All of it, to be pasted into a document.
