@@ -82,7 +82,7 @@ public final class Cards implements Sizes {
         this.detail = detail;
         this.result = result;
         exhibits = new Exhibits(detail.digits(), WIDEST - 2 * PADDING);
-        formulas = new Formulas(visible.graph());
+        formulas = new Formulas(visible.graph(), detail.digits());
         end = story.frame(story.length());
         NonFinite value = NonFinite.firstValue(visible.graph());
         birth = value != null ? value : NonFinite.firstShare(visible.graph(), story.steps());
@@ -265,17 +265,17 @@ public final class Cards implements Sizes {
         double width = Math.clamp(snug, NARROWEST, WIDEST);
         double left = value == null ? 0 : width - 2 * PADDING - BEFORE_KIND - value.width();
         boolean above = value instanceof HeatMap;
-        String kind = kind(node, above);
+        String kind = kind(node);
         boolean shown = above || Exhibit.smallWidth(kind) <= left;
         double height = value == null ? 0 : value.height();
         return new CardPlan(width, shown ? kind : "", above, height, bars, bar);
     }
 
     /// What is said of an array beside its numbers: what their number and how they stand does not say already.
-    private static String kind(Node node, boolean whole) {
-        boolean said = node.kind() != Node.Kind.OPERATION && !whole; // the size is in the head
+    private static String kind(Node node) {
+        boolean leaf = node.kind() != Node.Kind.OPERATION; // its size is in the head
         return node.plain() instanceof ArrayValue array
-                ? said ? Digits.type(array) : Digits.kind(array)
+                ? leaf ? Digits.type(array) : Digits.kind(array)
                 : "";
     }
 

@@ -214,11 +214,17 @@ record HeatMap(ArrayValue array, Digits digits) implements Exhibit {
         return low > high ? new Extent(0, 0, wrong) : new Extent(low, high, wrong);
     }
 
-    /// The least number, the colours from there to the greatest, and that; a line where zero is.
+    /// The least number, the colours from there to the greatest, and that; a line where zero is. Where all are the
+    /// same, what they are.
     private void scale(
             Ink ink, double x, double y, Extent extent, double low, double high, List<Mark> marks) {
         Theme theme = ink.theme();
         double base = y + SCALE - 5;
+        if (extent.low == extent.high && extent.wrong == 0) {
+            String each = "each is " + text(extent.low);
+            marks.add(Exhibit.small(each, x, base, theme.muted()));
+            return;
+        }
         double right = x + width();
         if (extent.wrong > 0) {
             String count = "⚠ " + extent.wrong;

@@ -31,6 +31,7 @@ import wengert.drawing.Theme;
 import wengert.export.Exporter;
 import wengert.export.Exporters;
 import wengert.export.Frames;
+import wengert.export.Order;
 import wengert.export.Picture;
 import wengert.export.Progress;
 import wengert.exporting.PreviewPane.Subject;
@@ -124,8 +125,10 @@ public final class ExportPane extends BorderPane {
             return null;
         }
         String name = session.name().get().replaceFirst("\\.jl$", "");
-        return new Subject(
-                study, form.order(session.mode().get(), frame.position()), form.exporter(), name);
+        Order order =
+                form.order(session.mode().get(), frame.position())
+                        .withDetail(session.settings().detail().get());
+        return new Subject(study, order, form.exporter(), name);
     }
 
     private void refresh() {

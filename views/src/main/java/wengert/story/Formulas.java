@@ -30,9 +30,16 @@ public final class Formulas {
             Pattern.compile("^(\\d[\\d.]*) [·⋅] (\\p{L}[₀-₉]*)$");
 
     private final Graph graph;
+    private final Digits digits;
 
     public Formulas(Graph graph) {
+        this(graph, Digits.USUAL);
+    }
+
+    /// @param digits how many digits the numbers in formulas have
+    public Formulas(Graph graph, Digits digits) {
         this.graph = graph;
+        this.digits = digits;
     }
 
     public Graph graph() {
@@ -192,11 +199,11 @@ public final class Formulas {
     }
 
     /// A number inside a formula, where `.0` would only be noise.
-    private static String constant(Value value) {
+    private String constant(Value value) {
         if (value instanceof Bool(boolean truth)) {
             return truth ? "1" : "0";
         }
-        String text = Digits.text(value);
+        String text = digits.of(value);
         boolean round = value instanceof Float64 || value instanceof Int64;
         return round && text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
