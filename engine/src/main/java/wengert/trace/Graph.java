@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import wengert.ops.Op;
 
 /// The computational graph of one run: nodes in the order they were computed. As a table it is the Wengert list.
 public final class Graph {
 
     private final List<Node> nodes;
+    private volatile @Nullable List<Node> inputs;
     private final List<Node> outputs;
     private final Group study;
     private final List<Decision> decisions;
@@ -112,7 +114,12 @@ public final class Graph {
     }
 
     public List<Node> inputs() {
-        return nodes.stream().filter(n -> n.kind() == Node.Kind.INPUT).toList();
+        List<Node> known = inputs;
+        if (known == null) {
+            known = nodes.stream().filter(n -> n.kind() == Node.Kind.INPUT).toList();
+            inputs = known; // views ask for them at every step
+        }
+        return known;
     }
 
     /// The name on the card: of an input its own, of everything else v₁, v₂, … in order.

@@ -24,6 +24,7 @@ import wengert.display.Folding;
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.drawing.Cards;
+import wengert.drawing.Detail;
 import wengert.drawing.Theme;
 import wengert.export.Picture;
 import wengert.layout.Placement;
@@ -125,10 +126,19 @@ public final class GraphCanvas extends Region {
             requestPaint();
         } else if (frame.story() != story) {
             story = frame.story();
-            shown = frame;
-            load(null);
+            follow(session.study().get(), story);
         } else {
             moveTo(frame);
+        }
+    }
+
+    /// After an edit what is shown stays until the new picture is there, and in its place if only numbers have changed.
+    private void follow(@Nullable Study study, Storyboard next) {
+        if (scenery == null) {
+            load(null);
+        } else if (study != null) {
+            Detail detail = session.settings().detail().get();
+            loading.loadAgain(study, next, scenery.placement(), detail);
         }
     }
 
@@ -153,6 +163,7 @@ public final class GraphCanvas extends Region {
         }
         Placement placement = arrangement.of(laidOut);
         scenery = new Scenery(cards, placement, theme());
+        shown = now;
         remark.setText(placement.remark());
         remark.setVisible(placement.remark() != null);
         boolean folds = !cards.visible().folding().folded().isEmpty();
@@ -203,11 +214,11 @@ public final class GraphCanvas extends Region {
 
     private void moveTo(Frame frame) {
         Scenery current = scenery;
-        Frame before = shown;
-        shown = frame;
         if (current == null || current.cards().story() != frame.story()) {
             return; // not laid out yet
         }
+        Frame before = shown;
+        shown = frame;
         boolean next =
                 before != null
                         && frame.position() > frame.since()
@@ -478,6 +489,14 @@ public final class GraphCanvas extends Region {
     /// Whether all that the window is to show has been painted.
     public boolean isAtRest() {
         return painter.atRest();
+    }
+
+    /// Whether the window shows what it should at this moment, to the pixel.
+    public boolean isSharp() {
+        return scenery != null
+                && painter.atRest()
+                && projection.isSharp(
+                        scenery, Lens.of(camera.target(), getWidth(), getHeight(), ratio()));
     }
 
     /// How many pixels of the screen are in one of the window's units.

@@ -4,7 +4,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
+import wengert.display.Counterparts;
 import wengert.display.Folding;
+import wengert.display.VisibleGraph;
 import wengert.drawing.Cards;
 import wengert.drawing.Detail;
 import wengert.export.Picture;
@@ -40,6 +42,33 @@ final class Loading {
         int ticket = request;
         CompletableFuture.supplyAsync(() -> cards(study, story, folding, detail))
                 .thenAccept(cards -> Platform.runLater(() -> arrange(cards, ticket)))
+                .exceptionally(Loading::report);
+    }
+
+    /// Begins with a study of another run. Where only numbers have changed, everything stays in its place.
+    ///
+    /// @param before what is shown of the run before
+    void loadAgain(Study study, Storyboard story, Placement before, Detail detail) {
+        cancel();
+        int ticket = request;
+        CompletableFuture.runAsync(
+                        () -> {
+                            VisibleGraph old = before.visible();
+                            Counterparts pairs = Counterparts.of(old.graph(), study.graph());
+                            Folding folding = pairs == null ? null : pairs.of(old.folding());
+                            Cards cards = cards(study, story, folding, detail);
+                            Placement same =
+                                    pairs == null ? null : before.over(cards.visible(), cards);
+                            Platform.runLater(() -> {
+                                if (ticket == request) {
+                                    if (same == null) {
+                                        arrange(cards, ticket);
+                                    } else {
+                                        done.accept(cards, same);
+                                    }
+                                }
+                            });
+                        })
                 .exceptionally(Loading::report);
     }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ContextMenu;
@@ -29,6 +31,11 @@ import wengert.trace.Node;
 /// The formula of the current step, and beside it the sentence.
 public final class ChainRulePane extends HBox {
 
+    /// Setting a formula can take longer than a frame, so it is done away from the interface thread.
+    private static final ExecutorService TYPESETTING =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().name("typesetting").daemon().factory());
+
     private static final String BEFORE = "Press play, or →, to compute the first value.";
     private static final String NOTHING =
             "Write a call such as gradient(f, x) to see how it is computed.";
@@ -37,6 +44,7 @@ public final class ChainRulePane extends HBox {
     private final FormulaView formula = new FormulaView();
     private final TextFlow sentence = new TextFlow();
     private @Nullable ChainRule shown;
+    private volatile int asked;
 
     /// Which node the signs of the formula are about.
     private Map<Notation, Node> meant = Map.of();
@@ -84,11 +92,32 @@ public final class ChainRulePane extends HBox {
         ChainRule rule = frame == null ? null : ChainRule.of(frame);
         shown = rule;
         formula.setAccessibleText(rule == null ? "no formula yet" : rule.text());
-        if (Typeset.isReady()) {
-            formula.show(rule == null ? List.of() : pieces(rule));
-            meant = frame == null ? Map.of() : meanings(frame);
-            light(session.pointed().get());
+        int ticket = asked + 1;
+        asked = ticket;
+        if (frame == null || rule == null) {
+            set(List.of(), Map.of());
+        } else if (Typeset.isReady()) {
+            TYPESETTING.execute(() -> typeset(rule, frame, ticket));
         }
+    }
+
+    private void typeset(ChainRule rule, Frame frame, int ticket) {
+        if (ticket != asked) {
+            return; // the reader is elsewhere already
+        }
+        List<Typeset> pieces = pieces(rule);
+        Map<Notation, Node> meanings = meanings(frame);
+        Platform.runLater(() -> {
+            if (ticket == asked) {
+                set(pieces, meanings);
+            }
+        });
+    }
+
+    private void set(List<Typeset> pieces, Map<Notation, Node> meanings) {
+        formula.show(pieces);
+        meant = meanings;
+        light(session.pointed().get());
     }
 
     private void light(@Nullable Node node) {

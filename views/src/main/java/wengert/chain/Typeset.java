@@ -15,8 +15,14 @@ import javafx.scene.shape.PathElement;
 import wengert.drawing.Formula;
 import wengert.notation.Notation;
 
-/// A formula as JavaFX shapes.
-record Typeset(Formula formula) {
+/// A formula as JavaFX shapes, which can be shown in one place only.
+///
+/// @param shapes filled paths, each with a style class: `formula`, and `adjoint` and so on where it has a role
+record Typeset(Formula formula, Group shapes) {
+
+    private Typeset(Formula formula) {
+        this(formula, shapes(formula));
+    }
 
     /// Done when the first formula has been set, which takes half a second and should happen where nobody
     /// waits.
@@ -53,8 +59,7 @@ record Typeset(Formula formula) {
         return formula.descent();
     }
 
-    /// Filled paths, each with a style class: `formula`, and `adjoint` and so on where it has a role.
-    Group shapes() {
+    private static Group shapes(Formula formula) {
         var group = new Group();
         for (Formula.Piece piece : formula.pieces()) {
             var path = new Path(elements(piece.path()));

@@ -61,17 +61,17 @@ final class Notes {
         if (atWork != null) {
             value(atWork);
         }
-        List<Node> nodes = frame.graph().nodes();
-        for (int i = nodes.size() - 1; i >= 0 && byLine.size() < 500; i--) {
-            if (frame.known(nodes.get(i))) {
-                value(nodes.get(i));
-            }
+        for (Node node : frame.story().occurrences().latest(frame)) {
+            value(node);
         }
     }
 
     private void value(Node node) {
-        if (node.kind() == Node.Kind.OPERATION && node.span().length() > 0) {
-            note(node.span().start(), Digits.text(node.plain()), "value");
+        int line = line(node.span().start());
+        if (!byLine.containsKey(line)
+                && node.kind() == Node.Kind.OPERATION
+                && node.span().length() > 0) {
+            byLine.put(line, new Note(line, Digits.text(node.plain()), "value"));
         }
     }
 
@@ -92,8 +92,11 @@ final class Notes {
     }
 
     private void note(int offset, String text, String kind) {
-        int line = source.line(Math.min(offset, source.length()));
-        byLine.putIfAbsent(line, new Note(line, text, kind));
+        byLine.computeIfAbsent(line(offset), line -> new Note(line, text, kind));
+    }
+
+    private int line(int offset) {
+        return source.line(Math.min(offset, source.length()));
     }
 
     private List<Note> list() {

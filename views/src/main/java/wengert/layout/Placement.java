@@ -2,6 +2,7 @@ package wengert.layout;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import wengert.trace.Node;
 
 /// Where everything is: the boxes of cards and groups, the curves of links and where their labels go.
 public final class Placement {
+
+    /// A card that is wider than it need be by more than this looks odd.
+    private static final double MOST_SLACK = 60;
 
     private final VisibleGraph visible;
     private final Flow flow;
@@ -116,6 +120,41 @@ public final class Placement {
     Placement remarking(String sentence) {
         return new Placement(
                 visible, flow, cards, links, labels, groups, stubs, stubLinks, bounds, sentence);
+    }
+
+    /// The same places for the graph of another run; null if it does not have the same cards and links, or if what is
+    /// written on them no longer fits.
+    public @Nullable Placement over(VisibleGraph other, Sizes sizes) {
+        if (cards.size() != other.cards().size()
+                || links.size() != other.links().size()
+                || stubs.size() != other.stubs().size()
+                || visible.openGroups().size() != other.openGroups().size()) {
+            return null;
+        }
+        for (Card card : other.cards()) {
+            Card before = visible.cards().get(card.index());
+            double slack = card(before).width() - sizes.width(card);
+            if (!card.id().equals(before.id())
+                    || slack < -0.5
+                    || slack > MOST_SLACK
+                    || card(before).height() != sizes.height(card)) {
+                return null;
+            }
+        }
+        for (Link link : other.links()) {
+            Link before = visible.links().get(link.index());
+            if (link.from().index() != before.from().index()
+                    || link.to().index() != before.to().index()) {
+                return null;
+            }
+        }
+        var boxes = new LinkedHashMap<Group, Rect>();
+        var counterparts = new HashMap<Group, Group>();
+        var opened = other.openGroups().iterator();
+        visible.openGroups().forEach(group -> counterparts.put(group, opened.next()));
+        groups.forEach((group, box) -> boxes.put(counterparts.getOrDefault(group, group), box));
+        return new Placement(
+                other, flow, cards, links, labels, boxes, stubs, stubLinks, bounds, remark);
     }
 
     public VisibleGraph visible() {

@@ -29,6 +29,7 @@ record Look(Study base, int depth, Mode mode) {
         Study shown = trail.getLast();
         Mode possible = fits(mode, shown) ? mode : Mode.REVERSE;
         var story = Storyboard.of(shown, possible);
+        var _ = story.occurrences(); // while nobody waits
         return new Sight(trail, possible, story, grain.stops(story));
     }
 

@@ -41,6 +41,8 @@ public final class Storyboard {
     private final int[] arrivals;
     private final int seed;
 
+    private @Nullable Occurrences occurrences;
+
     private Storyboard(Graph graph, List<Step> steps) {
         this.graph = graph;
         this.steps = steps;
@@ -90,6 +92,16 @@ public final class Storyboard {
 
     public static Storyboard of(Graph graph, List<Step> steps) {
         return new Storyboard(graph, List.copyOf(steps));
+    }
+
+    /// Which operations were computed where in the source.
+    public synchronized Occurrences occurrences() {
+        Occurrences known = occurrences;
+        if (known == null) {
+            known = new Occurrences(this);
+            occurrences = known;
+        }
+        return known;
     }
 
     public Graph graph() {

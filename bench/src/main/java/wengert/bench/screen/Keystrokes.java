@@ -1,0 +1,81 @@
+package wengert.bench.screen;
+
+import java.util.Arrays;
+import javafx.application.Platform;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.fxmisc.richtext.CodeArea;
+import wengert.canvas.GraphCanvas;
+import wengert.editor.EditorPane;
+import wengert.session.Session;
+
+/// From a keystroke in the editor to the frame that shows what came of it, for programs of about 100 nodes and more.
+///
+/// The keystrokes change a digit of the inputs. What is timed is all of it: the editor, the run, its sweeps, the
+/// picture, until the frame that shows it has been rasterised.
+public final class Keystrokes {
+
+    private static final int STROKES = 60;
+
+    private Keystrokes() {}
+
+    public static void main(String[] args) throws Exception {
+        Platform.startup(() -> {});
+        System.out.println("from a keystroke to the picture, ms");
+        System.out.printf("%8s %10s %10s%n", "nodes", "median", "worst");
+        row(20, 2);
+        row(100, 5);
+        row(1_000, 10);
+        System.exit(0);
+    }
+
+    private static void row(int nodes, int width) throws Exception {
+        var session = new Session();
+        var made = new GraphCanvas[1];
+        var stages = new Stage[1];
+        String program = Programs.strands(nodes, width);
+        Stage.onScreen(() -> {
+            made[0] = new GraphCanvas(session);
+            var editor = new EditorPane(session);
+            editor.setMinWidth(320);
+            editor.setMaxWidth(320);
+            HBox.setHgrow(made[0], Priority.ALWAYS);
+            stages[0] = new Stage(new HBox(editor, made[0]));
+            session.open("strands.jl", program);
+        });
+        GraphCanvas canvas = made[0];
+        Stage stage = stages[0];
+        stage.until(() -> canvas.placement() != null && canvas.isAtRest());
+        Stage.onScreen(canvas::unfoldAll);
+        stage.until(() -> canvas.placement().visible().cards().size() >= nodes && canvas.isAtRest());
+        Stage.onScreen(() -> session.playback().seek(session.playback().length()));
+        var area = (CodeArea) stage.scene().lookup(".code-area");
+        int digit = program.lastIndexOf("0.5") + 2;
+        double[] times = new double[STROKES];
+        for (int k = 0; k < STROKES; k++) {
+            String typed = Integer.toString(k % 2 == 0 ? 7 : 5);
+            Thread.sleep(60);
+            Stage.onScreen(() -> area.replaceText(digit, digit + 1, typed));
+            times[k] = stage.until(() -> isShown(session, canvas, area.getText()));
+        }
+        double[] sorted = Arrays.copyOfRange(times, STROKES / 4, STROKES);
+        Arrays.sort(sorted);
+        System.out.printf(
+                "%,8d %10.1f %10.1f%n",
+                canvas.placement().visible().cards().size(),
+                sorted[sorted.length / 2],
+                sorted[sorted.length - 1]);
+        session.close();
+    }
+
+    private static boolean isShown(Session session, GraphCanvas canvas, String text) {
+        var run = session.run().get();
+        var study = session.study().get();
+        return run != null
+                && run.source().text().equals(text)
+                && study != null
+                && canvas.placement() != null
+                && canvas.placement().visible().graph() == study.graph()
+                && canvas.isSharp();
+    }
+}
