@@ -405,12 +405,14 @@ final class ArrayFlattening {
                 && node.plain() instanceof Fill fill) {
             return new Place.Filled(number, new Place.Size(fill.size()));
         }
-        return node.plain() instanceof Structured(Structured.Kind kind, Tensor parent)
-                        && Flattening.isTurn(kind)
-                        && parent.elementType() == ElementType.FLOAT64
-                        && parent.length() > 0
-                        && viewed(from) instanceof Place.View view
-                        && Arrays.equals(view.size().of(), parent.size())
+        if (!(node.plain() instanceof Structured(Structured.Kind kind, Tensor parent))
+                || !Flattening.isTurn(kind)
+                || parent.elementType() != ElementType.FLOAT64
+                || parent.length() == 0) {
+            return null;
+        }
+        Place.View view = viewed(from);
+        return view != null && Arrays.equals(view.size().of(), parent.size())
                 ? new Place.Turned(view, kind)
                 : null;
     }
@@ -582,7 +584,7 @@ final class ArrayFlattening {
                     flat.operation(
                             Flat.TIMES,
                             number.cell(),
-                            draft.constant(large.length() / fill.length()));
+                            draft.constant((double) (large.length() / fill.length())));
             return new Place.Filled(Flattening.single(times), new Place.Size(fill.size()));
         }
         if (!(node.plain() instanceof Tensor result)

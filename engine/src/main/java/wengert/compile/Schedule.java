@@ -20,6 +20,9 @@ final class Schedule {
     /// How much each item of the gradient waits for.
     private final int[] missing;
 
+    /// How many items there are on the longest way from each to what nothing waits for.
+    private final int[] height;
+
     private final int[] order;
     private final boolean[] placed;
     private int next;
@@ -43,6 +46,12 @@ final class Schedule {
         int[] at = Arrays.copyOf(from, count);
         for (int k = 0; k < used.length; k++) {
             this.users[at[used[k]]++] = users[k];
+        }
+        height = new int[count];
+        for (int i = count - 1; i >= 0; i--) {
+            for (int k = from[i]; k < from[i + 1]; k++) {
+                height[i] = Math.max(height[i], height[this.users[k]] + 1);
+            }
         }
         order = new int[count];
         placed = new boolean[count];
@@ -143,7 +152,7 @@ final class Schedule {
                         stack[top++] = user;
                     }
                 }
-                reverse(stack, bottom, top);
+                sort(stack, bottom, top);
             }
         }
         for (int i = 0; i < count; i++) {
@@ -159,11 +168,20 @@ final class Schedule {
         }
     }
 
-    private static void reverse(int[] values, int from, int to) {
-        for (int i = from, j = to - 1; i < j; i++, j--) {
-            int value = values[i];
-            values[i] = values[j];
-            values[j] = value;
+    /// What leads on furthest goes to the bottom, so that what ends soon comes first and its numbers are not kept waiting.
+    private void sort(int[] stack, int from, int to) {
+        for (int i = from + 1; i < to; i++) {
+            int item = stack[i];
+            int j = i;
+            while (j > from && comesBefore(stack[j - 1], item)) {
+                stack[j] = stack[j - 1];
+                j--;
+            }
+            stack[j] = item;
         }
+    }
+
+    private boolean comesBefore(int a, int b) {
+        return height[a] < height[b] || height[a] == height[b] && a < b;
     }
 }

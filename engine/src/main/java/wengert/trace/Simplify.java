@@ -38,19 +38,24 @@ public final class Simplify {
     }
 
     private Graph rebuilt(Graph graph, boolean folding) {
-        var made = new HashMap<Node, Node>();
+        @Nullable Node[] made = new @Nullable Node[graph.nodes().size()];
         for (Node node : graph.nodes()) {
             if (node.kind() == Node.Kind.INPUT) {
-                made.put(node, tape.copy(node, Node.Kind.INPUT, null, List.of()));
+                made[node.index()] = tape.copy(node, Node.Kind.INPUT, null, List.of());
             } else if (graph.useful(node)) {
-                var arguments = new ArrayList<Node>();
-                node.arguments().forEach(a -> arguments.add(made.getOrDefault(a, a)));
-                made.put(node, folding ? folded(node, arguments) : kept(node, arguments));
+                var arguments = new ArrayList<Node>(node.arguments().size());
+                node.arguments().forEach(a -> arguments.add(in(made, a)));
+                made[node.index()] = folding ? folded(node, arguments) : kept(node, arguments);
             }
         }
         tape.stop();
-        var outputs = graph.outputs().stream().map(o -> made.getOrDefault(o, o)).toList();
+        var outputs = graph.outputs().stream().map(o -> in(made, o)).toList();
         return tape.graph(outputs);
+    }
+
+    private static Node in(@Nullable Node[] made, Node node) {
+        Node copy = made[node.index()];
+        return copy == null ? node : copy;
     }
 
     private Node kept(Node node, List<Node> arguments) {
