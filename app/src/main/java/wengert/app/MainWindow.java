@@ -76,9 +76,7 @@ final class MainWindow {
         editor = new EditorPane(session);
         graph = new GraphCanvas(session);
         var export = new ExportMenu(session, dialogs, notices, this::scope, memory);
-        orders =
-                new Orders(
-                        session, documents, editor, graph, panels, overlay, export::open, quit);
+        orders = new Orders(session, documents, editor, graph, panels, overlay, export::open, quit);
         bar = new TopBar(session, documents, export, orders);
         var right = sized(new Details(session), 190);
         columns = new Columns(program(), stage(), right);
@@ -96,7 +94,7 @@ final class MainWindow {
         page.addEventHandler(KeyEvent.KEY_PRESSED, this::leaveEditor);
         Shades.follow(panels, session.dark());
         Look.follow(scene, session.dark());
-        TimelineKeys.install(scene, session.playback());
+        TimelineKeys.install(scene, session);
         scene.addEventHandler(KeyEvent.KEY_TYPED, this::askForKeys);
         scene.setOnDragOver(this::allowFiles);
         scene.setOnDragDropped(this::takeFile);

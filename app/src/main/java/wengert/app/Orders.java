@@ -63,6 +63,13 @@ final class Orders {
             case STEP_BACK -> session.playback().back();
             case TO_THE_BEGINNING -> session.playback().first();
             case TO_THE_END -> session.playback().last();
+            case FASTER -> session.playback().faster();
+            case SLOWER -> session.playback().slower();
+            case REPEAT -> session.playback().looping().set(!session.playback().looping().get());
+            case NEXT_GRAIN -> session.grain().set(session.grain().get().next());
+            case OTHER_MODE -> session.watchTheOtherMode();
+            case DIFFERENTIATE_AGAIN -> session.differentiateAgain();
+            case ASCEND -> session.ascend(session.trail().size() - 2);
             case FIND -> {
                 write();
                 editor.find();

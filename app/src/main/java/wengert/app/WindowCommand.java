@@ -27,6 +27,13 @@ enum WindowCommand {
     STEP_BACK("One step back", Part.SWEEP, "Left", "Page Up"),
     TO_THE_BEGINNING("To the beginning", Part.SWEEP, "Home"),
     TO_THE_END("To the end", Part.SWEEP, "End"),
+    FASTER("Play faster", Part.SWEEP, "Shift+Page Up"),
+    SLOWER("Play slower", Part.SWEEP, "Shift+Page Down"),
+    REPEAT("Play again and again, or once", Part.SWEEP, "Shift+L"),
+    NEXT_GRAIN("Step by edge, by node, by group", Part.SWEEP, "E"),
+    OTHER_MODE("Reverse or forward mode", Part.SWEEP, "W"),
+    DIFFERENTIATE_AGAIN("Differentiate again", Part.SWEEP, "Shift+D"),
+    ASCEND("Back to what was differentiated", Part.SWEEP, "Shift+U"),
 
     FIND("Find in the program", Part.WRITING, "Shortcut+F"),
     REPLACE("Find and replace", Part.WRITING, "Shortcut+H"),

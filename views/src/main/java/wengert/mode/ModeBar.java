@@ -43,7 +43,12 @@ public final class ModeBar extends HBox {
         forward.setTooltip(
                 new Tooltip("Tangents travel along with the values, one input direction a sweep"));
         reverse.setOnAction(_ -> watch(Mode.REVERSE));
-        forward.setOnAction(_ -> directions().stream().findFirst().ifPresent(this::watch));
+        forward.setOnAction(_ ->
+                watch(
+                        directions().stream()
+                                .findFirst()
+                                .map(Mode.class::cast)
+                                .orElse(Mode.REVERSE)));
         direction.setId("direction");
         direction.setTooltip(new Tooltip("The input that moves"));
         direction.setMinWidth(USE_PREF_SIZE);

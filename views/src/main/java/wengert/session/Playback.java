@@ -214,6 +214,16 @@ public final class Playback {
                         .toList();
     }
 
+    /// Twice as fast.
+    public void faster() {
+        speed.set(2 * speed.get());
+    }
+
+    /// Half as fast.
+    public void slower() {
+        speed.set(speed.get() / 2);
+    }
+
     /// Plays on from here; from the beginning when at the end.
     public void play() {
         if (steps.isEmpty() || playing.get()) {

@@ -215,6 +215,16 @@ public final class Session {
         });
     }
 
+    /// From reverse to forward mode, in the direction of the first number that goes in, and back.
+    public void watchTheOtherMode() {
+        Study shown = study.get();
+        if (mode.get() instanceof Mode.Forward) {
+            watch(Mode.REVERSE);
+        } else if (shown != null) {
+            Mode.directions(shown.graph()).stream().findFirst().ifPresent(this::watch);
+        }
+    }
+
     /// How far apart the reader's stops are.
     public ObjectProperty<Grain> grain() {
         return grain;

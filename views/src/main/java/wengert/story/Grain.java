@@ -20,6 +20,11 @@ public enum Grain {
     /// A whole call, or one turn of a loop.
     GROUP;
 
+    /// The next coarser grain; after the coarsest the finest.
+    public Grain next() {
+        return values()[(ordinal() + 1) % values().length];
+    }
+
     /// The positions at which a reader stops, in ascending order. The last is the end; position 0 is not among them.
     public int[] stops(Storyboard story) {
         var keys = new Keys(story.graph());

@@ -7,6 +7,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import wengert.session.Playback;
+import wengert.session.Session;
 
 /// The keys that move through the sweep.
 ///
@@ -16,7 +17,8 @@ public final class TimelineKeys {
 
     private TimelineKeys() {}
 
-    public static void install(Scene scene, Playback playback) {
+    public static void install(Scene scene, Session session) {
+        Playback playback = session.playback();
         scene.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> {
@@ -24,7 +26,7 @@ public final class TimelineKeys {
                     if (plays(event, focused)) {
                         playback.toggle();
                         event.consume();
-                    } else if (isForUs(event, focused) && go(event.getCode(), playback)) {
+                    } else if (isForUs(event, focused) && go(event, session)) {
                         event.consume();
                     }
                 });
@@ -38,10 +40,9 @@ public final class TimelineKeys {
     }
 
     private static boolean isForUs(KeyEvent event, @Nullable Node focused) {
-        if (event.isShiftDown() || event.isMetaDown()) {
-            return false;
-        }
-        return !event.isControlDown() && event.isAltDown() == writesText(focused);
+        return !event.isMetaDown()
+                && !event.isControlDown()
+                && event.isAltDown() == writesText(focused);
     }
 
     private static boolean writesText(@Nullable Node node) {
@@ -49,7 +50,42 @@ public final class TimelineKeys {
                 || (node != null && node.getStyleClass().contains("text-to-write"));
     }
 
-    private static boolean go(KeyCode key, Playback playback) {
+    private static boolean go(KeyEvent event, Session session) {
+        if (event.isShiftDown()) {
+            return !event.isAltDown() && change(event.getCode(), session);
+        }
+        // in a text, letters with Alt are signs to be written
+        return move(event.getCode(), session.playback())
+                || !event.isAltDown() && turn(event.getCode(), session);
+    }
+
+    private static boolean change(KeyCode key, Session session) {
+        Playback playback = session.playback();
+        switch (key) {
+            case PAGE_UP -> playback.faster();
+            case PAGE_DOWN -> playback.slower();
+            case L -> playback.looping().set(!playback.looping().get());
+            case D -> session.differentiateAgain();
+            case U -> session.ascend(session.trail().size() - 2);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean turn(KeyCode key, Session session) {
+        switch (key) {
+            case E -> session.grain().set(session.grain().get().next());
+            case W -> session.watchTheOtherMode();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean move(KeyCode key, Playback playback) {
         switch (key) {
             case SPACE -> playback.toggle();
             case LEFT, PAGE_UP -> playback.back();

@@ -155,6 +155,7 @@ public final class TimelinePane extends HBox {
     }
 
     private static String times(double speed) {
-        return String.format(Locale.ROOT, speed == 0.25 ? "%.2f×" : "%.1f×", speed);
+        return String.format(
+                Locale.ROOT, speed < 1 && speed != 0.1 && speed != 0.5 ? "%.2f×" : "%.1f×", speed);
     }
 }
