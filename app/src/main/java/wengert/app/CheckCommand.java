@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import wengert.run.Budget;
 import wengert.run.Run;
 import wengert.run.Runner;
 import wengert.run.Study;
@@ -37,7 +36,7 @@ final class CheckCommand implements Callable<Integer> {
             terminal.complain(Programs.sentence(file, e));
             return 1;
         }
-        Run run = new Runner(Budget.DEFAULT).run(source);
+        Run run = new Runner(Commands.budget(commands)).run(source);
         run.diagnostics().forEach(d -> terminal.complain(d.render(source)));
         boolean well = run.succeeded();
         for (Study study : run.studies()) {

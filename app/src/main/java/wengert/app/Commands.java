@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import wengert.run.Budget;
 
 /// The command line. Loaded only when there are arguments.
 @Command(
@@ -28,6 +30,8 @@ import picocli.CommandLine.Parameters;
 final class Commands implements Callable<Integer> {
 
     private final Terminal terminal;
+
+    @Mixin final BudgetOptions limits = new BudgetOptions();
 
     @Parameters(
             paramLabel = "FILE",
@@ -61,9 +65,14 @@ final class Commands implements Callable<Integer> {
         return terminal;
     }
 
+    /// What `commands` allows programs to use; the usual where a command stands alone.
+    static Budget budget(@Nullable Commands commands) {
+        return commands == null ? Budget.DEFAULT : commands.limits.budget();
+    }
+
     @Override
     public Integer call() {
-        return Start.window(terminal, file);
+        return Start.window(terminal, file, limits.budget());
     }
 
     /// The version in the jar's manifest.

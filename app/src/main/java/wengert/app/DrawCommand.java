@@ -159,7 +159,7 @@ final class DrawCommand implements Callable<Integer> {
     }
 
     private int draw(Path file, Path target, Terminal terminal) {
-        Study study = Studies.of(file, call, terminal);
+        Study study = Studies.of(file, call, Commands.budget(commands), terminal);
         if (study == null) {
             return 1;
         }

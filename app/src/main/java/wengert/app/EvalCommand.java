@@ -12,7 +12,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import wengert.export.ValueJson;
-import wengert.run.Budget;
 import wengert.run.Outcome;
 import wengert.run.Run;
 import wengert.run.Runner;
@@ -56,7 +55,7 @@ final class EvalCommand implements Callable<Integer> {
             terminal().complain(Programs.sentence(file, e));
             return false;
         }
-        Run run = new Runner(Budget.DEFAULT).run(source);
+        Run run = new Runner(Commands.budget(commands)).run(source);
         for (Outcome outcome : run.outcomes()) {
             if (!outcome.printed().isEmpty()) {
                 terminal().say(outcome.printed().stripTrailing());
@@ -78,7 +77,7 @@ final class EvalCommand implements Callable<Integer> {
             terminal().say(failure(file, new SourceText(file.toString(), ""), missing));
             return false;
         }
-        Run run = new Runner(Budget.DEFAULT).run(source);
+        Run run = new Runner(Commands.budget(commands)).run(source);
         Diagnostic reported = null;
         for (Outcome outcome : run.outcomes()) {
             if (outcome.error() != null) {

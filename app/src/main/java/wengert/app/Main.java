@@ -12,6 +12,8 @@ public final class Main {
     /// Does what the command line asks for and says how it ended, 0 being well.
     static int run(String... args) {
         Terminal terminal = Terminal.standard();
-        return args.length == 0 ? Start.window(terminal, null) : Commands.run(terminal, args);
+        return args.length == 0
+                ? Start.window(terminal, null, wengert.run.Budget.DEFAULT)
+                : Commands.run(terminal, args);
     }
 }

@@ -23,7 +23,9 @@ final class Start {
     private Start() {}
 
     /// @param file the program to open; null for the opening sample
-    static int window(Terminal terminal, @Nullable Path file) {
+    /// @param budget what programs in the window may use
+    static int window(Terminal terminal, @Nullable Path file, Budget budget) {
+        WengertApplication.allow(budget);
         if (!hasDisplay(System.getenv(), System.getProperty("os.name", ""))) {
             return withoutDisplay(terminal, Path.of(""));
         }

@@ -15,7 +15,7 @@ final class Studies {
     private Studies() {}
 
     /// Differentiated call number `call`, from 1; null after saying why there is none.
-    static @Nullable Study of(Path file, int call, Terminal terminal) {
+    static @Nullable Study of(Path file, int call, Budget budget, Terminal terminal) {
         SourceText source;
         try {
             source = Programs.read(file);
@@ -23,7 +23,7 @@ final class Studies {
             terminal.complain(Programs.sentence(file, e));
             return null;
         }
-        Run run = new Runner(Budget.DEFAULT).run(source);
+        Run run = new Runner(budget).run(source);
         run.diagnostics().forEach(d -> terminal.complain(d.render(source)));
         int found = run.studies().size();
         if (call >= 1 && call <= found) {

@@ -65,7 +65,7 @@ final class TraceCommand implements Callable<Integer> {
         Terminal terminal = commands == null ? Terminal.standard() : commands.terminal();
         int code = 0;
         for (Path file : files) {
-            Study study = Studies.of(file, call, terminal);
+            Study study = Studies.of(file, call, Commands.budget(commands), terminal);
             if (study == null) {
                 code = Math.max(code, 1);
                 continue;

@@ -1,24 +1,33 @@
 package wengert.app;
 
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
-
+import wengert.run.Budget;
 import wengert.session.Session;
-
-import java.lang.System.Logger.Level;
-import java.nio.file.Path;
-import java.util.List;
 
 /// The program as JavaFX starts it.
 public final class WengertApplication extends Application {
 
+    /// JavaFX makes the application itself, so this cannot be handed to a constructor.
+    private static final AtomicReference<Budget> ALLOWED = new AtomicReference<>(Budget.DEFAULT);
+
     private final Session session = new Session();
+
+    /// Sets what programs may use in the window that is opened next.
+    static void allow(Budget budget) {
+        ALLOWED.set(budget);
+    }
 
     @Override
     public void start(Stage stage) {
         Start.opened();
+        session.allow(ALLOWED.get());
         var remembered = Remembered.ofTheUser();
         remembered.keep(session.settings());
         var window =

@@ -96,6 +96,23 @@ class CommandsTest {
                                 .formatted(file));
     }
 
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource(
+            delimiterString = "|",
+            textBlock =
+                    """
+                    --elements   | 100  | zeros(1000)                                 | larger than the limit of 100
+                    --call-depth | 50   | f(n) = n == 0 ? 0 : f(n - 1); f(100)        | nested more than 50 deep
+                    --operations | 1000 | for i in 1:10^6; sin(i); end                | operations, in turn
+                    --nodes      | 10   | using Zygote; gradient(x -> sum(x * i for i in 1:99), 1.0) | recorded 10 operations
+                    --seconds    | 0.2  | while true end                              | stopped after 0.2 seconds
+                    """)
+    void theBudgetIsSetByOptions(String option, String most, String text, String message)
+            throws IOException {
+        assertThat(run("eval", option, most, program(text))).isOne();
+        assertThat(complained()).contains(message);
+    }
+
     @Test
     void evalStopsAtAnErrorAndGoesOnWithTheNextFile() throws IOException {
         String wrong = program("x = 1\nsine(x)\n2");

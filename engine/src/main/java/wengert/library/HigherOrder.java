@@ -374,6 +374,28 @@ final class HigherOrder {
                 "`init` says what that should give");
     }
 
+    private static boolean isText(Value value) {
+        return value instanceof wengert.value.Text || value instanceof wengert.value.Char;
+    }
+
+    /// Where a string or a character occurs in a text: ranges of places, or places.
+    private static Value places(Machine m, Value sought, String text) {
+        String part = Read.text(sought);
+        var found = new ArrayList<Value>();
+        for (int i = text.indexOf(part);
+                i >= 0 && !part.isEmpty();
+                i = text.indexOf(part, i + part.length())) {
+            m.spend(1);
+            Int64 from = Int64.of(text.codePointCount(0, i) + 1L);
+            long last = from.value() + part.codePointCount(0, part.length()) - 1;
+            found.add(
+                    sought instanceof wengert.value.Char
+                            ? from
+                            : wengert.value.Ranges.of(from, Int64.of(last)));
+        }
+        return m.array(new int[] {found.size()}, found);
+    }
+
     private static void searches(Catalog base) {
         base.function(
                 "findfirst([f], x)",
@@ -387,6 +409,16 @@ final class HigherOrder {
                 "findnext(f, x, i)",
                 "the first index from `i` on for which it holds",
                 (m, f, x, from) -> {
+                    if (isText(f)) {
+                        int start = Math.max(1, Read.saturated(Read.whole(from)));
+                        for (Value place : Read.all(m, places(m, f, Read.text(x)))) {
+                            Value first = place instanceof Int64 ? place : m.element(place, 0);
+                            if (Read.whole(first) >= start) {
+                                return place;
+                            }
+                        }
+                        return Nothing.NOTHING;
+                    }
                     List<Value> elements = Read.all(m, x);
                     for (int i = Math.max(1, Read.saturated(Read.whole(from)));
                             i <= elements.size();
@@ -417,6 +449,11 @@ final class HigherOrder {
                 call -> {
                     Machine m = call.machine();
                     Value x = call.last();
+                    if (x instanceof wengert.value.Text
+                            && call.count() == 2
+                            && isText(call.at(0))) {
+                        return places(m, call.at(0), Read.text(x));
+                    }
                     List<Value> keys = Reducing.keys(m, x);
                     List<Value> elements = values(m, x);
                     var found = new ArrayList<Value>();

@@ -245,13 +245,18 @@ final class Interpreter implements Machine {
         };
     }
 
+    private static String article(String type) {
+        boolean vowel = "AEIO".indexOf(type.charAt(0)) >= 0;
+        return (vowel ? "an " : "a ") + type;
+    }
+
     private static JuliaError notCallable(Value function) {
         Value plain = Tracked.plain(function);
         String hint = plain instanceof Scalar ? "for a product write `*` between them" : null;
         return new JuliaError(
                 "MethodError",
-                "%s is a %s and cannot be called"
-                        .formatted(Show.repr(plain), Show.print(Types.of(plain))),
+                "%s is %s and cannot be called"
+                        .formatted(Show.repr(plain), article(Show.print(Types.of(plain)))),
                 plain instanceof ArrayRef ? "an element is taken with `[…]`" : hint);
     }
 

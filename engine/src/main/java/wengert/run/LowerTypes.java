@@ -60,6 +60,10 @@ final class LowerTypes {
         return new Code(definition.span()) {
             @Override
             Value run(Frame frame) {
+                Value before = global.value;
+                if (!global.constant) {
+                    global.value = Type.of(definition.name()); // fields may be of the type itself
+                }
                 var fieldTypes = new ArrayList<Type>();
                 for (Code type : types) {
                     fieldTypes.add(type.run(frame) instanceof Type t ? t : Type.ANY);

@@ -209,7 +209,9 @@ final class Brackets {
         } else if (next.is("[") && !next.spaced()) {
             arguments = List.of(array(null, next.start()));
         } else {
+            parser.down(); // a macro in a macro takes twice the stack of a bracket in a bracket
             arguments = tokens.within(tokens.context().macroArguments(), this::spaceSeparated);
+            parser.up();
         }
         return new Expr.MacroCall(name.toString(), arguments, tokens.from(start));
     }

@@ -21,7 +21,7 @@ public final class Parser {
 
     /// How deep the parser may descend, so that no stage runs out of stack. A pair of parentheses
     /// costs 2 steps, a block 3.
-    private static final int DEEPEST = 240;
+    private static final int DEEPEST = 150;
 
     /// How high a tree may grow; long chains of operators are high without being nested.
     private static final int HIGHEST = 2000;
@@ -226,7 +226,7 @@ public final class Parser {
 
     void report(@Nullable Diagnostic diagnostic) {
         mistakes++;
-        if (diagnostic != null) {
+        if (diagnostic != null && !diagnostics.contains(diagnostic)) {
             diagnostics.add(diagnostic);
         }
     }

@@ -324,7 +324,12 @@ public final class Promotion {
     }
 
     private static JuliaError inexact(Scalar x, Type type) {
-        String message = "`%s` cannot be a `%s` exactly".formatted(Show.repr(x), Show.print(type));
+        String message =
+                "`%s` cannot be %s `%s` exactly"
+                        .formatted(
+                                Show.repr(x),
+                                "AEIO".indexOf(type.name().charAt(0)) >= 0 ? "an" : "a",
+                                Show.print(type));
         boolean cut = x instanceof Int64 || x instanceof WholeNumber;
         return new JuliaError("InexactError", message)
                 .holding(

@@ -436,6 +436,12 @@ public final class Types {
         if (asked.equals(UNKNOWN) || given.equals(asked)) {
             return true;
         }
+        if (given instanceof Type a
+                && asked instanceof Type b
+                && a.name().equals(b.name())
+                && a.parameters().equals(b.parameters())) {
+            return true; // a type that was not defined yet when it was named
+        }
         if (!(given instanceof Type a && asked instanceof Type b)) {
             return isBound(asked) && ((Type) asked).parameters().getFirst().equals(Type.ANY);
         }

@@ -31,6 +31,8 @@ class OwnTypesTest {
                     struct O;; v;; end;; Base.isless(a::O, b::O) = a.v < b.v;; sort([O(3), O(1)]), O(1) < O(2), O(1) > O(2), maximum([O(1), O(5)]) =>> (O[O(1), O(3)], true, false, O(5))
                     struct E;; v;; end;; Base.:(==)(a::E, b::E) = a.v == b.v;; E([1]) == E([1]), E(1) != E(1) =>> (true, false)
                     # making
+                    mutable struct N;; v;; prev::Vector{N};; end;; N(1, [N(2, [])]) =>> N(1, N[N(2, N[])])
+                    struct L;; v;; rest::Union{L, Nothing};; end;; L(1, L(2, nothing)).rest.v =>> 2
                     @kwdef struct K;; a::Int = 1;; b = "x";; end;; K(), K(a = 3) =>> (K(1, "x"), K(3, "x"))
                     struct S{T};; v::Vector{T};; end;; S{T}() where T = S{T}(T[]);; S{Int}() =>> S{Int64}(Int64[])
                     struct T2;; f::Tuple{Float64, Float64};; end;; T2((1, 2)) =>> T2((1.0, 2.0))

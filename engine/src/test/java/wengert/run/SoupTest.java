@@ -61,6 +61,10 @@ class SoupTest {
             this.count = count;
             this.input = input;
         }
+
+        String program(Random random) {
+            return input.apply(random);
+        }
     }
 
     @ParameterizedTest
@@ -70,7 +74,7 @@ class SoupTest {
         IntStream.range(0, kind.count)
                 .parallel()
                 .forEach(seed -> {
-                    String program = kind.input.apply(new Random(7919L * seed + kind.ordinal()));
+                    String program = kind.program(new Random(7919L * seed + kind.ordinal()));
                     String surprise = surprise(program);
                     if (surprise != null) {
                         surprises.add(surprise);
@@ -80,7 +84,7 @@ class SoupTest {
     }
 
     /// What is wrong with the answer to a program; null if nothing is.
-    private static @org.jspecify.annotations.Nullable String surprise(String program) {
+    static @org.jspecify.annotations.Nullable String surprise(String program) {
         try {
             Run run = new Runner(SMALL).run(new SourceText("soup.jl", program));
             for (var diagnostic : run.diagnostics()) {

@@ -88,6 +88,7 @@ public final class Session {
 
     private @Nullable Storyboard story;
     private boolean exchanging;
+    private Budget budget = Budget.DEFAULT;
     private @Nullable Runner runner;
     private @Nullable Future<?> waiting;
     private int request;
@@ -285,6 +286,11 @@ public final class Session {
         request(lastRunMillis <= SHORT_MILLIS ? 0 : REST_MILLIS, REST_MILLIS);
     }
 
+    /// Sets what programs may use from their next run on.
+    public void allow(Budget limits) {
+        budget = limits;
+    }
+
     /// @param rest how long from now the program runs, in milliseconds
     /// @param patience how long from now it is said what is wrong with it
     private void request(long rest, long patience) {
@@ -296,7 +302,7 @@ public final class Session {
         long asked = System.nanoTime();
         var source = new SourceText(name.get(), text.get());
         var wish = Wish.of(trail, studies, mode.get(), grain.get());
-        var next = new Runner(Budget.DEFAULT);
+        var next = new Runner(budget);
         runner = next;
         running.set(true);
         long said = asked + TimeUnit.MILLISECONDS.toNanos(patience);
