@@ -62,7 +62,7 @@ final class TimeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Terminal terminal = commands == null ? Terminal.standard() : commands.terminal();
-        Study study = Studies.of(file, call, terminal);
+        Study study = Studies.of(file, call, Commands.budget(commands), terminal);
         if (study == null) {
             return 1;
         }

@@ -151,6 +151,27 @@ class EditorTest {
     }
 
     @Test
+    void bringsTheExpressionAtWorkIntoSight(FxRobot robot) throws TimeoutException {
+        write(robot, "using Zygote\n" + "\n".repeat(200) + "f(x) = sin(x)^2\ngradient(f, 1.0)\n");
+        waitFor(() -> session.run().get() != null && session.playback().length() > 4);
+        waitFor(() -> session.frame().get() != null && !session.stale().get());
+        robot.interact(() -> area(robot).moveTo(0));
+        robot.interact(() -> area(robot).requestFollowCaret());
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.push(KeyCode.ESCAPE).push(KeyCode.END).push(KeyCode.HOME).push(KeyCode.RIGHT);
+        robot.push(KeyCode.RIGHT);
+        waitFor(() -> area(robot).visibleParToAllParIndex(0) > 150);
+    }
+
+    @Test
+    void writesAccentsSubscriptsAndLettersByTheirNames(FxRobot robot) {
+        write(robot, "");
+        robot.clickOn("#program").write("x\\bar", 0).push(KeyCode.TAB);
+        robot.write(" + x\\_1", 0).push(KeyCode.TAB).write(" + \\bfx", 0).push(KeyCode.TAB);
+        assertThat(area(robot).getText()).isEqualTo("x\u0304 + x₁ + 𝐱");
+    }
+
+    @Test
     void writesLargerAndSmaller(FxRobot robot) {
         var text = robot.lookup(".program-text").query();
         robot.clickOn("#program").push(KeyCode.CONTROL, KeyCode.EQUALS);

@@ -1,5 +1,7 @@
 package wengert.editor;
 
+import java.util.Comparator;
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCombination;
@@ -8,11 +10,10 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import org.jspecify.annotations.Nullable;
-
 import wengert.run.Run;
 import wengert.session.Session;
 import wengert.source.Diagnostic;
@@ -22,9 +23,6 @@ import wengert.story.Frame;
 import wengert.syntax.Lexer;
 import wengert.syntax.Token;
 import wengert.trace.Node;
-
-import java.util.Comparator;
-import java.util.List;
 
 /// The program, to be read and written.
 public final class EditorPane extends VBox {
@@ -39,6 +37,7 @@ public final class EditorPane extends VBox {
     private final FindBar findBar = new FindBar(area);
     private final StackPane text;
     private double fontSize = USUAL;
+    private @Nullable Run followed;
 
     // what the listeners hold on to weakly elsewhere
     private final ListChangeListener<Diagnostic> diagnosticsChanged = _ -> refresh();
@@ -63,6 +62,7 @@ public final class EditorPane extends VBox {
         session.diagnostics().addListener(diagnosticsChanged);
         session.run().addListener(_ -> refresh());
         session.frame().addListener(_ -> annotate());
+        session.frame().addListener((_, _, frame) -> follow(frame));
         session.pointed().addListener(_ -> annotate());
         session.stale().addListener(_ -> annotate());
         area.caretPositionProperty().addListener(_ -> colour());
@@ -243,6 +243,32 @@ public final class EditorPane extends VBox {
                     span(session.pointed().get()),
                     frame.reversing());
         }
+    }
+
+    /// Brings the expression at work into sight when the reader moves on in the sweep; not when only the program has
+    /// run again, because then the reader is writing.
+    private void follow(@Nullable Frame frame) {
+        Run run = currentRun();
+        boolean moved = run != null && run == followed;
+        followed = run;
+        if (!moved || frame == null || session.stale().get()) {
+            return;
+        }
+        Span span = span(frame.atWork());
+        if (span.equals(Span.NONE) || span.start() > area.getLength()) {
+            return;
+        }
+        int line = area.offsetToPosition(span.start(), Bias.Forward).getMajor();
+        if (!isInSight(line)) {
+            area.showParagraphAtCenter(line);
+        }
+    }
+
+    private boolean isInSight(int line) {
+        int shown = area.getVisibleParagraphs().size();
+        return shown > 1
+                && area.visibleParToAllParIndex(0) <= line
+                && line < area.visibleParToAllParIndex(shown - 1);
     }
 
     private static Span span(@Nullable Node node) {

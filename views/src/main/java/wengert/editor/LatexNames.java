@@ -6,8 +6,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +31,16 @@ final class LatexNames {
         return start >= 0 && character(line.substring(start + 1, caret)) != null ? start : -1;
     }
 
-    /// The names that begin with `prefix`, the shortest first.
+    /// The names that begin with `prefix`: the name itself first, then the usual ones, as the list has them.
     static List<String> starting(String prefix) {
         return CHARACTERS.keySet().stream()
                 .filter(name -> name.startsWith(prefix))
-                .sorted(Comparator.comparingInt(String::length).thenComparing(name -> name))
+                .sorted(Comparator.comparing((String name) -> !name.equals(prefix)))
                 .toList();
     }
 
     private static Map<String, String> read() {
-        var characters = new HashMap<String, String>();
+        var characters = new LinkedHashMap<String, String>();
         try (InputStream file = LatexNames.class.getResourceAsStream("names.txt")) {
             if (file == null) {
                 throw new IllegalStateException("no names.txt");
@@ -53,6 +54,6 @@ final class LatexNames {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Map.copyOf(characters);
+        return Collections.unmodifiableMap(characters);
     }
 }

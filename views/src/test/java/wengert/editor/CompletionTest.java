@@ -28,7 +28,7 @@ class CompletionTest {
                     'norm|'                     => norm
                     # behind a module's name its own names
                     'ForwardDiff.der|'          => derivative
-                    'Zygote.|'                  => Params
+                    'Zygote.|'                  => Buffer
                     # signs by name
                     '\\al|'                     => \\alpha
                     'x = \\bet|'                => \\beta
