@@ -3,7 +3,8 @@ package wengert.drawing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The fonts that are shipped with the program. Their files lie beside this class.
 public enum Face {
@@ -22,7 +23,7 @@ public enum Face {
     private final int weight;
     private final boolean italic;
 
-    private volatile @Nullable TrueType font;
+    private static final Map<Face, TrueType> FONTS = new ConcurrentHashMap<>();
 
     Face(String file, String family, int weight, boolean italic) {
         this.file = file;
@@ -65,14 +66,8 @@ public enum Face {
 
     /// The font itself, read when first asked for.
     public TrueType font() {
-        TrueType known = font;
-        if (known == null) {
-            synchronized (this) {
-                known = font == null ? read() : font;
-                font = known;
-            }
-        }
-        return known;
+        TrueType known = FONTS.get(this); // asked for every letter, and this takes no lock
+        return known != null ? known : FONTS.computeIfAbsent(this, Face::read);
     }
 
     private TrueType read() {

@@ -41,6 +41,8 @@ public record Formula(List<Piece> pieces, double width, double ascent, double de
         return of("", notation);
     }
 
+    /// The same with something before it.
+    ///
     /// @param before LaTeX to put before the notation
     public static Formula of(String before, Notation notation) {
         var signs = new ArrayList<Notation>();
@@ -76,10 +78,10 @@ public record Formula(List<Piece> pieces, double width, double ascent, double de
         }
         var pieces = new ArrayList<Piece>();
         paths.forEach((code, path) -> {
-            int sign = code / ROLES;
+            int sign = code / (ROLES.size() + 1);
             pieces.add(
                     new Piece(
-                            role(code % ROLES),
+                            role(code % (ROLES.size() + 1)),
                             sign == 0 || sign > signs.size() ? null : signs.get(sign - 1),
                             path.path()));
         });
@@ -109,18 +111,18 @@ public record Formula(List<Piece> pieces, double width, double ascent, double de
         };
     }
 
-    private static final int ROLES = Role.values().length + 1;
+    private static final List<Role> ROLES = List.of(Role.values());
 
     /// Roles and signs travel through LaTeX as colours: black for neither.
     ///
     /// @param sign the number of a sign, from 1; 0 for none
     private static String code(@Nullable Role role, int sign) {
-        int part = role == null ? 0 : role.ordinal() + 1;
-        return String.format(Locale.ROOT, "#%06x", sign * ROLES + part);
+        int part = role == null ? 0 : ROLES.indexOf(role) + 1;
+        return String.format(Locale.ROOT, "#%06x", sign * (ROLES.size() + 1) + part);
     }
 
     private static @Nullable Role role(int part) {
-        return part == 0 ? null : Role.values()[part - 1];
+        return part == 0 ? null : ROLES.get(part - 1);
     }
 
     private static void append(Shape shape, Path.Builder path, double baseline) {

@@ -112,7 +112,7 @@ record HeatMap(ArrayValue array, Digits digits) implements Exhibit {
         var signs = new ArrayList<Mark>();
         for (int tile = 0; tile < plan.tiles; tile++) {
             double left = x + tile % plan.across * (plan.tileWidth() + BETWEEN);
-            double top = y + 4 + tile / plan.across * (plan.tileHeight() + BETWEEN);
+            double top = y + 4 + Math.floorDiv(tile, plan.across) * (plan.tileHeight() + BETWEEN);
             var colours = new ArrayList<Colour>(plan.rows * plan.columns);
             for (int row = 0; row < plan.rows; row++) {
                 for (int column = 0; column < plan.columns; column++) {

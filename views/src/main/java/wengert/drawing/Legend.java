@@ -76,7 +76,7 @@ public final class Legend {
         var marks = new ArrayList<Mark>();
         for (int k = 0; k < entries.size(); k++) {
             Entry entry = entries.get(k);
-            double x = left + k / rows() * column;
+            double x = left + Math.floorDiv(k, rows()) * column;
             double y = top + k % rows() * ROW;
             entry.sample().accept(new Rect(x, y + 4, SAMPLE, ROW - 8), marks);
             marks.add(

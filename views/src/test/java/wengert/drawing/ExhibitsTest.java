@@ -11,6 +11,8 @@ import wengert.run.Budget;
 import wengert.run.Runner;
 import wengert.source.SourceText;
 import wengert.story.Digits;
+import wengert.value.ArrayRef;
+import wengert.value.Elements;
 import wengert.value.Value;
 
 class ExhibitsTest {
@@ -102,9 +104,7 @@ class ExhibitsTest {
         var run = new Runner(Budget.DEFAULT).run(new SourceText("test.jl", expression));
         assertThat(run.diagnostics()).isEmpty();
         Value value = run.outcomes().getLast().value();
-        return value instanceof wengert.value.ArrayRef array
-                ? (Value) wengert.value.Elements.content(array)
-                : value;
+        return value instanceof ArrayRef array ? Elements.content(array) : value;
     }
 
     private static List<Mark> marks(Exhibit exhibit) {
