@@ -2,6 +2,18 @@ package wengert.app;
 
 import static java.util.stream.Collectors.joining;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.Property;
+import javafx.collections.ObservableList;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+import wengert.drawing.Detail;
+import wengert.session.Settings;
+import wengert.story.Digits;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,16 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.Property;
-import javafx.collections.ObservableList;
-import javafx.geometry.Rectangle2D;
-import javafx.stage.Screen;
-import javafx.stage.Stage;
-import wengert.drawing.Detail;
-import wengert.session.Settings;
-import wengert.story.Digits;
 
 /// What the window remembers from one time to the next: its size, its look, what is seen on the graph, the files that
 /// were open. Where nothing can be remembered, it starts as the first time.
@@ -105,7 +107,7 @@ final class Remembered {
 
     /// The same for files.
     void keep(String key, ObservableList<Path> files) {
-        for (String line : properties.getProperty(key, "").split("\n")) {
+        for (String line : properties.getProperty(key, "").split("\n", -1)) {
             try {
                 if (!line.isBlank()) {
                     files.add(Path.of(line));
@@ -151,7 +153,7 @@ final class Remembered {
     }
 
     private static Detail read(String text) {
-        String[] parts = text.split(";");
+        String[] parts = text.split(";", -1);
         Detail detail = Detail.USUAL;
         for (Digits digits : Digits.CHOICES) {
             detail = digits.title().equals(parts[0]) ? detail.with(digits) : detail;

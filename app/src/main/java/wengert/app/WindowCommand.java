@@ -63,6 +63,8 @@ enum WindowCommand {
 
     private final String title;
     private final Part part;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
     private final List<String> keys;
 
     WindowCommand(String title, Part part, String... keys) {

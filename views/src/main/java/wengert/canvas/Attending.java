@@ -184,14 +184,18 @@ final class Attending {
 
     /// Tells everything known of a card, at once.
     void tell(@Nullable Card card) {
-        if (dossier(card) instanceof Dossier dossier && place(card) instanceof Bounds place) {
+        Dossier dossier = dossier(card);
+        Bounds place = place(card);
+        if (dossier != null && place != null) {
             details.tell(dossier, place);
         }
     }
 
     /// The same when the pointer has rested on the card for a moment.
     void tellSoon(@Nullable Card card) {
-        if (dossier(card) instanceof Dossier dossier && place(card) instanceof Bounds place) {
+        Dossier dossier = dossier(card);
+        Bounds place = place(card);
+        if (dossier != null && place != null) {
             details.tellSoon(dossier, place);
         }
     }

@@ -73,7 +73,11 @@ public enum GraphCommand {
 
     private final String title;
     private final Part part;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
     private final List<String> keys;
+
+    @SuppressWarnings("ImmutableEnumChecker") // likewise
     private final List<KeyCombination> combinations;
 
     GraphCommand(String title, Part part, String... keys) {

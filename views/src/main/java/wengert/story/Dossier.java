@@ -38,6 +38,8 @@ public record Dossier(String title, List<Row> rows) {
         TROUBLE
     }
 
+    /// One fact.
+    ///
     /// @param name what the row is about: `value`; of a row that goes on with the one before it is empty
     public record Row(String name, String text, Kind kind) {}
 
@@ -49,6 +51,8 @@ public record Dossier(String title, List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
+    /// What is known of a node at a moment.
+    ///
     /// @param source the program that was run, for the line; null if it is not known
     public static Dossier of(Node node, Frame frame, @Nullable SourceText source) {
         return new Compiling(node, frame).dossier(source);
@@ -222,8 +226,11 @@ public record Dossier(String title, List<Row> rows) {
             }
             if (isWrong(node.plain())) {
                 NonFinite born = NonFinite.firstValue(graph);
-                boolean here = born != null && born.node() == node;
-                add("not finite", here ? born.sentence() : "it comes from before", Kind.TROUBLE);
+                String sentence =
+                        born != null && born.node() == node
+                                ? born.sentence()
+                                : "it comes from before";
+                add("not finite", sentence, Kind.TROUBLE);
             }
         }
 

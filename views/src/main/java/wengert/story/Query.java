@@ -1,13 +1,7 @@
 package wengert.story;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.DoublePredicate;
-import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+
 import wengert.ops.Op;
 import wengert.trace.Graph;
 import wengert.trace.Group;
@@ -15,6 +9,14 @@ import wengert.trace.Node;
 import wengert.value.ArrayValue;
 import wengert.value.Scalar;
 import wengert.value.Value;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoublePredicate;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What somebody looks for in a graph: a name or an operation (`x`, `exp`), numbers (`> 100`, `value in 0..1`,
 /// `adjoint < 0`), or something special (`nan`, `kink`, `input`). Several, joined by `and`, must all hold.
@@ -31,7 +33,7 @@ public final class Query {
         }
     }
 
-    private enum Number {
+    private enum Which {
         VALUE,
         ADJOINT,
         TANGENT;
@@ -65,11 +67,13 @@ public final class Query {
         this.moves = moves;
     }
 
+    /// Understands what was typed; nothing typed finds nothing.
+    ///
     /// @throws Unclear saying in a sentence what was expected
     public static Query of(String text) throws Unclear {
         var terms = new ArrayList<Term>();
         String lower = text.toLowerCase(Locale.ROOT);
-        for (String part : text.strip().split("\\s+and\\s+|\\s*&+\\s*")) {
+        for (String part : text.strip().split("\\s+and\\s+|\\s*&+\\s*", -1)) {
             if (!part.isBlank()) {
                 terms.add(term(part.strip()));
             }
@@ -130,7 +134,7 @@ public final class Query {
         Matcher who = OF.matcher(of.strip());
         boolean said = who.matches() && who.group(2) != null;
         String name = said ? who.group(1) : of.strip();
-        Number which = said ? Number.valueOf(who.group(2).toUpperCase(Locale.ROOT)) : Number.VALUE;
+        Which which = said ? Which.valueOf(who.group(2).toUpperCase(Locale.ROOT)) : Which.VALUE;
         Term numbers = (node, frame) -> any(which.of(node, frame), fits);
         if (name.isBlank()) {
             return numbers;
