@@ -29,7 +29,7 @@ final class Film {
         sheet = new Sheet(picture, opaque);
         moments = order.moments().within(picture.story().length());
         pixels = Pixels.of(sheet.width(), sheet.height(), order.size(), usualFactor).even();
-        perStep = (int) Math.clamp(Math.round(rate / order.speed()), 1, MOST_FRAMES_A_STEP);
+        perStep = Math.clamp(Math.round(rate / order.speed()), 1, MOST_FRAMES_A_STEP);
     }
 
     int width() {

@@ -1,5 +1,15 @@
 package wengert.export;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSString;
@@ -16,22 +26,10 @@ import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.StandardStructure
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 import org.apache.pdfbox.util.Matrix;
-
 import wengert.drawing.Colour;
 import wengert.drawing.Drawing;
 import wengert.drawing.Face;
 import wengert.drawing.Mark;
-
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.Map;
-import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /// Vector pictures for LaTeX and for print: one page as large as the picture, its text selectable, and described for
 /// people who cannot see it.
@@ -39,6 +37,9 @@ public final class PdfExporter implements Exporter {
 
     /// A unit of a drawing is a pixel of a style sheet, of which an inch has 96; a point is one of 72.
     private static final double POINTS = 0.75;
+
+    /// Readers show no page longer than 14,400 of its units, so that a larger one has larger units.
+    private static final double LONGEST = 14_400;
 
     /// Kept, so that it stays as it is set: it would complain that our fonts do not name their glyphs.
     private static final Logger FONTS = Logger.getLogger("org.apache.fontbox");
@@ -66,15 +67,19 @@ public final class PdfExporter implements Exporter {
     public void write(Picture picture, Order order, Progress progress, OutputStream out)
             throws IOException {
         Drawing drawing = picture.drawing(order);
-        Pixels pixels = Pixels.of(drawing, order.size(), 1);
+        Pixels pixels = Pixels.ofLines(drawing, order.size());
         boolean whole = order.size() instanceof Order.Size.Within;
-        double factor = pixels.factor() * POINTS;
-        double width = whole ? pixels.width() * POINTS : drawing.width() * factor;
-        double height = whole ? pixels.height() * POINTS : drawing.height() * factor;
+        double sides = Math.max(drawing.width(), drawing.height()) * pixels.factor() * POINTS;
+        double unit = Math.max(1, Math.ceil(sides / LONGEST));
+        double points = POINTS / unit;
+        double factor = pixels.factor() * points;
+        double width = whole ? pixels.width() * points : drawing.width() * factor;
+        double height = whole ? pixels.height() * points : drawing.height() * factor;
         try (var document = new PDDocument()) {
             document.setDocumentId(1L); // else it would be made of the time of day
             describe(document, drawing);
             var page = new PDPage(new PDRectangle((float) width, (float) height));
+            page.setUserUnit((float) unit);
             document.addPage(page);
             int number = tag(document, page, drawing);
             var fonts =
@@ -90,12 +95,12 @@ public final class PdfExporter implements Exporter {
                                 0,
                                 0,
                                 (float) -factor,
-                                (float) (pixels.left() * POINTS),
-                                (float) (height - pixels.top() * POINTS)));
+                                (float) (pixels.left() * points),
+                                (float) (height - pixels.top() * points)));
                 Colour background = drawing.background();
                 if (background != null) {
-                    double left = -pixels.left() * POINTS / factor;
-                    double top = -pixels.top() * POINTS / factor;
+                    double left = -pixels.left() * points / factor;
+                    double top = -pixels.top() * points / factor;
                     surface.box(
                             new Mark.Box(
                                     left,

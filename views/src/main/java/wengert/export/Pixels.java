@@ -1,17 +1,37 @@
 package wengert.export;
 
-import wengert.drawing.Drawing;
-
 import java.io.IOException;
+import wengert.drawing.Drawing;
 
 /// The pixels of a picture: how many, and where the drawing is among them.
 ///
 /// @param left how far the drawing is from the left
 record Pixels(int width, int height, double factor, double left, double top) {
 
+    /// Of a picture of pixels, of which there is an end.
+    ///
     /// @param usual how many pixels a unit has where the order does not say
     static Pixels of(double width, double height, Order.Size size, double usual)
             throws IOException {
+        Pixels pixels = any(width, height, size, usual);
+        if (Math.max(pixels.width, pixels.height) > Order.Size.MOST_PIXELS) {
+            throw new IOException(
+                    "a picture of %d × %d pixels is too large; ask for a smaller scale or width"
+                            .formatted(pixels.width, pixels.height));
+        }
+        return pixels;
+    }
+
+    static Pixels of(Drawing drawing, Order.Size size, double usual) throws IOException {
+        return of(drawing.width(), drawing.height(), size, usual);
+    }
+
+    /// Of a picture of lines, which may be as large as it likes.
+    static Pixels ofLines(Drawing drawing, Order.Size size) {
+        return any(drawing.width(), drawing.height(), size, 1);
+    }
+
+    private static Pixels any(double width, double height, Order.Size size, double usual) {
         return switch (size) {
             case Order.Size.Usual _ -> times(width, height, usual);
             case Order.Size.Times(double factor) -> times(width, height, factor);
@@ -23,19 +43,10 @@ record Pixels(int width, int height, double factor, double left, double top) {
         };
     }
 
-    static Pixels of(Drawing drawing, Order.Size size, double usual) throws IOException {
-        return of(drawing.width(), drawing.height(), size, usual);
-    }
-
-    private static Pixels times(double width, double height, double factor) throws IOException {
-        long w = Math.max(1, Math.round(width * factor));
-        long h = Math.max(1, Math.round(height * factor));
-        if (Math.max(w, h) > Order.Size.MOST_PIXELS) {
-            throw new IOException(
-                    "a picture of %d × %d pixels is too large; ask for a smaller scale or width"
-                            .formatted(w, h));
-        }
-        return new Pixels((int) w, (int) h, factor, 0, 0);
+    private static Pixels times(double width, double height, double factor) {
+        int w = (int) Math.max(1, Math.round(width * factor));
+        int h = (int) Math.max(1, Math.round(height * factor));
+        return new Pixels(w, h, factor, 0, 0);
     }
 
     /// The same with sides that are even, as films need.

@@ -32,7 +32,10 @@ public sealed interface Preview {
         Order shown = moves ? order.withGround(Order.Ground.COLOURED) : order;
         Drawing drawing = picture.drawing(shown);
         boolean pixels = exporter instanceof PngExporter;
-        Pixels real = Pixels.of(drawing, order.size(), pixels ? PngExporter.USUAL : 1);
+        Pixels real =
+                pixels
+                        ? Pixels.of(drawing, order.size(), PngExporter.USUAL)
+                        : Pixels.ofLines(drawing, order.size());
         double factor = Math.min(2, Math.min(width / drawing.width(), height / drawing.height()));
         var raster = new Raster(drawing, Pixels.of(drawing, new Order.Size.Times(factor), 1));
         var image = raster.whole();

@@ -1,14 +1,13 @@
 package wengert.export;
 
-import wengert.drawing.Colour;
-import wengert.drawing.Drawing;
-import wengert.drawing.Mark;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
+import wengert.drawing.Colour;
+import wengert.drawing.Drawing;
+import wengert.drawing.Mark;
 
 /// Vector pictures. Text stays text, with the signs it needs embedded as fonts; or it becomes outlines, for programs
 /// that do not read such fonts (Inkscape, rsvg).
@@ -35,8 +34,8 @@ public final class SvgExporter implements Exporter {
         out.write(text(picture.drawing(order), order).getBytes(StandardCharsets.UTF_8));
     }
 
-    static String text(Drawing drawing, Order order) throws IOException {
-        Pixels pixels = Pixels.of(drawing, order.size(), 1);
+    static String text(Drawing drawing, Order order) {
+        Pixels pixels = Pixels.ofLines(drawing, order.size());
         double f = pixels.factor();
         double left = -pixels.left() / f;
         double top = -pixels.top() / f;

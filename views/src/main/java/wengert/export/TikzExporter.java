@@ -52,7 +52,7 @@ public final class TikzExporter implements Exporter {
             throws IOException {
         Drawing drawing = picture.drawing(order);
         Frame frame = picture.story().frame(order.moments().to());
-        double unit = Pixels.of(drawing, order.size(), 1).factor() * POINTS;
+        double unit = Pixels.ofLines(drawing, order.size()).factor() * POINTS;
         double longest = Math.max(drawing.width(), drawing.height());
         double scale = Math.min(unit, LONGEST / longest) / POINTS;
         Map<String, String> formulas = formulas(picture, frame);

@@ -119,7 +119,8 @@ public final class Storyboard {
 
     /// The state after step number `position`; 0 is before the first.
     public Frame frame(int position) {
-        return frame(position - 1, position);
+        int at = Math.clamp(position, 0, steps.size());
+        return frame(at - 1, at);
     }
 
     /// The same, where the reader comes from `since`: all steps in between are one moment.
