@@ -79,8 +79,8 @@ class GoldenTest {
         Drawing drawing = picture.at(picture.story().length() * 2 / 3, theme);
         var image =
                 new BufferedImage(
-                        (int) Math.ceil(SCALE * drawing.width()),
-                        (int) Math.ceil(SCALE * drawing.height()),
+                        (int) (SCALE * drawing.width()),
+                        (int) (SCALE * drawing.height()),
                         BufferedImage.TYPE_INT_RGB);
         var surface = new RasterSurface(image.createGraphics());
         surface.scale(SCALE);
