@@ -4,6 +4,9 @@
 /// asked for is handed to the room that can do it, and what the world answers (a missing file, a full
 /// disk) is turned into one sentence.
 ///
+/// What can be asked of the window is listed in [WindowCommand]: menus, the list of commands and `docs/keys.md` are
+/// made from it, and [Orders] does it.
+///
 /// Start at [Main]. This package looks at everything, and nothing looks at it.
 @NullMarked
 package wengert.app;

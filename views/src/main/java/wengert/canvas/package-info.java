@@ -7,6 +7,9 @@
 /// what part of the picture is seen and how large, and [Camera] moves it; [Lens] says the same in pixels, and
 /// [Distance] how much can be made out.
 ///
+/// What hand, keyboard and menus can ask for is listed in [GraphCommand]; [Gestures] hears it, [Steering] does it, and
+/// [Attending] shows what the reader selects, looks at and searches for. [Voices] says it to those who hear the graph.
+///
 /// Start at [GraphCanvas], then [BackgroundPainter]. This package looks at [wengert.session], [wengert.export] and
 /// [wengert.drawing] with what they look at.
 @NullMarked

@@ -1,23 +1,31 @@
 package wengert.session;
 
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+
 import org.jspecify.annotations.Nullable;
+
 import wengert.source.Span;
 import wengert.story.Frame;
+import wengert.trace.Graph;
 import wengert.trace.Node;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What the reader attends to in the study, the same in every view: the node the keyboard is at, the nodes that
 /// are selected, the part that is looked at while the rest steps back, and what is searched for.
 ///
-/// Nodes belong to a study, so all of this but the search is forgotten when another comes.
+/// Nodes belong to a study, so all of this but the search is forgotten when another comes that is not the same with
+/// other numbers.
 public final class Attention {
 
     private final ObservableValue<@Nullable Frame> frame;
@@ -93,6 +101,54 @@ public final class Attention {
     /// The part of the program that somebody wants to see; null when it has been shown.
     public ObjectProperty<@Nullable Span> source() {
         return source;
+    }
+
+    /// Another graph comes. Where it is the same but for its numbers, what was attended to stays.
+    void moveTo(@Nullable Graph next) {
+        Frame now = frame.getValue();
+        if (now == null || next == null || !isAlike(now.graph(), next)) {
+            forget();
+            return;
+        }
+        Node node = focused.get();
+        Neighbourhood near = neighbourhood.get();
+        focused.set(node == null ? null : in(next, node));
+        selected.set(in(next, selected.get()));
+        if (near != null) {
+            neighbourhood.set(Neighbourhood.of(next, in(next, near.around()), near.reach()));
+        }
+    }
+
+    private static boolean isAlike(Graph before, Graph next) {
+        List<Node> olds = before.nodes();
+        List<Node> news = next.nodes();
+        if (olds.size() != news.size()) {
+            return false;
+        }
+        for (int k = 0; k < olds.size(); k++) {
+            Node old = olds.get(k);
+            Node other = news.get(k);
+            boolean alike =
+                    old.kind() == other.kind()
+                            && Objects.equals(old.op(), other.op())
+                            && indices(old).equals(indices(other));
+            if (!alike) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<Integer> indices(Node node) {
+        return node.arguments().stream().map(Node::index).toList();
+    }
+
+    private static Node in(Graph next, Node node) {
+        return next.nodes().get(node.index());
+    }
+
+    private static Set<Node> in(Graph next, Set<Node> nodes) {
+        return nodes.stream().map(node -> in(next, node)).collect(Collectors.toUnmodifiableSet());
     }
 
     void forget() {

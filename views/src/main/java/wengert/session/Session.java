@@ -1,16 +1,5 @@
 package wengert.session;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -24,7 +13,9 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+
 import org.jspecify.annotations.Nullable;
+
 import wengert.run.Budget;
 import wengert.run.Run;
 import wengert.run.Runner;
@@ -38,6 +29,18 @@ import wengert.story.Storyboard;
 import wengert.sweep.Mode;
 import wengert.trace.Node;
 import wengert.value.JuliaError;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// A program being worked on, and what is being looked at.
 ///
@@ -419,7 +422,7 @@ public final class Session {
         Study next = sight == null ? null : sight.shown();
         List<Place> kept = Place.ofAll(playback.breakpoints());
         pointed.set(null);
-        attention.forget();
+        attention.moveTo(next == null ? null : next.graph());
         exchanging = true;
         playback.load(
                 sight == null ? List.of() : sight.story().steps(),

@@ -2,20 +2,23 @@ package wengert.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javafx.beans.property.SimpleObjectProperty;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 import wengert.run.Study;
 import wengert.session.Neighbourhood.Reach;
 import wengert.story.Frame;
 import wengert.story.Programs;
 import wengert.story.Storyboard;
 import wengert.trace.Node;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 class AttentionTest {
 
@@ -53,6 +56,22 @@ class AttentionTest {
         assertThat(attention.selected().get()).containsOnly(node("v₂"));
         attention.forget();
         assertThat(attention.selected().get()).isEmpty();
+    }
+
+    @Test
+    void whatIsAttendedToStaysWhenOnlyNumbersChange() {
+        attention.focused().set(node("v₁"));
+        attention.select(Set.of(node("v₂")));
+        attention.lookAt(List.of(node("v₃")), Reach.ARGUMENTS);
+        Study other = Programs.study(Programs.CLASSIC.replace("2.0, 5.0", "3.0, 7.0"));
+        attention.moveTo(other.graph());
+        assertThat(attention.focused().get()).isSameAs(Programs.node(other, "v₁"));
+        assertThat(attention.selected().get()).containsOnly(Programs.node(other, "v₂"));
+        assertThat(attention.neighbourhood().get())
+                .matches(near -> near.around().contains(Programs.node(other, "v₃")));
+        attention.moveTo(Programs.study(Programs.NEURON).graph());
+        assertThat(attention.focused().get()).isNull();
+        assertThat(attention.neighbourhood().get()).isNull();
     }
 
     @Test
