@@ -11,6 +11,8 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 import wengert.drawing.Detail;
+import wengert.layout.Arrangement;
+import wengert.layout.Flow;
 import wengert.session.Settings;
 import wengert.story.Digits;
 
@@ -121,6 +123,14 @@ final class Remembered {
                         key, files.stream().map(Path::toString).collect(joining("\n"))));
     }
 
+    private static Arrangement arrangement(String text) {
+        String[] words = text.split(" ");
+        if (words.length != 2) {
+            throw new IllegalArgumentException("no arrangement: " + text);
+        }
+        return new Arrangement(Flow.valueOf(words[0]), Arrangement.Style.valueOf(words[1]));
+    }
+
     /// Gives the stage the size it had, as far as the screen has room for it.
     void restore(Stage stage) {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -145,6 +155,11 @@ final class Remembered {
         keep("calm", settings.calm());
         keep("legend", settings.legend());
         keep("detail", settings.detail(), Remembered::write, Remembered::read);
+        keep(
+                "arrangement",
+                settings.arrangement(),
+                now -> now.flow() + " " + now.style(),
+                Remembered::arrangement);
     }
 
     private static String write(Detail detail) {

@@ -20,12 +20,14 @@ final class Texts {
 
     /// A sample, with a statement after it.
     static String sample(String name, String last) {
-        try (InputStream in = Texts.class.getResourceAsStream("/benchmarks/" + name + ".jl")) {
+        return text("/benchmarks/" + name + ".jl") + "\n" + last + "\n";
+    }
+
+    /// A file among the samples.
+    static String text(String path) {
+        try (InputStream in = Texts.class.getResourceAsStream(path)) {
             return new String(
-                            Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8)
-                    + "\n"
-                    + last
-                    + "\n";
+                    Objects.requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

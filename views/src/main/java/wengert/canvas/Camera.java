@@ -1,5 +1,7 @@
 package wengert.canvas;
 
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.Interpolator;
 import javafx.animation.KeyFrame;
@@ -11,12 +13,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.util.Duration;
-
+import wengert.layout.Placement;
 import wengert.layout.Point;
 import wengert.layout.Rect;
-
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import wengert.trace.Group;
 
 /// From where the picture is looked at, how that changes, and from where it was looked at before.
 ///
@@ -93,6 +93,49 @@ final class Camera {
         travels.forget();
         whole = false;
         refit(bounds, part);
+    }
+
+    /// Whether movements are shown at all.
+    boolean moves() {
+        return moves.getAsBoolean();
+    }
+
+    /// Goes along while a picture becomes another: all of it stays in view if it was, and if that would be too small, or
+    /// only a part was seen, what is unfolded or folded stays where it is.
+    void accompany(Placement before, Placement after) {
+        Viewpoint whole = Viewpoint.fitting(after.bounds(), window.get(), largestFit.get());
+        if (fitted && whole.scale() >= SMALLEST_FIT) {
+            glide(whole);
+            return;
+        }
+        Point shift = shift(before, after);
+        double scale = target().scale();
+        glide(target().panned(-scale * shift.x(), -scale * shift.y()));
+    }
+
+    /// How far what changes would move if nothing were done about it.
+    private static Point shift(Placement before, Placement after) {
+        for (Group group : after.groups().keySet()) {
+            Rect was = before.groups().containsKey(group) ? null : before.standing(group);
+            if (was != null) {
+                Rect is = after.groups().get(group);
+                return is == null ? new Point(0, 0) : between(was, is);
+            }
+        }
+        for (var open : before.groups().entrySet()) {
+            Rect is =
+                    after.groups().containsKey(open.getKey())
+                            ? null
+                            : after.standing(open.getKey());
+            if (is != null) {
+                return between(open.getValue(), is);
+            }
+        }
+        return new Point(0, 0);
+    }
+
+    private static Point between(Rect was, Rect is) {
+        return new Point(is.x() - was.x(), is.centerY() - was.centerY());
     }
 
     /// The same after the window has got another size.

@@ -16,6 +16,8 @@ import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.layout.Placement;
 import wengert.layout.Rect;
+import wengert.display.VisibleGraph.GroupCard;
+import wengert.export.Picture;
 import wengert.session.Attention;
 import wengert.session.Session;
 import wengert.trace.Group;
@@ -154,7 +156,7 @@ final class Gestures {
         }
         Card card = graph.cardAt(event.getX(), event.getY());
         if (event.getClickCount() == 2) {
-            graph.toggleFold(event.getX(), event.getY());
+            toggleFold(event.getX(), event.getY());
         } else if (card == null) {
             if (!event.isShiftDown()) {
                 attention.select(List.of());
@@ -253,6 +255,16 @@ final class Gestures {
             attending.details().hide();
         } else {
             attending.tellSoon(card);
+        }
+    }
+
+    /// Folds or unfolds what is at a point: a folded card, or the title of an open group.
+    private void toggleFold(double x, double y) {
+        Group title = graph.titleAt(x, y);
+        if (graph.cardAt(x, y) instanceof GroupCard folded) {
+            graph.refold(now -> now.opening(folded, Picture.MOST_CARDS));
+        } else if (title != null) {
+            graph.refold(now -> now.fold(title));
         }
     }
 }

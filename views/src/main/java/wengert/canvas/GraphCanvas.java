@@ -1,38 +1,30 @@
 package wengert.canvas;
 
 import java.net.URL;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import javafx.animation.Interpolator;
-import javafx.animation.KeyFrame;
-import javafx.animation.KeyValue;
-import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.stage.Window;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import wengert.display.Folding;
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.drawing.Cards;
-import wengert.drawing.Detail;
 import wengert.drawing.Theme;
-import wengert.export.Picture;
 import wengert.layout.Placement;
 import wengert.layout.Point;
 import wengert.layout.Rect;
 import wengert.run.Study;
 import wengert.session.Playback;
 import wengert.session.Session;
+import wengert.session.Settings;
 import wengert.story.Frame;
 import wengert.story.Storyboard;
 import wengert.trace.Group;
@@ -46,7 +38,6 @@ public final class GraphCanvas extends Region {
     /// How large a small graph is shown at most when all of it is shown.
     public static final double LARGEST_FIT = 1.15;
 
-    private static final Duration STEP = Duration.millis(420);
     private static final double ZOOM = 1.25;
     private static final double TITLE = 28;
 
@@ -66,24 +57,26 @@ public final class GraphCanvas extends Region {
     private final LegendPane legend = new LegendPane();
     private final Arrangement arrangement = new Arrangement();
     private final Loading loading = new Loading(this::arrived);
-    private final DoubleProperty phase = new SimpleDoubleProperty(this, "phase", 1);
+    private final WaitingBar waiting = new WaitingBar(loading);
+    private final Unfolding unfolding = new Unfolding(this::becomes, this::isAtRest);
 
     private @Nullable Scenery scenery;
     private @Nullable Frame shown;
     private @Nullable Storyboard story;
     private Rect laidOutFor = new Rect(0, 0, 0, 0);
-    private final Timeline stepping = new Timeline();
+    private final Stepping stepping;
 
     public GraphCanvas(Session session) {
         this.session = session;
         this.playback = session.playback();
+        stepping = new Stepping(playback);
         camera =
                 new Camera(
                         this::window,
                         () -> isShowing() && !session.settings().calm().get(),
                         session.settings().follow());
         minimap = new Minimap(camera::visit);
-        bar = new ZoomBar(this, session.settings().follow());
+        bar = new ZoomBar(this, session.settings().follow(), session.settings().arrangement());
         getStyleClass().add("graph-canvas");
         URL styles = GraphCanvas.class.getResource("canvas.css");
         if (styles != null) {
@@ -100,17 +93,28 @@ public final class GraphCanvas extends Region {
         setClip(clip);
         attending = new Attending(this, session);
         voices = new Voices(this, session, attending);
-        getChildren().setAll(projection, remark, legend, bar, minimap, voices, attending.search());
+        getChildren()
+                .setAll(
+                        projection,
+                        remark,
+                        legend,
+                        bar,
+                        minimap,
+                        waiting,
+                        voices,
+                        attending.search());
 
         session.frame().subscribe(this::show);
         playback.progress().subscribe(this::requestPaint);
         session.dark().subscribe(this::wear);
         session.stale().subscribe(stale -> projection.setOpacity(stale ? 0.45 : 1));
         session.pointed().subscribe(this::requestPaint);
-        phase.subscribe(this::requestPaint);
+        stepping.moved().subscribe(this::requestPaint);
         camera.view().subscribe(this::look);
         session.settings().minimap().subscribe(this::requestPaint);
         session.settings().detail().addListener(_ -> reload());
+        session.settings().arrangement().addListener(_ -> reload());
+        waiting.visibleProperty().subscribe(this::requestPaint);
         session.settings().legend().subscribe(this::requestPaint);
         session.settings().follow().addListener((_, _, follow) -> followAgain(follow));
     }
@@ -137,8 +141,8 @@ public final class GraphCanvas extends Region {
         if (scenery == null) {
             load(null);
         } else if (study != null) {
-            Detail detail = session.settings().detail().get();
-            loading.loadAgain(study, next, scenery.placement(), detail);
+            unfolding.finish();
+            loading.loadAgain(wish(study, next, null), scenery.placement());
         }
     }
 
@@ -146,8 +150,16 @@ public final class GraphCanvas extends Region {
     private void load(@Nullable Folding folding) {
         Study study = session.study().get();
         if (study != null && story != null) {
-            loading.load(study, story, folding, session.settings().detail().get());
+            unfolding.finish();
+            loading.load(wish(study, story, folding));
         }
+    }
+
+    private Loading.Wish wish(Study study, Storyboard shows, @Nullable Folding folding) {
+        Settings settings = session.settings();
+        var detail = settings.detail().get();
+        return new Loading.Wish(
+                study, shows, folding, detail, settings.arrangement().get(), placement());
     }
 
     /// The same again, with other things to be seen on it.
@@ -156,21 +168,41 @@ public final class GraphCanvas extends Region {
     }
 
     private void arrived(Cards cards, Placement laidOut) {
-        int before = scenery == null ? 0 : scenery.placement().visible().cards().size();
         Frame now = session.frame().get();
         if (now == null || now.story() != cards.story()) {
             return; // another study has come meanwhile, and its own placement will
         }
         Placement placement = arrangement.of(laidOut);
-        scenery = new Scenery(cards, placement, theme());
+        unfolding.finish();
         shown = now;
+        Scenery before = scenery;
+        boolean same = before != null && before.visible().graph() == cards.visible().graph();
+        if (before != null && camera.moves() && Unfolding.canMove(before, placement)) {
+            camera.accompany(before.placement(), placement);
+            unfolding.move(before, cards, placement, theme(), () -> settle(cards, placement));
+            return;
+        }
+        settle(cards, placement);
+        boolean other = before == null || !before.placement().bounds().equals(placement.bounds());
+        if (same && before != null) {
+            camera.accompany(before.placement(), placement);
+        } else if (camera.isFitted() || other) {
+            camera.begin(placement.bounds(), scenery.start(shown));
+        }
+    }
+
+    /// Shows a picture on the way to another.
+    private void becomes(Scenery next) {
+        scenery = next;
+        requestPaint();
+    }
+
+    private void settle(Cards cards, Placement placement) {
+        scenery = new Scenery(cards, placement, theme());
         remark.setText(placement.remark());
         remark.setVisible(placement.remark() != null);
         boolean folds = !cards.visible().folding().folded().isEmpty();
         bar.setFolds(folds || !cards.visible().openGroups().isEmpty(), folds);
-        if (camera.isFitted() || before != placement.visible().cards().size()) {
-            camera.begin(placement.bounds(), start(scenery));
-        }
         attending.refresh();
         voices.refresh();
         requestPaint();
@@ -193,16 +225,7 @@ public final class GraphCanvas extends Region {
         if (scenery != null) {
             scenery = scenery.in(theme());
         }
-        Theme theme = theme();
-        setStyle(
-                "-graph-background: %s; -graph-card: %s; -graph-line: %s; -graph-text: %s; -graph-muted: %s; -graph-value: %s;"
-                        .formatted(
-                                theme.background().hex(),
-                                theme.card().hex(),
-                                theme.border().hex(),
-                                theme.text().hex(),
-                                theme.muted().hex(),
-                                theme.value().hex()));
+        setStyle(Colours.of(theme()));
         requestPaint();
     }
 
@@ -223,25 +246,9 @@ public final class GraphCanvas extends Region {
                 before != null
                         && frame.position() > frame.since()
                         && frame.since() == before.position();
-        stepping.stop();
-        phase.set(1);
-        if (next && !playback.playing().get() && isShowing()) {
-            phase.set(0);
-            stepping.getKeyFrames()
-                    .setAll(new KeyFrame(STEP, new KeyValue(phase, 1, Interpolator.EASE_BOTH)));
-            stepping.play();
-        }
+        stepping.step(next && !playback.playing().get() && isShowing());
         follow(current, frame);
         requestPaint();
-    }
-
-    private double phaseNow() {
-        double progress = playback.progress().get();
-        // while playing, what moves arrives before the step ends, so that the result can be seen
-        double playing = Math.min(1, progress / 0.75);
-        return playback.playing().get()
-                ? Interpolator.EASE_BOTH.interpolate(0.0, 1.0, playing)
-                : phase.get();
     }
 
     private boolean isShowing() {
@@ -272,30 +279,10 @@ public final class GraphCanvas extends Region {
         return new Rect(12, 12, Math.max(1, getWidth() - 24), Math.max(1, getHeight() - 56));
     }
 
-    /// What is shown first of a picture that is too large to be shown as a whole.
-    private Rect start(Scenery current) {
-        VisibleGraph visible = current.placement().visible();
-        var node = shown == null ? null : shown.atWork();
-        var cards = visible.cards(node == null ? visible.graph().nodes().getFirst() : node);
-        return cards.isEmpty()
-                ? current.placement().bounds()
-                : current.placement().card(cards.getFirst());
-    }
-
     /// The nodes whose cards can be seen; of a card that is cut, those whose middle can.
     public Set<Node> inView() {
-        Scenery current = scenery;
-        var nodes = new HashSet<Node>();
-        if (current != null) {
-            Rect seen = camera.view().get().seen(getWidth(), getHeight());
-            for (Card card : current.placement().visible().cards()) {
-                Rect box = current.placement().card(card);
-                if (seen.contains(box.centerX(), box.centerY())) {
-                    nodes.add(VisibleGraph.shownOf(card));
-                }
-            }
-        }
-        return nodes;
+        Rect seen = view().seen(getWidth(), getHeight());
+        return scenery == null ? Set.of() : scenery.in(seen);
     }
 
     /// Which groups are folded; null while there is no graph.
@@ -378,16 +365,6 @@ public final class GraphCanvas extends Region {
         load(Folding.NONE);
     }
 
-    /// Folds or unfolds what is at a point: a folded card, or the title of an open group.
-    void toggleFold(double x, double y) {
-        Group title = titleAt(x, y);
-        if (cardAt(x, y) instanceof VisibleGraph.GroupCard folded) {
-            refold(now -> now.opening(folded, Picture.MOST_CARDS));
-        } else if (title != null) {
-            refold(now -> now.fold(title));
-        }
-    }
-
     /// The open group whose title is at a point; null if none is.
     @Nullable Group titleAt(double x, double y) {
         Point p = view().inside(x, y);
@@ -434,8 +411,8 @@ public final class GraphCanvas extends Region {
         double height = getHeight();
         if (laidOutFor.width() != width || laidOutFor.height() != height) {
             laidOutFor = new Rect(0, 0, width, height);
-            if (camera.isFitted() && scenery != null) {
-                camera.refit(scenery.placement().bounds(), start(scenery));
+            if (camera.isFitted() && !camera.isMoving() && scenery != null) {
+                camera.refit(scenery.placement().bounds(), scenery.start(shown));
             }
         }
         bar.autosize();
@@ -443,6 +420,8 @@ public final class GraphCanvas extends Region {
         remark.autosize();
         remark.relocate((width - remark.getWidth()) / 2, 12);
         attending.search().place(width);
+        waiting.autosize();
+        waiting.relocate((width - waiting.getWidth()) / 2, 12);
         legend.show(session.settings().legend().get() ? scenery : null, height - 90, ratio());
         legend.autosize();
         legend.relocate(14, 14);
@@ -460,7 +439,7 @@ public final class GraphCanvas extends Region {
         if (current == null || frame == null) {
             projection.clear(lens, theme().background());
         } else {
-            double phase = phaseNow();
+            double phase = stepping.phase();
             var moment = new Moment(frame, phase < 1 && frame.position() > 0);
             painter.wish(current, moment, Lens.of(camera.target(), width, height, ratio()));
             projection.show(

@@ -1,13 +1,11 @@
 package wengert.canvas;
 
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that can be asked of the graph, with the key that asks for it while the graph has the keyboard. The
 /// context menu, the menus of the window and the list of keys are all made from this.
@@ -25,6 +23,8 @@ public enum GraphCommand {
     FORWARD("Forward again", Part.VIEW, "Shift+Backspace"),
     FOLLOW("Follow the node at work", Part.VIEW, "L"),
     MINIMAP("Small map", Part.VIEW, "M"),
+    TOP_DOWN("From the top down, or from left to right", Part.VIEW, "R"),
+    BY_FORCE("By force, or in layers", Part.VIEW, "Shift+R"),
 
     FIND("Find in the graph …", Part.FIND, "Shortcut+F", "/"),
     FIND_NEXT("Next find", Part.FIND, "F3"),

@@ -1,8 +1,11 @@
 package wengert.canvas;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import wengert.display.Counterparts;
 import wengert.display.Folding;
@@ -20,11 +23,37 @@ import wengert.story.Storyboard;
 final class Loading {
 
     /// More cards than this are shown as a draft while the good layout is computed.
-    private static final int MOST_TO_WAIT_FOR = 150;
+    private static final int MOST_TO_WAIT_FOR = 400;
 
     private final BiConsumer<Cards, Placement> done;
-    private @Nullable Layout current;
+    private final ReadOnlyObjectWrapper<@Nullable Layout> current =
+            new ReadOnlyObjectWrapper<>(this, "current");
     private int request;
+
+    /// What is to be laid out, and how.
+    ///
+    /// @param folding null to fold only what is too much to look at
+    /// @param before what is seen now; if it is of the same graph, what is in both keeps its order
+    record Wish(
+            Study study,
+            Storyboard story,
+            @Nullable Folding folding,
+            Detail detail,
+            Arrangement arrangement,
+            @Nullable Placement before) {
+
+        private Wish folded(@Nullable Folding other) {
+            return new Wish(study, story, other, detail, arrangement, before);
+        }
+
+        private Cards cards() {
+            Folding wanted =
+                    folding == null
+                            ? Folding.automatic(study.graph(), Picture.MOST_CARDS)
+                            : folding;
+            return Picture.cards(study, story, wanted, detail);
+        }
+    }
 
     /// @param done told of each placement on the interface thread: perhaps a draft, then the good one
     Loading(BiConsumer<Cards, Placement> done) {
@@ -34,35 +63,38 @@ final class Loading {
         warmUp.start();
     }
 
-    /// Begins with a study.
-    ///
-    /// @param folding null to fold only what is too much to look at
-    void load(Study study, Storyboard story, @Nullable Folding folding, Detail detail) {
+    /// The layout that is being made; null while there is none.
+    ReadOnlyObjectProperty<@Nullable Layout> current() {
+        return current.getReadOnlyProperty();
+    }
+
+    void load(Wish wish) {
         cancel();
         int ticket = request;
-        CompletableFuture.supplyAsync(() -> cards(study, story, folding, detail))
-                .thenAccept(cards -> Platform.runLater(() -> arrange(cards, ticket)))
+        CompletableFuture.supplyAsync(wish::cards)
+                .thenAccept(cards -> Platform.runLater(() -> arrange(wish, cards, ticket)))
                 .exceptionally(Loading::report);
     }
 
     /// Begins with a study of another run. Where only numbers have changed, everything stays in its place.
     ///
     /// @param before what is shown of the run before
-    void loadAgain(Study study, Storyboard story, Placement before, Detail detail) {
+    void loadAgain(Wish wish, Placement before) {
         cancel();
         int ticket = request;
         CompletableFuture.runAsync(
                         () -> {
                             VisibleGraph old = before.visible();
-                            Counterparts pairs = Counterparts.of(old.graph(), study.graph());
+                            Counterparts pairs =
+                                    Counterparts.of(old.graph(), wish.study().graph());
                             Folding folding = pairs == null ? null : pairs.of(old.folding());
-                            Cards cards = cards(study, story, folding, detail);
+                            Cards cards = wish.folded(folding).cards();
                             Placement same =
                                     pairs == null ? null : before.over(cards.visible(), cards);
                             Platform.runLater(() -> {
                                 if (ticket == request) {
                                     if (same == null) {
-                                        arrange(cards, ticket);
+                                        arrange(wish, cards, ticket);
                                     } else {
                                         done.accept(cards, same);
                                     }
@@ -72,30 +104,25 @@ final class Loading {
                 .exceptionally(Loading::report);
     }
 
+    /// Ends what is being done. What has been shown stays.
     void cancel() {
         request++;
-        if (current != null) {
-            current.cancel();
-            current = null;
+        Layout layout = current.get();
+        if (layout != null) {
+            layout.cancel();
+            current.set(null);
         }
     }
 
-    private static Cards cards(
-            Study study, Storyboard story, @Nullable Folding folding, Detail detail) {
-        Folding wanted =
-                folding == null ? Folding.automatic(study.graph(), Picture.MOST_CARDS) : folding;
-        return Picture.cards(study, story, wanted, detail);
-    }
-
-    private void arrange(Cards cards, int ticket) {
+    private void arrange(Wish wish, Cards cards, int ticket) {
         if (ticket != request) {
             return;
         }
-        var layout = new Layout(cards.visible(), cards);
-        current = layout;
+        var layout = new Layout(cards.visible(), cards, wish.arrangement(), wish.before());
+        current.set(layout);
         if (cards.visible().cards().size() > MOST_TO_WAIT_FOR) {
             CompletableFuture.supplyAsync(
-                            () -> Layout.draft(cards.visible(), cards, Arrangement.DEFAULT))
+                            () -> Layout.draft(cards.visible(), cards, wish.arrangement()))
                     .thenAccept(draft -> publish(cards, draft, ticket, layout))
                     .exceptionally(Loading::report);
         }
@@ -107,9 +134,9 @@ final class Loading {
     /// @param unless the layout that makes this one needless once it is there
     private void publish(Cards cards, Placement placement, int ticket, @Nullable Layout unless) {
         Platform.runLater(() -> {
-            if (ticket == request && (unless == null || current == unless)) {
+            if (ticket == request && (unless == null || current.get() == unless)) {
                 if (unless == null) {
-                    current = null;
+                    current.set(null);
                 }
                 done.accept(cards, placement);
             }
@@ -117,8 +144,8 @@ final class Loading {
     }
 
     private static @Nullable Void report(Throwable failure) {
-        if (!(failure instanceof java.util.concurrent.CancellationException)
-                && !(failure.getCause() instanceof java.util.concurrent.CancellationException)) {
+        if (!(failure instanceof CancellationException)
+                && !(failure.getCause() instanceof CancellationException)) {
             System.getLogger("wengert.canvas")
                     .log(System.Logger.Level.ERROR, "a layout failed", failure);
         }

@@ -1,5 +1,7 @@
 package wengert.canvas;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import wengert.display.DisplayGraph;
 import wengert.display.VisibleGraph;
@@ -72,6 +74,25 @@ final class Scenery {
             }
         }
         Drawing.paint(painter.moving(frame, phase), on);
+    }
+
+    /// What is shown first of a picture that is too large to be shown as a whole: what is at work, or the first node.
+    Rect start(@Nullable Frame frame) {
+        Node atWork = frame == null ? null : frame.atWork();
+        var cards = visible().cards(atWork == null ? visible().graph().nodes().getFirst() : atWork);
+        return cards.isEmpty() ? placement.bounds() : placement.card(cards.getFirst());
+    }
+
+    /// The nodes whose cards have their middle in an area.
+    Set<Node> in(Rect area) {
+        var nodes = new HashSet<Node>();
+        for (Card card : placement.seen(area).cards()) {
+            Rect box = placement.card(card);
+            if (area.contains(box.centerX(), box.centerY())) {
+                nodes.add(VisibleGraph.shownOf(card));
+            }
+        }
+        return nodes;
     }
 
     private Mark.Box ring(Rect box) {

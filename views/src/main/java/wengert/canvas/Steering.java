@@ -1,14 +1,17 @@
 package wengert.canvas;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-
 import org.jspecify.annotations.Nullable;
-
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.GroupCard;
 import wengert.export.Picture;
+import wengert.layout.Arrangement;
 import wengert.layout.Placement;
 import wengert.layout.Rect;
 import wengert.session.Attention;
@@ -20,10 +23,6 @@ import wengert.trace.Group;
 import wengert.trace.Node;
 import wengert.value.Show;
 import wengert.value.Value;
-
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 
 /// Carries out what is asked of the graph, whoever asks: a key, a menu, the context menu.
 ///
@@ -67,6 +66,8 @@ final class Steering {
                     PAN_DOWN,
                     FOLLOW,
                     MINIMAP,
+                    TOP_DOWN,
+                    BY_FORCE,
                     FIND,
                     TO_ARGUMENT,
                     TO_USER,
@@ -114,6 +115,8 @@ final class Steering {
             case FORWARD -> camera.forward();
             case FOLLOW -> session.settings().follow().set(!session.settings().follow().get());
             case MINIMAP -> session.settings().minimap().set(!session.settings().minimap().get());
+            case TOP_DOWN -> arrange(Arrangement::turned);
+            case BY_FORCE -> arrange(Arrangement::otherwise);
             case FIND -> search.open();
             case FIND_NEXT -> attention.search().next();
             case FIND_PREVIOUS -> attention.search().previous();
@@ -145,6 +148,11 @@ final class Steering {
             case TIDY -> tidy();
             case FOLD_ALL -> graph.foldAll();
         }
+    }
+
+    private void arrange(UnaryOperator<Arrangement> change) {
+        var arrangement = session.settings().arrangement();
+        arrangement.set(change.apply(arrangement.get()));
     }
 
     private @Nullable Card card() {

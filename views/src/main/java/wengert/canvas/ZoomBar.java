@@ -1,14 +1,18 @@
 package wengert.canvas;
 
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import wengert.layout.Arrangement;
+import wengert.layout.Flow;
 
-/// The buttons below the graph: smaller, the scale (press for actual size), larger, fit, follow, fold.
+/// The buttons below the graph: smaller, the scale (press for actual size), larger, fit, follow, which way and by what
+/// rule it is laid out, fold.
 final class ZoomBar extends HBox {
 
     private final Button scale = button("100%", "Actual size", "zoom-actual");
@@ -16,7 +20,8 @@ final class ZoomBar extends HBox {
             button("fold", "Fold calls and loops to one card each", "zoom-fold");
 
     /// @param follow whether the node at work is kept in view
-    ZoomBar(GraphCanvas graph, BooleanProperty follow) {
+    /// @param arrangement how the graph is laid out
+    ZoomBar(GraphCanvas graph, BooleanProperty follow, ObservableValue<Arrangement> arrangement) {
         getStyleClass().add("graph-bar");
         Button minus = button("−", "Zoom out (−)", "zoom-out");
         Button plus = button("+", "Zoom in (+)", "zoom-in");
@@ -26,7 +31,16 @@ final class ZoomBar extends HBox {
         plus.setOnAction(_ -> graph.zoomIn());
         whole.setOnAction(_ -> graph.fit());
         fold.setOnAction(_ -> graph.foldAll());
-        getChildren().setAll(minus, scale, plus, whole, followButton(follow), fold);
+        var turn = button("→", "From the top down, or from left to right (R)", "flow");
+        var rule = button("layers", "By force, or in layers (Shift+R)", "arrangement");
+        turn.setOnAction(_ -> graph.perform(GraphCommand.TOP_DOWN));
+        rule.setOnAction(_ -> graph.perform(GraphCommand.BY_FORCE));
+        arrangement.subscribe(now -> {
+            turn.setText(now.flow() == Flow.RIGHT ? "→" : "↓");
+            rule.setText(now.style() == Arrangement.Style.LAYERED ? "layers" : "force");
+            turn.setDisable(now.style() == Arrangement.Style.FORCE);
+        });
+        getChildren().setAll(minus, scale, plus, whole, followButton(follow), turn, rule, fold);
         setFolds(false, false);
     }
 

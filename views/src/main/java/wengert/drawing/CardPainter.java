@@ -260,7 +260,11 @@ final class CardPainter {
                 double width = Typesetter.width(name, Face.MEDIUM, SLOT);
                 double x = flow == Flow.RIGHT ? box.x() + 5 : port.at().x() + 7;
                 double y = flow == Flow.RIGHT ? port.at().y() + 3.2 : box.y() + 10;
-                if (width <= 8) {
+                boolean entered =
+                        flow == Flow.RIGHT
+                                ? Math.abs(port.at().x() - box.x()) < 1
+                                : Math.abs(port.at().y() - box.y()) < 1;
+                if (width <= 8 && entered) {
                     text(name, x - width / 2, y, Face.MEDIUM, SLOT, theme.muted());
                 }
             }

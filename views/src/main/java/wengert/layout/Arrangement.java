@@ -14,6 +14,16 @@ public record Arrangement(Flow flow, Style style) {
         FORCE
     }
 
+    /// The same with values flowing the other way.
+    public Arrangement turned() {
+        return with(flow == Flow.RIGHT ? Flow.DOWN : Flow.RIGHT);
+    }
+
+    /// The same by the other rule.
+    public Arrangement otherwise() {
+        return with(style == Style.LAYERED ? Style.FORCE : Style.LAYERED);
+    }
+
     public Arrangement with(Flow other) {
         return new Arrangement(other, style);
     }

@@ -1,7 +1,9 @@
 package wengert.layout;
 
+import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -18,7 +20,7 @@ final class Crossings {
 
     private static final int SHAKES = 24;
     private static final int PATIENCE = 5;
-    private static final long WORK = 3_000_000;
+    private static final long WORK = 1_500_000;
 
     private final Lanes lanes;
     private final double[] hints;
@@ -70,13 +72,39 @@ final class Crossings {
         return counts;
     }
 
+    /// What of the plan counts here: two plans of one shape have the same order.
+    private IntBuffer shape() {
+        int n = lanes.pieces();
+        int[] shape = new int[lanes.nodes + 4 * n];
+        System.arraycopy(lanes.layer, 0, shape, 0, lanes.nodes);
+        System.arraycopy(lanes.from, 0, shape, lanes.nodes, n);
+        System.arraycopy(lanes.to, 0, shape, lanes.nodes + n, n);
+        System.arraycopy(exitPort, 0, shape, lanes.nodes + 2 * n, n);
+        System.arraycopy(entryPort, 0, shape, lanes.nodes + 3 * n, n);
+        return IntBuffer.wrap(shape);
+    }
+
+    /// @param known the orders that have been found, by shape: the turns of a loop are mostly alike
     /// @return by layer its nodes, from the top
-    int[][] found() {
+    int[][] found(Map<IntBuffer, int[][]> known) {
         boolean kept = seed();
+        IntBuffer shape = shape();
+        int[][] same = kept ? null : known.get(shape);
+        if (same != null) {
+            return same;
+        }
+        search(kept);
+        if (!kept) {
+            known.put(shape, order);
+        }
+        return order;
+    }
+
+    private void search(boolean kept) {
         boolean small = lanes.pieces() <= SMALL;
         if (kept) {
             swap(20);
-            return order;
+            return;
         }
         int[][] best = copy();
         long least = improve(total(), best);
@@ -93,7 +121,6 @@ final class Crossings {
             }
         }
         restore(best);
-        return order;
     }
 
     /// The order to begin with; whether it is one to be kept.
@@ -201,7 +228,7 @@ final class Crossings {
         long known = least;
         long own = Long.MAX_VALUE;
         int idle = 0;
-        int rounds = (int) Math.clamp(WORK / (lanes.pieces() + 1), 12, 60);
+        int rounds = Math.clamp(WORK / (lanes.pieces() + 1), 12, 60);
         for (int round = 0; round < rounds && idle < PATIENCE && known > 0; round++) {
             progress.step(round / (double) rounds);
             boolean mean = round % 4 < 2;

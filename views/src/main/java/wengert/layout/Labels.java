@@ -15,7 +15,14 @@ final class Labels {
 
     private static final double CELL = 160;
     private static final double CLEARANCE = 8;
+
+    /// With more links than this, only a few places are tried for each label.
+    private static final int MANY = 2000;
+
     private static final double[] PARTS = {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82};
+
+    private static final double[] FEW_PARTS = {0.5, 0.34, 0.66};
+    private static final double[] NO_FURTHER = {0};
 
     /// How much further above or below a slanting curve a label may be.
     private static final double[] FURTHER = {0, 8, 16, 24};
@@ -92,7 +99,7 @@ final class Labels {
     private Rect best(Link link, double width, double height) {
         Curve curve = curves.get(link.index());
         var choice = new Choice(link, width, height);
-        for (double part : PARTS) {
+        for (double part : curves.size() > MANY ? FEW_PARTS : PARTS) {
             Point p = curve.at(part);
             Point ahead = curve.at(part + 0.02);
             Point behind = curve.at(part - 0.02);
@@ -104,7 +111,7 @@ final class Labels {
             for (int side = -1; side <= 1; side += 2) {
                 double below = side > 0 ? 4 : 0;
                 choice.consider(p.x() + side * away * nx, p.y() + side * away * ny, off + below);
-                for (double further : FURTHER) {
+                for (double further : curves.size() > MANY ? NO_FURTHER : FURTHER) {
                     double down = side * (height / 2 + CLEARANCE + further);
                     choice.consider(p.x(), p.y() + down, off + below + further);
                 }
@@ -119,7 +126,7 @@ final class Labels {
 
     /// Where everything is narrow, a label may stand further off, but still as close as it can.
     private void lookAround(Curve curve, Choice choice) {
-        for (double part : PARTS) {
+        for (double part : curves.size() > MANY ? FEW_PARTS : PARTS) {
             Point p = curve.at(part);
             for (double off = 12; off <= FURTHEST; off += 12) {
                 for (int k = 0; k < DIRECTIONS; k++) {

@@ -1,5 +1,6 @@
 package wengert.layout;
 
+import java.util.HashMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,11 @@ public final class Layout {
     /// Ends the layout soon; it then ends with a [CancellationException].
     public void cancel() {
         progress.cancel();
+    }
+
+    /// How many cards there are to arrange.
+    public int size() {
+        return visible.cards().size();
     }
 
     /// How much is done, from 0 to 1.
@@ -111,7 +117,8 @@ public final class Layout {
                 plan.add(new Plan.Wire(k / 2, 30, k, 40));
             }
         }
-        Sheet.of(plan, new Sheet.Gaps(LEAST_GAP, LEAST_GAP), new double[0], false, new Progress());
+        var gaps = new Sheet.Gaps(LEAST_GAP, LEAST_GAP);
+        Sheet.of(plan, gaps, new double[0], false, new HashMap<>(), new Progress());
     }
 
     /// Wide enough for the longest label to lie between two layers.

@@ -1,5 +1,6 @@
 package wengert.layout;
 
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ final class Nesting {
     private final List<Lead> leads = new ArrayList<>();
     private final Box root = new Box(null, null);
     private final Map<Group, Box> boxes = new LinkedHashMap<>();
+    private final Map<IntBuffer, int[][]> orders = new HashMap<>();
     private int done;
 
     /// Something that leads from a card to a card or to a stub.
@@ -207,7 +209,7 @@ final class Nesting {
         done++;
         double share = 1.0 / (boxes.size() + 1);
         progress.part((done - 1) * share, done * share);
-        box.sheet = Sheet.of(box.plan, gaps, before, shared, progress);
+        box.sheet = Sheet.of(box.plan, gaps, before, shared, orders, progress);
         if (box.group != null) {
             double title = sizes.titleHeight() + GROUP_MARGIN;
             double start = box.entries.isEmpty() ? GROUP_MARGIN : 0;

@@ -1,8 +1,10 @@
 package wengert.layout;
 
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /// A plan that has been arranged: where items stand and which way wires go, in the plan's own terms. A point's x is
 /// along, its y across.
@@ -25,7 +27,14 @@ record Sheet(
 
     /// @param hints where items stood across before, NaN where not known; their order is kept
     /// @param shared whether wires that leave an item at one place run together until they part
-    static Sheet of(Plan plan, Gaps gaps, double[] hints, boolean shared, Progress progress) {
+    /// @param known the orders that have been found so far
+    static Sheet of(
+            Plan plan,
+            Gaps gaps,
+            double[] hints,
+            boolean shared,
+            Map<IntBuffer, int[][]> known,
+            Progress progress) {
         if (plan.items().isEmpty()) {
             return new Sheet(new double[0], new double[0], List.of(), 0, 0);
         }
@@ -33,7 +42,7 @@ record Sheet(
         double end = progress.to();
         var lanes = new Lanes(plan, Ranks.of(plan), shared);
         progress.part(begin + 0.05 * (end - begin), begin + 0.7 * (end - begin));
-        int[][] order = new Crossings(lanes, hints, progress).found();
+        int[][] order = new Crossings(lanes, hints, progress).found(known);
         progress.part(begin + 0.7 * (end - begin), begin + 0.95 * (end - begin));
         lanes.untwist(order);
         double[] y = Heights.of(lanes, order, progress);

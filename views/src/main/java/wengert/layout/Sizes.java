@@ -18,7 +18,9 @@ public interface Sizes {
 
     /// What is written about a branch that was not taken.
     default double width(Stub stub) {
-        return Math.clamp(30 + 7.0 * stub.branch().untaken().text().length(), 100, 240);
+        double said = 7.0 * stub.branch().untaken().text().length();
+        double why = 5.6 * (11 + stub.branch().fork().condition().text().length());
+        return Math.clamp(26 + Math.max(said, why), 100, 270);
     }
 
     default double height(Stub stub) {

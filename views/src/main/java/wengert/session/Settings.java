@@ -5,6 +5,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import wengert.drawing.Detail;
+import wengert.layout.Arrangement;
 
 /// How the user likes it: what views do by themselves, and what they show.
 public final class Settings {
@@ -16,6 +17,9 @@ public final class Settings {
     private final ObjectProperty<Detail> detail =
             new SimpleObjectProperty<>(this, "detail", Detail.USUAL);
     private final BooleanProperty legend = new SimpleBooleanProperty(this, "legend");
+
+    private final ObjectProperty<Arrangement> arrangement =
+            new SimpleObjectProperty<>(this, "arrangement", Arrangement.DEFAULT);
 
     Settings() {}
 
@@ -37,6 +41,11 @@ public final class Settings {
     /// What cards and links show, and in how many digits.
     public ObjectProperty<Detail> detail() {
         return detail;
+    }
+
+    /// How graphs are laid out.
+    public ObjectProperty<Arrangement> arrangement() {
+        return arrangement;
     }
 
     /// Whether the shapes, signs and colours of the graph are explained beside it.

@@ -94,19 +94,7 @@ public final class Formulas {
     /// The local derivative on an edge in symbols: `2`, `cos(x)`; null where it cannot be written by itself.
     public @Nullable Notation local(Graph.Edge edge) {
         Term term = localTerm(edge);
-        return term == null ? null : slope(Simplify.tidy(term.notation()));
-    }
-
-    /// What an adjoint is multiplied by, without how the result is brought into shape: `1` for `fill(1)`, `xᵀ` for
-    /// `reshape(xᵀ)`.
-    private static Notation slope(Notation notation) {
-        return switch (notation) {
-            case Notation.Apply(String shaping, List<Notation> of)
-                    when of.size() == 1 && (shaping.equals("fill") || shaping.equals("reshape")) ->
-                    slope(of.getFirst());
-            case Notation.Transpose(Notation.Number number) -> number;
-            default -> notation;
-        };
+        return term == null ? null : Simplify.tidy(term.notation());
     }
 
     /// The local derivative on an edge where it is a number; else null.

@@ -46,32 +46,6 @@ class FormulasTest {
         assertThat(new Formulas(study.graph()).label(edge)).isEqualTo(expected);
     }
 
-    @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(
-            delimiterString = "=>",
-            textBlock =
-                    """
-                    sum(W)                   => 1
-                    sum(W')                  => 1
-                    sum(W * [1.0, 2.0])      => v₁ᵀ
-                    sum(reshape(W, 4))       => 1
-                    sum(tanh.(W))            => sech(W)²
-                    """)
-    void saysWhatIsMultipliedByAndNotHowItIsBroughtIntoShape(String expression, String label) {
-        Study study =
-                Programs.study(
-                        "using Zygote\ngradient(W -> %s, [1.0 2.0; 3.0 4.0])"
-                                .formatted(expression));
-        Node first =
-                study.graph().nodes().stream()
-                        .filter(node ->
-                                node.arguments().contains(study.graph().inputs().getFirst()))
-                        .findFirst()
-                        .orElseThrow();
-        assertThat(new Formulas(study.graph()).shortLabel(new Graph.Edge(first, 0)))
-                .isEqualTo(label);
-    }
-
     @Test
     void definesNodesAsTheProgramDoes() {
         Study study = Programs.study(Programs.CHAPTER);

@@ -1,0 +1,120 @@
+package wengert.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import wengert.display.VisibleGraph;
+import wengert.display.VisibleGraph.Card;
+import wengert.display.VisibleGraph.Link;
+import wengert.layout.Curve;
+import wengert.layout.Sizes;
+import wengert.trace.Group;
+
+/// Graphviz' dot on the same graph: the same cards in the same sizes, the same groups as clusters, the same distances.
+final class Dot {
+
+    private static final long PATIENCE_SECONDS = 60;
+
+    private Dot() {}
+
+    /// What dot made of it, and how long that took.
+    record Result(double millis, List<Curve> curves) {}
+
+    /// @return null if dot is not there or takes more than a minute
+    static @Nullable Result layout(VisibleGraph visible, Sizes sizes) {
+        try {
+            Path in = Files.createTempFile("wengert", ".dot");
+            Path out = Files.createTempFile("wengert", ".plain");
+            try {
+                Files.writeString(in, write(visible, sizes));
+                long start = System.nanoTime();
+                Process dot =
+                        new ProcessBuilder("dot", "-Tplain", "-o", out.toString(), in.toString())
+                                .redirectErrorStream(true)
+                                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                                .start();
+                if (!dot.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                    dot.destroyForcibly();
+                    return null;
+                }
+                double millis = (System.nanoTime() - start) / 1e6;
+                return dot.exitValue() == 0 ? new Result(millis, read(out)) : null;
+            } finally {
+                Files.delete(in);
+                Files.delete(out);
+            }
+        } catch (IOException e) {
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    private static String write(VisibleGraph visible, Sizes sizes) {
+        var text = new StringBuilder("digraph g { rankdir=LR; nodesep=0.3333; ranksep=1.0;\n");
+        text.append("node [shape=box, fixedsize=true, label=\"\"]; edge [arrowhead=none];\n");
+        write(visible, sizes, null, text, new int[1]);
+        for (Link link : visible.links()) {
+            text.append("n").append(link.from().index()).append(" -> n");
+            text.append(link.to().index()).append(";\n");
+        }
+        return text.append("}\n").toString();
+    }
+
+    private static void write(
+            VisibleGraph visible,
+            Sizes sizes,
+            @Nullable Group group,
+            StringBuilder text,
+            int[] number) {
+        for (Card card : visible.cards()) {
+            if (card.in() == group) {
+                text.append(
+                        "n%d [width=%.4f, height=%.4f];%n"
+                                .formatted(
+                                        card.index(),
+                                        (sizes.width(card) + sizes.beside(card)) / 72,
+                                        sizes.height(card) / 72));
+            }
+        }
+        for (Group inner : visible.openGroups()) {
+            if (visible.around(inner) == group) {
+                text.append("subgraph cluster").append(number[0]++).append(" {\n");
+                write(visible, sizes, inner, text, number);
+                text.append("}\n");
+            }
+        }
+    }
+
+    private static List<Curve> read(Path plain) {
+        var curves = new ArrayList<Curve>();
+        try (var lines = Files.lines(plain, StandardCharsets.UTF_8)) {
+            lines.filter(line -> line.startsWith("edge "))
+                    .forEach(
+                            line -> {
+                                String[] words = line.split(" ");
+                                int count = Integer.parseInt(words[3]);
+                                double[] points = new double[2 * count];
+                                for (int k = 0; k < points.length; k++) {
+                                    points[k] = 72 * Double.parseDouble(words[4 + k]);
+                                }
+                                curves.add(Curve.of(points));
+                            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return curves;
+    }
+
+    static String figure(@Nullable Result result) {
+        return result == null ? "–" : String.format(Locale.ROOT, "%.0f", result.millis());
+    }
+}
