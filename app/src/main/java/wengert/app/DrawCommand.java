@@ -91,7 +91,7 @@ final class DrawCommand implements Callable<Integer> {
         try {
             options.check();
         } catch (DrawingOptions.Wrong e) {
-            throw wrong(e.getMessage());
+            throw wrong(e.sentence());
         }
         Map<Path, Path> targets = targets();
         int code = 0;
@@ -181,7 +181,7 @@ final class DrawCommand implements Callable<Integer> {
             terminal.complain(Programs.sentence(target, e));
             return 1;
         } catch (DrawingOptions.Wrong e) {
-            terminal.complain("%s: %s".formatted(file, e.getMessage()));
+            terminal.complain("%s: %s".formatted(file, e.sentence()));
             return USAGE;
         }
     }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import wengert.display.Folding;
@@ -23,8 +24,16 @@ final class DrawingOptions {
     static final class Wrong extends Exception {
         private static final long serialVersionUID = 1;
 
-        Wrong(String message) {
-            super(message);
+        private final String sentence;
+
+        Wrong(String sentence) {
+            super(sentence);
+            this.sentence = sentence;
+        }
+
+        /// What is wrong.
+        String sentence() {
+            return sentence;
         }
     }
 
@@ -338,7 +347,7 @@ final class DrawingOptions {
                                 + Order.Size.MOST_PIXELS);
     }
 
-    private LinkedHashSet<Node> selected(Graph graph) throws Wrong {
+    private SequencedSet<Node> selected(Graph graph) throws Wrong {
         var nodes = new LinkedHashSet<Node>();
         for (String name : select) {
             String wanted = name.strip();

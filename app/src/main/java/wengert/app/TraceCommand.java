@@ -74,7 +74,7 @@ final class TraceCommand implements Callable<Integer> {
                 Mode sweep = DrawingOptions.sweep(mode, along, study.graph());
                 terminal.say(WengertList.of(study, sweep).write(format));
             } catch (DrawingOptions.Wrong e) {
-                terminal.complain("%s: %s".formatted(file, e.getMessage()));
+                terminal.complain("%s: %s".formatted(file, e.sentence()));
                 code = 2;
             }
         }

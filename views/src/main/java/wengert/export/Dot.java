@@ -64,7 +64,7 @@ final class Dot {
     /// What is read in the picture: the operation, the value, the adjoint, a line each.
     private static String label(Vertex vertex) {
         Map<String, String> known = vertex.attributes();
-        String symbol = known.get("label");
+        String symbol = known.getOrDefault("label", vertex.id());
         String operation = known.get("operation");
         String first = operation == null ? symbol : symbol + " = " + operation;
         return Stream.of(

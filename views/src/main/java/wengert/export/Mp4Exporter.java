@@ -64,7 +64,8 @@ public final class Mp4Exporter implements Exporter {
 
     /// Where ffmpeg is, if it is installed and can write H.264.
     private static Optional<Path> ffmpeg() {
-        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
+        for (String folder :
+                System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
             for (String name : new String[] {"ffmpeg", "ffmpeg.exe"}) {
                 try {
                     Path program = Path.of(folder, name);

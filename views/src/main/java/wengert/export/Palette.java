@@ -52,9 +52,9 @@ final class Palette {
         int cell = cell(colour);
         if (!known[cell]) {
             int best = 0;
-            long least = Long.MAX_VALUE;
+            int least = Integer.MAX_VALUE;
             for (int i = 0; i < colours.length; i++) {
-                long distance = distance(colours[i], colour);
+                int distance = distance(colours[i], colour);
                 if (distance < least) {
                     least = distance;
                     best = i;
@@ -73,10 +73,10 @@ final class Palette {
                 | colour >> drop & 31;
     }
 
-    private static long distance(int a, int b) {
-        long red = (a >> 16 & 255) - (b >> 16 & 255);
-        long green = (a >> 8 & 255) - (b >> 8 & 255);
-        long blue = (a & 255) - (b & 255);
+    private static int distance(int a, int b) {
+        int red = (a >> 16 & 255) - (b >> 16 & 255);
+        int green = (a >> 8 & 255) - (b >> 8 & 255);
+        int blue = (a & 255) - (b & 255);
         return 2 * red * red + 4 * green * green + 3 * blue * blue; // about as the eye weighs them
     }
 
@@ -109,9 +109,9 @@ final class Palette {
             while (boxes.size() < MOST) {
                 Box widest = boxes.getFirst();
                 for (Box box : boxes) {
-                    widest = box.weight() > widest.weight() ? box : widest;
+                    widest = box.weight > widest.weight ? box : widest;
                 }
-                if (widest.colours().length < 2) {
+                if (widest.colours.length < 2) {
                     break;
                 }
                 boxes.remove(widest);
@@ -121,8 +121,18 @@ final class Palette {
                     boxes.stream().mapToInt(this::commonest).sorted().distinct().toArray());
         }
 
-        /// @param weight how much is lost by showing it as one colour
-        private record Box(int[] colours, int shift, double weight) {}
+        /// Colours that may become one; `weight` is how much would be lost by it.
+        private static final class Box {
+            private final int[] colours;
+            private final int shift;
+            private final double weight;
+
+            Box(int[] colours, int shift, double weight) {
+                this.colours = colours;
+                this.shift = shift;
+                this.weight = weight;
+            }
+        }
 
         private Box box(int[] colours) {
             int shift = 0;
@@ -143,13 +153,14 @@ final class Palette {
             for (int colour : colours) {
                 count += counts.getOrDefault(colour, 0);
             }
-            return new Box(colours, shift, colours.length < 2 ? 0 : widest * Math.sqrt(count));
+            return new Box(
+                    colours, shift, colours.length < 2 ? 0 : widest * Math.sqrt((double) count));
         }
 
         private List<Box> cut(Box box) {
-            int shift = box.shift();
+            int shift = box.shift;
             int[] ordered =
-                    Arrays.stream(box.colours())
+                    Arrays.stream(box.colours)
                             .boxed()
                             .sorted((a, b) -> {
                                 int by = Integer.compare(a >> shift & 255, b >> shift & 255);
@@ -171,8 +182,8 @@ final class Palette {
 
         /// So that what is plain, such as the background, keeps its very colour.
         private int commonest(Box box) {
-            int best = box.colours()[0];
-            for (int colour : box.colours()) {
+            int best = box.colours[0];
+            for (int colour : box.colours) {
                 best =
                         counts.getOrDefault(colour, 0) > counts.getOrDefault(best, 0)
                                 ? colour

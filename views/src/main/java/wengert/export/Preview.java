@@ -9,14 +9,43 @@ import wengert.drawing.Drawing;
 public sealed interface Preview {
 
     /// A small picture.
-    ///
-    /// @param argb its pixels, row by row, each as alpha, red, green, blue
-    /// @param words how large the real one is: `1280 × 720`
-    record Image(int width, int height, int[] argb, String words) implements Preview {}
+    final class Image implements Preview {
+        private final int width;
+        private final int height;
+        private final int[] argb;
+        private final String words;
+
+        Image(int width, int height, int[] argb, String words) {
+            this.width = width;
+            this.height = height;
+            this.argb = argb;
+            this.words = words;
+        }
+
+        public int width() {
+            return width;
+        }
+
+        public int height() {
+            return height;
+        }
+
+        /// Its pixels, row by row, each as alpha, red, green, blue.
+        public int[] argb() {
+            return argb.clone();
+        }
+
+        /// How large the real one is: `1280 × 720`.
+        public String words() {
+            return words;
+        }
+    }
 
     /// The beginning of a text.
     record Text(String text, String words) implements Preview {}
 
+    /// The preview of an export, made on whatever thread asks.
+    ///
     /// @param width how wide it is at most
     static Preview of(Picture picture, Order order, Exporter exporter, int width, int height)
             throws IOException {

@@ -6,6 +6,8 @@ public interface Progress {
 
     Progress NONE = _ -> {};
 
+    /// So much has been done.
+    ///
     /// @param part from 0 to 1
     void at(double part);
 

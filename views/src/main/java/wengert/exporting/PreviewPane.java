@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -57,7 +58,7 @@ final class PreviewPane extends VBox {
     private final StackPane place = new StackPane(image, text, trouble);
     private final PauseTransition rest = new PauseTransition(REST);
     private @Nullable Subject wanted;
-    private volatile int request;
+    private final AtomicInteger request = new AtomicInteger();
 
     // used in the background alone
     private @Nullable Picture picture;
@@ -99,12 +100,12 @@ final class PreviewPane extends VBox {
     /// Shows something else, a moment from now.
     void show(@Nullable Subject subject) {
         wanted = subject;
-        request++;
+        request.incrementAndGet();
         rest.playFromStart();
     }
 
     void close() {
-        request++;
+        request.incrementAndGet();
         rest.stop();
         background.shutdownNow();
     }
@@ -127,14 +128,14 @@ final class PreviewPane extends VBox {
 
     private void work() {
         Subject subject = wanted;
-        int ticket = request;
+        int ticket = request.get();
         file = null;
         if (subject == null) {
             say("There is no graph to export.");
             return;
         }
         background.execute(() -> {
-            if (ticket != request) {
+            if (ticket != request.get()) {
                 return;
             }
             try {
@@ -142,14 +143,14 @@ final class PreviewPane extends VBox {
                 var preview =
                         Preview.of(laidOut, subject.order(), subject.exporter(), WIDTH, HEIGHT);
                 Platform.runLater(() -> {
-                    if (ticket == request) {
+                    if (ticket == request.get()) {
                         show(preview);
                     }
                 });
                 if (subject.exporter().choices().contains(Exporter.Choice.STEP)) {
                     Path made = written(laidOut, subject, ticket);
                     Platform.runLater(() -> {
-                        if (ticket == request) {
+                        if (ticket == request.get()) {
                             file = made;
                         }
                     });
@@ -158,7 +159,7 @@ final class PreviewPane extends VBox {
                 // something else is wanted by now
             } catch (IOException | RuntimeException e) {
                 Platform.runLater(() -> {
-                    if (ticket == request) {
+                    if (ticket == request.get()) {
                         say(sentence(e));
                     }
                 });
@@ -173,7 +174,7 @@ final class PreviewPane extends VBox {
         Path made = folder.resolve(subject.name() + "." + subject.exporter().extension());
         Progress whileWanted =
                 _ -> {
-                    if (ticket != request) {
+                    if (ticket != request.get()) {
                         throw new CancellationException();
                     }
                 };
@@ -219,24 +220,24 @@ final class PreviewPane extends VBox {
     private void show(Preview preview) {
         trouble.setVisible(false);
         switch (preview) {
-            case Preview.Image(int width, int height, int[] argb, String size) -> {
-                var pixels = new WritableImage(width, height);
+            case Preview.Image small -> {
+                var pixels = new WritableImage(small.width(), small.height());
                 pixels.getPixelWriter()
                         .setPixels(
                                 0,
                                 0,
-                                width,
-                                height,
+                                small.width(),
+                                small.height(),
                                 PixelFormat.getIntArgbInstance(),
-                                argb,
+                                small.argb(),
                                 0,
-                                width);
+                                small.width());
                 image.setImage(pixels);
-                image.setFitWidth(Math.min(WIDTH, width));
+                image.setFitWidth(Math.min(WIDTH, small.width()));
                 image.setPreserveRatio(true);
                 image.setVisible(true);
                 text.setVisible(false);
-                words.setText(size + " pixels");
+                words.setText(small.words() + " pixels");
             }
             case Preview.Text(String content, String size) -> {
                 image.setVisible(false);
