@@ -188,7 +188,7 @@ final class LowerDefinitions {
                 }
                 Function function = frame.machine.structs().callable(t.name());
                 function.add(prepared.method(frame));
-                return function;
+                return Nothing.NOTHING; // there is no name to show
             }
         };
     }

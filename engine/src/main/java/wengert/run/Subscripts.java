@@ -265,6 +265,12 @@ final class Subscripts {
         if (index instanceof Symbol(String name)) {
             return machine.structs().get(named, name);
         }
+        if (index instanceof Tuple(List<Value> names)
+                && names.stream().allMatch(Symbol.class::isInstance)) {
+            return new NamedTuple(
+                    names.stream().map(n -> ((Symbol) n).name()).toList(),
+                    names.stream().map(n -> namedTuple(named, n)).toList());
+        }
         return tuple(named.values(), index);
     }
 

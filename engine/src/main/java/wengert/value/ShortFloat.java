@@ -15,16 +15,16 @@ public record ShortFloat(Precision precision, double value) implements Scalar {
         FLOAT16("Float16", "16"),
         FLOAT32("Float32", "32");
 
-        private final Type type;
+        private final String julia;
         private final String suffix;
 
         Precision(String name, String suffix) {
-            this.type = Type.of(name);
+            this.julia = name;
             this.suffix = suffix;
         }
 
         public Type type() {
-            return type;
+            return Type.of(julia);
         }
 
         /// The precision of the type called `name`; null if it is no type of these numbers.

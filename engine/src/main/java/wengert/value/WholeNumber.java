@@ -23,12 +23,12 @@ public record WholeNumber(Width width, BigInteger value) implements Scalar {
         UINT128("UInt128", 128, false),
         BIG("BigInt", Integer.MAX_VALUE, true);
 
-        private final Type type;
+        private final String julia;
         private final int bits;
         private final boolean signed;
 
         Width(String name, int bits, boolean signed) {
-            this.type = Type.of(name);
+            this.julia = name;
             this.bits = bits;
             this.signed = signed;
         }
@@ -36,7 +36,7 @@ public record WholeNumber(Width width, BigInteger value) implements Scalar {
         /// The width of the type called `name`; null if it is no type of these numbers.
         public static @Nullable Width named(String name) {
             for (Width width : values()) {
-                if (width.type.name().equals(name)) {
+                if (width.julia.equals(name)) {
                     return width;
                 }
             }
@@ -56,7 +56,7 @@ public record WholeNumber(Width width, BigInteger value) implements Scalar {
         }
 
         public Type type() {
-            return type;
+            return Type.of(julia);
         }
 
         public int bits() {

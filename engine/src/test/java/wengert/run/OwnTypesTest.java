@@ -37,6 +37,7 @@ class OwnTypesTest {
                     struct S{T};; v::Vector{T};; end;; S{T}() where T = S{T}(T[]);; S{Int}() =>> S{Int64}(Int64[])
                     struct T2;; f::Tuple{Float64, Float64};; end;; T2((1, 2)) =>> T2((1.0, 2.0))
                     struct A;; d;; end;; Base.getproperty(a::A, s::Symbol) = s === :twice ? 2getfield(a, :d) : getfield(a, s);; A(2).twice, A(2).d =>> (4, 2)
+                    (a = 1, b = 2, c = 3)[(:c, :a)]       =>> (c = 3, a = 1)
                     # type variables
                     f(x::Array{T, N}) where {T, N} = (T, N);; f([1 2; 3 4]) =>> (Int64, 2)
                     f(x::NTuple{N, T}) where {N, T} = (N, T);; f((1, 2, 3)) =>> (3, Int64)
