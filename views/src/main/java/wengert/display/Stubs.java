@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.Stub;
@@ -19,7 +20,7 @@ record Stubs(
         Graph graph,
         Folding folding,
         Groups groups,
-        @Nullable Object[] cardsOf,
+        Function<Node, List<Card>> cards,
         Map<Group, @Nullable Group> open) {
 
     private static final int MOST = 60;
@@ -90,7 +91,7 @@ record Stubs(
     }
 
     private @Nullable Card card(Node node) {
-        List<Card> cards = VisibleGraph.cardsIn(cardsOf, node);
-        return cards.isEmpty() ? null : cards.getFirst();
+        List<Card> found = cards.apply(node);
+        return found.isEmpty() ? null : found.getFirst();
     }
 }

@@ -33,7 +33,7 @@ final class Viewing {
     final Map<Group, Integer> turns = new HashMap<>();
     final Map<Group, List<Group>> alike;
     final @Nullable Object[] cardsOf;
-    final @Nullable Link[][] linkOf;
+    final @Nullable Link[] @Nullable [] linkOf;
 
     private final Groups groups;
     private final List<Pending> pending = new ArrayList<>();
@@ -65,7 +65,7 @@ final class Viewing {
         groups = new Groups(graph, folding);
         int n = graph.nodes().size();
         cardsOf = new @Nullable Object[n];
-        linkOf = new @Nullable Link[n][];
+        linkOf = new @Nullable Link[n] @Nullable [];
         uses = new int[n];
         for (Node node : graph.nodes()) {
             if (shown.test(node)) {
@@ -193,8 +193,10 @@ final class Viewing {
         List<Card> known = cards(argument);
         if (argument.kind() != Node.Kind.OPERATION && splits(argument)) {
             Card last = known.isEmpty() ? null : known.getLast();
-            boolean own = last != null && merged.containsKey(key(last, to));
-            return own ? last : card(argument, known.size() + 1, to.in());
+            if (last != null && merged.containsKey(key(last, to))) {
+                return last;
+            }
+            return card(argument, known.size() + 1, to.in());
         }
         return known.isEmpty() ? card(argument, 0, null) : known.getFirst();
     }
@@ -260,7 +262,7 @@ final class Viewing {
         links.add(link);
         for (Graph.Edge edge : waiting.edges) {
             int at = edge.node().index();
-            @Nullable Link[] slots = linkOf[at];
+            @Nullable Link @Nullable [] slots = linkOf[at];
             if (slots == null) {
                 slots = new @Nullable Link[edge.node().arguments().size()];
                 linkOf[at] = slots;
@@ -301,6 +303,6 @@ final class Viewing {
     }
 
     List<Stub> stubs() {
-        return new Stubs(graph, folding, groups, cardsOf, open).found();
+        return new Stubs(graph, folding, groups, this::cards, open).found();
     }
 }

@@ -128,7 +128,7 @@ public final class VisibleGraph {
     private final @Nullable Object[] cardsOf;
 
     /// By the index of the node, then by slot.
-    private final @Nullable Link[][] linkOf;
+    private final @Nullable Link[] @Nullable [] linkOf;
 
     VisibleGraph(Viewing made) {
         graph = made.graph;
@@ -294,7 +294,7 @@ public final class VisibleGraph {
     /// The link that an edge runs in; null if it runs inside a folded group.
     public @Nullable Link link(Graph.Edge edge) {
         int at = edge.node().index();
-        Link[] slots = at < linkOf.length ? linkOf[at] : null;
+        @Nullable Link @Nullable [] slots = at < linkOf.length ? linkOf[at] : null;
         return slots != null && edge.slot() < slots.length ? slots[edge.slot()] : null;
     }
 }

@@ -114,7 +114,7 @@ public final class Curve {
         double[] moved = new double[points.length];
         double last = Math.max(1, points.length / 2.0 - 1);
         for (int k = 0; k < points.length; k += 2) {
-            double part = k / 2 / last;
+            double part = 0.5 * k / last;
             moved[k] = points[k] + dx0 + part * (dx1 - dx0);
             moved[k + 1] = points[k + 1] + dy0 + part * (dy1 - dy0);
         }

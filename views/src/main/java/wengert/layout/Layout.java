@@ -19,7 +19,7 @@ public final class Layout {
     private static final long STACK = 512L << 20;
 
     static final double MARGIN = 28;
-    private static final double LEAST_GAP = 72;
+    private static final double LEAST_GAP = 60;
     private static final double MOST_GAP = 124;
 
     private final VisibleGraph visible;
@@ -129,6 +129,6 @@ public final class Layout {
                 widest = Math.max(widest, sizes.label(link));
             }
         }
-        return Math.clamp(widest + 12, LEAST_GAP, MOST_GAP);
+        return Math.clamp(widest + 8, LEAST_GAP, MOST_GAP);
     }
 }

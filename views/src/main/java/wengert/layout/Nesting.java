@@ -75,6 +75,23 @@ final class Nesting {
             depth = outer == null ? 0 : outer.depth + 1;
         }
 
+        /// The item that something in it is in its plan.
+        int item(Object what) {
+            Integer item = items.get(what);
+            if (item == null) {
+                throw new IllegalStateException(what + " is not in this group");
+            }
+            return item;
+        }
+
+        int wire(int lead) {
+            Integer wire = wires.get(lead);
+            if (wire == null) {
+                throw new IllegalStateException("lead " + lead + " does not come here");
+            }
+            return wire;
+        }
+
         Sheet sheet() {
             if (sheet == null) {
                 throw new IllegalStateException("not arranged yet");
@@ -85,7 +102,7 @@ final class Nesting {
         /// Where the group that is its `k`th inner box begins to be in this box.
         double portOf(Card key, boolean entry) {
             Integer item = (entry ? entries : exits).get(key);
-            return item == null ? 0 : above + sheet().across()[item];
+            return item == null ? 0 : above + sheet().across(item);
         }
     }
 
@@ -203,9 +220,9 @@ final class Nesting {
         for (Lead lead : box.crossing) {
             wire(box, lead, counts, used, drawn);
         }
-        double[] before =
-                hints.of(
-                        box.cards, box.inner.stream().map(b -> b.group).toList(), box.stubs.size());
+        var groups = new ArrayList<@Nullable Group>();
+        box.inner.forEach(inner -> groups.add(inner.group));
+        double[] before = hints.of(box.cards, groups, box.stubs.size());
         done++;
         double share = 1.0 / (boxes.size() + 1);
         progress.part((done - 1) * share, done * share);
@@ -247,10 +264,10 @@ final class Nesting {
         Box source = childTowards(box, lead.home);
         if (isIn(box, lead.home)) {
             if (source == box) {
-                from = box.items.get(lead.from);
+                from = box.item(lead.from);
                 exit = flow.across(sizes.width(lead.from), sizes.height(lead.from)) / 2;
             } else {
-                from = box.items.get(source);
+                from = box.item(source);
                 exit = source.portOf(lead.from, false);
             }
         } else {
@@ -262,16 +279,16 @@ final class Nesting {
         Box sink = childTowards(box, lead.target);
         if (isIn(box, lead.target)) {
             if (sink == box && lead.to != null) {
-                to = box.items.get(lead.to);
+                to = box.item(lead.to);
                 int number = used.merge(lead.to, 1, Integer::sum) - 1;
                 double across = flow.across(sizes.width(lead.to), sizes.height(lead.to));
                 entry = entry(across, number, counts.getOrDefault(lead.to, 1));
             } else if (sink == box) {
                 Stub stub = visible.stubs().get(lead.number - visible.links().size());
-                to = box.items.get(stub);
+                to = box.item(stub);
                 entry = flow.across(sizes.width(stub), sizes.height(stub)) / 2;
             } else {
-                to = box.items.get(sink);
+                to = box.item(sink);
                 entry = sink.portOf(lead.from, true);
             }
         } else {
@@ -316,11 +333,11 @@ final class Nesting {
         box.x = x;
         box.y = y;
         for (Box inner : box.inner) {
-            int item = box.items.get(inner);
+            int item = box.item(inner);
             locate(
                     inner,
-                    x + box.before + box.sheet().along()[item],
-                    y + box.above + box.sheet().across()[item]);
+                    x + box.before + box.sheet().along(item),
+                    y + box.above + box.sheet().across(item));
         }
     }
 
@@ -336,25 +353,25 @@ final class Nesting {
             double dx = box.x + box.before;
             double dy = box.y + box.above;
             for (Card card : box.cards) {
-                int item = box.items.get(card);
+                int item = box.item(card);
                 cards[card.index()] =
                         flow.rect(
-                                dx + sheet.along()[item],
-                                dy + sheet.across()[item],
+                                dx + sheet.along(item),
+                                dy + sheet.across(item),
                                 sizes.width(card),
                                 sizes.height(card));
             }
             for (Stub stub : box.stubs) {
-                int item = box.items.get(stub);
+                int item = box.item(stub);
                 stubs[stub.index()] =
                         flow.rect(
-                                dx + sheet.along()[item],
-                                dy + sheet.across()[item],
+                                dx + sheet.along(item),
+                                dy + sheet.across(item),
                                 sizes.width(stub),
                                 sizes.height(stub));
             }
             if (box.group != null && box.outer != null) {
-                Plan.Item item = box.outer.plan.items().get(box.outer.items.get(box));
+                Plan.Item item = box.outer.plan.items().get(box.outer.item(box));
                 groups.put(
                         box.group,
                         flow == Flow.RIGHT
@@ -406,7 +423,7 @@ final class Nesting {
     private static void add(List<Point> points, Box box, Lead lead) {
         double dx = box.x + box.before;
         double dy = box.y + box.above;
-        for (Point p : box.sheet().wires().get(box.wires.get(lead.number))) {
+        for (Point p : box.sheet().wire(box.wire(lead.number))) {
             points.add(new Point(p.x() + dx, p.y() + dy));
         }
     }

@@ -8,14 +8,26 @@ import java.util.Map;
 
 /// A plan that has been arranged: where items stand and which way wires go, in the plan's own terms. A point's x is
 /// along, its y across.
-///
-/// @param along by item, where it begins along
-/// @param across by item, where it begins across
-/// @param wires by wire, the points that it passes, alternating between level stretches and bends
-/// @param length how far everything reaches along
-/// @param breadth how far everything reaches across
-record Sheet(
-        double[] along, double[] across, List<List<Point>> wires, double length, double breadth) {
+final class Sheet {
+
+    private final double[] along;
+    private final double[] across;
+    private final List<List<Point>> wires;
+    private final double length;
+    private final double breadth;
+
+    private Sheet(
+            double[] along,
+            double[] across,
+            List<List<Point>> wires,
+            double length,
+            double breadth) {
+        this.along = along;
+        this.across = across;
+        this.wires = wires;
+        this.length = length;
+        this.breadth = breadth;
+    }
 
     /// Wires that rise this much in a gap of ordinary width make it wider.
     private static final double STEEP = 260;
@@ -48,6 +60,31 @@ record Sheet(
         double[] y = Heights.of(lanes, order, progress);
         progress.part(begin, end);
         return new Making(lanes, order, y, gaps).sheet();
+    }
+
+    /// Where an item begins along.
+    double along(int item) {
+        return along[item];
+    }
+
+    /// Where an item begins across.
+    double across(int item) {
+        return across[item];
+    }
+
+    /// The points that a wire passes, alternating between level stretches and bends.
+    List<Point> wire(int number) {
+        return wires.get(number);
+    }
+
+    /// How far everything reaches along.
+    double length() {
+        return length;
+    }
+
+    /// How far everything reaches across.
+    double breadth() {
+        return breadth;
     }
 
     private static final class Making {
