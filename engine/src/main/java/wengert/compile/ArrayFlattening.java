@@ -623,29 +623,36 @@ final class ArrayFlattening {
             }
             case Place.Cells cells when cells.cells().length > 0 -> total(packed(cells), node);
             case Place.View v when v.type() == ElementType.FLOAT64 && v.length() > 0 ->
-                    v.length() <= SHORT ? added(v) : halved(dense(v));
+                    v.length() <= SHORT ? folded(v, Flat.PLUS, 0) : halved(dense(v));
             default -> null;
         };
     }
 
-    private Place added(Place.View v) {
+    /// `prod(x)`, factor by factor.
+    @Nullable Place multipliedUp(Place from) {
+        Place.View v = floats(from);
+        return v == null ? null : folded(v, Flat.TIMES, 1);
+    }
+
+    /// One number from all, one after the other.
+    private Place folded(Place.View v, int operation, double start) {
         var one = new Place.Size(new int[] {1});
         int sum = draft.block(1);
         emit(
                 Flat.COPY,
                 new Place.View(sum, one, 1, 1, 1, 1, v.type()),
-                number(draft.constant(0), one, v.type()));
+                number(draft.constant(start), one, v.type()));
         Place.View all =
                 new Place.View(sum, v.size(), v.rows(), v.columns(), 0, 0, ElementType.FLOAT64);
         if (v.isDense()) {
             var column = new Place.Size(new int[] {v.length()});
             emit(
-                    Flat.PLUS,
+                    operation,
                     number(sum, column, v.type()),
                     number(sum, column, v.type()),
                     new Place.View(v.base(), column, v.length(), 1, 1, v.length(), v.type()));
         } else {
-            emit(Flat.PLUS, all, all, v);
+            emit(operation, all, all, v);
         }
         return Flattening.single(sum);
     }

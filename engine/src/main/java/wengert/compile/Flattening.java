@@ -2,6 +2,7 @@ package wengert.compile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntUnaryOperator;
@@ -77,14 +78,20 @@ final class Flattening {
                                 g == null
                                         ? new Place.Fixed(Nothing.NOTHING)
                                         : flattening.place(g)));
-        var guarded = new ArrayList<Assembly.Guarded>();
+        var recorded = new LinkedHashMap<Assembly.Guarded, Value>();
         whole.decisions()
                 .forEach(d ->
-                        guarded.add(new Assembly.Guarded(flattening.place(d.node()), d.turn())));
+                        recorded.putIfAbsent(
+                                new Assembly.Guarded(flattening.place(d.node()), d.turn()),
+                                d.node().plain()));
         List<Place> inputs = whole.graph().inputs().stream().map(flattening::place).toList();
-        List<Value> recorded = whole.decisions().stream().map(d -> d.node().plain()).toList();
         return new Assembly(flattening.draft, flattening.tokens.size())
-                .flat(inputs, outputs, guarded, recorded, flattening::cellsOf);
+                .flat(
+                        inputs,
+                        outputs,
+                        List.copyOf(recorded.keySet()),
+                        List.copyOf(recorded.values()),
+                        flattening::cellsOf);
     }
 
     Place place(Node node) {
@@ -127,6 +134,8 @@ final class Flattening {
                     case SumTo _ -> arrays.summedTo(x.getFirst(), node);
                     case Reductions.Sum sum when sum.dims().length() == 0 ->
                             arrays.total(x.getFirst(), node);
+                    case Reductions.Product all when all.dims().length() == 0 ->
+                            arrays.multipliedUp(x.getFirst());
                     case Products product when product == Products.MATMUL ->
                             arrays.product(x.get(0), x.get(1), node);
                     case Products product when product == Products.DOT ->

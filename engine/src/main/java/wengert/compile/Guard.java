@@ -18,7 +18,23 @@ record Guard(Reader of, Turn turn, double[] recorded) {
 
     /// Whether it still is.
     boolean holds(double[] m, @Nullable Value[] kept) {
-        return Arrays.equals(recorded, seen(turn, of.read(m, kept)));
+        boolean plain = turn == Turn.SIGNS || turn == Turn.VALUE;
+        return switch (of.place()) {
+            case Place.Single(int cell, _) when plain -> holds(m, cell, 1);
+            case Place.View v when plain && v.isDense() -> holds(m, v.base(), v.length());
+            default -> Arrays.equals(recorded, seen(turn, of.read(m, kept)));
+        };
+    }
+
+    private boolean holds(double[] m, int base, int length) {
+        boolean signs = turn == Turn.SIGNS;
+        for (int i = 0; i < length; i++) {
+            double x = m[base + i];
+            if ((signs ? Math.signum(x) : x) != recorded[i]) {
+                return false;
+            }
+        }
+        return length == recorded.length;
     }
 
     /// What a decision sees of a value.

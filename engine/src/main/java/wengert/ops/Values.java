@@ -13,7 +13,8 @@ public enum Values implements Algebra<Value> {
         Tracked innermost = null;
         boolean settled = true;
         boolean shorter = false;
-        for (Value value : x) {
+        for (int i = 0; i < x.size(); i++) {
+            Value value = x.get(i);
             if (value instanceof Tracked tracked) {
                 if (!tracked.live()) {
                     settled = false;

@@ -1,7 +1,6 @@
 package wengert.trace;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +9,16 @@ import wengert.ops.Op;
 /// The computational graph of one run: nodes in the order they were computed. As a table it is the Wengert list.
 public final class Graph {
 
+    private static final byte ACTIVE = 1;
+    private static final byte USEFUL = 2;
+
     private final List<Node> nodes;
     private volatile @Nullable List<Node> inputs;
     private final List<Node> outputs;
     private final Group study;
     private final List<Decision> decisions;
-    private final int[] numbers;
-    private final BitSet active;
-    private final BitSet useful;
+    private final byte[] marks;
+    private volatile int @Nullable [] numbers;
     private final List<Branch> branches;
 
     Graph(
@@ -32,24 +33,19 @@ public final class Graph {
         this.branches = List.copyOf(branches);
         this.decisions = List.copyOf(decisions);
         int count = this.nodes.size();
-        numbers = new int[count];
-        active = new BitSet(count);
-        useful = new BitSet(count);
-        int v = 0;
+        marks = new byte[count];
         for (int k = 0; k < count; k++) {
             Node node = this.nodes.get(k);
-            boolean input = node.kind() == Node.Kind.INPUT;
-            numbers[k] = input && node.name() != null ? 0 : ++v;
-            if (input || anyActive(node.arguments())) {
-                active.set(k);
+            if (node.kind() == Node.Kind.INPUT || anyActive(node.arguments())) {
+                marks[k] = ACTIVE;
             }
         }
-        this.outputs.forEach(output -> useful.set(output.index()));
+        this.outputs.forEach(output -> marks[output.index()] |= USEFUL);
         for (int k = count - 1; k >= 0; k--) {
-            if (useful.get(k)) {
+            if ((marks[k] & USEFUL) != 0) {
                 List<Node> arguments = this.nodes.get(k).arguments();
                 for (int i = 0; i < arguments.size(); i++) {
-                    useful.set(arguments.get(i).index());
+                    marks[arguments.get(i).index()] |= USEFUL;
                 }
             }
         }
@@ -57,11 +53,27 @@ public final class Graph {
 
     private boolean anyActive(List<Node> arguments) {
         for (int i = 0; i < arguments.size(); i++) {
-            if (active.get(arguments.get(i).index())) {
+            if ((marks[arguments.get(i).index()] & ACTIVE) != 0) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// The number on each card, 0 where there is a name: made when it is first asked for.
+    private int[] numbers() {
+        int[] known = numbers;
+        if (known == null) {
+            known = new int[nodes.size()];
+            int v = 0;
+            for (int k = 0; k < known.length; k++) {
+                Node node = nodes.get(k);
+                boolean named = node.kind() == Node.Kind.INPUT && node.name() != null;
+                known[k] = named ? 0 : ++v;
+            }
+            numbers = known;
+        }
+        return known;
     }
 
     /// The same graph with other operations, which give the same values.
@@ -129,17 +141,18 @@ public final class Graph {
             return "?"; // of another graph
         }
         String name = node.name();
-        return numbers[k] == 0 && name != null ? name : "v" + subscript(numbers[k]);
+        int number = numbers()[k];
+        return number == 0 && name != null ? name : "v" + subscript(number);
     }
 
     /// Whether a node depends on an input, so that it can have a derivative.
     public boolean active(Node node) {
-        return active.get(node.index());
+        return (marks[node.index()] & ACTIVE) != 0;
     }
 
     /// Whether the output depends on a node.
     public boolean useful(Node node) {
-        return useful.get(node.index());
+        return (marks[node.index()] & USEFUL) != 0;
     }
 
     /// The places a node is used: one edge for each argument slot that it fills, in order of computation.
