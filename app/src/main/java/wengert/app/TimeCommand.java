@@ -1,6 +1,6 @@
 package wengert.app;
 
-import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -123,7 +123,7 @@ final class TimeCommand implements Callable<Integer> {
                 object.put(name + "_ns", Math.round(figure));
             }
         });
-        return new Gson().toJson(object);
+        return new GsonBuilder().disableHtmlEscaping().create().toJson(object);
     }
 
     private static String text(Study study, int nodes, Map<String, Double> figures) {

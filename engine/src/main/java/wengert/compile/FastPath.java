@@ -35,6 +35,16 @@ final class FastPath {
         this.whole = whole;
     }
 
+    /// Drops its code, which is made again when it is wanted again.
+    synchronized void forget() {
+        flat = null;
+        compiled = null;
+        direct = null;
+        m = new double[0];
+        kept = new @Nullable Value[0];
+        runs = 0;
+    }
+
     synchronized void upTo(FastGradient.Way way) {
         fastest = way;
     }
@@ -150,6 +160,7 @@ final class FastPath {
         if (known == null) {
             known = CompletableFuture.supplyAsync(this::flatten, Workshop.ASIDE);
             flat = known;
+            var unused = known.thenRunAsync(() -> Workshop.keep(this), Workshop.ASIDE);
         }
         return known;
     }

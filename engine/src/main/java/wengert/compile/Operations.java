@@ -23,10 +23,8 @@ final class Operations {
             MethodTypeDesc.of(ConstantDescs.CD_double, ConstantDescs.CD_double.arrayType());
 
     private final List<Object> data = new ArrayList<>();
-    private final Flat flat;
 
     Operations(Flat flat) {
-        this.flat = flat;
         data.addAll(flat.ops());
     }
 
@@ -89,9 +87,5 @@ final class Operations {
             code.dastore();
         }
         code.invokeinterface(SCALAR_OP, "evaluate", MANY);
-    }
-
-    Flat flat() {
-        return flat;
     }
 }

@@ -1,5 +1,7 @@
 package wengert.compile;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -11,7 +13,27 @@ final class Workshop {
     /// One worker, which goes home when there is nothing to do.
     static final Executor ASIDE = workers();
 
+    /// As many paths keep their code; that of the one made longest ago is dropped for the next.
+    private static final int MOST = 32;
+
+    private static final Deque<FastPath> KEPT = new ArrayDeque<>();
+
     private Workshop() {}
+
+    /// Notes that a path has code now.
+    static void keep(FastPath path) {
+        FastPath oldest = null;
+        synchronized (KEPT) {
+            KEPT.remove(path);
+            KEPT.add(path);
+            if (KEPT.size() > MOST) {
+                oldest = KEPT.poll();
+            }
+        }
+        if (oldest != null) {
+            oldest.forget();
+        }
+    }
 
     private static Executor workers() {
         var workers =
