@@ -2,20 +2,6 @@ package wengert.app;
 
 import static java.util.stream.Collectors.joining;
 
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.Property;
-import javafx.collections.ObservableList;
-import javafx.geometry.Rectangle2D;
-import javafx.stage.Screen;
-import javafx.stage.Stage;
-
-import wengert.drawing.Detail;
-import wengert.layout.Arrangement;
-import wengert.layout.Flow;
-import wengert.session.Settings;
-import wengert.story.Digits;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,6 +13,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.Property;
+import javafx.collections.ObservableList;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import wengert.drawing.Detail;
+import wengert.layout.Arrangement;
+import wengert.layout.Flow;
+import wengert.session.Settings;
+import wengert.story.Digits;
 
 /// What the window remembers from one time to the next: its size, its look, what is seen on the graph, the files that
 /// were open. Where nothing can be remembered, it starts as the first time.

@@ -1,12 +1,15 @@
 package wengert.export;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.util.Matrix;
 import org.jspecify.annotations.Nullable;
-
 import wengert.drawing.Colour;
 import wengert.drawing.Face;
 import wengert.drawing.Mark;
@@ -15,11 +18,6 @@ import wengert.drawing.Stroke;
 import wengert.drawing.Surface;
 import wengert.drawing.TrueType;
 import wengert.drawing.Typesetter;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.HashMap;
-import java.util.Map;
 
 /// Paints on a page of a PDF file, which has been turned so that y grows downwards.
 final class PdfSurface implements Surface {

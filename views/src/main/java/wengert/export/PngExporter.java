@@ -1,11 +1,10 @@
 package wengert.export;
 
-import wengert.drawing.Drawing;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.EnumSet;
 import java.util.Set;
+import wengert.drawing.Drawing;
 
 /// Pictures of pixels, of any size: they are painted and written in bands, so that little of them is in memory.
 public final class PngExporter implements Exporter {

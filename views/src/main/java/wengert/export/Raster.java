@@ -1,14 +1,12 @@
 package wengert.export;
 
-import org.jspecify.annotations.Nullable;
-
-import wengert.drawing.Colour;
-import wengert.drawing.Drawing;
-import wengert.drawing.Mark;
-
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import org.jspecify.annotations.Nullable;
+import wengert.drawing.Colour;
+import wengert.drawing.Drawing;
+import wengert.drawing.Mark;
 
 /// A drawing in pixels, painted a band at a time.
 final class Raster {

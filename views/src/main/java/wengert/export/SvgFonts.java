@@ -1,9 +1,5 @@
 package wengert.export;
 
-import wengert.drawing.Face;
-import wengert.drawing.TrueType;
-import wengert.drawing.Typesetter.Run;
-
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -12,6 +8,9 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import wengert.drawing.Face;
+import wengert.drawing.TrueType;
+import wengert.drawing.Typesetter.Run;
 
 /// The signs that the text of an SVG file needs, as fonts in its style sheet or as outlines to be used by number.
 final class SvgFonts {

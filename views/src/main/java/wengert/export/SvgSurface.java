@@ -1,7 +1,8 @@
 package wengert.export;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
-
 import wengert.drawing.Colour;
 import wengert.drawing.Mark;
 import wengert.drawing.Path;
@@ -9,9 +10,6 @@ import wengert.drawing.Stroke;
 import wengert.drawing.Surface;
 import wengert.drawing.TrueType;
 import wengert.drawing.Typesetter;
-
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /// Writes what is painted as SVG elements, one a line.
 class SvgSurface implements Surface {

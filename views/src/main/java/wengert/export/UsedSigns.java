@@ -1,15 +1,14 @@
 package wengert.export;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import wengert.drawing.Drawing;
 import wengert.drawing.Face;
 import wengert.drawing.Mark;
 import wengert.drawing.Surface;
 import wengert.drawing.Typesetter;
-
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 
 /// A surface that paints nothing and notes which signs of which font it would take.
 final class UsedSigns implements Surface {
