@@ -181,6 +181,11 @@ final class GammaSeries {
         return digamma(Twofold.of(a)).minus(digamma(Twofold.sum(a, b))).value();
     }
 
+    /// ψ₁(a) - ψ₁(a + b) of positive numbers.
+    static double trigammaStep(double a, double b) {
+        return zeta(2, Twofold.of(a)).minus(zeta(2, Twofold.sum(a, b))).value();
+    }
+
     private static Twofold digamma(Twofold x) {
         Twofold sum = Twofold.ZERO;
         Twofold z = x;

@@ -1,6 +1,8 @@
 package wengert.ops;
 
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import wengert.notation.Notation;
 
 /// Logarithms of sums and products of exponentials that neither overflow nor cancel, as in Julia's
 /// LogExpFunctions.
@@ -37,7 +39,26 @@ enum LogExp implements UnaryOp {
             "multiplies the gradient by its result and by one minus its result") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
-            return in.times(y, in.apply(LOGISTIC, in.negate(x)));
+            return in.apply(LOGISTIC_SLOPE, x);
+        }
+    },
+    /// The slope of the logistic function. Its own slope has a hyperbolic tangent in place of 1 - 2y, which cancels
+    /// near 0.
+    LOGISTIC_SLOPE(
+            "logisticslope",
+            x -> LogExp.logistic(x) * LogExp.logistic(-x),
+            "multiplies the gradient by minus its result and by the hyperbolic tangent of half its argument") {
+        @Override
+        public <V> V derivative(Algebra<V> in, V x, V y) {
+            return in.negate(in.times(y, in.apply(Hyperbolics.TANH, in.divide(x, in.number(2)))));
+        }
+
+        @Override
+        public Notation notation(List<Notation> x) {
+            return Notation.infix(
+                    Notation.Operator.TIMES,
+                    Notation.apply("logistic", x.getFirst()),
+                    Notation.apply("logistic", new Notation.Negative(x.getFirst())));
         }
     },
     LOGIT(

@@ -88,10 +88,9 @@ enum SpecialPairs implements BinaryOp {
 
         @Override
         public <V> V derivative(Algebra<V> in, V a, V b, V y, int i) {
-            V further = in.apply(GammaFunctions.TRIGAMMA, in.plus(a, b));
             return i == 0
-                    ? in.minus(in.apply(GammaFunctions.TRIGAMMA, a), further)
-                    : in.negate(further);
+                    ? in.apply(TRIGAMMA_STEP, a, b)
+                    : in.negate(in.apply(GammaFunctions.TRIGAMMA, in.plus(a, b)));
         }
 
         @Override
@@ -101,6 +100,29 @@ enum SpecialPairs implements BinaryOp {
                     Notation.apply("ψ", x.get(0)),
                     Notation.apply(
                             "ψ", Notation.infix(Notation.Operator.PLUS, x.get(0), x.get(1))));
+        }
+    },
+    /// trigamma(a) - trigamma(a + b), without cancellation.
+    TRIGAMMA_STEP("trigammastep", "multiplies the gradient by a difference of polygammas") {
+        @Override
+        public double evaluate(double a, double b) {
+            return GammaSeries.trigammaStep(a, b);
+        }
+
+        @Override
+        public <V> V derivative(Algebra<V> in, V a, V b, V y, int i) {
+            V two = in.number(2);
+            V further = in.apply(POLYGAMMA, two, in.plus(a, b));
+            return i == 0 ? in.minus(in.apply(POLYGAMMA, two, a), further) : in.negate(further);
+        }
+
+        @Override
+        public Notation notation(List<Notation> x) {
+            return Notation.infix(
+                    Notation.Operator.MINUS,
+                    Notation.apply("ψ₁", x.get(0)),
+                    Notation.apply(
+                            "ψ₁", Notation.infix(Notation.Operator.PLUS, x.get(0), x.get(1))));
         }
     },
     /// `erf(x, y)` is erf(y) - erf(x), without cancellation.

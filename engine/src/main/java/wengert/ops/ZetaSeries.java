@@ -10,8 +10,11 @@ final class ZetaSeries {
     /// From here to the left the functions are reflected.
     private static final double LEFT = -6;
 
-    /// From here to the left even the sizes of the functions are beyond a double.
-    private static final double FAR_LEFT = -250;
+    /// From here to the left a power of two is taken out of the functions, which would be beyond a double.
+    private static final double FAR_LEFT = -200;
+
+    /// From here to the left only the zeros of the functions are within a double.
+    private static final double BEYOND = -1000;
 
     /// How many terms of the alternating series are weighted.
     private static final int WEIGHTED = 46;
@@ -29,7 +32,12 @@ final class ZetaSeries {
         if (s < LEFT && order == 0 && s == Math.rint(s) && s % 2 == 0) {
             return 0;
         }
-        return s < FAR_LEFT || Double.isNaN(s) ? Double.NaN : derivative(series(order, s), order);
+        if (!(s >= BEYOND)) {
+            return beyond(order, s, 1);
+        }
+        int lifted = lifted(s);
+        Twofold[] series = s < LEFT ? reflected(order, s, lifted) : eulerMaclaurin(order, s);
+        return Math.scalb(derivative(series, order), lifted);
     }
 
     /// The derivative of η of some order; η(s) = 1 - 2^-s + 3^-s - …
@@ -40,16 +48,36 @@ final class ZetaSeries {
         if (s < LEFT && order == 0 && s == Math.rint(s) && s % 2 == 0) {
             return 0;
         }
-        if (s < FAR_LEFT || Double.isNaN(s)) {
-            return Double.NaN;
+        if (!(s >= BEYOND)) {
+            return beyond(order, s, -1);
         }
         if (s >= LEFT) {
             return derivative(alternating(order, s), order);
         }
         // η(s) = (1 - 2^(1 - s)) ζ(s), DLMF 25.2.3
-        Twofold[] factor = Taylor.scaled(power(2, s, order), Twofold.of(-2));
-        factor[0] = factor[0].plus(1);
-        return derivative(Taylor.times(factor, series(order, s)), order);
+        int lifted = lifted(s);
+        int halvings = lifted == 0 ? 0 : (int) Math.rint(-s);
+        Twofold[] factor = Taylor.scaled(power(2, s + halvings, order), Twofold.of(-2));
+        factor[0] = factor[0].plus(Math.scalb(1.0, -halvings));
+        Twofold[] series = Taylor.times(factor, reflected(order, s, lifted));
+        return Math.scalb(derivative(series, order), lifted + halvings);
+    }
+
+    /// The power of two that is taken out: about the size of Γ(1 - s) (2π)^(s - 1).
+    private static int lifted(double s) {
+        if (s >= FAR_LEFT) {
+            return 0;
+        }
+        double logarithm =
+                GammaSeries.logGamma(Twofold.of(1 - s)).value() - (1 - s) * Math.log(2 * Math.PI);
+        return (int) Math.rint(logarithm / Math.log(2));
+    }
+
+    /// Where the functions are infinite in doubles; which way, only a value itself says.
+    private static double beyond(int order, double s, int sign) {
+        return order == 0 && s > -0x1p52
+                ? Math.copySign(Double.POSITIVE_INFINITY, sign * Angles.sinPi(s / 2))
+                : Double.NaN;
     }
 
     private static double derivative(Twofold[] series, int order) {
@@ -58,10 +86,6 @@ final class ZetaSeries {
             value = value.times(k);
         }
         return value.value();
-    }
-
-    private static Twofold[] series(int order, double s) {
-        return s < LEFT ? reflected(order, s) : eulerMaclaurin(order, s);
     }
 
     private static Twofold[] eulerMaclaurin(int order, double s) {
@@ -88,12 +112,13 @@ final class ZetaSeries {
         return sum;
     }
 
-    /// ζ(s) = 2 (2π)^(s - 1) sin(πs/2) Γ(1 - s) ζ(1 - s)
-    private static Twofold[] reflected(int order, double s) {
+    /// ζ(s) = 2 (2π)^(s - 1) sin(πs/2) Γ(1 - s) ζ(1 - s), over a power of two.
+    private static Twofold[] reflected(int order, double s, int lifted) {
         Twofold one = Twofold.sum(1, -s);
         Twofold[] exponent = GammaSeries.logGammaSeries(one, order);
         Twofold logarithm = Twofold.PI.times(2).log();
-        exponent[0] = exponent[0].minus(one.times(logarithm));
+        exponent[0] =
+                exponent[0].minus(one.times(logarithm)).minus(Twofold.of(2).log().times(lifted));
         if (order > 0) {
             exponent[1] = exponent[1].minus(logarithm);
         }
