@@ -85,6 +85,13 @@ public final class Constructors {
             case "Missing" -> wengert.value.Nothing.MISSING;
             case "NoTangent" -> wengert.value.Nothing.NO_TANGENT;
             case "ZeroTangent" -> wengert.value.Nothing.ZERO_TANGENT;
+            case "Val" ->
+                    new Instance(
+                            x.isEmpty() ? type : new Type("Val", List.of(only(type, x)), null));
+            case "Chunk" -> // ForwardDiff's setting for speed, which has no effect here
+                    new Marker(Show.print(type) + "()", "ForwardDiff.AbstractConfig");
+            case "Tangent" -> // ChainRules' gradient of a struct or a tuple, by its parts
+                    keywords.names().isEmpty() ? new Tuple(x) : keywords;
             case "Fill" -> FillArrays.fill(m, x.getFirst(), x.subList(1, x.size()));
             default -> {
                 if (Exceptions.type(type.name()) != null) {

@@ -114,6 +114,8 @@ final class Lengths {
         }
         Value sizes = m.apply(new Broadcast(ScalarFunctions.operation("abs", 1)), a);
         Value sums = m.apply(new Reductions.Sum(Ints.of(p == 1 ? 1 : 2)), sizes);
-        return m.apply(new Reductions.Extremum(Ordering.Side.MAXIMUM, Ints.of()), sums);
+        return m.call(
+                Library.base("float"),
+                m.apply(new Reductions.Extremum(Ordering.Side.MAXIMUM, Ints.of()), sums));
     }
 }

@@ -38,22 +38,8 @@ final class Making {
     static void declare(Catalog base) {
         base.function("zeros([T], dims...)", "array of zeros", call -> constant(call, 0));
         base.function("ones([T], dims...)", "array of ones", call -> constant(call, 1));
-        base.function(
-                "trues(dims...)",
-                "array of `true`",
-                call ->
-                        filled(
-                                call.machine(),
-                                Read.dimensions(call.machine(), call.arguments()),
-                                Bool.TRUE));
-        base.function(
-                "falses(dims...)",
-                "array of `false`",
-                call ->
-                        filled(
-                                call.machine(),
-                                Read.dimensions(call.machine(), call.arguments()),
-                                Bool.FALSE));
+        base.function("trues(dims...)", "array of `true`", call -> bits(call, true));
+        base.function("falses(dims...)", "array of `false`", call -> bits(call, false));
         base.function(
                 "fill(x, dims...)",
                 "array that holds `x` everywhere",
@@ -146,6 +132,15 @@ final class Making {
     }
 
     /// A new array that holds `x` everywhere.
+    private static Value bits(Call call, boolean everywhere) {
+        int[] size = Read.dimensions(call.machine(), call.arguments());
+        long length = Read.product(size);
+        call.machine().allocate(length);
+        boolean[] data = new boolean[(int) length];
+        Arrays.fill(data, everywhere);
+        return new ArrayRef(Tensor.bits(size, data));
+    }
+
     static Value filled(Machine m, int[] size, Value x) {
         long length = Read.product(size);
         m.allocate(length);

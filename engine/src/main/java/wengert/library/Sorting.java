@@ -12,6 +12,7 @@ import wengert.ops.Ordering;
 import wengert.value.ArrayRef;
 import wengert.value.Bool;
 import wengert.value.Int64;
+import wengert.value.JuliaError;
 import wengert.value.Ranges;
 import wengert.value.Value;
 
@@ -35,6 +36,10 @@ final class Sorting {
                 "sortperm(x; by, lt, rev, alg)",
                 "the indices that put the elements in order",
                 call -> numbers(call.machine(), order(call, Read.all(call.machine(), call.at(0)))));
+        base.function(
+                "sortslices(A; dims, by, lt, rev)",
+                "the rows (`dims=1`) or columns (`dims=2`) in order",
+                Sorting::slices);
         base.function(
                 "partialsort(x, k; by, lt, rev)",
                 "the element that comes `k`-th",
@@ -98,6 +103,22 @@ final class Sorting {
                     return Bool.of(
                             IntStream.range(0, order.length).allMatch(i -> order[i] == i + 1));
                 });
+    }
+
+    private static Value slices(Call call) {
+        Machine m = call.machine();
+        Value dims = call.keyword("dims");
+        if (dims == null) {
+            throw new JuliaError(
+                    "UndefKeywordError",
+                    "`sortslices` needs the keyword `dims`",
+                    "write `sortslices(A; dims=1)` for the rows in order");
+        }
+        boolean rows = Read.whole(dims) == 1;
+        Value all = m.call(Library.base(rows ? "eachrow" : "eachcol"), call.at(0));
+        Value order = numbers(m, order(call, Read.all(m, all)));
+        return Lookup.get(
+                m, call.at(0), rows ? List.of(order, Lookup.COLON) : List.of(Lookup.COLON, order));
     }
 
     private static Value numbers(Machine m, int[] places) {

@@ -8,6 +8,8 @@ import wengert.library.Machine;
 import wengert.sweep.ReverseSweep;
 import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
+import wengert.value.Nothing;
+import wengert.value.Tuple;
 import wengert.value.Type;
 import wengert.value.Value;
 
@@ -26,8 +28,22 @@ record Back(Recording recording, @Nullable Params params) implements Callable {
         var seeds = new ArrayList<@Nullable Value>();
         recording.outputs().seeds((Interpreter) machine, arguments.getFirst(), seeds);
         @Nullable Value[] adjoints = ReverseSweep.adjoints(recording.graph(), seeds);
-        Value gradients = Gradients.filled(recording, adjoints);
+        Value gradients =
+                recording.outputs() instanceof Structure.OfTuple(var parts) && parts.isEmpty()
+                        ? emptied(recording)
+                        : Gradients.filled(recording, adjoints);
         return params == null ? gradients : Gradients.byParameter(params, gradients);
+    }
+
+    /// From an empty tuple nothing comes back but the empty tuples that went in.
+    private static Value emptied(Recording recording) {
+        return new Tuple(
+                recording.inputs().stream()
+                        .map(input ->
+                                input instanceof Structure.OfTuple(var parts) && parts.isEmpty()
+                                        ? new Tuple(List.of())
+                                        : (Value) Nothing.NOTHING)
+                        .toList());
     }
 
     @Override

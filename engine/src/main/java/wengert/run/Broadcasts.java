@@ -3,6 +3,7 @@ package wengert.run;
 import java.util.ArrayList;
 import java.util.List;
 import wengert.library.Ref;
+import wengert.library.Sequence;
 import wengert.ops.Broadcast;
 import wengert.ops.Expand;
 import wengert.ops.Ints;
@@ -130,6 +131,12 @@ final class Broadcasts {
         return switch (argument) {
             case Tuple(var elements) -> new Source(argument, new int[] {elements.size()}, false);
             case Ref ref -> new Source(ref.value(), new int[0], true);
+            case Sequence sequence when sequence.size(machine) == null -> {
+                var elements = new ArrayList<Value>();
+                sequence.elements(machine).forEach(elements::add);
+                int[] size = {elements.size()};
+                yield new Source(machine.array(size, elements), size, false);
+            }
             default -> {
                 int[] size =
                         argument instanceof wengert.value.Text ? null : machine.sizeOf(argument);

@@ -11,6 +11,7 @@ import wengert.value.ArrayRef;
 import wengert.value.JuliaError;
 import wengert.value.Nothing;
 import wengert.value.Tuple;
+import wengert.value.Type;
 import wengert.value.Value;
 
 /// Zygote, ForwardDiff and ChainRulesCore: the modules whose functions differentiate.
@@ -208,8 +209,8 @@ final class DifferentiationModules {
                 "checkpointed",
                 "checkpointed(f, xs...)",
                 1,
-                "`f(xs...)`",
-                (m, a) -> m.call(a.getFirst(), rest(a), Target.none()));
+                "`f(xs...)`, of which nothing is kept: it runs again on the way back",
+                (m, a) -> m.gradients().rules().checkpointed(a.getFirst(), rest(a)));
         return z.module();
     }
 
@@ -312,12 +313,7 @@ final class DifferentiationModules {
                     "settings for speed, which have no effect here",
                     (m, a) -> new Marker("ForwardDiff." + config, CONFIG));
         }
-        f.qualified(
-                "Chunk",
-                "ForwardDiff.Chunk(x)",
-                1,
-                "how many directions to go at a time, which has no effect here",
-                (m, a) -> new Marker("ForwardDiff.Chunk", CONFIG));
+        f.qualified.put("Chunk", Type.of("Chunk"));
         return f.module();
     }
 
@@ -358,6 +354,16 @@ final class DifferentiationModules {
                 2,
                 "the value and its tangent, by the program's rule or, of a function of the library, by its own",
                 LibraryRules::forward);
+        c.exported.put("RuleConfig", Type.of("RuleConfig"));
+        c.exported.put("HasReverseMode", Type.of("HasReverseMode"));
+        c.exported.put("HasForwardsMode", Type.of("HasForwardsMode"));
+        c.exported.put("Tangent", Type.of("Tangent"));
+        c.exported(
+                "ProjectTo",
+                "ProjectTo(x)",
+                1,
+                "what brings a gradient to the form of `x`, which every gradient here is brought to anyway",
+                (m, a) -> m.base("identity"));
         c.exported("unthunk", "unthunk(x)", 1, "`x`", (m, a) -> a.getFirst());
         return c.module();
     }

@@ -173,6 +173,25 @@ final class LowerDefinitions {
         };
     }
 
+    /// The method of a derivative rule.
+    ///
+    /// @param object what the rule calls the function itself, which then comes first; null where it has no name for it
+    Prepared rule(Expr.FunctionDefinition definition, @Nullable Expr object, Scope scope) {
+        var parameters = new ArrayList<>(definition.parameters());
+        if (object != null) {
+            parameters.addFirst(new Expr.Parameter(object, null, null, false, object.span()));
+        }
+        return prepare(
+                "adjoint",
+                parameters,
+                definition.keywords(),
+                definition.where(),
+                null,
+                definition.body(),
+                definition.span(),
+                scope);
+    }
+
     /// `(p::Poly)(x) = …`
     private Code callableMethod(Expr.Typed callable, Prepared prepared, Span span, Scope scope) {
         Expr type = callable.type();
@@ -380,6 +399,9 @@ final class LowerDefinitions {
             }
             case Expr.Curly(Expr outer, var parameters, Span span) -> {
                 Code base = lowering.lower(outer, scope);
+                if (parameters.stream().allMatch(Lowering::isLowerBound)) {
+                    yield base;
+                }
                 var codes = new ArrayList<Code>();
                 for (Expr parameter : parameters) {
                     boolean below =

@@ -270,7 +270,10 @@ final class Lowering {
 
     private Code curly(Expr type, List<Expr> parameters, Span span, Scope scope) {
         Code name = lower(type, scope);
-        List<Code> codes = lower(parameters, scope);
+        List<Code> codes = lower(parameters.stream().filter(p -> !isLowerBound(p)).toList(), scope);
+        if (codes.isEmpty() && !parameters.isEmpty()) {
+            return name;
+        }
         return new Code(span) {
             @Override
             Value run(Frame frame) {
@@ -294,6 +297,13 @@ final class Lowering {
                 }
             }
         };
+    }
+
+    /// `>:HasReverseMode` in braces. What a parameter has to be above of is not asked for.
+    static boolean isLowerBound(Expr parameter) {
+        return parameter instanceof Expr.Call(Expr.Name(String operator, _), var of, _, _)
+                && operator.equals(">:")
+                && of.size() == 1;
     }
 
     private Code asserted(@Nullable Expr value, Expr type, Span span, Scope scope) {

@@ -17,7 +17,7 @@ final class Macros {
 
     /// Macros that only tell Julia how to run faster.
     private static final Set<String> TRANSPARENT =
-            Set.of("inbounds", "simd", "inline", "noinline", "fastmath", "time", "test", "nograd");
+            Set.of("inbounds", "simd", "inline", "noinline", "fastmath", "time", "test", "thunk");
 
     private final Lowering lowering;
     private final Interpreter machine;
@@ -44,6 +44,12 @@ final class Macros {
             case "views" -> lowering.lower(arguments.getFirst(), scope.viewing());
             case "assert" -> assertion(macro, scope);
             case "show" -> show(macro, scope);
+            case "info" -> message(macro, "Info", scope);
+            case "warn" -> message(macro, "Warning", scope);
+            case "error" -> message(macro, "Error", scope);
+            case "debug" -> Lowering.nothing(macro.span());
+            case "nograd", "non_differentiable" -> flat(arguments, scope);
+            case "evalpoly" -> lowering.lower(polynomial(macro), scope);
             case "printf" -> printf(macro, scope, true);
             case "sprintf" -> printf(macro, scope, false);
             case "ignore", "ignore_derivatives" -> ignoring(arguments.getFirst(), scope);
@@ -157,6 +163,61 @@ final class Macros {
         };
     }
 
+    /// `@info "text" x y=2` and its kin: a message with values, as Julia's logger writes it.
+    private Code message(Expr.MacroCall macro, String level, Scope scope) {
+        Code text = lowering.lower(macro.arguments().getFirst(), scope);
+        var names = new ArrayList<String>();
+        var codes = new ArrayList<Code>();
+        for (Expr each : macro.arguments().subList(1, macro.arguments().size())) {
+            Expr value = each instanceof Expr.Assign(_, Expr given, _) ? given : each;
+            Expr name = each instanceof Expr.Assign(Expr given, _, _) ? given : each;
+            names.add(machine.source().at(name.span()));
+            codes.add(lowering.lower(value, scope));
+        }
+        return new Code(macro.span()) {
+            @Override
+            Value run(Frame frame) {
+                var lines = new ArrayList<String>();
+                lines.addAll(frame.machine.text(text.run(frame)).lines().toList());
+                for (int i = 0; i < codes.size(); i++) {
+                    String shown = frame.machine.extensions().text(codes.get(i).run(frame));
+                    if (shown.contains("\n")) {
+                        lines.add("  " + names.get(i) + " =");
+                        shown.lines().forEach(line -> lines.add("   " + line));
+                    } else {
+                        lines.add("  " + names.get(i) + " = " + shown);
+                    }
+                }
+                frame.machine.print(framed(level, lines));
+                return Nothing.NOTHING;
+            }
+        };
+    }
+
+    private static String framed(String level, List<String> lines) {
+        String first = level + ": " + (lines.isEmpty() ? "" : lines.getFirst());
+        if (lines.size() < 2) {
+            return "[ " + first + "\n";
+        }
+        var text = new StringBuilder("┌ " + first + "\n");
+        for (String line : lines.subList(1, lines.size() - 1)) {
+            text.append("│ ").append(line).append('\n');
+        }
+        return text.append("└ ").append(lines.getLast()).append('\n').toString();
+    }
+
+    /// `@evalpoly(x, a, b, c)` is `evalpoly(x, (a, b, c))`.
+    private static Expr polynomial(Expr.MacroCall macro) {
+        List<Expr> arguments = macro.arguments();
+        return new Expr.Call(
+                new Expr.Name("evalpoly", macro.span()),
+                List.of(
+                        arguments.getFirst(),
+                        new Expr.Tuple(arguments.subList(1, arguments.size()), macro.span())),
+                List.of(),
+                macro.span());
+    }
+
     private Code printf(Expr.MacroCall macro, Scope scope, boolean print) {
         List<Code> codes = lowering.lower(macro.arguments(), scope);
         return new Code(macro.span()) {
@@ -210,16 +271,52 @@ final class Macros {
                             "`@adjoint` needs the definition of a function behind it"),
                     definition.span());
         }
-        Code owner = lowering.lower(f.name(), scope);
-        var anonymous = new Expr.Lambda(f.parameters(), f.keywords(), f.body(), f.span());
-        Code rule = lowering.lower(anonymous, scope);
+        Expr named = f.name();
+        Expr object = named instanceof Expr.Typed(Expr value, _, _) ? value : null;
+        Code owner = lowering.lower(owner(named), scope);
+        LowerDefinitions.Prepared rule = lowering.definitions().rule(f, object, scope);
         return new Code(f.span()) {
             @Override
             Value run(Frame frame) {
-                frame.machine
-                        .gradients()
-                        .rules()
-                        .adjoint(owner.run(frame), (Function) rule.run(frame));
+                Rules rules = frame.machine.gradients().rules();
+                if (object == null) {
+                    rules.adjoint(owner.run(frame), rule.method(frame));
+                } else {
+                    rules.adjointWithObject(owner.run(frame), rule.method(frame));
+                }
+                return Nothing.NOTHING;
+            }
+        };
+    }
+
+    /// Whose rule it is: `f` of `(::typeof(f))(x)`, the type of `(m::Affine{T})(x)`.
+    private static Expr owner(Expr name) {
+        return switch (name) {
+            case Expr.Typed(_, Expr.Call(Expr.Name(String of, _), var arguments, _, _), _)
+                    when of.equals("typeof") && arguments.size() == 1 ->
+                    arguments.getFirst();
+            case Expr.Typed(_, Expr.Curly(Expr type, _, _), _) -> type;
+            case Expr.Typed(_, Expr type, _) -> type;
+            default -> name;
+        };
+    }
+
+    /// `@nograd f, g` and `@non_differentiable f(::Any)`: calls of these functions are cut off.
+    private Code flat(List<Expr> functions, Scope scope) {
+        var codes = new ArrayList<Code>();
+        for (Expr each : functions) {
+            List<Expr> names =
+                    each instanceof Expr.Tuple(var elements, _) ? elements : List.of(each);
+            for (Expr name : names) {
+                codes.add(
+                        lowering.lower(
+                                name instanceof Expr.Call(Expr f, _, _, _) ? f : name, scope));
+            }
+        }
+        return new Code(functions.getFirst().span()) {
+            @Override
+            Value run(Frame frame) {
+                codes.forEach(code -> frame.machine.gradients().rules().flat(code.run(frame)));
                 return Nothing.NOTHING;
             }
         };

@@ -2,7 +2,9 @@ package wengert.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import wengert.library.Callable;
 import wengert.notation.Notation;
 import wengert.ops.Algebra;
 import wengert.ops.Op;
@@ -13,6 +15,7 @@ import wengert.value.Float64;
 import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
 import wengert.value.Nothing;
+import wengert.value.Struct;
 import wengert.value.Tensor;
 import wengert.value.Tracked;
 import wengert.value.Tuple;
@@ -21,9 +24,13 @@ import wengert.value.Value;
 /// A call that was differentiated by the program's own rule: one operation for each number or array that it returned.
 final class RuledCall {
 
+    /// What a rule has to give.
+    static final String BOTH = "the value, and the function that goes back";
+
     private final Interpreter machine;
-    private final Function rule;
+    private final Callable rule;
     private final List<Value> given;
+    private final int ahead;
     private final NamedTuple keywords;
     private final List<List<Integer>> paths;
     private final List<Value> tracked;
@@ -34,12 +41,14 @@ final class RuledCall {
     /// Calls the rule.
     ///
     /// @param given what the rule is called with
-    /// @param paths where each tracked argument is, in `given` and in what the rule gives back
+    /// @param ahead how many of these come before those that the rule gives gradients of
+    /// @param paths where each tracked argument is, in what the rule gives back and, `ahead` further, in `given`
     /// @param tracked what these arguments are
     private RuledCall(
             Interpreter machine,
-            Function rule,
+            Callable rule,
             List<Value> given,
+            int ahead,
             NamedTuple keywords,
             List<List<Integer>> paths,
             List<Value> tracked,
@@ -47,6 +56,7 @@ final class RuledCall {
         this.machine = machine;
         this.rule = rule;
         this.given = List.copyOf(given);
+        this.ahead = ahead;
         this.keywords = keywords;
         this.paths = List.copyOf(paths);
         this.tracked = List.copyOf(tracked);
@@ -57,12 +67,14 @@ final class RuledCall {
     /// Calls the rule; null where it declines.
     ///
     /// @param given what the rule is called with
-    /// @param paths where each tracked argument is, in `given` and in what the rule gives back
+    /// @param ahead how many of these come before those that the rule gives gradients of
+    /// @param paths where each tracked argument is, in what the rule gives back and, `ahead` further, in `given`
     /// @param tracked what these arguments are
     static @Nullable RuledCall of(
             Interpreter machine,
-            Function rule,
+            Callable rule,
             List<Value> given,
+            int ahead,
             NamedTuple keywords,
             List<List<Integer>> paths,
             List<Value> tracked) {
@@ -70,8 +82,8 @@ final class RuledCall {
         if (result instanceof Nothing) {
             return null;
         }
-        Tuple both = Rules.pair(result, "the value, and the function that goes back");
-        return new RuledCall(machine, rule, given, keywords, paths, tracked, both);
+        Tuple both = Rules.pair(result, BOTH);
+        return new RuledCall(machine, rule, given, ahead, keywords, paths, tracked, both);
     }
 
     /// What the rule gave as the value.
@@ -85,14 +97,11 @@ final class RuledCall {
             return this;
         }
         if (elsewhere == null || !same(x, elsewhere.tracked)) {
-            List<Value> moved = given;
-            for (int i = 0; i < x.size(); i++) {
-                moved = Structure.replaced(moved, paths.get(i), Structure.asResult(x.get(i)));
-            }
-            List<Value> there = moved;
+            List<Value> there = calledWith(x);
             RuledCall call =
                     machine.beyond(
-                            Tracked.deepest(x), () -> of(machine, rule, there, keywords, paths, x));
+                            Tracked.deepest(x),
+                            () -> of(machine, rule, there, ahead, keywords, paths, x));
             if (call == null) {
                 throw new JuliaError(
                         "ArgumentError", "the program's own rule declines at nearby arguments");
@@ -100,6 +109,12 @@ final class RuledCall {
             elsewhere = call;
         }
         return elsewhere;
+    }
+
+    private List<Integer> inGiven(List<Integer> path) {
+        var moved = new ArrayList<>(path);
+        moved.set(0, path.getFirst() + ahead);
+        return moved;
     }
 
     private static boolean same(List<Value> a, List<Value> b) {
@@ -129,10 +144,15 @@ final class RuledCall {
         Value seed = seed(result, path, Structure.asResult(adjoint));
         Value gradients =
                 machine.beyond(Tracked.deepest(List.of(adjoint)), () -> machine.call(back, seed));
+        Value argument = new Tuple(given.subList(ahead, given.size()));
         for (int i : paths.get(slot)) {
+            Value whole = argument;
+            argument = Structure.part(whole, i);
             gradients =
                     switch (gradients) {
                         case Tuple(var elements) when i < elements.size() -> elements.get(i);
+                        case NamedTuple named when whole instanceof Struct struct ->
+                                orNothing(named.get(struct.type().fields().get(i)));
                         case NamedTuple named when i < named.values().size() ->
                                 named.values().get(i);
                         case Nothing n -> n;
@@ -140,10 +160,39 @@ final class RuledCall {
                                 throw new JuliaError(
                                         "ArgumentError",
                                         "the rule gives no gradient for argument %d"
-                                                .formatted(slot + 1));
+                                                .formatted(slot + 1),
+                                        "a rule of `(f::typeof(g))(x)` or `rrule` gives the gradient of the function itself first");
                     };
         }
         return gradients instanceof Nothing ? null : machine.whole(gradients);
+    }
+
+    /// The tangent of the output at `path`: what was called runs once more, forward.
+    private Value tangent(
+            Checkpoint checkpoint, List<Integer> path, List<@Nullable Value> tangents) {
+        var given = new ArrayList<>(tracked);
+        tangents.stream().filter(Objects::nonNull).forEach(given::add);
+        Value result =
+                machine.beyond(
+                        Tracked.deepest(given),
+                        () -> checkpoint.forward(this::calledWith, tracked, tangents));
+        for (int i : path) {
+            result = result instanceof Tuple ? Structure.part(result, i) : result;
+        }
+        return machine.whole(result);
+    }
+
+    /// What the rule is called with, with other tracked arguments.
+    private List<Value> calledWith(List<Value> x) {
+        List<Value> moved = given;
+        for (int i = 0; i < x.size(); i++) {
+            moved = Structure.replaced(moved, inGiven(paths.get(i)), Structure.asResult(x.get(i)));
+        }
+        return moved;
+    }
+
+    private static Value orNothing(@Nullable Value value) {
+        return value == null ? Nothing.NOTHING : value;
     }
 
     /// A seed in the structure of the result: the adjoint at `path`, zeros elsewhere.
@@ -183,7 +232,13 @@ final class RuledCall {
         }
 
         @Override
+        @SuppressWarnings("unchecked") // the algebra of values has values for its V
         public <V> @Nullable V jvp(Algebra<V> in, List<V> x, V y, List<@Nullable V> dx) {
+            if (in == Values.IN && call.rule instanceof Checkpoint checkpoint) {
+                return (V)
+                        call.with((List<Value>) x)
+                                .tangent(checkpoint, path, (List<@Nullable Value>) dx);
+            }
             throw new JuliaError(
                     "MethodError",
                     "the program's own rule goes back only, it has no forward rule",

@@ -1,10 +1,14 @@
 package wengert.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import wengert.library.Callable;
+import wengert.library.Marker;
 import wengert.ops.Op;
 import wengert.ops.Values;
 import wengert.trace.Node;
@@ -14,8 +18,10 @@ import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
 import wengert.value.Nothing;
 import wengert.value.Scalar;
+import wengert.value.Struct;
 import wengert.value.Tracked;
 import wengert.value.Tuple;
+import wengert.value.Type;
 import wengert.value.Value;
 
 /// The program's own derivative rules: `@adjoint f(x) = …`, and methods of ChainRulesCore's `rrule`
@@ -23,22 +29,51 @@ import wengert.value.Value;
 /// asked for is followed into its body.
 final class Rules {
 
+    /// What rules get that ask how the caller differentiates: `rrule(::RuleConfig, …)`.
+    private static final Value CONFIG = new Marker("ZygoteRuleConfig()", "RuleConfig");
+
     private final Interpreter machine;
-    private final Map<Value, Function> adjoints = new IdentityHashMap<>();
+    private final Map<Object, Function> adjoints = new IdentityHashMap<>();
+    private final Map<Object, Function> adjointsWithObject = new IdentityHashMap<>();
+    private final Set<Object> flat = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Rules(Interpreter machine) {
         this.machine = machine;
     }
 
     /// A rule from `@adjoint`: it gives the value, and the gradients of the arguments alone.
-    void adjoint(Value function, Function rule) {
-        Function known = adjoints.computeIfAbsent(function, f -> new Function("adjoint", false));
-        rule.methods().forEach(known::add);
+    ///
+    /// @param owner a function, or a type whose instances are called
+    void adjoint(Value owner, Method rule) {
+        adjoints.computeIfAbsent(owner(owner), _ -> new Function("adjoint", false)).add(rule);
+    }
+
+    /// A rule from `@adjoint (m::T)(x)`: it takes the function itself first, and gives its gradient first.
+    void adjointWithObject(Value owner, Method rule) {
+        adjointsWithObject
+                .computeIfAbsent(owner(owner), _ -> new Function("adjoint", false))
+                .add(rule);
+    }
+
+    /// Cuts off what a function gives from its arguments.
+    void flat(Value function) {
+        flat.add(owner(function));
+    }
+
+    /// What the rules of a function are found by: instances of a type share them.
+    private static Object owner(Value function) {
+        return switch (function) {
+            case Struct struct -> struct.type();
+            case Type type when type.definition() != null -> type.definition();
+            default -> function;
+        };
     }
 
     /// Whether there is any rule at all.
     boolean any() {
         return !adjoints.isEmpty()
+                || !adjointsWithObject.isEmpty()
+                || !flat.isEmpty()
                 || machine.names().extendsAny()
                         && (methods("rrule") != null || methods("frule") != null);
     }
@@ -49,58 +84,138 @@ final class Rules {
         return own == null ? null : machine.names().extensionOrNull(own);
     }
 
-    /// Applies the rule for this call, if there is one and something in the arguments is being recorded; else null.
+    /// Applies the rule for this call, if there is one and something in the call is being recorded; else null.
     @Nullable Value apply(Value function, List<Value> arguments, NamedTuple keywords) {
+        Parts parts = parts(function, arguments);
+        if (parts == null) {
+            return null;
+        }
+        return machine.gradients().isForward(parts.level())
+                ? forward(parts)
+                : reverse(parts, keywords);
+    }
+
+    /// `checkpointed(f, xs...)`: `f` is called without a recording, and once more on the way back.
+    Value checkpointed(Value function, List<Value> arguments) {
+        Parts parts = parts(function, arguments);
+        if (parts == null
+                || machine.gradients().isForward(parts.level())
+                || parts.slots().getFirst().path().getFirst() == 0) {
+            return machine.call(function, arguments, Interpreter.NO_KEYWORDS);
+        }
+        List<Slot> slots = parts.slots();
+        RuledCall call =
+                RuledCall.of(
+                        machine,
+                        new Checkpoint(machine),
+                        parts.call(),
+                        0,
+                        Interpreter.NO_KEYWORDS,
+                        slots.stream().map(Slot::path).toList(),
+                        tracked(slots));
         var leaves = new ArrayList<Tracked>();
-        arguments.forEach(a -> tracked(a, leaves));
+        if (call != null) {
+            tracked(call.result(), leaves);
+        }
+        boolean complete = leaves.stream().noneMatch(leaf -> leaf.level() == parts.level());
+        return call != null && complete
+                ? outputs(call.result(), List.of(), call::at, slots)
+                : machine.call(
+                        function,
+                        arguments,
+                        Interpreter.NO_KEYWORDS); // it uses what it did not get as an argument
+    }
+
+    /// A call as it is one level below the recording.
+    ///
+    /// @param call the function and its arguments
+    /// @param slots what is being recorded in it; the function is at 0
+    private record Parts(int level, List<Value> call, List<Slot> slots) {
+
+        private List<Value> arguments() {
+            return call.subList(1, call.size());
+        }
+
+        /// What is being recorded in the arguments, which count from 0.
+        private List<Slot> slotsOfArguments() {
+            return slots.stream()
+                    .filter(slot -> slot.path().getFirst() > 0)
+                    .map(slot -> slot.shifted(-1))
+                    .toList();
+        }
+    }
+
+    /// The parts of a call; null where nothing in it is being recorded.
+    private @Nullable Parts parts(Value function, List<Value> arguments) {
+        List<Value> all = with(function, arguments);
+        var leaves = new ArrayList<Tracked>();
+        all.forEach(a -> tracked(a, leaves));
         int level = leaves.stream().mapToInt(Tracked::level).max().orElse(0);
         if (level == 0) {
             return null;
         }
-        List<Value> primals = arguments.stream().map(a -> primal(a, level)).toList();
         var slots = new ArrayList<Slot>();
-        for (int i = 0; i < arguments.size(); i++) {
-            slots(arguments.get(i), level, List.of(i), slots);
+        for (int i = 0; i < all.size(); i++) {
+            slots(all.get(i), level, List.of(i), slots);
         }
-        if (slots.isEmpty()) {
-            return null;
-        }
-        return machine.gradients().isForward(level)
-                ? forward(function, primals, slots)
-                : reverse(function, primals, slots, keywords);
+        return slots.isEmpty()
+                ? null
+                : new Parts(level, all.stream().map(a -> primal(a, level)).toList(), slots);
     }
 
-    private @Nullable Value reverse(
-            Value function, List<Value> primals, List<Slot> slots, NamedTuple keywords) {
-        Function adjoint = adjoints.get(function);
-        Function rule = adjoint == null ? methods("rrule") : adjoint;
-        List<Value> given = adjoint == null ? with(function, primals) : primals;
-        if (rule == null || rule.find(given) == null) {
+    private @Nullable Value reverse(Parts parts, NamedTuple keywords) {
+        Object owner = owner(parts.call().getFirst());
+        if (flat.contains(owner)) {
+            return machine.call(parts.call().getFirst(), parts.arguments(), keywords);
+        }
+        Function rule = adjointsWithObject.get(owner);
+        if (rule != null && rule.find(parts.call()) != null) {
+            return reverse(parts.slots(), rule, parts.call(), 0, keywords);
+        }
+        rule = adjoints.get(owner);
+        if (rule != null && rule.find(parts.arguments()) != null) {
+            return reverse(parts.slotsOfArguments(), rule, parts.arguments(), 0, keywords);
+        }
+        rule = methods("rrule");
+        if (rule == null) {
             return null;
         }
-        int shift =
-                adjoint == null ? 1 : 0; // an rrule gives the gradient of the function itself first
-        var paths = new ArrayList<List<Integer>>();
-        for (Slot slot : slots) {
-            var path = new ArrayList<>(slot.path());
-            path.set(0, path.getFirst() + shift);
-            paths.add(path);
+        if (rule.find(parts.call()) != null) {
+            return reverse(parts.slots(), rule, parts.call(), 0, keywords);
         }
-        RuledCall call = RuledCall.of(machine, rule, given, keywords, paths, tracked(slots));
+        List<Value> configured = with(CONFIG, parts.call());
+        return rule.find(configured) == null
+                ? null
+                : reverse(parts.slots(), rule, configured, 1, keywords);
+    }
+
+    /// @param ahead how many of the rule's arguments come before those that it gives gradients of
+    private @Nullable Value reverse(
+            List<Slot> slots, Callable rule, List<Value> given, int ahead, NamedTuple keywords) {
+        if (slots.isEmpty()) {
+            Value result = rule.call(machine, given, keywords);
+            return result instanceof Nothing
+                    ? null
+                    : pair(result, RuledCall.BOTH).elements().getFirst();
+        }
+        List<List<Integer>> paths = slots.stream().map(Slot::path).toList();
+        RuledCall call = RuledCall.of(machine, rule, given, ahead, keywords, paths, tracked(slots));
         return call == null ? null : outputs(call.result(), List.of(), call::at, slots);
     }
 
-    private @Nullable Value forward(Value function, List<Value> primals, List<Slot> slots) {
+    /// A rule for going forward knows no tangent of the function itself: such calls are followed into the body.
+    private @Nullable Value forward(Parts parts) {
         Function rule = methods("frule");
-        if (rule == null) {
+        List<Slot> slots = parts.slotsOfArguments();
+        if (rule == null || slots.size() < parts.slots().size()) {
             return null;
         }
         var push =
                 new RuledPush(
                         machine,
                         rule,
-                        function,
-                        primals,
+                        parts.call().getFirst(),
+                        parts.arguments(),
                         slots.stream().map(Slot::path).toList(),
                         tracked(slots));
         if (!push.fits()) {
@@ -154,7 +269,14 @@ final class Rules {
     }
 
     /// One tracked number or array among the arguments, and where it is.
-    private record Slot(Tracked leaf, List<Integer> path) {}
+    private record Slot(Tracked leaf, List<Integer> path) {
+
+        private Slot shifted(int by) {
+            var moved = new ArrayList<>(path);
+            moved.set(0, path.getFirst() + by);
+            return new Slot(leaf, moved);
+        }
+    }
 
     private void slots(Value value, int level, List<Integer> path, List<Slot> into) {
         switch (value) {
@@ -172,6 +294,11 @@ final class Rules {
             case NamedTuple(var names, var values) -> {
                 for (int i = 0; i < values.size(); i++) {
                     slots(values.get(i), level, longer(path, i), into);
+                }
+            }
+            case Struct struct when !struct.type().mutable() -> {
+                for (int i = 0; i < struct.size(); i++) {
+                    slots(struct.field(i), level, longer(path, i), into);
                 }
             }
             default -> {}
@@ -198,6 +325,8 @@ final class Rules {
             }
             case Tuple(var elements) -> elements.forEach(e -> tracked(e, into));
             case NamedTuple named -> named.values().forEach(e -> tracked(e, into));
+            case Struct struct when !struct.type().mutable() ->
+                    struct.fields().forEach(e -> tracked(e, into));
             default -> {}
         }
     }
@@ -216,6 +345,8 @@ final class Rules {
                     new Tuple(elements.stream().map(e -> primal(e, level)).toList());
             case NamedTuple(var names, var values) ->
                     new NamedTuple(names, values.stream().map(e -> primal(e, level)).toList());
+            case Struct struct when !struct.type().mutable() ->
+                    struct.with(struct.fields().stream().map(e -> primal(e, level)).toList());
             default -> Values.settle(value);
         };
     }

@@ -11,6 +11,7 @@ import wengert.value.Keys;
 import wengert.value.NamedTuple;
 import wengert.value.Nothing;
 import wengert.value.Pair;
+import wengert.value.Struct;
 import wengert.value.Tensor;
 import wengert.value.Tracked;
 import wengert.value.Tuple;
@@ -41,7 +42,17 @@ sealed interface Structure {
     /// Something that has no derivative.
     record None() implements Structure {}
 
-    /// A list of values with another in place of the one that a path leads to, through tuples and named tuples.
+    /// Part `i` of a tuple, a named tuple or a struct; of anything else the value itself.
+    static Value part(Value value, int i) {
+        return switch (value) {
+            case Tuple(var elements) -> elements.get(i);
+            case NamedTuple named -> named.values().get(i);
+            case Struct struct -> struct.field(i);
+            default -> value;
+        };
+    }
+
+    /// A list of values with another in place of the one that a path leads to, through tuples, named tuples and structs.
     static List<Value> replaced(List<Value> values, List<Integer> path, Value leaf) {
         var all = new ArrayList<>(values);
         int first = path.getFirst();
@@ -53,6 +64,8 @@ sealed interface Structure {
                             case Tuple(var elements) -> new Tuple(replaced(elements, rest, leaf));
                             case NamedTuple(var names, var parts) ->
                                     new NamedTuple(names, replaced(parts, rest, leaf));
+                            case Struct struct ->
+                                    struct.with(replaced(struct.fields(), rest, leaf));
                             default ->
                                     throw new IllegalStateException(
                                             "no parts: " + values.get(first));

@@ -41,6 +41,16 @@ public final class Struct implements Value {
         return fields[i];
     }
 
+    /// The fields, as they are now.
+    public List<Value> fields() {
+        return List.of(fields);
+    }
+
+    /// Another instance of the same type.
+    public Struct with(List<Value> values) {
+        return new Struct(type, parameters, values.toArray(Value[]::new));
+    }
+
     public int size() {
         return fields.length;
     }

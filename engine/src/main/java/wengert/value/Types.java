@@ -117,7 +117,8 @@ public final class Types {
                     "UnitLowerTriangular",
                     "Symmetric",
                     "Hermitian",
-                    "Dict");
+                    "Dict",
+                    "Val");
 
     /// What the short names stand for, and the names of parametric types whose parameters say which
     /// array they are.

@@ -31,6 +31,7 @@ class DifferentiationTest {
                     withgradient(x -> (loss = x^2, aux = x), 3.0)  ==> (val = (loss = 9.0, aux = 3.0), grad = (6.0,))
                     pullback(x -> x .^ 2, [1.0, 2.0])[2]([1, 0])   ==> ([2.0, 0.0],)
                     pullback((a, b) -> (a * b, a + b), 2.0, 3.0)[2]((nothing, 1.0)) ==> (1.0, 1.0)
+                    pullback(x -> map(sin, x), ())[2](())          ==> ((),)
                     pullback(x -> x^2, 3.0)[2](nothing)            ==> (nothing,)
                     pushforward((x, y) -> x * y, 2.0, 3.0)(1.0, 0.0) ==> 3.0
                     jvp(x -> x .^ 2, [1.0, 2.0], [1.0, 0.0])       ==> [2.0, 0.0]
@@ -67,6 +68,7 @@ class DifferentiationTest {
                     ForwardDiff.jacobian((y, x) -> y .= x .^ 2, zeros(2), [1.0, 2.0])     ==> [2.0 0.0; 0.0 4.0]
                     ForwardDiff.gradient!(zeros(2), x -> x[1]^2 * x[2], [1.0, 2.0])       ==> [4.0, 1.0]
                     ForwardDiff.gradient(sum, [1.0, 2.0], ForwardDiff.GradientConfig(sum, [1.0, 2.0])) ==> [1.0, 1.0]
+                    ForwardDiff.gradient(sum, [1.0, 2.0], ForwardDiff.GradientConfig(sum, [1.0, 2.0], ForwardDiff.Chunk{1}())) ==> [1.0, 1.0]
                     # a NaN loses, and nothing is refused
                     gradient((a, b) -> NaNMath.max(a, b), NaN, 1.0)       ==> (0.0, 1.0)
                     gradient(x -> sum(NaNMath.sqrt.(x)), [-1.0, 4.0])     ==> ([NaN, 0.25],)
@@ -177,6 +179,23 @@ class DifferentiationTest {
                     h(x, y) = x * y; ChainRulesCore.rrule(::typeof(h), x, y) = x * y, d -> (NoTangent(), ZeroTangent(), d) ==> gradient(h, 2.0, 3.0) ==> (nothing, 1.0)
                     g(x) = x^2; ChainRulesCore.frule((_, d), ::typeof(g), x) = g(x), 7d   ==> ForwardDiff.derivative(g, 2.0), pushforward(g, 2.0)(2.0) ==> 7.0, 14.0
                     g(x) = x .^ 2; ChainRulesCore.frule((_, d), ::typeof(g), x) = g(x), 7d ==> ForwardDiff.jacobian(g, [1.0, 2.0]) ==> [7.0 0.0; 0.0 7.0]
+                    g(x) = x^2; Zygote.@adjoint (::typeof(g))(x) = g(x), d -> (7d,)        ==> gradient(g, 3.0)            ==> (7.0,)
+                    g(x) = x^2; @adjoint (f::typeof(g))(x) = f(x), d -> (nothing, 7d)      ==> gradient(g, 3.0)            ==> (7.0,)
+                    g(x) = x^2; Zygote.@adjoint g(x::T) where T = g(x), d -> (T(7) * d,)   ==> gradient(g, 3.0)            ==> (7.0,)
+                    struct A; W; b; end; (m::A)(x) = m.W * x; @adjoint (m::A)(x) = m(x), d -> ((W = 1.0, b = nothing), 5d) ==> gradient((m, x) -> m(x), A(2.0, 3.0), 4.0) ==> ((W = 1.0, b = nothing), 5.0)
+                    struct A; W; b; end; (m::A)(x) = m.W * x; @adjoint (::A)(x) = x, d -> (5d,) ==> gradient((m, x) -> m(x), A(2.0, 3.0), 4.0) ==> (nothing, 5.0)
+                    struct A; W; b; end; (m::A)(x) = m.W * x; ChainRulesCore.rrule(m::A, x) = m(x), d -> (Tangent{A}(W=9d), 5d) ==> gradient((m, x) -> m(x), A(2.0, 3.0), 4.0) ==> ((W = 9.0, b = nothing), 5.0)
+                    g(x) = x^2; ChainRulesCore.rrule(::RuleConfig, ::typeof(g), x) = g(x), d -> (NoTangent(), 7d) ==> gradient(g, 3.0) ==> (7.0,)
+                    g(x) = x^2; ChainRulesCore.rrule(::RuleConfig{>:HasReverseMode}, ::typeof(g), x) = g(x), d -> (NoTangent(), @thunk(7d)) ==> gradient(g, 3.0) ==> (7.0,)
+                    k(x; a=2) = a * x; ChainRulesCore.rrule(::typeof(k), x; a=2) = k(x; a=a), d -> (NoTangent(), 10a * d) ==> gradient(x -> k(x; a=3), 3.0) ==> (30.0,)
+                    h(x) = x^2; Zygote.@nograd h                                           ==> gradient(x -> h(x) + x, 3.0)   ==> (1.0,)
+                    h(x) = x^2; @non_differentiable h(::Any)                               ==> gradient(x -> h(x) + x, 3.0)   ==> (1.0,)
+                    h(x) = x .^ 2; ChainRulesCore.rrule(::typeof(h), x) = h(x), d -> (NoTangent(), ProjectTo(x)(5 .* unthunk(d))) ==> gradient(x -> sum(h(x)), [1.0, 2.0]) ==> (Fill(5.0, 2),)
+                    # called again on the way back
+                    n = Ref(0); f(x) = (n[] += 1; x^2)                                     ==> gradient(x -> Zygote.checkpointed(f, x), 3.0), n[] ==> (6.0,), 2
+                    f(x, y) = x .* y                                                       ==> gradient((x, y) -> sum(Zygote.checkpointed(f, x, y)), [1.0, 2.0], 3.0) ==> (Fill(3.0, 2), 3.0)
+                    f(x) = x^3; c(x) = Zygote.checkpointed(f, x)                           ==> c''(2.0), ForwardDiff.derivative(c, 2.0), hessian(c, 2.0) ==> 12.0, 12.0, 12.0
+                    c(x) = Zygote.checkpointed(y -> x * y^2, x)                            ==> c'(2.0)                     ==> 12.0
                     y, back = rrule(*, 2.0, 3.0)                                           ==> y, back(1.0)[2:3]            ==> 6.0, (3.0, 2.0)
                     x = 2.0                                                                ==> frule((NoTangent(), 1.0), exp, 0.0) ==> (1.0, 1.0)
                     """)
