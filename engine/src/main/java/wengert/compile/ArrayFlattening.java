@@ -584,7 +584,7 @@ final class ArrayFlattening {
                     flat.operation(
                             Flat.TIMES,
                             number.cell(),
-                            draft.constant((double) (large.length() / fill.length())));
+                            draft.constant((double) large.length() / fill.length()));
             return new Place.Filled(Flattening.single(times), new Place.Size(fill.size()));
         }
         if (!(node.plain() instanceof Tensor result)

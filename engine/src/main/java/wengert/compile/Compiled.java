@@ -200,7 +200,7 @@ final class Compiled {
         }
         for (Method method : methods) {
             type.withMethodBody(
-                    method.name(), method.type(), ClassFile.ACC_STATIC, method.code()::accept);
+                    method.name(), method.type(), ClassFile.ACC_STATIC, method.code());
         }
     }
 }

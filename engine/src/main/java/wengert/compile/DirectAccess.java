@@ -57,7 +57,7 @@ record DirectAccess(int[] inputs, int value, int[] gradient) {
         }
     }
 
-    /// @return whether none of the numbers is a NaN
+    /// Takes the numbers over, and says whether none of them is a NaN.
     boolean take(double[] m, double[] g) {
         int at = 0;
         for (int i = 0; i < gradient.length; i += 2) {

@@ -32,6 +32,8 @@ public final class FastGradient {
         COMPILED
     }
 
+    /// What comes out at given inputs.
+    ///
     /// @param values what the program gives: a number first of all
     /// @param gradient for each input; null where nothing depends on it
     public record Answer(List<Value> values, List<@Nullable Value> gradient, Way way) {
@@ -68,6 +70,8 @@ public final class FastGradient {
         paths.add(path(graph));
     }
 
+    /// The fast gradient of a graph.
+    ///
     /// @param seed the adjoint of the output
     /// @param program what to run where the graph does not hold; null to take it as it is everywhere
     public static FastGradient of(Graph graph, Value seed, @Nullable Program program) {

@@ -69,7 +69,7 @@ final class FastPath {
         Flat code = flat == null ? null : flat.getNow(null);
         if (code == null) {
             if (often) {
-                var unused = flattened();
+                var _ = flattened();
             }
             return null;
         }
@@ -116,7 +116,7 @@ final class FastPath {
         }
         Kernel fast = compiled == null ? null : compiled.getNow(null);
         if (compiled == null && fastest == FastGradient.Way.COMPILED && ++runs >= WORTH) {
-            var unused = compiled(code);
+            var _ = compiled(code);
         }
         return fast;
     }

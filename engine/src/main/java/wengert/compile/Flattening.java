@@ -307,7 +307,7 @@ final class Flattening {
         return switch (value) {
             case Float64(double x) -> single(draft.constant(x));
             case Int64(long n) when Math.abs(n) < 1L << 53 ->
-                    new Place.Single(draft.constant(n), ElementType.INT64);
+                    new Place.Single(draft.constant((double) n), ElementType.INT64);
             case Bool(boolean b) -> new Place.Single(draft.constant(b ? 1 : 0), ElementType.BOOL);
             case Fill(Float64(double x), int[] size) ->
                     new Place.Filled(single(draft.constant(x)), new Place.Size(size));

@@ -52,7 +52,7 @@ final class Interpreted {
         for (int j = 0; j < loop.columns(); j++) {
             for (int i = 0; i < loop.rows(); i += STRETCH) {
                 int count = Math.min(STRETCH, loop.rows() - i);
-                for (int k = 0, p = 0; k < loop.length(); k++, p += 4) {
+                for (int k = 0; k < loop.length(); k++) {
                     stretch(loop, k, i, j, count, ops, m);
                 }
             }

@@ -7,6 +7,8 @@ import wengert.value.Value;
 @FunctionalInterface
 interface Kernel {
 
+    /// Does it.
+    ///
     /// @param m all numbers
     /// @param kept all values that are not numbers
     void run(double[] m, @Nullable Value[] kept);

@@ -46,7 +46,6 @@ final class Workshop {
                         work -> {
                             var thread = new Thread(null, work, "wengert-compile", 64L << 20);
                             thread.setDaemon(true);
-                            thread.setPriority(Thread.MIN_PRIORITY);
                             return thread;
                         });
         workers.allowCoreThreadTimeOut(true);

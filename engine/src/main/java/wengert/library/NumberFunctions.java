@@ -194,10 +194,9 @@ final class NumberFunctions {
                     "InexactError",
                     Words.brief(n) + " is no whole number, so it is neither even nor odd");
         }
-        return Read.plain(n) instanceof Scalar whole
-                        && WholeNumber.valueOf(whole) instanceof BigInteger b
-                ? b.testBit(0) ? 1 : 0
-                : (long) Math.abs(x % 2);
+        BigInteger whole =
+                Read.plain(n) instanceof Scalar number ? WholeNumber.valueOf(number) : null;
+        return whole == null ? (long) Math.abs(x % 2) : whole.testBit(0) ? 1 : 0;
     }
 
     private static Value fold(Call call, BinaryOperator<BigInteger> joint) {

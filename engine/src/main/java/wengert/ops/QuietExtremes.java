@@ -25,7 +25,8 @@ enum QuietExtremes implements BinaryOp {
         if (Double.isNaN(a) || Double.isNaN(b)) {
             return Double.isNaN(b);
         }
-        return Double.compare(a, b) * direction >= 0; // which tells -0 from 0
+        int order = Double.compare(a, b); // which tells -0 from 0
+        return direction > 0 ? order >= 0 : order <= 0;
     }
 
     @Override

@@ -60,7 +60,6 @@ final class LowerTypes {
         return new Code(definition.span()) {
             @Override
             Value run(Frame frame) {
-                Value before = global.value;
                 if (!global.constant) {
                     global.value = Type.of(definition.name()); // fields may be of the type itself
                 }
