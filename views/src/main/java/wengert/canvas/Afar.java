@@ -61,7 +61,7 @@ final class Afar {
         double base = box.centerY() + 0.36 * size - (both ? 0.6 * size : 0);
         String sign = Typesetter.fit(painter.sign(card), Face.BOLD, size, room);
         marks.add(new Mark.Text(sign, box.x() + inset, base, Face.BOLD, size, theme.text()));
-        if (both) {
+        if (value != null && both) {
             String number = Typesetter.fit(Digits.text(value), Face.MONO, size, room);
             marks.add(
                     new Mark.Text(

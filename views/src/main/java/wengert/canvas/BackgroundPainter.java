@@ -3,6 +3,7 @@ package wengert.canvas;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Set;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -133,7 +134,7 @@ final class BackgroundPainter {
     }
 
     /// Paints again what has changed of the tiles in view, and forgets the others that have changed.
-    private void mend(List<Rect> changed, Wish wish, HashSet<Spot> seen) {
+    private void mend(List<Rect> changed, Wish wish, Set<Spot> seen) {
         var parts = new HashMap<Spot, Lens>();
         for (Rect rect : changed) {
             double scale = wish.lens.scale();
@@ -199,7 +200,7 @@ final class BackgroundPainter {
                 Math.max(a.bottom(), b.bottom()) - top);
     }
 
-    private static HashSet<Spot> around(Lens lens) {
+    private static Set<Spot> around(Lens lens) {
         int side = Mosaic.SIDE;
         return new HashSet<>(
                 Spot.between(

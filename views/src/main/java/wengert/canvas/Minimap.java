@@ -87,9 +87,8 @@ final class Minimap extends Pane {
     /// @param seen what of the picture is in the window; null when there is no room for this
     void show(@Nullable Scenery scenery, @Nullable Rect seen) {
         Overview now = overview;
-        boolean wanted = scenery != null && seen != null && now != null;
-        setVisible(wanted);
-        if (!wanted || now.scenery() != scenery) {
+        setVisible(scenery != null && seen != null && now != null);
+        if (scenery == null || seen == null || now == null || now.scenery() != scenery) {
             return; // the picture that belongs to it is on its way
         }
         Rect around = clipped(now.inside().outside(seen));

@@ -115,12 +115,15 @@ public final class ArrayPane extends ScrollPane {
 
     private void array(String what, @Nullable Value value, String styleClass) {
         content.getChildren().add(caption(what + (value == null ? ": not yet" : shape(value))));
-        double[] numbers = value == null ? null : LocalJacobian.numbers(value);
+        if (value == null) {
+            return;
+        }
+        double[] numbers = LocalJacobian.numbers(value);
         if (numbers != null) {
             var grid = grid(value, numbers, (_, _) -> {});
             grid.getStyleClass().add(styleClass);
             content.getChildren().add(grid);
-        } else if (value != null) {
+        } else {
             var text = new Label(Digits.text(value));
             text.getStyleClass().add("matrix-entry");
             content.getChildren().add(text);

@@ -109,12 +109,9 @@ final class Shares extends VBox {
                     Value tangent = moment.tangent(argument);
                     String symbol = Unicode.text(formulas.tangent(argument));
                     String label = moment.graph().label(argument);
-                    boolean rests = tangent == null;
-                    line(
-                            label,
-                            rests ? "rests here" : symbol + " = " + Digits.text(tangent),
-                            false,
-                            rests);
+                    String text =
+                            tangent == null ? "rests here" : symbol + " = " + Digits.text(tangent);
+                    line(label, text, false, tangent == null);
                 });
         if (arguments.size() > MOST) {
             line("…", "and %,d more".formatted(arguments.size() - MOST), false, true);
