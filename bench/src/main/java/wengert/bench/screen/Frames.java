@@ -21,7 +21,7 @@ public final class Frames {
     private Frames() {}
 
     public static void main(String[] args) throws Exception {
-        Platform.startup(() -> {});
+        Stage.begin();
         System.out.println("one frame, 1280 x 800, median (worst), ms");
         System.out.printf(
                 "%8s %16s %16s %16s %12s %16s%n",

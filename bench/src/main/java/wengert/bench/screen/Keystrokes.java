@@ -1,7 +1,6 @@
 package wengert.bench.screen;
 
 import java.util.Arrays;
-import javafx.application.Platform;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.fxmisc.richtext.CodeArea;
@@ -20,7 +19,7 @@ public final class Keystrokes {
     private Keystrokes() {}
 
     public static void main(String[] args) throws Exception {
-        Platform.startup(() -> {});
+        Stage.begin();
         System.out.println("from a keystroke to the picture, ms");
         System.out.printf("%8s %10s %10s%n", "nodes", "median", "worst");
         row(20, 2);

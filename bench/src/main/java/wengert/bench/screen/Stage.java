@@ -35,6 +35,14 @@ final class Stage {
         scene.snapshot(into);
     }
 
+    /// Starts JavaFX without a screen, on its software pipeline.
+    static void begin() {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        System.setProperty("java.awt.headless", "true");
+        Platform.startup(() -> {});
+    }
+
     Scene scene() {
         return scene;
     }
