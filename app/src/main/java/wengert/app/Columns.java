@@ -1,12 +1,11 @@
 package wengert.app;
 
+import java.util.ArrayList;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
-
-import java.util.ArrayList;
 
 /// The program, the graph and the list side by side. The outer ones can be put away; until the user moves a divider,
 /// each gets its part of the width, and after that keeps the width it was given.

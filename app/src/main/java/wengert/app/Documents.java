@@ -1,5 +1,9 @@
 package wengert.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -8,16 +12,9 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.stage.FileChooser.ExtensionFilter;
-
 import org.jspecify.annotations.Nullable;
-
 import wengert.session.Session;
 import wengert.source.SourceText;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 
 /// The program as a file: opened, saved, and not lost.
 final class Documents {

@@ -1,12 +1,11 @@
 package wengert.app;
 
-import wengert.canvas.GraphCommand;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import wengert.canvas.GraphCommand;
 
 /// Every command with its keys, in the order in which they are listed.
 final class Keys {

@@ -1,9 +1,7 @@
 package wengert.app;
 
 import atlantafx.base.controls.ModalPane;
-
 import javafx.scene.Node;
-
 import org.jspecify.annotations.Nullable;
 
 /// What lies over the window while it is asked for: the list of commands, the settings. Escape or a click beside it

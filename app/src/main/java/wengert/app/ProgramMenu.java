@@ -1,12 +1,11 @@
 package wengert.app;
 
+import java.nio.file.Path;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-
-import java.nio.file.Path;
 
 /// What can be done with the program as a file, and the programs that come with Wengert.
 final class ProgramMenu extends MenuButton {

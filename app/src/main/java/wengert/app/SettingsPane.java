@@ -9,7 +9,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
 import wengert.app.Panels.Shade;
 import wengert.session.Settings;
 import wengert.story.Digits;

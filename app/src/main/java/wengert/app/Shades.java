@@ -3,7 +3,6 @@ package wengert.app;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
-
 import wengert.app.Panels.Shade;
 
 /// Light or dark as the user wants it: always the same, or as the system has it at the moment.

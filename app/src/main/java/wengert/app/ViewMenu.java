@@ -6,7 +6,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
-
 import wengert.drawing.Detail;
 import wengert.session.Settings;
 import wengert.story.Digits;

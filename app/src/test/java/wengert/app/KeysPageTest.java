@@ -2,16 +2,13 @@ package wengert.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import javafx.scene.input.KeyCombination;
-
-import org.junit.jupiter.api.Test;
-
-import wengert.canvas.GraphCommand;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import javafx.scene.input.KeyCombination;
+import org.junit.jupiter.api.Test;
+import wengert.canvas.GraphCommand;
 
 /// `docs/keys.md` says which keys there are.
 class KeysPageTest {

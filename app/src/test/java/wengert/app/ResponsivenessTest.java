@@ -62,16 +62,16 @@ class ResponsivenessTest {
 
     private static String loop(int turns) {
         return """
-                using Zygote
-                function f(x)
-                    s = 1.5
-                    for i in 1:%d
-                        s = s * x + 0.5
-                    end
-                    s
-                end
-                gradient(f, 0.9)
-                """
+        using Zygote
+        function f(x)
+            s = 1.5
+            for i in 1:%d
+                s = s * x + 0.5
+            end
+            s
+        end
+        gradient(f, 0.9)
+        """
                 .formatted(turns);
     }
 

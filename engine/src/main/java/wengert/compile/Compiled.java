@@ -199,8 +199,7 @@ final class Compiled {
                     });
         }
         for (Method method : methods) {
-            type.withMethodBody(
-                    method.name(), method.type(), ClassFile.ACC_STATIC, method.code());
+            type.withMethodBody(method.name(), method.type(), ClassFile.ACC_STATIC, method.code());
         }
     }
 }

@@ -160,7 +160,7 @@ final class FastPath {
         if (known == null) {
             known = CompletableFuture.supplyAsync(this::flatten, Workshop.ASIDE);
             flat = known;
-            var unused = known.thenRunAsync(() -> Workshop.keep(this), Workshop.ASIDE);
+            var _ = known.thenRunAsync(() -> Workshop.keep(this), Workshop.ASIDE);
         }
         return known;
     }

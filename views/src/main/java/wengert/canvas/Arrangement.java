@@ -1,16 +1,13 @@
 package wengert.canvas;
 
+import java.util.HashMap;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-
 import org.jspecify.annotations.Nullable;
-
 import wengert.display.VisibleGraph.Card;
 import wengert.layout.Placement;
 import wengert.layout.Point;
-
-import java.util.HashMap;
-import java.util.Map;
 
 /// Which cards the hand has put somewhere else. They stay there until the graph is tidied, also when it is laid out
 /// again because something was folded.

@@ -1,10 +1,11 @@
 package wengert.canvas;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
-
 import org.jspecify.annotations.Nullable;
-
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.GroupCard;
@@ -19,10 +20,6 @@ import wengert.session.Session;
 import wengert.story.Dossier;
 import wengert.story.Frame;
 import wengert.trace.Node;
-
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 
 /// What of the session's [Attention] the graph shows, and how it is asked for: the card that the keyboard is at, rings
 /// and veil, the field to search, the window with everything known of a card.

@@ -1,10 +1,14 @@
 package wengert.canvas;
 
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-
 import org.jspecify.annotations.Nullable;
-
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.Link;
@@ -12,13 +16,6 @@ import wengert.layout.Placement;
 import wengert.layout.Rect;
 import wengert.session.Attention;
 import wengert.trace.Node;
-
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Supplier;
 
 /// The card that the keyboard is at, and the ways from there: along the links, to what stands above and below, and
 /// from card to card in the order of computation.

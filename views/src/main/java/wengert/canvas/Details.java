@@ -1,5 +1,6 @@
 package wengert.canvas;
 
+import java.util.Locale;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
@@ -11,12 +12,9 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import javafx.stage.Screen;
 import javafx.util.Duration;
-
 import wengert.drawing.Face;
 import wengert.story.Dossier;
 import wengert.theme.Signs;
-
-import java.util.Locale;
 
 /// Everything known of a card, in a small window beside it that comes after a moment and is never off the screen.
 final class Details {

@@ -1,5 +1,7 @@
 package wengert.canvas;
 
+import java.util.List;
+import java.util.Objects;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.control.TextInputControl;
@@ -9,21 +11,16 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
-
 import org.jspecify.annotations.Nullable;
-
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
-import wengert.layout.Placement;
-import wengert.layout.Rect;
 import wengert.display.VisibleGraph.GroupCard;
 import wengert.export.Picture;
+import wengert.layout.Placement;
+import wengert.layout.Rect;
 import wengert.session.Attention;
 import wengert.session.Session;
 import wengert.trace.Group;
-
-import java.util.List;
-import java.util.Objects;
 
 /// What hand and keyboard do with the graph: drag a card to move it, the ground to pan, with Shift to select, wheel or pinch to zoom, point to ask,
 /// click to select, double-click to fold. Keys are [GraphCommand]s.

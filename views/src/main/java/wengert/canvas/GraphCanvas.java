@@ -186,7 +186,7 @@ public final class GraphCanvas extends Region {
         boolean other = before == null || !before.placement().bounds().equals(placement.bounds());
         if (same && before != null) {
             camera.accompany(before.placement(), placement);
-        } else if (camera.isFitted() || other) {
+        } else if ((camera.isFitted() || other) && scenery != null) {
             camera.begin(placement.bounds(), scenery.start(shown));
         }
     }

@@ -1,16 +1,14 @@
 package wengert.canvas;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
-
 import wengert.canvas.GraphCommand.Part;
 import wengert.trace.Group;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /// The menu of a card, a group or the ground: what can be done with it, and the keys for it.
 final class GraphMenu extends ContextMenu {

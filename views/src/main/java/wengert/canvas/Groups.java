@@ -1,7 +1,8 @@
 package wengert.canvas;
 
+import java.util.Collection;
+import java.util.HashSet;
 import org.jspecify.annotations.Nullable;
-
 import wengert.display.Folding;
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
@@ -9,9 +10,6 @@ import wengert.display.VisibleGraph.GroupCard;
 import wengert.layout.Placement;
 import wengert.trace.Group;
 import wengert.trace.Node;
-
-import java.util.Collection;
-import java.util.HashSet;
 
 /// What the user can do with groups besides folding them: make some, undo them, look at one turn of a loop, draw a leaf
 /// once or at each use.

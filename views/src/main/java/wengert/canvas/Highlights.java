@@ -1,7 +1,10 @@
 package wengert.canvas;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.GroupCard;
@@ -21,11 +24,6 @@ import wengert.session.Neighbourhood;
 import wengert.story.Frame;
 import wengert.trace.Graph;
 import wengert.trace.Node;
-
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 /// What lies over the picture because somebody looks for something: a veil over all that is not meant, and rings
 /// around what is selected and where the keyboard is.

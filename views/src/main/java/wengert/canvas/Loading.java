@@ -85,8 +85,7 @@ final class Loading {
         CompletableFuture.runAsync(
                         () -> {
                             VisibleGraph old = before.visible();
-                            Counterparts pairs =
-                                    Counterparts.of(old.graph(), wish.study().graph());
+                            Counterparts pairs = Counterparts.of(old.graph(), wish.study().graph());
                             Folding folding = pairs == null ? null : pairs.of(old.folding());
                             Cards cards = wish.folded(folding).cards();
                             Placement same =

@@ -8,7 +8,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-
 import wengert.session.Search;
 
 /// Where one types what to look for in the graph: Enter goes to the next find, Escape ends the search.

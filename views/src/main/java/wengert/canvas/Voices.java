@@ -1,5 +1,9 @@
 package wengert.canvas;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import javafx.collections.FXCollections;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
@@ -7,9 +11,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
-
 import org.jspecify.annotations.Nullable;
-
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.GroupCard;
@@ -18,11 +20,6 @@ import wengert.layout.Rect;
 import wengert.session.Session;
 import wengert.story.Dossier;
 import wengert.story.Frame;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /// The graph for those who hear it: to a screen reader it is a list of cards, in the order of computation.
 ///
@@ -100,7 +97,7 @@ final class Voices extends Group {
             case SELECTED_ITEMS -> selected(cards);
             case HELP ->
                     "Up and down go from card to card, Alt with the arrows along the links. Enter"
-                        + " folds and unfolds, I tells everything, F1 lists all keys.";
+                            + " folds and unfolds, I tells everything, F1 lists all keys.";
             default -> null;
         };
     }

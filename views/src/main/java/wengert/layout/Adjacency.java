@@ -7,6 +7,8 @@ final class Adjacency {
 
     private Adjacency() {}
 
+    /// Gathers things by their owners.
+    ///
     /// @param owner to whom each thing belongs
     /// @return for each of `owners` the numbers of its things, in order
     static int[][] of(int owners, int things, IntUnaryOperator owner) {

@@ -84,6 +84,8 @@ final class Crossings {
         return IntBuffer.wrap(shape);
     }
 
+    /// Finds an order with few crossings.
+    ///
     /// @param known the orders that have been found, by shape: the turns of a loop are mostly alike
     /// @return by layer its nodes, from the top
     int[][] found(Map<IntBuffer, int[][]> known) {

@@ -29,7 +29,7 @@ final class Heights {
         y = new double[lanes.nodes];
     }
 
-    /// @return where each node begins across
+    /// Where each node begins across the flow.
     static double[] of(Lanes lanes, int[][] order, Progress progress) {
         return new Heights(lanes, order, progress).found();
     }

@@ -13,7 +13,7 @@ record Hints(@Nullable Placement before, Flow flow) {
 
     static final Hints NONE = new Hints(null, Flow.RIGHT);
 
-    /// @return for cards, as many stubs, and groups, in this order, the middle of where they were; NaN where not known
+    /// For cards, as many stubs, and groups, in this order, the middle of where they were; NaN where not known.
     double[] of(List<Card> cards, List<@Nullable Group> groups, int stubs) {
         double[] hints = new double[cards.size() + stubs + groups.size()];
         Arrays.fill(hints, Double.NaN);

@@ -29,7 +29,7 @@ final class Ranks {
         order = sorted(n);
     }
 
-    /// @return the layer of each item, from 0
+    /// The layer of each item, from 0.
     static int[] of(Plan plan) {
         return new Ranks(plan).found();
     }

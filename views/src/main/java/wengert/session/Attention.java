@@ -1,18 +1,5 @@
 package wengert.session;
 
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
-
-import org.jspecify.annotations.Nullable;
-
-import wengert.source.Span;
-import wengert.story.Frame;
-import wengert.trace.Graph;
-import wengert.trace.Node;
-
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -20,6 +7,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+import wengert.source.Span;
+import wengert.story.Frame;
+import wengert.trace.Graph;
+import wengert.trace.Node;
 
 /// What the reader attends to in the study, the same in every view: the node the keyboard is at, the nodes that
 /// are selected, the part that is looked at while the rest steps back, and what is searched for.

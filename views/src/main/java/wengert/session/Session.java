@@ -1,5 +1,16 @@
 package wengert.session;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -13,9 +24,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-
 import org.jspecify.annotations.Nullable;
-
 import wengert.run.Budget;
 import wengert.run.Run;
 import wengert.run.Runner;
@@ -29,18 +38,6 @@ import wengert.story.Storyboard;
 import wengert.sweep.Mode;
 import wengert.trace.Node;
 import wengert.value.JuliaError;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /// A program being worked on, and what is being looked at.
 ///
@@ -333,10 +330,11 @@ public final class Session {
             if (isGood(finished) || now >= said || background.isShutdown()) {
                 screen.execute(() -> publish(finished, sight, ticket));
             } else {
-                background.schedule(
-                        () -> screen.execute(() -> publish(finished, sight, ticket)),
-                        said - now,
-                        TimeUnit.NANOSECONDS);
+                var _ =
+                        background.schedule(
+                                () -> screen.execute(() -> publish(finished, sight, ticket)),
+                                said - now,
+                                TimeUnit.NANOSECONDS);
             }
         } catch (RuntimeException | Error trouble) {
             screen.execute(() -> failed(ticket, trouble));

@@ -1,7 +1,10 @@
 package wengert.story;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.notation.Unicode;
 import wengert.ops.Op;
@@ -16,11 +19,6 @@ import wengert.value.Scalar;
 import wengert.value.Show;
 import wengert.value.Types;
 import wengert.value.Value;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// Everything known of a node at a moment, in rows of two columns.
 ///

@@ -23,6 +23,8 @@ public record PathText(String way, String factors, String product) {
     /// Of longer paths the middle is left out.
     private static final int LONGEST = 12;
 
+    /// Writes a path down.
+    ///
     /// @param entry which number of the product counts; negative for all of them
     public static PathText of(Graph graph, Paths.Path path, int entry) {
         var formulas = new Formulas(graph);

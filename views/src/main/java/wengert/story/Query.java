@@ -1,15 +1,5 @@
 package wengert.story;
 
-import org.jspecify.annotations.Nullable;
-
-import wengert.ops.Op;
-import wengert.trace.Graph;
-import wengert.trace.Group;
-import wengert.trace.Node;
-import wengert.value.ArrayValue;
-import wengert.value.Scalar;
-import wengert.value.Value;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +7,14 @@ import java.util.function.DoublePredicate;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import wengert.ops.Op;
+import wengert.trace.Graph;
+import wengert.trace.Group;
+import wengert.trace.Node;
+import wengert.value.ArrayValue;
+import wengert.value.Scalar;
+import wengert.value.Value;
 
 /// What somebody looks for in a graph: a name or an operation (`x`, `exp`), numbers (`> 100`, `value in 0..1`,
 /// `adjoint < 0`), or something special (`nan`, `kink`, `input`). Several, joined by `and`, must all hold.

@@ -47,6 +47,8 @@ public final class MatrixGrid extends StackPane {
         getChildren().clear();
     }
 
+    /// Shows a matrix.
+    ///
     /// @param rows the names of the rows; empty names leave their place out
     public void show(List<String> rows, List<String> columns, double[][] entries) {
         cells.clear();

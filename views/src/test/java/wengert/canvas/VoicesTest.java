@@ -2,6 +2,7 @@ package wengert.canvas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.TimeUnit;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -9,7 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,11 +17,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-
 import wengert.session.Session;
 import wengert.story.Programs;
-
-import java.util.concurrent.TimeUnit;
 
 /// What a screen reader is told.
 @ExtendWith(ApplicationExtension.class)
@@ -85,7 +82,7 @@ class VoicesTest {
             assertThat(text(here))
                     .isEqualTo(
                             "v₃ = v₁ + v₂. arguments v₁ = 0.6931, v₂ = 10.0. value 10.69. adjoint"
-                                + " not yet known.");
+                                    + " not yet known.");
             session.playback().last();
             assertThat(text(item(AccessibleAttribute.FOCUS_ITEM)))
                     .endsWith("value 10.69. adjoint 1.0.");

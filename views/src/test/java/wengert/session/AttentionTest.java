@@ -2,23 +2,20 @@ package wengert.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.SimpleObjectProperty;
-
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import wengert.run.Study;
 import wengert.session.Neighbourhood.Reach;
 import wengert.story.Frame;
 import wengert.story.Programs;
 import wengert.story.Storyboard;
 import wengert.trace.Node;
-
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 class AttentionTest {
 
