@@ -24,6 +24,7 @@ import wengert.value.Value;
 /// What one node gathers from the nodes that use it, and passes on to its arguments.
 final class Shares extends VBox {
 
+    private static final PseudoClass FORWARD = PseudoClass.getPseudoClass("forward");
     private static final PseudoClass AT_WORK = PseudoClass.getPseudoClass("at-work");
     private static final PseudoClass AWAITED = PseudoClass.getPseudoClass("awaited");
 
@@ -50,7 +51,9 @@ final class Shares extends VBox {
             return;
         }
         String name = moment.graph().label(node);
-        if (moment.story().isForward()) {
+        boolean forward = moment.story().isForward();
+        pseudoClassStateChanged(FORWARD, forward);
+        if (forward) {
             moves(moment, node, name);
             return;
         }
