@@ -102,6 +102,9 @@ public final class Attention {
 
     /// Another graph comes. Where it is the same but for its numbers, what was attended to stays.
     void moveTo(@Nullable Graph next) {
+        if (focused.get() == null && selected.get().isEmpty() && neighbourhood.get() == null) {
+            return; // comparing large graphs takes long
+        }
         Frame now = frame.getValue();
         if (now == null || next == null || !isAlike(now.graph(), next)) {
             forget();
