@@ -12,6 +12,7 @@ import wengert.drawing.Face;
 import wengert.session.Session;
 import wengert.story.Digits;
 import wengert.story.Entries;
+import wengert.story.Frame;
 import wengert.story.PathText;
 import wengert.sweep.Paths;
 import wengert.theme.Signs;
@@ -76,11 +77,22 @@ final class PathList extends VBox {
                         "path-product");
         var row = new VBox(way, product);
         row.getStyleClass().add("path");
-        Tooltip.install(row, new Tooltip("Press to see this path on the graph"));
-        row.setOnMouseClicked(_ -> choose(row, path));
-        row.setOnMouseEntered(_ -> session.pointed().set(last(path)));
-        row.setOnMouseExited(_ -> session.pointed().set(null));
+        if (isShown(graph)) {
+            Tooltip.install(row, new Tooltip("Press to see this path on the graph"));
+            row.setOnMouseClicked(_ -> choose(row, path));
+            row.setOnMouseEntered(_ -> session.pointed().set(last(path)));
+            row.setOnMouseExited(_ -> session.pointed().set(null));
+        } else {
+            Tooltip.install(
+                    row, new Tooltip("A path through the gradient's own graph: differentiate again"));
+        }
         return row;
+    }
+
+    /// Second derivatives have their paths in another graph than the one in view.
+    private boolean isShown(Graph graph) {
+        Frame frame = session.frame().get();
+        return frame != null && frame.graph() == graph;
     }
 
     private static @Nullable Node last(Paths.Path path) {
