@@ -98,7 +98,8 @@ public record Jacobian(List<Row> rows, List<Mode.Forward> columns, double[][] en
     private static double number(@Nullable Value value, int entry) {
         return switch (value) {
             case null -> 0;
-            case ArrayValue array -> array.dense().at(entry);
+            case ArrayValue array when array.get(entry) instanceof Scalar number ->
+                    number.toDouble();
             case Scalar number -> number.toDouble();
             default -> Double.NaN;
         };

@@ -23,10 +23,13 @@ import wengert.value.Value;
 /// arrives there, once for all paths that share the rest of the way.
 ///
 /// @param input where the paths begin
-/// @param count how many there are
+/// @param count how many there are, at the most [#MANY]
 /// @param paths each of them, from the longest to the shortest; empty where there are too many to list
 /// @param sum what they add up to: the gradient; null if no path arrives, or they are too many
 public record Paths(Node input, BigInteger count, List<Path> paths, @Nullable Value sum) {
+
+    /// Beyond this they are not counted: a loop of thousands of turns would fill the memory with digits.
+    public static final BigInteger MANY = BigInteger.TEN.pow(100);
 
     public Paths {
         paths = List.copyOf(paths);
@@ -76,7 +79,7 @@ public record Paths(Node input, BigInteger count, List<Path> paths, @Nullable Va
         for (Node node : graph.nodes()) {
             BigInteger count = node == input ? BigInteger.ONE : BigInteger.ZERO;
             for (Node argument : node.arguments()) {
-                count = count.add(counts[argument.index()]);
+                count = count.add(counts[argument.index()]).min(MANY);
             }
             counts[node.index()] = count;
         }

@@ -15,8 +15,8 @@ public record Race(int rows, int columns, Lane reverse, Lane forward) {
 
     /// One of the two.
     ///
-    /// @param values operations that compute the values, once, before the first pass or along with it
-    /// @param pass operations of one pass
+    /// @param values operations that compute the values once, before the first pass
+    /// @param pass operations of one pass; of a forward pass the values are computed anew along with it, since none are kept
     /// @param passes how many passes it takes
     /// @param stored how many numbers are kept at the most
     public record Lane(long values, long pass, int passes, long stored) {
@@ -51,7 +51,7 @@ public record Race(int rows, int columns, Lane reverse, Lane forward) {
                 rows,
                 columns,
                 new Lane(values, edges, rows, kept),
-                new Lane(values, edges, columns, 2 * mostAlive(graph)));
+                new Lane(0, values + edges, columns, 2 * mostAlive(graph)));
     }
 
     /// How many numbers are still to be used at once, at the most.

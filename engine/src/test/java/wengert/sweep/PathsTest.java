@@ -102,7 +102,7 @@ class PathsTest {
         assertThat(race.forward().passes()).isEqualTo(3);
         assertThat(race.reverse().total())
                 .isEqualTo(2 + 3); // two values; x .* x passes twice, sum once
-        assertThat(race.forward().total()).isEqualTo(2 + 3 * 3);
+        assertThat(race.forward().total()).isEqualTo(3 * (2 + 3)); // values along with each pass
         assertThat(race.reverse().stored()).isEqualTo(3 + 3 + 1);
         assertThat(race.reverse().passesAfter(4)).isZero();
         assertThat(race.reverse().passesAfter(5)).isEqualTo(1);

@@ -35,6 +35,9 @@ public final class ArrayPane extends ScrollPane {
 
     private static final int MOST_ENTRIES = 4096;
 
+    /// A larger array is only summed up in words, since this pane is made anew at every step.
+    private static final int MOST_SHOWN = 10_000;
+
     private final Session session;
     private final ObservableValue<Boolean> shown;
     private final VBox content = new VBox();
@@ -82,10 +85,13 @@ public final class ArrayPane extends ScrollPane {
     }
 
     private void show() {
+        if (!shown.getValue()) {
+            return;
+        }
         content.getChildren().clear();
         Frame frame = session.frame().get();
         Node now = interest.get();
-        if (!shown.getValue() || frame == null || now == null || !frame.graph().holds(now)) {
+        if (frame == null || now == null || !frame.graph().holds(now)) {
             return;
         }
         if (now != node) {
@@ -118,7 +124,10 @@ public final class ArrayPane extends ScrollPane {
         if (value == null) {
             return;
         }
-        double[] numbers = LocalJacobian.numbers(value);
+        double[] numbers =
+                value instanceof ArrayValue array && array.length() > MOST_SHOWN
+                        ? null
+                        : LocalJacobian.numbers(value);
         if (numbers != null) {
             var grid = grid(value, numbers, (_, _) -> {});
             grid.getStyleClass().add(styleClass);

@@ -31,6 +31,9 @@ public final class JacobianPane extends VBox {
     /// A matrix with more entries is not computed.
     private static final int MOST_ENTRIES = 40_000;
 
+    /// Nor one that takes more operations, which would be minutes.
+    private static final long MOST_WORK = 20_000_000;
+
     private final Session session;
     private final ObservableValue<Boolean> shown;
     private final ToggleButton jacobian = toggle("jacobian", "Jacobian", "left-pill");
@@ -63,7 +66,11 @@ public final class JacobianPane extends VBox {
         hessian.setTooltip(new Tooltip("The gradient's Jacobian: second derivatives"));
         note.setWrapText(true);
         note.getStyleClass().add("path-note");
-        var scroll = new ScrollPane(new VBox(8, grid, list));
+        note.setMinHeight(USE_PREF_SIZE);
+        var sideways = new ScrollPane(grid);
+        sideways.setFocusTraversable(false);
+        sideways.setMinHeight(USE_PREF_SIZE);
+        var scroll = new ScrollPane(new VBox(8, sideways, list));
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         getChildren().addAll(new HBox(jacobian, hessian), note, scroll);
@@ -102,12 +109,14 @@ public final class JacobianPane extends VBox {
                     if (second == hessian.isSelected()) {
                         show(answer, second);
                     }
-                });
+                },
+                reason -> note.setText("There is no answer: " + reason + "."));
     }
 
     private static Found find(Graph graph) {
         Race race = Race.of(graph);
-        boolean small = (long) race.rows() * race.columns() <= MOST_ENTRIES;
+        long work = Math.min(race.reverse().total(), race.forward().total());
+        boolean small = (long) race.rows() * race.columns() <= MOST_ENTRIES && work <= MOST_WORK;
         return new Found(graph, small ? Jacobian.of(graph) : null, race);
     }
 
@@ -118,8 +127,8 @@ public final class JacobianPane extends VBox {
         int columns = answer.race().columns();
         if (matrix == null) {
             note.setText(
-                    "%,d × %,d numbers are too many to show: at most %,d are computed here."
-                            .formatted(rows, columns, MOST_ENTRIES));
+                    "%,d × %,d numbers are too many, or too much work, to be computed here."
+                            .formatted(rows, columns));
             return;
         }
         String made =

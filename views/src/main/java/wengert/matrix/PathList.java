@@ -1,5 +1,6 @@
 package wengert.matrix;
 
+import java.math.BigInteger;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,8 @@ final class PathList extends VBox {
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
+    private static final int MOST_DIGITS = 18;
+
     private final Session session;
 
     PathList(Session session) {
@@ -44,8 +47,8 @@ final class PathList extends VBox {
         }
         if (paths.paths().isEmpty()) {
             text(
-                    "There are %,d paths from %s to the result, too many to list."
-                            .formatted(paths.count(), from),
+                    "There are %s paths from %s to the result, too many to list."
+                            .formatted(number(paths.count()), from),
                     "path-note");
             text(
                     "Reverse mode does not need them: it goes over each of the %,d edges once, because at every node it"
@@ -66,6 +69,15 @@ final class PathList extends VBox {
         }
     }
 
+    private static String number(BigInteger count) {
+        String digits = count.toString();
+        return digits.length() <= MOST_DIGITS
+                ? "%,d".formatted(count)
+                : count.equals(Paths.MANY)
+                        ? "more than 10^%d".formatted(digits.length() - 1)
+                        : "about 10^%d".formatted(digits.length() - 1);
+    }
+
     private VBox row(Graph graph, Paths.Path path, int entry) {
         PathText text = PathText.of(graph, path, entry);
         var way = sign(text.way(), "path-way");
@@ -84,7 +96,8 @@ final class PathList extends VBox {
             row.setOnMouseExited(_ -> session.pointed().set(null));
         } else {
             Tooltip.install(
-                    row, new Tooltip("A path through the gradient's own graph: differentiate again"));
+                    row,
+                    new Tooltip("A path through the gradient's own graph: differentiate again"));
         }
         return row;
     }

@@ -197,6 +197,14 @@ public final class Session {
     /// Finds something out about the sweep that is looked at, in the background, and tells it on the interface thread,
     /// unless another sweep is looked at by then or it was the program's own mistake that there is no answer.
     public <T> void ask(Function<Storyboard, T> question, Consumer<T> told) {
+        ask(question, told, _ -> {});
+    }
+
+    /// The same for who wants to say why there is no answer.
+    ///
+    /// @param failed told the reason as a phrase
+    public <T> void ask(
+            Function<Storyboard, T> question, Consumer<T> told, Consumer<String> failed) {
         Storyboard of = story;
         if (of == null || background.isShutdown()) {
             return;
@@ -205,8 +213,14 @@ public final class Session {
             T answer;
             try {
                 answer = question.apply(of);
-            } catch (JuliaError _) {
-                return; // such as a rule that does not go there
+            } catch (JuliaError error) {
+                // such as a rule that does not go there
+                screen.execute(() -> failed.accept(String.valueOf(error.getMessage())));
+                return;
+            } catch (RuntimeException | Error trouble) {
+                var thread = Thread.currentThread();
+                thread.getUncaughtExceptionHandler().uncaughtException(thread, trouble);
+                return;
             }
             screen.execute(() -> {
                 if (story == of) {

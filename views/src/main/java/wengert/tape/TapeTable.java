@@ -16,6 +16,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
 import wengert.drawing.Face;
@@ -40,6 +41,10 @@ final class TapeTable extends TableView<Node> {
     private static final PseudoClass BREAKPOINT = PseudoClass.getPseudoClass("breakpoint");
     private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
     private static final double ROW = 31;
+
+    /// Longer texts may be cut in their cells.
+    private static final int LONG = 10;
+
     private static final double HEAD = 32;
 
     private final Session session;
@@ -218,6 +223,8 @@ final class TapeTable extends TableView<Node> {
         protected void updateItem(@Nullable String text, boolean empty) {
             super.updateItem(text, empty);
             Signs.put(this, text == null || empty ? "" : text, Face.MONO);
+            boolean isLong = text != null && !empty && text.length() > LONG;
+            setTooltip(isLong ? new Tooltip(text) : null);
         }
     }
 

@@ -26,7 +26,11 @@ public final class MatrixGrid extends StackPane {
     private static final int MOST_ROWS = 16;
     private static final int MOST_COLUMNS = 8;
     private static final double LARGEST_CELL = 16;
-    private static final double WIDEST = 320;
+    private static final double WIDEST = 300;
+    private static final double LEAST_HEIGHT = 16;
+    private static final Color ZERO = Color.web("#f4f2ef");
+    private static final Color ABOVE = Color.web("#bc4c00");
+    private static final Color BELOW = Color.web("#5b3fb0");
 
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
 
@@ -100,20 +104,21 @@ public final class MatrixGrid extends StackPane {
                 image.getPixelWriter().setColor(j, i, colour(entries[i][j], largest));
             }
         }
-        double cell = Math.clamp(WIDEST / columns.size(), 1, LARGEST_CELL);
+        double cell = Math.min(LARGEST_CELL, WIDEST / columns.size());
+        double tall = Math.min(LARGEST_CELL, Math.max(cell, LEAST_HEIGHT / rows.size()));
         var view = new ImageView(image);
         view.setSmooth(false);
         view.setFitWidth(cell * columns.size());
-        view.setFitHeight(cell * rows.size());
+        view.setFitHeight(tall * rows.size());
         var tip = new Tooltip();
         Tooltip.install(view, tip);
         view.setOnMouseMoved(event -> {
-            int i = row(event, cell, rows.size());
+            int i = row(event, tall, rows.size());
             int j = column(event, cell, columns.size());
             tip.setText("%s, %s: %s".formatted(rows.get(i), columns.get(j), number(entries[i][j])));
         });
         view.setOnMouseClicked(event ->
-                pressed.accept(row(event, cell, rows.size()), column(event, cell, columns.size())));
+                pressed.accept(row(event, tall, rows.size()), column(event, cell, columns.size())));
         return view;
     }
 
@@ -129,9 +134,9 @@ public final class MatrixGrid extends StackPane {
         if (!Double.isFinite(entry)) {
             return Color.CRIMSON;
         }
-        Color end = entry < 0 ? Color.web("#5b3fb0") : Color.web("#bc4c00");
+        Color end = entry < 0 ? BELOW : ABOVE;
         double part = largest == 0 ? 0 : Math.sqrt(Math.abs(entry) / largest);
-        return Color.web("#f4f2ef").interpolate(end, part);
+        return ZERO.interpolate(end, part);
     }
 
     private static String number(double entry) {
@@ -142,6 +147,7 @@ public final class MatrixGrid extends StackPane {
     private static Label label(String text, String styleClass) {
         var label = new Label(text);
         label.getStyleClass().add(styleClass);
+        label.setMinWidth(USE_PREF_SIZE); // a number that is cut says nothing
         return label;
     }
 }

@@ -48,6 +48,7 @@ final class Track extends Region {
     private final Spans spans = new Spans();
     private final List<Region> dots = new ArrayList<>();
     private final List<Region> marks = new ArrayList<>();
+    private List<Integer> marksAt = List.of();
     private final Tooltip tooltip = new Tooltip();
     private int boundary; // how many steps belong to the forward part
     private @Nullable Storyboard story;
@@ -68,7 +69,11 @@ final class Track extends Region {
         getChildren().addAll(spans, forward, reverse, forwardDone, reverseDone, head);
         playback.position().addListener(changed);
         playback.stops().addListener(changed);
-        playback.breakpoints().addListener((Observable _) -> requestLayout());
+        playback.breakpoints()
+                .addListener((Observable _) -> {
+                    marksAt = playback.pauses(MOST_MARKS);
+                    requestLayout();
+                });
         session.frame().subscribe(this::storyChanged);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::scrub);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::scrub);
@@ -91,17 +96,13 @@ final class Track extends Region {
         }
         story = next;
         boundary = next == null ? 0 : Math.min(next.length(), next.turn());
-        boolean tangents = next != null && next.turn() > next.length() && hasTangents(next);
+        boolean tangents = next != null && next.isForward();
         forward.pseudoClassStateChanged(TANGENT, tangents);
         forwardDone.pseudoClassStateChanged(TANGENT, tangents);
         head.pseudoClassStateChanged(TANGENT, tangents);
         spans.show(List.of());
         session.ask(GroupSpan::of, spans::show);
         requestLayout();
-    }
-
-    private static boolean hasTangents(Storyboard story) {
-        return story.steps().stream().anyMatch(Step.Tangent.class::isInstance);
     }
 
     private void scrub(MouseEvent event) {
@@ -203,7 +204,7 @@ final class Track extends Region {
     }
 
     private void layoutMarks() {
-        List<Integer> at = playback.pauses(MOST_MARKS);
+        List<Integer> at = marksAt;
         fit(marks, at.size(), "track-break");
         for (int i = 0; i < at.size(); i++) {
             Region mark = marks.get(i);
