@@ -70,6 +70,7 @@ public final class JacobianPane extends VBox {
         var sideways = new ScrollPane(grid);
         sideways.setFocusTraversable(false);
         sideways.setMinHeight(USE_PREF_SIZE);
+        sideways.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         var scroll = new ScrollPane(new VBox(8, sideways, list));
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);

@@ -2,6 +2,7 @@ package wengert.story;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import wengert.notation.Notation;
@@ -28,6 +29,8 @@ public final class Formulas {
 
     private static final Pattern NUMBER_TIMES_LETTER =
             Pattern.compile("^(\\d[\\d.]*) [·⋅] (\\p{L}[₀-₉]*)$");
+
+    private static final Set<String> SHAPING = Set.of("vec", "reshape");
 
     private final Graph graph;
     private final Digits digits;
@@ -94,7 +97,16 @@ public final class Formulas {
     /// The local derivative on an edge in symbols: `2`, `cos(x)`; null where it cannot be written by itself.
     public @Nullable Notation local(Graph.Edge edge) {
         Term term = localTerm(edge);
-        return term == null ? null : Simplify.tidy(term.notation());
+        return term == null ? null : unshaped(Simplify.tidy(term.notation()));
+    }
+
+    /// What only brings a product into the argument's shape says nothing about the derivative.
+    private static Notation unshaped(Notation notation) {
+        return notation instanceof Notation.Apply(String function, List<Notation> arguments)
+                        && SHAPING.contains(function)
+                        && !arguments.isEmpty()
+                ? arguments.getFirst()
+                : notation;
     }
 
     /// The local derivative on an edge where it is a number; else null.
