@@ -13,7 +13,9 @@ import wengert.value.ArrayValue;
 import wengert.value.Complex;
 import wengert.value.ElementType;
 import wengert.value.Float64;
+import wengert.value.Int64;
 import wengert.value.Scalar;
+import wengert.value.ShortFloat;
 import wengert.value.Tensor;
 import wengert.value.Value;
 
@@ -119,20 +121,38 @@ public final class FastGradient {
         return Double.isNaN(value) ? slowly(x, g) : value;
     }
 
-    private double slowly(double[] x, double[] g) {
+    /// Numbers as [#at(double[], double[])] takes them, as the inputs that they stand for. Where they are the recorded ones,
+    /// these.
+    public List<Value> inputs(double[] x) {
         var inputs = new ArrayList<Value>();
         int at = 0;
         for (Node input : recorded.inputs()) {
-            if (input.plain() instanceof ArrayValue array) {
+            Value before = input.plain();
+            if (before instanceof ArrayValue array) {
                 double[] part = Arrays.copyOfRange(x, at, at + array.length());
-                inputs.add(Tensor.of(array.size(), part));
+                boolean same = Arrays.equals(part, array.dense().doubles());
+                inputs.add(same ? before : Tensor.of(array.size(), part));
                 at += part.length;
             } else {
-                inputs.add(Float64.of(x[at++]));
+                inputs.add(like(before, x[at++]));
             }
         }
+        return inputs;
+    }
+
+    private static Value like(Value before, double x) {
+        return switch (before) {
+            case Scalar same when same.toDouble() == x -> same;
+            case Int64 _ when x == Math.rint(x) && Math.abs(x) < 1L << 53 -> Int64.of((long) x);
+            case ShortFloat narrow -> ShortFloat.of(narrow.precision(), x);
+            default -> Float64.of(x);
+        };
+    }
+
+    private double slowly(double[] x, double[] g) {
+        List<Value> inputs = inputs(x);
         Answer answer = at(inputs);
-        at = 0;
+        int at = 0;
         for (int i = 0; i < answer.gradient().size(); i++) {
             Value gradient = answer.gradient().get(i);
             int length = inputs.get(i) instanceof ArrayValue array ? array.length() : 1;
@@ -173,9 +193,15 @@ public final class FastGradient {
 
     /// Records the program once more, at the recorded inputs.
     public Graph recordAgain() {
-        List<Value> inputs = recorded.inputs().stream().map(Node::plain).toList();
+        return record(recorded.inputs().stream().map(Node::plain).toList());
+    }
+
+    /// Records the program once more; the same operations as before where there is no program to be run.
+    public Graph record(List<? extends Value> inputs) {
         Program again = program;
-        return again == null ? Replay.recorded(recorded, inputs) : again.record(inputs);
+        return again == null
+                ? Replay.recorded(recorded, inputs)
+                : again.record(List.copyOf(inputs));
     }
 
     /// Goes no way that is faster than this one, to measure or to compare.
@@ -193,13 +219,10 @@ public final class FastGradient {
 
     /// The answer of the way that records, at whatever cost.
     public Answer recorded(List<? extends Value> inputs) {
-        Program again = program;
-        if (again == null) {
-            return answer(Replay.recorded(recorded, inputs));
-        }
-        Graph graph = again.record(List.copyOf(inputs));
+        Graph graph = record(inputs);
         synchronized (this) {
-            if (asked >= OFTEN
+            if (program != null
+                    && asked >= OFTEN
                     && paths.size() < PATHS
                     && paths.stream().allMatch(FastPath::isReady)) {
                 paths.add(path(graph));

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import wengert.compile.FastGradient;
+import wengert.source.Span;
 import wengert.trace.Graph;
 import wengert.value.ArrayRef;
 import wengert.value.ArrayValue;
@@ -14,7 +15,7 @@ import wengert.value.Value;
 
 /// A differentiated call made once more, with other numbers for its arguments.
 ///
-/// The program's globals are those of the end of its run. Every call has the budget of a run to itself.
+/// The program's globals are those of the first time. Every call has the budget of a run to itself.
 final class Again implements FastGradient.Program {
 
     private final Interpreter machine;
@@ -22,18 +23,23 @@ final class Again implements FastGradient.Program {
     private final List<Value> arguments;
     private final List<Structure> inputs;
     private final boolean forward;
+    private final World world;
+    private final Span call;
 
     private Again(
             Interpreter machine,
             Value function,
             List<Value> arguments,
             List<Structure> inputs,
-            boolean forward) {
+            boolean forward,
+            Span call) {
         this.machine = machine;
         this.function = function;
         this.arguments = List.copyOf(arguments);
         this.inputs = List.copyOf(inputs);
         this.forward = forward;
+        this.world = machine.names().world();
+        this.call = call;
     }
 
     /// Null where the arguments are more than numbers and arrays of numbers.
@@ -42,11 +48,12 @@ final class Again implements FastGradient.Program {
             Value function,
             List<Value> arguments,
             List<Structure> inputs,
-            boolean forward) {
+            boolean forward,
+            Span call) {
         boolean simple =
                 inputs.stream()
                         .allMatch(s -> s instanceof Structure.Leaf || s instanceof Structure.None);
-        return simple ? new Again(machine, function, arguments, inputs, forward) : null;
+        return simple ? new Again(machine, function, arguments, inputs, forward, call) : null;
     }
 
     @Override
@@ -80,7 +87,11 @@ final class Again implements FastGradient.Program {
     private Graph recorded(List<Value> given) {
         synchronized (machine) {
             try (Meter.Lease _ = machine.renewed()) {
-                return Recording.of(machine, function, given, forward).graph();
+                machine.here().at(call, List.of());
+                return world.during(
+                        () -> Recording.of(machine, function, given, forward).graph());
+            } finally {
+                machine.takePrinted();
             }
         }
     }

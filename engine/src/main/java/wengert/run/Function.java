@@ -21,7 +21,7 @@ import wengert.value.Value;
 final class Function implements Callable {
 
     private final String name;
-    private final List<Method> methods = new ArrayList<>();
+    private List<Method> methods = List.of();
     private final boolean anonymous;
 
     Function(String name, boolean anonymous) {
@@ -31,17 +31,25 @@ final class Function implements Callable {
 
     /// Adds a method; one with the same signature is replaced.
     void add(Method method) {
-        for (int i = 0; i < methods.size(); i++) {
-            if (methods.get(i).sameSignature(method)) {
-                methods.set(i, method);
+        var all = new ArrayList<>(methods);
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).sameSignature(method)) {
+                all.set(i, method);
+                methods = List.copyOf(all);
                 return;
             }
         }
-        methods.add(method);
+        all.add(method);
+        methods = List.copyOf(all);
     }
 
     List<Method> methods() {
-        return List.copyOf(methods);
+        return methods;
+    }
+
+    /// Takes other methods instead of those it has.
+    void methods(List<Method> others) {
+        methods = List.copyOf(others);
     }
 
     String name() {

@@ -80,9 +80,14 @@ final class Gradients {
         return false;
     }
 
+    /// Whether the next study can still be kept.
+    boolean keepsStudies() {
+        return studies.size() < MOST_STUDIES;
+    }
+
     /// Keeps a study if its call was not itself inside another recording.
     Recording kept(Recording recording) {
-        if (!machine.recording() && studies.size() < MOST_STUDIES) {
+        if (!machine.recording() && keepsStudies()) {
             studies.add(recording.study());
         }
         return recording;

@@ -33,6 +33,11 @@ final class Names {
                 });
     }
 
+    /// What all of them mean now.
+    World world() {
+        return new World(globals.values(), extensions.values());
+    }
+
     /// What to throw for a name that means nothing.
     Located missing(Global global, Span span) {
         return machine.modules().undefined(global.name, span);

@@ -79,8 +79,9 @@ record Recording(
             } finally {
                 restored.forEach(Runnable::run);
             }
+            boolean asked = outermost && machine.gradients().keepsStudies();
             Again again =
-                    outermost ? Again.of(machine, function, arguments, inputs, forward) : null;
+                    asked ? Again.of(machine, function, arguments, inputs, forward, call) : null;
             Study study = study(title, call, graph, again);
             return new Recording(graph, inputs, result, outputs, study);
         } finally {
@@ -94,12 +95,7 @@ record Recording(
     }
 
     private static Study study(String title, Span call, Graph graph, @Nullable Again again) {
-        Value output = graph.output().plain();
-        Value seed =
-                output instanceof ArrayValue array
-                        ? new wengert.value.Fill(wengert.value.Float64.ONE, array.size())
-                        : wengert.value.Float64.ONE;
-        return new Study(title, call, graph, seed, again);
+        return new Study(title, call, graph, Study.one(graph), again);
     }
 
     /// The nodes of everything numeric that was returned; what is not recorded here becomes a constant.

@@ -83,6 +83,9 @@ public final class Runner {
     }
 
     private void stop(Exhausted why) {
+        if (finished.isDone()) {
+            return; // what it recorded can still be asked at other inputs
+        }
         stop = why;
         CompletableFuture.delayedExecutor(PATIENCE, TimeUnit.MILLISECONDS)
                 .execute(() -> abandon(why));

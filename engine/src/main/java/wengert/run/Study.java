@@ -1,6 +1,7 @@
 package wengert.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wengert.compile.FastGradient;
@@ -28,6 +29,7 @@ public final class Study {
     private final Value seed;
     private final FastGradient fast;
     private final FastGradient fastValue;
+    private final @Nullable Study origin;
     private @Nullable List<Step> steps;
 
     /// @param title the call in the user's words: `gradient(y, x)`
@@ -50,6 +52,17 @@ public final class Study {
         this.seed = seed;
         this.fast = FastGradient.of(graph, seed, program);
         this.fastValue = FastGradient.ofValue(graph, program);
+        this.origin = null;
+    }
+
+    private Study(Study origin, Graph graph, Value seed) {
+        this.title = origin.title;
+        this.call = origin.call;
+        this.graph = graph;
+        this.seed = seed;
+        this.fast = origin.fast;
+        this.fastValue = origin.fastValue;
+        this.origin = origin;
     }
 
     public String title() {
@@ -107,11 +120,34 @@ public final class Study {
     /// differentiated again, in turn.
     public Study differentiateAgain() {
         Graph gradient = GradientGraph.of(graph, seed);
-        Value one =
-                gradient.output().plain() instanceof ArrayValue array
-                        ? new Fill(Float64.ONE, array.size())
-                        : Float64.ONE;
-        return new Study("∇ " + title, call, gradient, one);
+        return new Study("∇ " + title, call, gradient, one(gradient));
+    }
+
+    /// The same call at other inputs: the program does again what it did, and perhaps takes another path. The fast
+    /// gradient is that of this study.
+    ///
+    /// @param inputs in the order of [Graph#inputs]
+    public Study at(List<? extends Value> inputs) {
+        Graph there = fast.record(inputs);
+        boolean alike =
+                Arrays.equals(size(there.output().plain()), size(graph.output().plain()));
+        return new Study(origin(), there, alike ? seed : one(there));
+    }
+
+    /// The study of the program's own call, where this is the same at other inputs; else this one.
+    public Study origin() {
+        return origin == null ? this : origin;
+    }
+
+    /// The adjoint of an output of which all numbers count as they are.
+    static Value one(Graph graph) {
+        return graph.output().plain() instanceof ArrayValue array
+                ? new Fill(Float64.ONE, array.size())
+                : Float64.ONE;
+    }
+
+    private static int[] size(Value value) {
+        return value instanceof ArrayValue array ? array.size() : new int[0];
     }
 
     /// The gradient held against the forward sweep, differences and a complex step.

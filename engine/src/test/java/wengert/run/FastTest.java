@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import wengert.compile.FastGradient;
 import wengert.value.Float64;
+import wengert.value.Show;
 import wengert.value.Tensor;
 import wengert.value.Value;
 
@@ -72,5 +76,42 @@ class FastTest {
         FastGradient.Answer answer = fast.at(List.of(Tensor.vector(1, 2, 3)));
         assertEquals(Float64.of(14), answer.value());
         assertEquals(List.of(Tensor.vector(2, 4, 6)), answer.gradient());
+    }
+
+    /// A call made once more: what the program defined behind it does not count.
+    @Test
+    void repeatsTheCallInTheWorldThatItWasMadeIn() {
+        Study study =
+                Programs.study(
+                        """
+                        a = 2.0
+                        f(x) = a * x^2
+                        gradient(f, 3.0)
+                        a = 5.0
+                        f(x) = [x, x]
+                        """);
+        Study there = study.at(List.of(Float64.of(4)));
+        assertEquals(Float64.of(32), there.graph().output().plain());
+        assertEquals(study.graph().study().title(), there.graph().study().title());
+        assertEquals(study, there.at(List.of(Float64.of(5))).origin());
+        assertEquals(16.0, slope(study.fast(), 4));
+    }
+
+    @ParameterizedTest(name = "{0} at {1}")
+    @CsvSource(
+            delimiterString = "=>",
+            textBlock =
+                    """
+                    gradient(x -> x^2, 3)            => 4   => 4
+                    gradient(x -> x^2, 3)            => 4.5 => 4.5
+                    gradient(x -> x^2, 3f0)          => 4   => 4.0f0
+                    gradient(sum, [1, 2])            => 1 2 => [1, 2]
+                    gradient(sum, [1, 2])            => 1 3 => [1.0, 3.0]
+                    gradient(sum, 1.0:2.0)           => 1 2 => 1.0:1.0:2.0
+                    """)
+    void numbersKeepTheirKind(String program, String numbers, String inputs) {
+        double[] x = Stream.of(numbers.split(" ")).mapToDouble(Double::parseDouble).toArray();
+        FastGradient fast = Programs.study(program).fast();
+        assertEquals(inputs, Show.repr(fast.inputs(x).getFirst()));
     }
 }
