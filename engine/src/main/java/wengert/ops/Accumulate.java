@@ -1,9 +1,7 @@
 package wengert.ops;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.ElementType;
@@ -12,6 +10,10 @@ import wengert.value.Scalar;
 import wengert.value.Scattered;
 import wengert.value.Tensor;
 import wengert.value.Value;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 
 /// Adds up any number of shares of one size, in time proportional to what they hold.
 ///
@@ -146,5 +148,10 @@ public enum Accumulate implements Op {
     @Override
     public String sentence() {
         return "passes its gradient on unchanged to each share";
+    }
+
+    @Override
+    public String tangentSentence() {
+        return "adds up the tangents of all shares";
     }
 }

@@ -1,12 +1,14 @@
 package wengert.ops;
 
-import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
+
 import wengert.value.Bool;
 import wengert.value.Float64;
 import wengert.value.Scalar;
 import wengert.value.Value;
+
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /// What neural networks apply to each number between their layers, as in NNlib.
 ///
@@ -15,7 +17,7 @@ enum Activations implements UnaryOp {
     RELU(
             "relu",
             x -> x > 0 || Double.isNaN(x) ? x : 0,
-            "lets its gradient through where the number is positive") {
+            "lets its gradient through where its number is positive, and stops it elsewhere") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return positive(in, x);
@@ -28,7 +30,10 @@ enum Activations implements UnaryOp {
                     : Tower.less(Bool.FALSE, x) ? x : Tower.minus(x, x);
         }
     },
-    RELU6("relu6", x -> Math.min(Math.max(x, 0), 6), "lets its gradient through between 0 and 6") {
+    RELU6(
+            "relu6",
+            x -> Math.min(Math.max(x, 0), 6),
+            "lets its gradient through where its number is between 0 and 6, and stops it elsewhere") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.times(positive(in, x), in.apply(Comparisons.LESS, x, in.number(6)));
@@ -37,7 +42,7 @@ enum Activations implements UnaryOp {
     LEAKYRELU(
             "leakyrelu",
             x -> Math.max(0.01 * x, x),
-            "lets its gradient through where positive, and a hundredth of it elsewhere") {
+            "lets its gradient through where its number is positive, and a hundredth of it elsewhere") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.apply(Comparisons.IFELSE, positive(in, x), in.number(1), in.number(0.01));
@@ -46,7 +51,7 @@ enum Activations implements UnaryOp {
     HARDTANH(
             "hardtanh",
             x -> Math.max(-1, Math.min(1, x)),
-            "lets its gradient through between -1 and 1") {
+            "lets its gradient through where its number is between −1 and 1, and stops it elsewhere") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.times(
@@ -57,7 +62,7 @@ enum Activations implements UnaryOp {
     ELU(
             "elu",
             x -> x > 0 || Double.isNaN(x) ? x : Math.expm1(x),
-            "lets its gradient through where positive, and exp of the number times it elsewhere") {
+            "lets its gradient through where its number is positive, and exp of the number times it elsewhere") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             V negative = in.apply(Extremes.MIN, x, in.number(0));

@@ -10,7 +10,11 @@ import wengert.notation.Notation;
 /// (below, it is Bi itself). The slope of a scaled function is an operation of its own, because
 /// the difference that it is would cancel.
 enum AiryFunctions implements UnaryOp {
-    AIRYAI("airyai", "Ai", AirySeries::ai, "multiplies the gradient by airyaiprime") {
+    AIRYAI(
+            "airyai",
+            "Ai",
+            AirySeries::ai,
+            "multiplies the gradient by airyaiprime of its argument") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.apply(AIRYAIPRIME, x);
@@ -20,13 +24,17 @@ enum AiryFunctions implements UnaryOp {
             "airyaiprime",
             "Ai′",
             AirySeries::aiPrime,
-            "multiplies the gradient by its argument and airyai") {
+            "multiplies the gradient by its argument and by airyai of it") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.times(x, in.apply(AIRYAI, x));
         }
     },
-    AIRYBI("airybi", "Bi", AirySeries::bi, "multiplies the gradient by airybiprime") {
+    AIRYBI(
+            "airybi",
+            "Bi",
+            AirySeries::bi,
+            "multiplies the gradient by airybiprime of its argument") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.apply(AIRYBIPRIME, x);
@@ -36,13 +44,17 @@ enum AiryFunctions implements UnaryOp {
             "airybiprime",
             "Bi′",
             AirySeries::biPrime,
-            "multiplies the gradient by its argument and airybi") {
+            "multiplies the gradient by its argument and by airybi of it") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.times(x, in.apply(AIRYBI, x));
         }
     },
-    AIRYAIX("airyaix", "Ãi", AirySeries::aix, "multiplies the gradient by its own slope") {
+    AIRYAIX(
+            "airyaix",
+            "Ãi",
+            AirySeries::aix,
+            "multiplies the gradient by the slope of the scaled function") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.apply(AIRYAIX_SLOPE, x);
@@ -52,13 +64,17 @@ enum AiryFunctions implements UnaryOp {
             "airyaiprimex",
             "Ãi′",
             AirySeries::aiPrimex,
-            "multiplies the gradient by its own slope") {
+            "multiplies the gradient by the slope of the scaled function") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.times(root(in, x), in.apply(AIRYAIX_SLOPE, x));
         }
     },
-    AIRYBIX("airybix", "B̃i", AirySeries::bix, "multiplies the gradient by its own slope") {
+    AIRYBIX(
+            "airybix",
+            "B̃i",
+            AirySeries::bix,
+            "multiplies the gradient by the slope of the scaled function") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.apply(AIRYBIX_SLOPE, x);
@@ -68,7 +84,7 @@ enum AiryFunctions implements UnaryOp {
             "airybiprimex",
             "B̃i′",
             AirySeries::biPrimex,
-            "multiplies the gradient by its own slope") {
+            "multiplies the gradient by the slope of the scaled function") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             V scaled = in.negate(in.times(root(in, x), in.apply(AIRYBIX_SLOPE, x)));
@@ -76,7 +92,10 @@ enum AiryFunctions implements UnaryOp {
         }
     },
     AIRYAIX_SLOPE(
-            "airyaix′", "(Ãi)′", AirySeries::aixSlope, "multiplies the gradient by its own slope") {
+            "airyaix′",
+            "(Ãi)′",
+            AirySeries::aixSlope,
+            "multiplies the gradient by the slope of the scaled function") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             V twice = in.times(in.number(2), root(in, x));
@@ -87,7 +106,7 @@ enum AiryFunctions implements UnaryOp {
             "airybix′",
             "(B̃i)′",
             AirySeries::bixSlope,
-            "multiplies the gradient by its own slope") {
+            "multiplies the gradient by the slope of the scaled function") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             V twice = in.times(in.number(2), root(in, x));

@@ -3,8 +3,8 @@ package wengert.ops;
 import static wengert.notation.Notation.Operator;
 import static wengert.notation.Notation.infix;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.Complex;
@@ -13,6 +13,8 @@ import wengert.value.Float64;
 import wengert.value.Rational;
 import wengert.value.Scalar;
 import wengert.value.Value;
+
+import java.util.List;
 
 /// Sums, products, quotients and powers of numbers.
 enum Arithmetic implements ScalarOp {
@@ -37,7 +39,11 @@ enum Arithmetic implements ScalarOp {
             return x.getFirst();
         }
     },
-    PLUS("+", 2, "passes its gradient on unchanged to each side") {
+    PLUS(
+            "+",
+            2,
+            "passes its gradient on unchanged to each side",
+            "adds up the tangents of both sides") {
         @Override
         public double evaluate(double... x) {
             return x[0] + x[1];
@@ -63,7 +69,11 @@ enum Arithmetic implements ScalarOp {
             return infix(Operator.PLUS, x.get(0), x.get(1));
         }
     },
-    MINUS("-", 2, "passes its gradient on to the left side, and with the other sign to the right") {
+    MINUS(
+            "-",
+            2,
+            "passes its gradient on to the left side, and with the other sign to the right",
+            "takes the tangent of the right side from that of the left") {
         @Override
         public double evaluate(double... x) {
             return x[0] - x[1];
@@ -126,7 +136,11 @@ enum Arithmetic implements ScalarOp {
             return new Notation.Negative(x.get(0));
         }
     },
-    TIMES("*", 2, "hands each factor the gradient, times the other factor") {
+    TIMES(
+            "*",
+            2,
+            "hands each factor the gradient, times the other factor",
+            "follows the product rule: each factor's tangent times the other factor, added up") {
         @Override
         public double evaluate(double... x) {
             return x[0] * x[1];
@@ -160,7 +174,8 @@ enum Arithmetic implements ScalarOp {
     DIVIDE(
             "/",
             2,
-            "hands the numerator the gradient over the denominator, and the denominator minus the quotient times that") {
+            "hands the numerator the gradient over the denominator, and the denominator minus the quotient times that",
+            "follows the quotient rule: the numerator's tangent less the quotient times the denominator's, all over the denominator") {
         @Override
         public double evaluate(double... x) {
             return x[0] / x[1];
@@ -214,7 +229,11 @@ enum Arithmetic implements ScalarOp {
             return i == 0 ? new Interval(-3, 3) : new Interval(0.5, 3);
         }
     },
-    LEFT_DIVIDE("\\", 2, "is the quotient written the other way round, and shares like one") {
+    LEFT_DIVIDE(
+            "\\",
+            2,
+            "hands the right side the gradient over the left side, and the left side minus the quotient times that",
+            "follows the quotient rule, with the denominator on the left") {
         @Override
         public double evaluate(double... x) {
             return x[1] / x[0];
@@ -250,7 +269,11 @@ enum Arithmetic implements ScalarOp {
             return i == 0 ? new Interval(0.5, 3) : new Interval(-3, 3);
         }
     },
-    RATIO("//", 2, "is a quotient kept as a fraction, and shares like one") {
+    RATIO(
+            "//",
+            2,
+            "hands the numerator the gradient over the denominator, and the denominator minus the quotient times that",
+            "follows the quotient rule, as any quotient") {
         @Override
         public double evaluate(double... x) {
             throw Refusals.noMethod("//", List.of(new Float64(x[0]), new Float64(x[1])));
@@ -276,7 +299,7 @@ enum Arithmetic implements ScalarOp {
             return new Notation.Fraction(x.get(0), x.get(1));
         }
     },
-    INVERSE("inv", 1, "multiplies the gradient by minus the square of its result") {
+    INVERSE("inv", 1, "multiplies the gradient by the square of its result, with a minus") {
         @Override
         public double evaluate(double... x) {
             return 1 / x[0];
@@ -304,7 +327,11 @@ enum Arithmetic implements ScalarOp {
             return new Interval(0.5, 3);
         }
     },
-    MULADD("muladd", 3, "hands the two factors each other, and the summand the gradient itself") {
+    MULADD(
+            "muladd",
+            3,
+            "hands each of the two factors the gradient, times the other, and the summand the gradient itself",
+            "follows the product rule for the two factors, and adds the tangent of the summand") {
         @Override
         public double evaluate(double... x) {
             return x[0] * x[1] + x[2];
@@ -325,7 +352,11 @@ enum Arithmetic implements ScalarOp {
             return infix(Operator.PLUS, infix(Operator.TIMES, x.get(0), x.get(1)), x.get(2));
         }
     },
-    FMA("fma", 3, "hands the two factors each other, and the summand the gradient itself") {
+    FMA(
+            "fma",
+            3,
+            "hands each of the two factors the gradient, times the other, and the summand the gradient itself",
+            "follows the product rule for the two factors, and adds the tangent of the summand") {
         @Override
         public double evaluate(double... x) {
             return Math.fma(x[0], x[1], x[2]);
@@ -349,7 +380,7 @@ enum Arithmetic implements ScalarOp {
             return MULADD.notation(x);
         }
     },
-    POWER("^", 2, Powers.POWER_SENTENCE) {
+    POWER("^", 2, Powers.POWER_SENTENCE, Powers.POWER_TANGENTS) {
         @Override
         public double evaluate(double... x) {
             return Powers.power(x[0], x[1]);
@@ -433,11 +464,17 @@ enum Arithmetic implements ScalarOp {
     private final String symbol;
     private final int arity;
     private final String sentence;
+    private final String tangents;
 
     Arithmetic(String symbol, int arity, String sentence) {
+        this(symbol, arity, sentence, ScalarOp.ofTangents(sentence));
+    }
+
+    Arithmetic(String symbol, int arity, String sentence, String tangents) {
         this.symbol = symbol;
         this.arity = arity;
         this.sentence = sentence;
+        this.tangents = tangents;
     }
 
     /// The result for numbers of any types.
@@ -471,6 +508,11 @@ enum Arithmetic implements ScalarOp {
     @Override
     public String sentence() {
         return sentence;
+    }
+
+    @Override
+    public String tangentSentence() {
+        return tangents;
     }
 
     @Override

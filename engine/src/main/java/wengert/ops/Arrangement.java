@@ -1,12 +1,14 @@
 package wengert.ops;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.Fill;
 import wengert.value.Scalar;
 import wengert.value.Value;
+
+import java.util.List;
 
 /// An operation whose result consists of its argument's elements, each at a place of its own
 /// choosing.
@@ -40,5 +42,10 @@ interface Arrangement extends Linear {
     @Override
     default String sentence() {
         return "sends each gradient back to where its element came from";
+    }
+
+    @Override
+    default String tangentSentence() {
+        return "moves the tangents, as it did the elements";
     }
 }

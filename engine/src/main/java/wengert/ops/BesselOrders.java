@@ -1,8 +1,9 @@
 package wengert.ops;
 
+import wengert.notation.Notation;
+
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import wengert.notation.Notation;
 
 /// The Bessel functions of order 0 and 1, DLMF 10.6.3.
 enum BesselOrders implements UnaryOp {
@@ -10,7 +11,7 @@ enum BesselOrders implements UnaryOp {
             "besselj0",
             "J₀",
             x -> BesselSeries.j(0, x),
-            "multiplies the gradient by minus besselj1") {
+            "multiplies the gradient by besselj1 of its argument, with a minus") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.negate(in.apply(BESSELJ1, x));
@@ -20,7 +21,7 @@ enum BesselOrders implements UnaryOp {
             "besselj1",
             "J₁",
             x -> BesselSeries.j(1, x),
-            "multiplies the gradient by half the difference of its neighbours") {
+            "multiplies the gradient by half the difference of its neighbours, an order below and above") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             V above = in.apply(BesselFunctions.BESSELJ, in.number(2), x);
@@ -31,7 +32,7 @@ enum BesselOrders implements UnaryOp {
             "bessely0",
             "Y₀",
             x -> BesselSeries.y(0, x),
-            "multiplies the gradient by minus bessely1") {
+            "multiplies the gradient by bessely1 of its argument, with a minus") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.negate(in.apply(BESSELY1, x));
@@ -41,7 +42,7 @@ enum BesselOrders implements UnaryOp {
             "bessely1",
             "Y₁",
             x -> BesselSeries.y(1, x),
-            "multiplies the gradient by half the difference of its neighbours") {
+            "multiplies the gradient by half the difference of its neighbours, an order below and above") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             V above = in.apply(BesselFunctions.BESSELY, in.number(2), x);

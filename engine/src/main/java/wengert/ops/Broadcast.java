@@ -1,11 +1,13 @@
 package wengert.ops;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.Value;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// A scalar operation applied element by element, numbers and dimensions of length 1 being expanded
 /// to fit.
@@ -66,6 +68,11 @@ public record Broadcast(ScalarOp op) implements Op {
     @Override
     public String sentence() {
         return op.sentence() + ", element by element";
+    }
+
+    @Override
+    public String tangentSentence() {
+        return op.tangentSentence() + ", element by element";
     }
 
     /// The kink of the first element that sits on one.

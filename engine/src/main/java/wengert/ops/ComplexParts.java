@@ -1,7 +1,7 @@
 package wengert.ops;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import wengert.notation.Notation;
 import wengert.value.Bool;
 import wengert.value.Complex;
@@ -10,6 +10,8 @@ import wengert.value.Int64;
 import wengert.value.Rational;
 import wengert.value.Scalar;
 import wengert.value.Value;
+
+import java.util.List;
 
 /// The real numbers that a complex number is made of, and the size of any number.
 ///
@@ -36,7 +38,7 @@ enum ComplexParts implements UnaryOp, RealValued {
             return in.number(1);
         }
     },
-    IMAG("imag", "passes its gradient on as an imaginary number") {
+    IMAG("imag", "passes its gradient on to the imaginary part; the real part gets nothing") {
         @Override
         public double evaluate(double x) {
             return 0;
@@ -59,7 +61,7 @@ enum ComplexParts implements UnaryOp, RealValued {
     },
     ABS(
             "abs",
-            "keeps the gradient where the number is positive and turns it round where negative") {
+            "keeps the gradient where its number is positive, and changes its sign where it is negative") {
         @Override
         public double evaluate(double x) {
             return Math.abs(x);
@@ -163,5 +165,12 @@ enum ComplexParts implements UnaryOp, RealValued {
     @Override
     public String sentence() {
         return sentence;
+    }
+
+    @Override
+    public String tangentSentence() {
+        return this == IMAG
+                ? "takes the imaginary part of its tangent"
+                : ScalarOp.ofTangents(sentence);
     }
 }

@@ -136,6 +136,11 @@ public final class Concatenation {
         default String sentence() {
             return "hands each part the gradient of its own place";
         }
+
+        @Override
+        default String tangentSentence() {
+            return "puts the tangents together, as it did the parts";
+        }
     }
 
     /// `cat(x...; dims)`: one after the other along `dim`; along several dimensions, as blocks on a

@@ -15,7 +15,8 @@ public enum Convolution implements Op {
     /// `y[k] = ∑ x[k - j] w[j]`, everywhere where they overlap: `conv(x, w)`, of length n + m - 1.
     FULL(
             "conv",
-            "slides the other side over the incoming gradient and adds up where they overlap") {
+            "slides the other side over the incoming gradient and adds up where they overlap",
+            "follows the product rule: slides each side's tangent over the other side, and adds up") {
         @Override
         int length(int n, int m) {
             return n == 0 || m == 0 ? 0 : n + m - 1;
@@ -43,7 +44,8 @@ public enum Convolution implements Op {
     /// 1.
     VALID(
             "crosscor",
-            "slides the window back over the incoming gradient; the window gets the signal under it") {
+            "slides the window back over the incoming gradient; the window gets the signal under it",
+            "follows the product rule: slides the window over the signal's tangent, and the window's tangent over the signal, and adds up") {
         @Override
         int length(int n, int m) {
             if (m > n || m == 0) {
@@ -77,10 +79,12 @@ public enum Convolution implements Op {
 
     private final String symbol;
     private final String sentence;
+    private final String tangents;
 
-    Convolution(String symbol, String sentence) {
+    Convolution(String symbol, String sentence, String tangents) {
         this.symbol = symbol;
         this.sentence = sentence;
+        this.tangents = tangents;
     }
 
     abstract int length(int n, int m);
@@ -146,5 +150,10 @@ public enum Convolution implements Op {
     @Override
     public String sentence() {
         return sentence;
+    }
+
+    @Override
+    public String tangentSentence() {
+        return tangents;
     }
 }

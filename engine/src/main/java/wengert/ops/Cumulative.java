@@ -1,8 +1,7 @@
 package wengert.ops;
 
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.Fill;
@@ -11,6 +10,9 @@ import wengert.value.Int64;
 import wengert.value.Scalar;
 import wengert.value.Tensor;
 import wengert.value.Value;
+
+import java.util.Arrays;
+import java.util.List;
 
 /// Running sums, running products and differences along one dimension, counted from 1.
 public final class Cumulative {
@@ -45,6 +47,11 @@ public final class Cumulative {
         @Override
         public String sentence() {
             return "gives each element the gradients of its own sum and of all that follow";
+        }
+
+        @Override
+        public String tangentSentence() {
+            return "adds up the tangents as it goes, as it did the values";
         }
     }
 
@@ -90,6 +97,11 @@ public final class Cumulative {
         @Override
         public String sentence() {
             return "gives each element the gradients of all products it went into, times their other factors";
+        }
+
+        @Override
+        public String tangentSentence() {
+            return "follows the product rule as it goes: each factor's tangent times the factors around it, added up";
         }
     }
 
@@ -152,6 +164,11 @@ public final class Cumulative {
         @Override
         public String sentence() {
             return "runs the same recurrence backwards over the gradients";
+        }
+
+        @Override
+        public String tangentSentence() {
+            return "runs the same recurrence over the tangents";
         }
     }
 
@@ -254,6 +271,11 @@ public final class Cumulative {
         @Override
         public String sentence() {
             return "hands each element the gradient of the difference before it, minus that of the one behind it";
+        }
+
+        @Override
+        public String tangentSentence() {
+            return "takes the differences of the tangents";
         }
     }
 

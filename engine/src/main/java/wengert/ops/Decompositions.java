@@ -21,7 +21,8 @@ public enum Decompositions implements Op {
     CHOLESKY(
             "cholesky",
             "L",
-            "solves with the factor on both sides of its gradient, and makes the result symmetric") {
+            "solves with the factor on both sides of its gradient, and makes the result symmetric",
+            "solves with the factor on both sides of the tangent, and keeps the lower triangle, half of the diagonal") {
         @Override
         void check(ArrayValue a) {
             Shapes.square("cholesky", a.size());
@@ -53,7 +54,11 @@ public enum Decompositions implements Op {
     /// Source: S. F. Walter and L. Lehmann, "Algorithmic differentiation of linear algebra
     /// functions" (2018), section 3.2; M. Seeger et al., "Auto-differentiating linear algebra"
     /// (2017), section 4.3 for the reverse rule.
-    QR_Q("qr", "Q", "turns its gradient back through the triangle R") {
+    QR_Q(
+            "qr",
+            "Q",
+            "turns its gradient back through the triangle R",
+            "sees the tangent through the triangle R, and turns Q by what is not triangular in it") {
         @Override
         Value of(ArrayValue a) {
             return Spectra.qr(a).q();
@@ -75,7 +80,11 @@ public enum Decompositions implements Op {
         }
     },
     /// `qr(A).R`; source as for Q.
-    QR_R("qr", "R", "turns its gradient back through the orthogonal factor") {
+    QR_R(
+            "qr",
+            "R",
+            "turns its gradient back through the orthogonal factor",
+            "sees the tangent through the orthogonal factor, and keeps what is triangular in it") {
         @Override
         Value of(ArrayValue a) {
             return Spectra.qr(a).r();
@@ -100,7 +109,11 @@ public enum Decompositions implements Op {
     /// Source: F. R. de Hoog, R. S. Anderssen, M. A. Lukas, "Differentiation of matrix functionals
     /// using triangular factorization" (2011): L⁻¹ P Ȧ U⁻¹ = L⁻¹ L̇ + U̇ U⁻¹, strictly lower plus
     /// upper.
-    LU_L("lu", "L", "solves with both triangles around its gradient") {
+    LU_L(
+            "lu",
+            "L",
+            "solves with both triangles on either side of its gradient",
+            "solves with both triangles around the tangent, and keeps what is below the diagonal") {
         @Override
         void check(ArrayValue a) {
             Shapes.square("lu", a.size());
@@ -123,7 +136,11 @@ public enum Decompositions implements Op {
         }
     },
     /// `lu(A).U`; source as for L.
-    LU_U("lu", "U", "solves with both triangles around its gradient") {
+    LU_U(
+            "lu",
+            "U",
+            "solves with both triangles on either side of its gradient",
+            "solves with both triangles around the tangent, and keeps the rest: the diagonal and what is above it") {
         @Override
         void check(ArrayValue a) {
             Shapes.square("lu", a.size());
@@ -146,7 +163,11 @@ public enum Decompositions implements Op {
         }
     },
     /// `svdvals(A)`: Ṡ = diag(Uᵀ Ȧ V) (M. B. Giles 2008, section 3.2).
-    SINGULAR_VALUES("svd", "S", "puts its gradient between the singular vectors") {
+    SINGULAR_VALUES(
+            "svd",
+            "S",
+            "puts its gradient between the singular vectors",
+            "sees the tangent between the singular vectors: its diagonal tells how the values move") {
         @Override
         Value of(ArrayValue a) {
             return Spectra.svd(a).s();
@@ -174,7 +195,8 @@ public enum Decompositions implements Op {
     LEFT_VECTORS(
             "svd",
             "U",
-            "turns its gradient back through the other singular vectors, near values counting most") {
+            "turns its gradient back through the other singular vectors, near values counting most",
+            "sees the tangent between the singular vectors, which turn each other by it, near values most") {
         @Override
         Value of(ArrayValue a) {
             return Spectra.svd(a).u();
@@ -194,7 +216,8 @@ public enum Decompositions implements Op {
     RIGHT_VECTORS(
             "svd",
             "V",
-            "turns its gradient back through the other singular vectors, near values counting most") {
+            "turns its gradient back through the other singular vectors, near values counting most",
+            "sees the tangent between the singular vectors, which turn each other by it, near values most") {
         @Override
         Value of(ArrayValue a) {
             return Spectra.svd(a).v();
@@ -219,7 +242,11 @@ public enum Decompositions implements Op {
         }
     },
     /// `eigvals(Symmetric(A))`, smallest first: λ̇ = diag(Vᵀ Ȧ V) (M. B. Giles 2008, section 3.1).
-    SYMMETRIC_VALUES("eigen", "values", "puts its gradient between the eigenvectors") {
+    SYMMETRIC_VALUES(
+            "eigen",
+            "values",
+            "puts its gradient between the eigenvectors",
+            "sees the tangent between the eigenvectors: its diagonal tells how the values move") {
         @Override
         void check(ArrayValue a) {
             Shapes.square("eigen", a.size());
@@ -248,7 +275,8 @@ public enum Decompositions implements Op {
     SYMMETRIC_VECTORS(
             "eigen",
             "vectors",
-            "turns its gradient back through the other eigenvectors, near values counting most") {
+            "turns its gradient back through the other eigenvectors, near values counting most",
+            "sees the tangent between the eigenvectors, which turn each other by it, near values most") {
         @Override
         void check(ArrayValue a) {
             Shapes.square("eigen", a.size());
@@ -275,7 +303,11 @@ public enum Decompositions implements Op {
     },
     /// `eigvals(A)` of any square matrix, complex where they are: λ̇ = diag(V⁻¹ Ȧ V) (M. B. Giles
     /// 2008, section 3.1).
-    EIGENVALUES("eigen", "values", "puts its gradient between the eigenvectors and their inverse") {
+    EIGENVALUES(
+            "eigen",
+            "values",
+            "puts its gradient between the eigenvectors and their inverse",
+            "sees the tangent between the eigenvectors and their inverse: its diagonal tells how the values move") {
         @Override
         void check(ArrayValue a) {
             Shapes.square("eigen", a.size());
@@ -308,7 +340,8 @@ public enum Decompositions implements Op {
     EIGENVECTORS(
             "eigen",
             "vectors",
-            "turns its gradient back through the other eigenvectors, near values counting most") {
+            "turns its gradient back through the other eigenvectors, near values counting most",
+            "sees the tangent between the eigenvectors, which turn each other by it, near values most") {
         @Override
         void check(ArrayValue a) {
             Shapes.square("eigen", a.size());
@@ -339,11 +372,13 @@ public enum Decompositions implements Op {
     private final String symbol;
     private final String part;
     private final String sentence;
+    private final String tangents;
 
-    Decompositions(String symbol, String part, String sentence) {
+    Decompositions(String symbol, String part, String sentence, String tangents) {
         this.symbol = symbol;
         this.part = part;
         this.sentence = sentence;
+        this.tangents = tangents;
     }
 
     void check(ArrayValue a) {
@@ -392,6 +427,11 @@ public enum Decompositions implements Op {
     @Override
     public String sentence() {
         return sentence;
+    }
+
+    @Override
+    public String tangentSentence() {
+        return tangents;
     }
 
     private static <V> V symmetric(Calculus<V> c, V a) {

@@ -1,10 +1,12 @@
 package wengert.ops;
 
-import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
+
 import wengert.value.Scalar;
 import wengert.value.Value;
+
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /// The trigonometric functions and their inverses for angles in degrees, and the change between
 /// degrees and radians.
@@ -30,7 +32,7 @@ enum Degrees implements UnaryOp {
     TAND(
             "tand",
             Angles::tanDegrees,
-            "multiplies the gradient by one plus its square, in radians to the degree") {
+            "multiplies the gradient by one plus the square of its result, in radians to the degree") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return radians(in, onePlusSquare(in, y));
@@ -57,7 +59,7 @@ enum Degrees implements UnaryOp {
     COTD(
             "cotd",
             x -> 1 / Angles.tanDegrees(x),
-            "multiplies the gradient by minus one minus its square, in radians to the degree") {
+            "multiplies the gradient by one plus the square of its result, with a minus, in radians to the degree") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.negate(radians(in, onePlusSquare(in, y)));

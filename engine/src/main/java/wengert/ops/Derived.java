@@ -1,9 +1,11 @@
 package wengert.ops;
 
+import org.jspecify.annotations.Nullable;
+
+import wengert.notation.Notation;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import wengert.notation.Notation;
 
 /// The derivative of some order of a function that is evaluated well at every order.
 ///
@@ -140,6 +142,6 @@ record Derived(Family family, int order) implements UnaryOp {
 
     @Override
     public String sentence() {
-        return order == 0 ? family.sentence : "multiplies the gradient by its own slope";
+        return order == 0 ? family.sentence : "multiplies the gradient by the slope of this slope";
     }
 }

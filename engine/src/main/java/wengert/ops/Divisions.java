@@ -3,9 +3,8 @@ package wengert.ops;
 import static wengert.notation.Notation.Operator;
 import static wengert.notation.Notation.infix;
 
-import java.math.BigInteger;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.Int64;
@@ -13,6 +12,9 @@ import wengert.value.JuliaError;
 import wengert.value.Rational;
 import wengert.value.Scalar;
 import wengert.value.Value;
+
+import java.math.BigInteger;
+import java.util.List;
 
 /// Division into whole parts, and what remains.
 ///
@@ -187,7 +189,14 @@ enum Divisions implements BinaryOp {
     @Override
     public String sentence() {
         return isRemainder()
-                ? "passes its gradient on to the dividend, minus the quotient times it to the other"
-                : "is flat between its jumps, so nothing flows back";
+                ? "passes its gradient on to the dividend, and minus the whole quotient times it to the divisor"
+                : "is flat between its jumps, so nothing passes";
+    }
+
+    @Override
+    public String tangentSentence() {
+        return isRemainder()
+                ? "takes the dividend's tangent, less the whole quotient times the divisor's"
+                : ScalarOp.ofTangents(sentence());
     }
 }

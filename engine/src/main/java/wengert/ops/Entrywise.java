@@ -133,4 +133,9 @@ public record Entrywise(ScalarOp op) implements Op {
     public String sentence() {
         return op.sentence();
     }
+
+    @Override
+    public String tangentSentence() {
+        return op.tangentSentence();
+    }
 }

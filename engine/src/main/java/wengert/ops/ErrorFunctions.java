@@ -47,7 +47,7 @@ enum ErrorFunctions implements UnaryOp {
     ERFCINV(
             "erfcinv",
             ErrorSeries::erfcinv,
-            "multiplies the gradient by -√π / 2 and erfcx of its result over its argument") {
+            "multiplies the gradient by erfcx of its result over its argument, and by −√π / 2") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             V erfcx = in.apply(new Derived(Derived.Family.ERFCX, 0), y);
@@ -62,7 +62,7 @@ enum ErrorFunctions implements UnaryOp {
     LOGERFC(
             "logerfc",
             ErrorSeries::logerfc,
-            "divides the gradient by erfcx of its argument, times -2 / √π") {
+            "divides the gradient by erfcx of its argument, and multiplies it by −2 / √π") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             V erfcx = in.apply(new Derived(Derived.Family.ERFCX, 0), x);

@@ -1,7 +1,7 @@
 package wengert.ops;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import wengert.notation.Notation;
 import wengert.value.Bool;
 import wengert.value.Complex;
@@ -10,12 +10,18 @@ import wengert.value.Int64;
 import wengert.value.Scalar;
 import wengert.value.Value;
 
+import java.util.List;
+
 /// The greater and the lesser of numbers.
 ///
 /// On a tie `max` hands its gradient to the second number and `min` to the first, as DiffRules and
 /// ChainRules do. A number on the border of a `clamp` keeps its gradient.
 enum Extremes implements ScalarOp {
-    MAX("max", 2, "passes its gradient on to the greater number") {
+    MAX(
+            "max",
+            2,
+            "passes its gradient on to the greater number",
+            "takes the tangent of the greater number") {
         @Override
         public double evaluate(double... x) {
             return Math.max(x[0], x[1]);
@@ -37,7 +43,11 @@ enum Extremes implements ScalarOp {
             return tie(x, "second");
         }
     },
-    MIN("min", 2, "passes its gradient on to the lesser number") {
+    MIN(
+            "min",
+            2,
+            "passes its gradient on to the lesser number",
+            "takes the tangent of the lesser number") {
         @Override
         public double evaluate(double... x) {
             return Math.min(x[0], x[1]);
@@ -62,7 +72,8 @@ enum Extremes implements ScalarOp {
     CLAMP(
             "clamp",
             3,
-            "passes its gradient on inside the limits, and to the limit that was hit outside") {
+            "passes its gradient on to its number inside the limits, and outside to the limit that was hit",
+            "takes the tangent of its number inside the limits, and outside that of the limit that was hit") {
         @Override
         public double evaluate(double... x) {
             return x[0] > x[2] ? x[2] : x[0] < x[1] ? x[1] : x[0];
@@ -111,11 +122,13 @@ enum Extremes implements ScalarOp {
     private final String symbol;
     private final int arity;
     private final String sentence;
+    private final String tangents;
 
-    Extremes(String symbol, int arity, String sentence) {
+    Extremes(String symbol, int arity, String sentence, String tangents) {
         this.symbol = symbol;
         this.arity = arity;
         this.sentence = sentence;
+        this.tangents = tangents;
     }
 
     /// The result for real numbers of any types, in its own type.
@@ -139,6 +152,11 @@ enum Extremes implements ScalarOp {
     @Override
     public String sentence() {
         return sentence;
+    }
+
+    @Override
+    public String tangentSentence() {
+        return tangents;
     }
 
     @Override

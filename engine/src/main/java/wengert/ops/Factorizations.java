@@ -1,8 +1,7 @@
 package wengert.ops;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.Complex;
@@ -15,6 +14,9 @@ import wengert.value.Structured;
 import wengert.value.Tensor;
 import wengert.value.Value;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// Scalars and matrices that a square matrix has: its trace, determinant, inverse, exponential.
 ///
 /// The rules are those of M. B. Giles, "Collected matrix derivative results for forward and reverse
@@ -22,7 +24,10 @@ import wengert.value.Value;
 /// complex matrices.
 public enum Factorizations implements Op {
     /// `tr(A)`
-    TRACE("tr", "gives every element on the diagonal the same gradient; the others get 0") {
+    TRACE(
+            "tr",
+            "gives every element on the diagonal the same gradient; the others get 0",
+            "adds up the tangents on the diagonal") {
         @Override
         Value of(ArrayValue a) {
             return Reductions.total((ArrayValue) new Shapes.Diag(0).evaluate(a));
@@ -39,7 +44,10 @@ public enum Factorizations implements Op {
         }
     },
     /// `det(A)`. Its gradient is the matrix of cofactors, also where A is singular.
-    DET("det", "gives each element its cofactor: the determinant times the inverse, transposed") {
+    DET(
+            "det",
+            "gives each element its cofactor (the determinant times the inverse, transposed), times the gradient",
+            "takes the trace of the inverse times the tangent, times the determinant") {
         @Override
         Value of(ArrayValue a) {
             int n = a.size()[0];
@@ -94,7 +102,10 @@ public enum Factorizations implements Op {
         }
     },
     /// `logdet(A)`
-    LOGDET("logdet", "gives the inverse, transposed, times the incoming gradient") {
+    LOGDET(
+            "logdet",
+            "gives the inverse, transposed, times the incoming gradient",
+            "takes the trace of the inverse times the tangent") {
         @Override
         Value of(ArrayValue a) {
             if (!Scalars.isReal(a)) {
@@ -121,7 +132,10 @@ public enum Factorizations implements Op {
         }
     },
     /// `logabsdet(A)[1]`: the logarithm of the determinant's size.
-    LOGABSDET("logabsdet", "gives the inverse, transposed, times the incoming gradient") {
+    LOGABSDET(
+            "logabsdet",
+            "gives the inverse, transposed, times the incoming gradient",
+            "takes the trace of the inverse times the tangent") {
         @Override
         Value of(ArrayValue a) {
             return new Float64(Scalars.isReal(a) ? signAndSize(a)[1] : logarithm(a).toDouble());
@@ -138,7 +152,10 @@ public enum Factorizations implements Op {
         }
     },
     /// `inv(A)`
-    INV("inv", "puts the gradient between two copies of the inverse, transposed, with a minus") {
+    INV(
+            "inv",
+            "puts the gradient between two copies of the inverse, transposed, with a minus",
+            "puts the tangent between two copies of the inverse, with a minus") {
         @Override
         Value of(ArrayValue a) {
             int n = a.size()[0];
@@ -188,7 +205,8 @@ public enum Factorizations implements Op {
     /// of Aᵀ.
     EXP(
             "exp",
-            "takes the derivative of the exponential in the direction of the gradient, at the transposed matrix") {
+            "takes the derivative of the exponential in the direction of the gradient, at the transposed matrix",
+            "takes the derivative of the exponential in the direction of the tangent") {
         @Override
         Value of(ArrayValue a) {
             return MatrixExponential.of(a);
@@ -207,7 +225,8 @@ public enum Factorizations implements Op {
     /// `log(A)`, with the rule of EXP.
     LOG(
             "log",
-            "takes the derivative of the logarithm in the direction of the gradient, at the transposed matrix") {
+            "takes the derivative of the logarithm in the direction of the gradient, at the transposed matrix",
+            "takes the derivative of the logarithm in the direction of the tangent") {
         @Override
         Value of(ArrayValue a) {
             return SchurFunctions.logarithm(a);
@@ -226,7 +245,8 @@ public enum Factorizations implements Op {
     /// `sqrt(A)`, with the rule of EXP.
     SQRT(
             "sqrt",
-            "takes the derivative of the square root in the direction of the gradient, at the transposed matrix") {
+            "takes the derivative of the square root in the direction of the gradient, at the transposed matrix",
+            "takes the derivative of the square root in the direction of the tangent") {
         @Override
         Value of(ArrayValue a) {
             return SchurFunctions.root(a);
@@ -249,7 +269,8 @@ public enum Factorizations implements Op {
     /// 4.12; it holds while the rank stays.
     PINV(
             "pinv",
-            "combines the gradient with the pseudo-inverse on both sides, as for an inverse, and in the directions it cannot see") {
+            "puts the gradient between two copies of the pseudo-inverse, transposed, as for an inverse, and adds what happens in the directions that it cannot see",
+            "puts the tangent between two copies of the pseudo-inverse, as for an inverse, and adds what happens in the directions that it cannot see") {
         @Override
         void check(int[] size) {
             Shapes.matrix("pinv", size);
@@ -288,10 +309,12 @@ public enum Factorizations implements Op {
 
     private final String symbol;
     private final String sentence;
+    private final String tangents;
 
-    Factorizations(String symbol, String sentence) {
+    Factorizations(String symbol, String sentence, String tangents) {
         this.symbol = symbol;
         this.sentence = sentence;
+        this.tangents = tangents;
     }
 
     void check(int[] size) {
@@ -351,6 +374,11 @@ public enum Factorizations implements Op {
     @Override
     public String sentence() {
         return sentence;
+    }
+
+    @Override
+    public String tangentSentence() {
+        return tangents;
     }
 
     /// The logarithm of the determinant of a complex matrix, its imaginary part between -π and π.

@@ -1,8 +1,9 @@
 package wengert.ops;
 
+import wengert.notation.Notation;
+
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import wengert.notation.Notation;
 
 /// The gamma function, its logarithm and the derivatives of that.
 enum GammaFunctions implements UnaryOp {
@@ -10,20 +11,28 @@ enum GammaFunctions implements UnaryOp {
             "gamma",
             "Γ",
             GammaSeries::gamma,
-            "multiplies the gradient by its result and by digamma") {
+            "multiplies the gradient by its result and by digamma of its argument") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.times(y, in.apply(DIGAMMA, x));
         }
     },
-    LOGGAMMA("loggamma", "log Γ", GammaFunctions::logGamma, "multiplies the gradient by digamma") {
+    LOGGAMMA(
+            "loggamma",
+            "log Γ",
+            GammaFunctions::logGamma,
+            "multiplies the gradient by digamma of its argument") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.apply(DIGAMMA, x);
         }
     },
     /// Of negative numbers, too: the logarithm of |Γ(x)|.
-    LGAMMA("lgamma", "log Γ", GammaSeries::logAbsGamma, "multiplies the gradient by digamma") {
+    LGAMMA(
+            "lgamma",
+            "log Γ",
+            GammaSeries::logAbsGamma,
+            "multiplies the gradient by digamma of its argument") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.apply(DIGAMMA, x);
@@ -33,13 +42,17 @@ enum GammaFunctions implements UnaryOp {
             "logfactorial",
             "logfactorial",
             x -> GammaFunctions.logGamma(x + 1),
-            "multiplies the gradient by digamma one further on") {
+            "multiplies the gradient by digamma of one more than its argument") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.apply(DIGAMMA, in.plus(x, in.number(1)));
         }
     },
-    DIGAMMA("digamma", "ψ", GammaSeries::digamma, "multiplies the gradient by trigamma") {
+    DIGAMMA(
+            "digamma",
+            "ψ",
+            GammaSeries::digamma,
+            "multiplies the gradient by trigamma of its argument") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.apply(TRIGAMMA, x);
@@ -49,7 +62,7 @@ enum GammaFunctions implements UnaryOp {
             "trigamma",
             "ψ₁",
             x -> GammaSeries.polygamma(1, x),
-            "multiplies the gradient by polygamma of order 2") {
+            "multiplies the gradient by polygamma of order 2 of its argument") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.apply(SpecialPairs.POLYGAMMA, in.number(2), x);

@@ -1,10 +1,12 @@
 package wengert.ops;
 
+import org.jspecify.annotations.Nullable;
+
+import wengert.value.Complex;
+
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
-import wengert.value.Complex;
 
 /// The hyperbolic functions and their inverses.
 ///
@@ -45,7 +47,7 @@ enum Hyperbolics implements UnaryOp {
             "sech",
             x -> 1 / Math.cosh(x),
             z -> inverse(ComplexFunctions.cosh(z)),
-            "multiplies the gradient by minus its result and by tanh of its argument") {
+            "multiplies the gradient by its result and by tanh of its argument, with a minus") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.negate(in.times(in.apply(TANH, x), y));
@@ -55,7 +57,7 @@ enum Hyperbolics implements UnaryOp {
             "csch",
             x -> 1 / Math.sinh(x),
             z -> inverse(ComplexFunctions.sinh(z)),
-            "multiplies the gradient by minus its result and by coth of its argument") {
+            "multiplies the gradient by its result and by coth of its argument, with a minus") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.negate(in.times(in.apply(COTH, x), y));
@@ -70,7 +72,7 @@ enum Hyperbolics implements UnaryOp {
             "coth",
             x -> 1 / Math.tanh(x),
             z -> inverse(ComplexFunctions.tanh(z)),
-            "multiplies the gradient by minus the square of csch of its argument") {
+            "multiplies the gradient by the square of csch of its argument, with a minus") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.negate(in.square(in.apply(CSCH, x)));
@@ -85,7 +87,7 @@ enum Hyperbolics implements UnaryOp {
             "asinh",
             ComplexFunctions::asinh,
             ComplexFunctions::asinh,
-            "divides the gradient by the root of the square of its argument plus one") {
+            "divides the gradient by the root of one plus the square of its argument") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.divide(in.number(1), root(in, in.plus(in.square(x), in.number(1))));
@@ -129,7 +131,7 @@ enum Hyperbolics implements UnaryOp {
             "asech",
             x -> acosh1p((1 - between("asech", x)) / x),
             null,
-            "divides the gradient by minus its argument and the root of one minus its square") {
+            "divides the gradient by its argument and by the root of one minus its square, with a minus") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             V below = in.times(x, root(in, in.minus(in.number(1), in.square(x))));
@@ -145,7 +147,7 @@ enum Hyperbolics implements UnaryOp {
             "acsch",
             x -> ComplexFunctions.asinh(1 / x),
             null,
-            "divides the gradient by minus the size of its argument and √(x² + 1)") {
+            "divides the gradient by the size of its argument and by the root of one plus its square, with a minus") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             V below =

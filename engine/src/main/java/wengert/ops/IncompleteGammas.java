@@ -1,7 +1,8 @@
 package wengert.ops;
 
-import java.util.List;
 import wengert.notation.Notation;
+
+import java.util.List;
 
 /// The incomplete gamma functions, DLMF 8.2.
 ///
@@ -11,7 +12,7 @@ enum IncompleteGammas implements BinaryOp {
     UPPER(
             "gamma",
             "Γ",
-            "multiplies the gradient by minus what the integral is over, at its start") {
+            "multiplies the gradient by what is integrated, at the start of the interval, with a minus") {
         @Override
         public double evaluate(double a, double x) {
             return IncompleteGammaSeries.upper(a, x);
@@ -26,7 +27,7 @@ enum IncompleteGammas implements BinaryOp {
     LOG_UPPER(
             "loggamma",
             "log Γ",
-            "multiplies the gradient by minus what the integral is over, at its start, divided by the integral") {
+            "multiplies the gradient by what is integrated, at the start of the interval, over the integral, with a minus") {
         @Override
         public double evaluate(double a, double x) {
             return IncompleteGammaSeries.logUpper(a, x).value();
@@ -68,7 +69,7 @@ enum IncompleteGammas implements BinaryOp {
         }
     },
     /// xᵃ⁻¹ exp(-x)
-    DENSITY("gammadensity", "γ′", "multiplies the gradient by its result and by (a - 1) / x - 1") {
+    DENSITY("gammadensity", "γ′", "multiplies the gradient by its result and by (a − 1) / x − 1") {
         @Override
         public double evaluate(double a, double x) {
             return IncompleteGammaSeries.density(a, x);
@@ -81,7 +82,7 @@ enum IncompleteGammas implements BinaryOp {
     },
     /// xᵃ⁻¹ exp(-x) / Γ(a)
     GAMMA_DENSITY(
-            "gammashare", "P′", "multiplies the gradient by its result and by (a - 1) / x - 1") {
+            "gammashare", "P′", "multiplies the gradient by its result and by (a − 1) / x − 1") {
         @Override
         public double evaluate(double a, double x) {
             return IncompleteGammaSeries.densityShare(a, x);
@@ -93,7 +94,10 @@ enum IncompleteGammas implements BinaryOp {
         }
     },
     /// xᵃ⁻¹ exp(-x) / Γ(a, x)
-    HAZARD("gammahazard", "γ′/Γ", "multiplies the gradient by its result and how fast that grows") {
+    HAZARD(
+            "gammahazard",
+            "γ′/Γ",
+            "multiplies the gradient by its result and by how fast that grows") {
         @Override
         public double evaluate(double a, double x) {
             return IncompleteGammaSeries.hazard(a, x);

@@ -72,6 +72,11 @@ public final class Indexing {
         public String sentence() {
             return "sends the gradient back to the element that was taken; the others get 0";
         }
+
+        @Override
+        public String tangentSentence() {
+            return "takes the tangent of the same element";
+        }
     }
 
     /// `x[2:3]`, `A[:, 1]`, `x[mask]`: some elements, as an array.
@@ -108,6 +113,11 @@ public final class Indexing {
         @Override
         public String sentence() {
             return "sends the gradients back to the elements that were taken; the others get 0";
+        }
+
+        @Override
+        public String tangentSentence() {
+            return "takes the tangents of the same elements";
         }
     }
 
@@ -147,6 +157,11 @@ public final class Indexing {
         @Override
         public String sentence() {
             return "picks the gradients of the places that were filled";
+        }
+
+        @Override
+        public String tangentSentence() {
+            return "puts the tangents at the same places; the others get 0";
         }
     }
 
@@ -256,6 +271,11 @@ public final class Indexing {
         public String sentence() {
             return "sends the gradients of the places that were written to the new values; what was overwritten gets 0";
         }
+
+        @Override
+        public String tangentSentence() {
+            return "writes the tangents of the new values at the same places, over those of the array";
+        }
     }
 
     /// `[a, b, c]`: numbers, made into an array in their common type.
@@ -309,6 +329,11 @@ public final class Indexing {
         @Override
         public String sentence() {
             return "hands each number the gradient of its own place";
+        }
+
+        @Override
+        public String tangentSentence() {
+            return "puts the tangents together, as it did the numbers";
         }
     }
 

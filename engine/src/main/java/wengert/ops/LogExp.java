@@ -1,8 +1,9 @@
 package wengert.ops;
 
+import wengert.notation.Notation;
+
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import wengert.notation.Notation;
 
 /// Logarithms of sums and products of exponentials that neither overflow nor cancel, as in Julia's
 /// LogExpFunctions.
@@ -42,8 +43,8 @@ enum LogExp implements UnaryOp {
             return in.apply(LOGISTIC_SLOPE, x);
         }
     },
-    /// The slope of the logistic function. Its own slope has a hyperbolic tangent in place of 1 - 2y, which cancels
-    /// near 0.
+    /// The slope of the logistic function. Its own slope has a hyperbolic tangent in place of 1 -
+    /// 2y, which cancels near 0.
     LOGISTIC_SLOPE(
             "logisticslope",
             x -> LogExp.logistic(x) * LogExp.logistic(-x),
@@ -96,7 +97,7 @@ enum LogExp implements UnaryOp {
     LOG1MEXP(
             "log1mexp",
             LogExp::log1mexp,
-            "divides the gradient by one minus exp of minus its argument") {
+            "divides the gradient by one minus exp of its negated argument") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return inverseExpm1(in, in.negate(x));
@@ -126,7 +127,7 @@ enum LogExp implements UnaryOp {
     LOGEXPM1(
             "logexpm1",
             LogExp::logexpm1,
-            "divides the gradient by one minus exp of minus its argument") {
+            "divides the gradient by one minus exp of its negated argument") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return inverseExpm1(in, in.negate(x));
@@ -141,7 +142,7 @@ enum LogExp implements UnaryOp {
     LOG1PMX(
             "log1pmx",
             LogExp::log1pmx,
-            "multiplies the gradient by minus its argument over one plus its argument") {
+            "multiplies the gradient by its argument over one plus its argument, with a minus") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.negate(in.divide(x, in.plus(in.number(1), x)));
@@ -156,7 +157,7 @@ enum LogExp implements UnaryOp {
     LOGMXP1(
             "logmxp1",
             LogExp::logmxp1,
-            "multiplies the gradient by one minus its argument over its argument") {
+            "multiplies the gradient by one minus its argument, over its argument") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.divide(in.minus(in.number(1), x), x);
@@ -171,7 +172,7 @@ enum LogExp implements UnaryOp {
     LOGLOGISTIC(
             "loglogistic",
             x -> -log1pexp(-x),
-            "multiplies the gradient by logistic of minus its argument") {
+            "multiplies the gradient by logistic of its negated argument") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.apply(LOGISTIC, in.negate(x));
@@ -181,7 +182,7 @@ enum LogExp implements UnaryOp {
     LOG1MLOGISTIC(
             "log1mlogistic",
             x -> -log1pexp(x),
-            "multiplies the gradient by minus logistic of its argument") {
+            "multiplies the gradient by logistic of its argument, with a minus") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.negate(in.apply(LOGISTIC, x));

@@ -7,7 +7,8 @@ enum LogExpPairs implements BinaryOp {
     /// `x * log(y)`, 0 where x is.
     XLOGY(
             "xlogy",
-            "hands the factor the logarithm, and the argument of the logarithm the quotient") {
+            "hands the factor the gradient times the logarithm, and the argument of the logarithm the gradient times the quotient",
+            "multiplies the factor's tangent by the logarithm, and that inside the logarithm by the quotient, and adds up") {
         @Override
         public double evaluate(double x, double y) {
             return x == 0 && !Double.isNaN(y) ? 0 : x * Exponentials.LOG.evaluate(y);
@@ -21,7 +22,8 @@ enum LogExpPairs implements BinaryOp {
     /// `x * log(1 + y)`, 0 where x is.
     XLOG1PY(
             "xlog1py",
-            "hands the factor the logarithm, and the argument of the logarithm the quotient") {
+            "hands the factor the gradient times the logarithm, and the argument of the logarithm the gradient times the quotient",
+            "multiplies the factor's tangent by the logarithm, and that inside the logarithm by the quotient, and adds up") {
         @Override
         public double evaluate(double x, double y) {
             return x == 0 && !Double.isNaN(y) ? 0 : x * Exponentials.LOG1P.evaluate(y);
@@ -35,7 +37,10 @@ enum LogExpPairs implements BinaryOp {
         }
     },
     /// `x * exp(y)`, 0 where exp(y) is.
-    XEXPY("xexpy", "hands the factor the power, and the exponent the result") {
+    XEXPY(
+            "xexpy",
+            "hands the factor the gradient times the power, and the exponent the gradient times the result",
+            "multiplies the factor's tangent by the power, and the exponent's by the result, and adds up") {
         @Override
         public double evaluate(double x, double y) {
             double power = Math.exp(y);
@@ -48,7 +53,10 @@ enum LogExpPairs implements BinaryOp {
         }
     },
     /// `log(exp(x) + exp(y))`
-    LOGADDEXP("logaddexp", "shares its gradient out as the exponentials share in their sum") {
+    LOGADDEXP(
+            "logaddexp",
+            "shares its gradient out as the exponentials share in their sum",
+            "mixes the two tangents as the exponentials share in their sum") {
         @Override
         public double evaluate(double x, double y) {
             return x == y
@@ -62,7 +70,10 @@ enum LogExpPairs implements BinaryOp {
         }
     },
     /// `log(abs(exp(x) - exp(y)))`
-    LOGSUBEXP("logsubexp", "hands each side its exponential over the difference of the two") {
+    LOGSUBEXP(
+            "logsubexp",
+            "hands each side the gradient times its exponential over the difference of the two, the second with a minus",
+            "multiplies each tangent by its exponential over the difference of the two, and takes the second from the first") {
         @Override
         public double evaluate(double x, double y) {
             return x == y
@@ -83,10 +94,12 @@ enum LogExpPairs implements BinaryOp {
 
     private final String symbol;
     private final String sentence;
+    private final String tangents;
 
-    LogExpPairs(String symbol, String sentence) {
+    LogExpPairs(String symbol, String sentence, String tangents) {
         this.symbol = symbol;
         this.sentence = sentence;
+        this.tangents = tangents;
     }
 
     @Override
@@ -107,6 +120,11 @@ enum LogExpPairs implements BinaryOp {
     @Override
     public String sentence() {
         return sentence;
+    }
+
+    @Override
+    public String tangentSentence() {
+        return tangents;
     }
 
     @Override

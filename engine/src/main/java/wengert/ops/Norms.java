@@ -1,7 +1,7 @@
 package wengert.ops;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.Complex;
@@ -9,6 +9,8 @@ import wengert.value.Float64;
 import wengert.value.Scalar;
 import wengert.value.Tensor;
 import wengert.value.Value;
+
+import java.util.List;
 
 /// Lengths of vectors. The elements of an array of any shape count as one vector.
 public final class Norms {
@@ -212,11 +214,32 @@ public final class Norms {
                 return "gives every element the gradient with its own sign";
             }
             if (p == 0) {
-                return "counts, and is flat between the counts, so no gradient passes";
+                return "counts, and is flat between the counts, so nothing passes";
             }
-            return Double.isInfinite(p)
-                    ? "sends the gradient to the element that is largest in size; the others get 0"
-                    : "points the gradient along the vector, away from zero";
+            if (Double.isInfinite(p)) {
+                return "sends the gradient to the element that is %s in size; the others get 0"
+                        .formatted(p > 0 ? "largest" : "smallest");
+            }
+            return p == 2
+                    ? "points the gradient along the vector, away from zero"
+                    : "gives every element the gradient with its own sign, by its size beside the norm";
+        }
+
+        @Override
+        public String tangentSentence() {
+            if (p == 1) {
+                return "adds up the tangents, each with its element's own sign";
+            }
+            if (p == 0) {
+                return "counts, and is flat between the counts, so nothing passes";
+            }
+            if (Double.isInfinite(p)) {
+                return "takes the tangent of the element that is %s in size, with that element's sign"
+                        .formatted(p > 0 ? "largest" : "smallest");
+            }
+            return p == 2
+                    ? "takes the part of the tangent that points along the vector"
+                    : "adds up the tangents, each with its element's own sign and by its size beside the norm";
         }
 
         @Override

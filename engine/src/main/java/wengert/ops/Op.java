@@ -39,6 +39,9 @@ public interface Op extends Tracked.Operation {
     /// `sum` "gives every element the same gradient".
     String sentence();
 
+    /// What it does to tangents, said like [#sentence]: `sum` "adds up the tangents of all the elements".
+    String tangentSentence();
+
     /// A sign for its card: `×`, `⋅`, `sin`, `∑`.
     default String sign() {
         return symbol();

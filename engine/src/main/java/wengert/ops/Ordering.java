@@ -1,13 +1,15 @@
 package wengert.ops;
 
+import org.jspecify.annotations.Nullable;
+
+import wengert.notation.Notation;
+import wengert.value.ArrayValue;
+import wengert.value.Value;
+
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import wengert.notation.Notation;
-import wengert.value.ArrayValue;
-import wengert.value.Value;
 
 /// Arranging elements by size.
 public final class Ordering {
@@ -122,6 +124,11 @@ public final class Ordering {
         @Override
         public String sentence() {
             return "sends each gradient back to where its element came from";
+        }
+
+        @Override
+        public String tangentSentence() {
+            return "puts the tangents into the order of the elements they belong to";
         }
 
         @Override

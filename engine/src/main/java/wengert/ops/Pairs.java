@@ -1,7 +1,7 @@
 package wengert.ops;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.Complex;
@@ -11,12 +11,15 @@ import wengert.value.Int64;
 import wengert.value.Scalar;
 import wengert.value.Value;
 
+import java.util.List;
+
 /// Functions of two numbers that belong to no larger family.
 enum Pairs implements BinaryOp {
     /// The angle of the point (x, y), with y the first argument.
     ATAN2(
             "atan",
-            "hands each side the other side over the square of the distance from the origin") {
+            "hands each side the gradient times the other side over the square of the distance from the origin, the second with a minus",
+            "takes each tangent times the other side, the second from the first, over the square of the distance from the origin") {
         @Override
         public double evaluate(double y, double x) {
             return Math.atan2(y, x);
@@ -32,7 +35,10 @@ enum Pairs implements BinaryOp {
             return i == 0 ? new Interval(-3, 3) : new Interval(0.5, 3);
         }
     },
-    ATAND2("atand", "hands each side the other side over the square of the distance, in degrees") {
+    ATAND2(
+            "atand",
+            "hands each side the gradient times the other side over the square of the distance, the second with a minus, in degrees",
+            "takes each tangent times the other side, the second from the first, over the square of the distance, in degrees") {
         @Override
         public double evaluate(double y, double x) {
             return Math.atan2(y, x) * Constants.RADIAN;
@@ -49,7 +55,10 @@ enum Pairs implements BinaryOp {
         }
     },
     /// Slope 0 at the origin, as in ChainRules.
-    HYPOT("hypot", "hands each side its own part of the distance") {
+    HYPOT(
+            "hypot",
+            "hands each side the gradient, times its own part of the distance",
+            "adds up the tangents, each times its side's part of the distance") {
         @Override
         public double evaluate(double a, double b) {
             return Math.hypot(a, b);
@@ -90,7 +99,10 @@ enum Pairs implements BinaryOp {
         }
     },
     /// `log(b, x)`, the logarithm to base b.
-    LOG_BASE("log", "divides the gradient by the argument and the logarithm of the base") {
+    LOG_BASE(
+            "log",
+            "divides the gradient by the number and the logarithm of the base; the base's share is also times minus the result",
+            "divides each tangent by its number and by the logarithm of the base, the base's times minus the result, and adds up") {
         @Override
         public double evaluate(double b, double x) {
             return Exponentials.LOG.evaluate(x) / Exponentials.LOG.evaluate(b);
@@ -152,7 +164,8 @@ enum Pairs implements BinaryOp {
     /// The complex number with these parts.
     COMPLEX(
             "complex",
-            "hands its real part the real part of the gradient, and its imaginary part the other") {
+            "hands the real part the real part of the gradient, and the imaginary part its imaginary part",
+            "puts the two tangents together, as it did the numbers") {
         @Override
         public double evaluate(double re, double im) {
             throw new IllegalStateException("a complex number is no double: " + re + ", " + im);
@@ -178,10 +191,16 @@ enum Pairs implements BinaryOp {
 
     private final String symbol;
     private final String sentence;
+    private final String tangents;
 
     Pairs(String symbol, String sentence) {
+        this(symbol, sentence, ScalarOp.ofTangents(sentence));
+    }
+
+    Pairs(String symbol, String sentence, String tangents) {
         this.symbol = symbol;
         this.sentence = sentence;
+        this.tangents = tangents;
     }
 
     /// With the distance instead of its square, which could overflow.
@@ -221,5 +240,10 @@ enum Pairs implements BinaryOp {
     @Override
     public String sentence() {
         return sentence;
+    }
+
+    @Override
+    public String tangentSentence() {
+        return tangents;
     }
 }

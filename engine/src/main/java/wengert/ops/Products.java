@@ -1,7 +1,7 @@
 package wengert.ops;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.JuliaError;
@@ -9,10 +9,16 @@ import wengert.value.Scalar;
 import wengert.value.Tensor;
 import wengert.value.Value;
 
+import java.util.List;
+
 /// Products of vectors and matrices. Each is linear in each factor, so each factor gets the others.
 public enum Products implements Op {
     /// `A * B`; a row times a vector is a number.
-    MATMUL("*", "·", "hands each factor the gradient, times the other factor transposed") {
+    MATMUL(
+            "*",
+            "·",
+            "hands each factor the gradient, times the other factor transposed",
+            "follows the product rule: each factor's tangent in its place, times the other factor, added up") {
         @Override
         public Value evaluate(List<Value> x) {
             return MatrixProduct.of((ArrayValue) x.get(0), (ArrayValue) x.get(1));
@@ -36,7 +42,11 @@ public enum Products implements Op {
         }
     },
     /// `dot(x, y)`, the left side conjugated.
-    DOT("dot", "⋅", "hands each vector the gradient, times the other vector") {
+    DOT(
+            "dot",
+            "⋅",
+            "hands each vector the gradient, times the other vector",
+            "follows the product rule: each vector's tangent ⋅ the other vector, added up") {
         @Override
         public Value evaluate(List<Value> x) {
             return MatrixProduct.dot((ArrayValue) x.get(0), (ArrayValue) x.get(1));
@@ -59,7 +69,11 @@ public enum Products implements Op {
         }
     },
     /// `dot(x, A, y)`, which is `x' * A * y` without the vector in between.
-    QUADRATIC("dot", "⋅", "hands each factor the gradient, times the product of the two others") {
+    QUADRATIC(
+            "dot",
+            "⋅",
+            "hands each factor the gradient, times the product of the two others",
+            "follows the product rule: each factor in turn gives way to its tangent, and all are added up") {
         @Override
         public Value evaluate(List<Value> x) {
             Value right = MATMUL.evaluate(List.of(x.get(1), x.get(2)));
@@ -94,7 +108,8 @@ public enum Products implements Op {
     CROSS(
             "cross",
             "×",
-            "hands each vector the cross product of the other vector and the gradient") {
+            "hands each vector the cross product of the other vector and the gradient",
+            "follows the product rule: the cross product with each vector's tangent in its place, added up") {
         @Override
         public Value evaluate(List<Value> x) {
             ArrayValue a = (ArrayValue) x.get(0);
@@ -137,7 +152,8 @@ public enum Products implements Op {
     KRON(
             "kron",
             "⊗",
-            "hands each element the other side's elements that it met, times their gradients") {
+            "hands each element the other side's elements that it met, times their gradients",
+            "follows the product rule: the product with each side's tangent in its place, added up") {
         @Override
         public Value evaluate(List<Value> x) {
             return product(new Calculus<>(Values.IN), x);
@@ -192,11 +208,13 @@ public enum Products implements Op {
     private final String symbol;
     private final String sign;
     private final String sentence;
+    private final String tangents;
 
-    Products(String symbol, String sign, String sentence) {
+    Products(String symbol, String sign, String sentence, String tangents) {
         this.symbol = symbol;
         this.sign = sign;
         this.sentence = sentence;
+        this.tangents = tangents;
     }
 
     /// The product as an expression, for the product rule.
@@ -220,6 +238,11 @@ public enum Products implements Op {
     @Override
     public String sentence() {
         return sentence;
+    }
+
+    @Override
+    public String tangentSentence() {
+        return tangents;
     }
 
     /// The product rule: each factor in turn is replaced by its tangent.
@@ -318,6 +341,11 @@ public enum Products implements Op {
         @Override
         public String sentence() {
             return "follows the product rule: each of its factors in turn gets the product of the others";
+        }
+
+        @Override
+        public String tangentSentence() {
+            return "follows the product rule: each of its factors in turn gives way to the tangent, and all are added up";
         }
     }
 

@@ -1,13 +1,15 @@
 package wengert.ops;
 
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+
 import wengert.notation.Notation;
 import wengert.value.Float64;
 import wengert.value.JuliaError;
 import wengert.value.Scalar;
 import wengert.value.Value;
+
+import java.util.List;
+import java.util.stream.Stream;
 
 /// An operation as the package NaNMath has it: outside its domain it gives NaN where others refuse.
 ///
@@ -98,6 +100,11 @@ record Quiet(ScalarOp loud) implements ScalarOp {
     @Override
     public String sentence() {
         return loud.sentence();
+    }
+
+    @Override
+    public String tangentSentence() {
+        return loud.tangentSentence();
     }
 
     /// An algebra in which everything that could refuse is quiet.

@@ -1,14 +1,17 @@
 package wengert.ops;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import wengert.notation.Notation;
 import wengert.value.Bool;
 import wengert.value.ElementType;
 import wengert.value.Scalar;
 import wengert.value.Value;
 
-/// `max` and `min` as the package NaNMath has them: a NaN loses, and of equal numbers the first is taken.
+import java.util.List;
+
+/// `max` and `min` as the package NaNMath has them: a NaN loses, and of equal numbers the first is
+/// taken.
 enum QuietExtremes implements BinaryOp {
     MAX(Extremes.MAX, 1),
     MIN(Extremes.MIN, -1);
@@ -62,6 +65,11 @@ enum QuietExtremes implements BinaryOp {
     @Override
     public String sentence() {
         return model.sentence() + "; a NaN is passed over";
+    }
+
+    @Override
+    public String tangentSentence() {
+        return model.tangentSentence() + "; a NaN is passed over";
     }
 
     @Override

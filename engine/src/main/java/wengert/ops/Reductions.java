@@ -1,8 +1,7 @@
 package wengert.ops;
 
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.Fill;
@@ -13,6 +12,9 @@ import wengert.value.Scalar;
 import wengert.value.Tensor;
 import wengert.value.Value;
 import wengert.value.WholeNumber;
+
+import java.util.Arrays;
+import java.util.List;
 
 /// Many numbers made into one, over a whole array or along some of its dimensions.
 ///
@@ -64,6 +66,11 @@ public final class Reductions {
         @Override
         public String sentence() {
             return "gives every element the same gradient, that of the sum";
+        }
+
+        @Override
+        public String tangentSentence() {
+            return "adds up the tangents of all the elements";
         }
     }
 
@@ -131,6 +138,11 @@ public final class Reductions {
         @Override
         public String sentence() {
             return "shares its gradient out evenly among the elements";
+        }
+
+        @Override
+        public String tangentSentence() {
+            return "takes the mean of the tangents";
         }
     }
 
@@ -203,7 +215,12 @@ public final class Reductions {
 
         @Override
         public String sentence() {
-            return "pushes each element away from the mean, in proportion to how far it is";
+            return "gives each element the gradient, the more the farther it is from the mean, and with that sign";
+        }
+
+        @Override
+        public String tangentSentence() {
+            return "weighs each tangent by how far its element is from the mean, and adds up";
         }
     }
 
@@ -316,6 +333,11 @@ public final class Reductions {
         public String sentence() {
             return "hands each element the product of all the others, times the incoming gradient";
         }
+
+        @Override
+        public String tangentSentence() {
+            return "follows the product rule: each element's tangent times the product of all the others, added up";
+        }
     }
 
     /// `maximum(x)`, `minimum(x; dims)`. The gradient goes to the first element that attains the
@@ -412,6 +434,12 @@ public final class Reductions {
             return side == Ordering.Side.MAXIMUM
                     ? "sends the gradient to the largest element; the others get 0"
                     : "sends the gradient to the smallest element; the others get 0";
+        }
+
+        @Override
+        public String tangentSentence() {
+            return "takes the tangent of the %s element"
+                    .formatted(side == Ordering.Side.MAXIMUM ? "largest" : "smallest");
         }
 
         @Override

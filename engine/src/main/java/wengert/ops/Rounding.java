@@ -1,15 +1,17 @@
 package wengert.ops;
 
-import java.math.BigInteger;
-import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
+
 import wengert.notation.Notation;
 import wengert.value.Bool;
 import wengert.value.Float64;
 import wengert.value.Rational;
 import wengert.value.Scalar;
 import wengert.value.Value;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /// Rounding to whole numbers: stairs, flat between the jumps.
 ///
@@ -98,6 +100,6 @@ enum Rounding implements UnaryOp {
 
     @Override
     public String sentence() {
-        return "is flat between whole numbers, so nothing flows back";
+        return "is flat between whole numbers, so nothing passes";
     }
 }

@@ -73,6 +73,18 @@ public interface ScalarOp extends Op {
         return sum;
     }
 
+    /// An operation with one slope multiplies by it both ways, so that what it says of gradients holds for tangents; one
+    /// with several says for itself how its tangents come together.
+    @Override
+    default String tangentSentence() {
+        return ofTangents(sentence());
+    }
+
+    /// What is said of gradients, said of tangents.
+    static String ofTangents(String sentence) {
+        return sentence.replace("gradient", "tangent");
+    }
+
     /// Where the rule holds, one interval for each argument. Gradient checks draw their points from
     /// here.
     default Interval domain(int i) {

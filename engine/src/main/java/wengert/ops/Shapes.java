@@ -1,9 +1,7 @@
 package wengert.ops;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.Fill;
@@ -13,6 +11,10 @@ import wengert.value.Structured;
 import wengert.value.Structured.Kind;
 import wengert.value.Tensor;
 import wengert.value.Value;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /// The same elements in another arrangement. What such an operation does to places, it undoes for
 /// gradients.
@@ -52,6 +54,11 @@ public final class Shapes {
         public String sentence() {
             return "passes its gradient on unchanged";
         }
+
+        @Override
+        public String tangentSentence() {
+            return "passes its tangent on unchanged";
+        }
     }
 
     private record Detach() implements Op {
@@ -89,6 +96,11 @@ public final class Shapes {
         @Override
         public String sentence() {
             return "lets no gradient through";
+        }
+
+        @Override
+        public String tangentSentence() {
+            return "lets no tangent through";
         }
     }
 
@@ -134,6 +146,11 @@ public final class Shapes {
         @Override
         public String sentence() {
             return "puts its gradient back into the shape that the values had";
+        }
+
+        @Override
+        public String tangentSentence() {
+            return "gives the tangent the same new shape";
         }
     }
 
@@ -317,6 +334,11 @@ public final class Shapes {
         public String sentence() {
             return "adds up the gradients of all the copies";
         }
+
+        @Override
+        public String tangentSentence() {
+            return "repeats the tangents, as it did the elements";
+        }
     }
 
     /// `diag(A, k)`: the elements on the diagonal, or on the `k`-th one above it.
@@ -354,6 +376,11 @@ public final class Shapes {
         public String sentence() {
             return "puts its gradient on the diagonal; everything else gets 0";
         }
+
+        @Override
+        public String tangentSentence() {
+            return "takes the diagonal of the tangent";
+        }
     }
 
     /// `diagm(k => v)`: a matrix of zeros with `v` on the diagonal, or on the `k`-th one above it.
@@ -388,6 +415,11 @@ public final class Shapes {
         @Override
         public String sentence() {
             return "takes its gradient from the diagonal";
+        }
+
+        @Override
+        public String tangentSentence() {
+            return "puts the tangent on the diagonal, as it did the values";
         }
     }
 
@@ -439,6 +471,11 @@ public final class Shapes {
         @Override
         public String sentence() {
             return "lets the gradient through in its triangle; the rest gets 0";
+        }
+
+        @Override
+        public String tangentSentence() {
+            return "lets the tangent through in its triangle; the rest gets 0";
         }
     }
 
@@ -515,6 +552,11 @@ public final class Shapes {
         @Override
         public String sentence() {
             return "keeps the part of its gradient that the structure has room for";
+        }
+
+        @Override
+        public String tangentSentence() {
+            return "gives the tangent the same structure";
         }
     }
 

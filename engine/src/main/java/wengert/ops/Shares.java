@@ -1,6 +1,5 @@
 package wengert.ops;
 
-import java.util.List;
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.Complex;
@@ -8,6 +7,8 @@ import wengert.value.ElementType;
 import wengert.value.Float64;
 import wengert.value.Scalar;
 import wengert.value.Value;
+
+import java.util.List;
 
 /// The product of what arrives with a local derivative.
 ///
@@ -98,6 +99,11 @@ enum Shares implements BinaryOp {
 
     @Override
     public String sentence() {
-        return "hands each side the other side; zero times infinity counts as zero";
+        return "hands each side the gradient, times the other side; zero times infinity counts as zero";
+    }
+
+    @Override
+    public String tangentSentence() {
+        return "follows the product rule; zero times infinity counts as zero";
     }
 }

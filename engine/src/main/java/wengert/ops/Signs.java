@@ -1,7 +1,7 @@
 package wengert.ops;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import wengert.notation.Notation;
 import wengert.value.Complex;
 import wengert.value.Float64;
@@ -10,9 +10,11 @@ import wengert.value.Rational;
 import wengert.value.Scalar;
 import wengert.value.Value;
 
+import java.util.List;
+
 /// Operations that read or change the sign of a number.
 enum Signs implements ScalarOp {
-    SIGN("sign", 1, "is flat to both sides of 0, so nothing flows back") {
+    SIGN("sign", 1, "is flat to both sides of 0, so nothing passes") {
         @Override
         public double evaluate(double... x) {
             return Math.signum(x[0]);
@@ -72,7 +74,10 @@ enum Signs implements ScalarOp {
         }
     },
     /// The first number with the sign of the second.
-    COPY_SIGN("copysign", 2, "keeps the gradient, or turns it round where the sign was changed") {
+    COPY_SIGN(
+            "copysign",
+            2,
+            "keeps the gradient, or changes its sign where it changed that of the number") {
         @Override
         public double evaluate(double... x) {
             return Math.copySign(x[0], x[1]);
@@ -100,7 +105,10 @@ enum Signs implements ScalarOp {
         }
     },
     /// The first number, turned round where the second is negative.
-    FLIP_SIGN("flipsign", 2, "keeps the gradient, or turns it round where the sign was changed") {
+    FLIP_SIGN(
+            "flipsign",
+            2,
+            "keeps the gradient, or changes its sign where it changed that of the number") {
         @Override
         public double evaluate(double... x) {
             return Math.copySign(1, x[1]) < 0 ? -x[0] : x[0];
@@ -147,6 +155,11 @@ enum Signs implements ScalarOp {
     @Override
     public String sentence() {
         return sentence;
+    }
+
+    @Override
+    public String tangentSentence() {
+        return ScalarOp.ofTangents(sentence);
     }
 
     @Override

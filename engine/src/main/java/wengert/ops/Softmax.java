@@ -1,12 +1,14 @@
 package wengert.ops;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.Float64;
 import wengert.value.Tensor;
 import wengert.value.Value;
+
+import java.util.List;
 
 /// `logsumexp`, `softmax` and `logsoftmax`, along dimensions counted from 1 or over everything;
 /// safe from overflow.
@@ -16,20 +18,27 @@ public record Softmax(Kind kind, Ints dims) implements Op {
 
     /// Which of the three.
     public enum Kind {
-        LOGSUMEXP("logsumexp", "shares its gradient out in the proportions of the softmax"),
+        LOGSUMEXP(
+                "logsumexp",
+                "shares its gradient out in the proportions of the softmax",
+                "takes the mean of the tangents, weighted in the proportions of the softmax"),
         SOFTMAX(
                 "softmax",
-                "passes on what a gradient has above the average, in the proportions of the softmax"),
+                "passes on what a gradient has above their mean, in the proportions of the softmax",
+                "passes on what a tangent has above their mean, in the proportions of the softmax"),
         LOGSOFTMAX(
                 "logsoftmax",
-                "passes its gradient on, less the sum of the gradients in the proportions of the softmax");
+                "passes its gradient on, less the sum of the gradients in the proportions of the softmax",
+                "takes from each tangent their mean, weighted in the proportions of the softmax");
 
         private final String symbol;
         private final String sentence;
+        private final String tangents;
 
-        Kind(String symbol, String sentence) {
+        Kind(String symbol, String sentence, String tangents) {
             this.symbol = symbol;
             this.sentence = sentence;
+            this.tangents = tangents;
         }
     }
 
@@ -118,5 +127,10 @@ public record Softmax(Kind kind, Ints dims) implements Op {
     @Override
     public String sentence() {
         return kind.sentence;
+    }
+
+    @Override
+    public String tangentSentence() {
+        return kind.tangents;
     }
 }

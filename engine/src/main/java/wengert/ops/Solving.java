@@ -1,7 +1,7 @@
 package wengert.ops;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.JuliaError;
@@ -9,6 +9,8 @@ import wengert.value.Structured;
 import wengert.value.Structured.Kind;
 import wengert.value.Tensor;
 import wengert.value.Value;
+
+import java.util.List;
 
 /// Linear systems. A square matrix gives the solution, a tall one the least squares, a wide one the
 /// shortest solution.
@@ -170,6 +172,11 @@ public enum Solving implements Op {
     @Override
     public String sentence() {
         return "solves the transposed system for the gradient of the right side; the matrix gets minus that, times the solution";
+    }
+
+    @Override
+    public String tangentSentence() {
+        return "solves the same system for the tangent of the right side, less the matrix's tangent times the solution";
     }
 
     /// a bᴴ, where both are vectors or matrices alike.

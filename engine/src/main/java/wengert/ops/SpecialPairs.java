@@ -1,7 +1,8 @@
 package wengert.ops;
 
-import java.util.List;
 import wengert.notation.Notation;
+
+import java.util.List;
 
 /// Special functions of two numbers.
 ///
@@ -57,7 +58,10 @@ enum SpecialPairs implements BinaryOp {
             return i == 0;
         }
     },
-    BETA("beta", "multiplies the gradient by its result and a difference of digammas") {
+    BETA(
+            "beta",
+            "hands each side the gradient, times the result and a difference of digammas",
+            "multiplies each tangent by the result and a difference of digammas, and adds up") {
         @Override
         public double evaluate(double a, double b) {
             return GammaSeries.beta(a, b);
@@ -68,7 +72,10 @@ enum SpecialPairs implements BinaryOp {
             return in.times(y, in.apply(DIGAMMA_STEP, i == 0 ? a : b, i == 0 ? b : a));
         }
     },
-    LOGBETA("logbeta", "multiplies the gradient by a difference of digammas") {
+    LOGBETA(
+            "logbeta",
+            "hands each side the gradient, times a difference of digammas",
+            "multiplies each tangent by a difference of digammas, and adds up") {
         @Override
         public double evaluate(double a, double b) {
             return GammaSeries.logBeta(a, b);
@@ -80,7 +87,10 @@ enum SpecialPairs implements BinaryOp {
         }
     },
     /// digamma(a) - digamma(a + b), without cancellation.
-    DIGAMMA_STEP("digammastep", "multiplies the gradient by a difference of trigammas") {
+    DIGAMMA_STEP(
+            "digammastep",
+            "hands the first side the gradient times a difference of trigammas, and the second the gradient times minus a trigamma",
+            "multiplies the first tangent by a difference of trigammas, the second by minus a trigamma, and adds up") {
         @Override
         public double evaluate(double a, double b) {
             return GammaSeries.digammaStep(a, b);
@@ -103,7 +113,10 @@ enum SpecialPairs implements BinaryOp {
         }
     },
     /// trigamma(a) - trigamma(a + b), without cancellation.
-    TRIGAMMA_STEP("trigammastep", "multiplies the gradient by a difference of polygammas") {
+    TRIGAMMA_STEP(
+            "trigammastep",
+            "hands the first side the gradient times a difference of polygammas, and the second the gradient times minus a polygamma",
+            "multiplies the first tangent by a difference of polygammas, the second by minus a polygamma, and adds up") {
         @Override
         public double evaluate(double a, double b) {
             return GammaSeries.trigammaStep(a, b);
@@ -128,7 +141,8 @@ enum SpecialPairs implements BinaryOp {
     /// `erf(x, y)` is erf(y) - erf(x), without cancellation.
     ERF(
             "erf",
-            "multiplies the gradient by a bell curve, turned upside down for the first argument") {
+            "hands each end of the interval the gradient times a bell curve, upside down for the first",
+            "multiplies each tangent by a bell curve, the first upside down, and adds up") {
         @Override
         public double evaluate(double x, double y) {
             return ErrorSeries.erfBetween(x, y);
@@ -167,10 +181,16 @@ enum SpecialPairs implements BinaryOp {
 
     private final String symbol;
     private final String sentence;
+    private final String tangents;
 
     SpecialPairs(String symbol, String sentence) {
+        this(symbol, sentence, ScalarOp.ofTangents(sentence));
+    }
+
+    SpecialPairs(String symbol, String sentence, String tangents) {
         this.symbol = symbol;
         this.sentence = sentence;
+        this.tangents = tangents;
     }
 
     @Override
@@ -186,6 +206,11 @@ enum SpecialPairs implements BinaryOp {
     @Override
     public String sentence() {
         return sentence;
+    }
+
+    @Override
+    public String tangentSentence() {
+        return tangents;
     }
 
     @Override

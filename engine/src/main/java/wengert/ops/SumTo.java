@@ -1,7 +1,7 @@
 package wengert.ops;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.Fill;
@@ -9,6 +9,8 @@ import wengert.value.Float64;
 import wengert.value.Scalar;
 import wengert.value.Tensor;
 import wengert.value.Value;
+
+import java.util.List;
 
 /// Adds an array up over the dimensions along which an array of `size` would have to be expanded to
 /// match it.
@@ -88,5 +90,10 @@ public record SumTo(Ints size) implements Linear {
     @Override
     public String sentence() {
         return "gives every element the gradient of the sum it went into";
+    }
+
+    @Override
+    public String tangentSentence() {
+        return "adds up the tangents of all that goes into the same sum";
     }
 }

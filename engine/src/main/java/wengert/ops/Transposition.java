@@ -1,7 +1,7 @@
 package wengert.ops;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.Fill;
@@ -11,6 +11,8 @@ import wengert.value.Structured;
 import wengert.value.Structured.Kind;
 import wengert.value.Tensor;
 import wengert.value.Value;
+
+import java.util.List;
 
 /// `transpose(A)` and `A'`. The transpose of a vector is a row, which stays one: a row times a
 /// vector is a number.
@@ -99,5 +101,10 @@ public enum Transposition implements Linear {
     @Override
     public String sentence() {
         return "turns its gradient round the diagonal, as it did the values";
+    }
+
+    @Override
+    public String tangentSentence() {
+        return "turns its tangent round the diagonal, as it did the values";
     }
 }

@@ -1,10 +1,12 @@
 package wengert.ops;
 
+import org.jspecify.annotations.Nullable;
+
+import wengert.value.Complex;
+
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
-import wengert.value.Complex;
 
 /// The functions of an angle in radians, their inverses, and `sinpi` and `cospi`.
 enum Trigonometry implements UnaryOp {
@@ -62,7 +64,7 @@ enum Trigonometry implements UnaryOp {
             "csc",
             x -> 1 / Math.sin(angle("csc", x)),
             z -> inverse(ComplexFunctions.sin(z)),
-            "multiplies the gradient by minus its result and by cot of the angle") {
+            "multiplies the gradient by its result and by cot of the angle, with a minus") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.negate(in.times(y, in.apply(COT, x)));
@@ -77,7 +79,7 @@ enum Trigonometry implements UnaryOp {
             "cot",
             x -> 1 / Math.tan(angle("cot", x)),
             z -> inverse(ComplexFunctions.tan(z)),
-            "multiplies the gradient by minus one minus the square of its result") {
+            "multiplies the gradient by one plus the square of its result, with a minus") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.negate(in.plus(in.number(1), in.square(y)));
@@ -107,7 +109,7 @@ enum Trigonometry implements UnaryOp {
             "acos",
             x -> Math.acos(ratio("acos", x)),
             ComplexFunctions::acos,
-            "divides the gradient by minus the root of one minus the square of its argument") {
+            "divides the gradient by the root of one minus the square of its argument, with a minus") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.negate(in.divide(in.number(1), oppositeSide(in, x)));
@@ -132,7 +134,7 @@ enum Trigonometry implements UnaryOp {
             "asec",
             x -> Math.acos(1 / outside("asec", x)),
             null,
-            "divides the gradient by the size of its argument and √(x² - 1)") {
+            "divides the gradient by the size of its argument and by the root of its square minus one") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.divide(in.number(1), tangentSide(in, x));
@@ -147,7 +149,7 @@ enum Trigonometry implements UnaryOp {
             "acsc",
             x -> Math.asin(1 / outside("acsc", x)),
             null,
-            "divides the gradient by minus the size of its argument and √(x² - 1)") {
+            "divides the gradient by the size of its argument and by the root of its square minus one, with a minus") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.negate(in.divide(in.number(1), tangentSide(in, x)));
@@ -162,7 +164,7 @@ enum Trigonometry implements UnaryOp {
             "acot",
             x -> Math.atan(1 / x),
             z -> ComplexFunctions.atan(inverse(z)),
-            "divides the gradient by minus one minus the square of its argument") {
+            "divides the gradient by one plus the square of its argument, with a minus") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.negate(in.divide(in.number(1), in.plus(in.number(1), in.square(x))));

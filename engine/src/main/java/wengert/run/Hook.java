@@ -1,7 +1,7 @@
 package wengert.run;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import wengert.notation.Notation;
 import wengert.ops.Algebra;
 import wengert.ops.Op;
@@ -10,7 +10,10 @@ import wengert.value.Nothing;
 import wengert.value.Tracked;
 import wengert.value.Value;
 
-/// Leaves its argument as it is, and applies a function of the program to the gradient on its way back.
+import java.util.List;
+
+/// Leaves its argument as it is, and applies a function of the program to the gradient on its way
+/// back.
 record Hook(Interpreter machine, Value function) implements Op {
 
     @Override
@@ -67,6 +70,11 @@ record Hook(Interpreter machine, Value function) implements Op {
         return "applies the program's own function to the gradient that passes";
     }
 
+    @Override
+    public String tangentSentence() {
+        return "passes its tangent on unchanged";
+    }
+
     /// What is left of a hook when its function is taken off.
     private enum Passing implements Op {
         ON;
@@ -99,6 +107,11 @@ record Hook(Interpreter machine, Value function) implements Op {
         @Override
         public String sentence() {
             return "passes its gradient on unchanged";
+        }
+
+        @Override
+        public String tangentSentence() {
+            return "passes its tangent on unchanged";
         }
     }
 }

@@ -272,5 +272,10 @@ final class RuledCall {
         public String sentence() {
             return "goes back by the rule that the program gave for it";
         }
+
+        @Override
+        public String tangentSentence() {
+            return "goes forward by the program's own operations, which its rule stands for";
+        }
     }
 }

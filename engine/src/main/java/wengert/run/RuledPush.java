@@ -231,5 +231,10 @@ final class RuledPush {
         public String sentence() {
             return "goes forward by the rule that the program gave for it";
         }
+
+        @Override
+        public String tangentSentence() {
+            return "goes forward by the rule that the program gave for it";
+        }
     }
 }

@@ -2,17 +2,11 @@ package wengert.ops;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
 import wengert.value.ArrayValue;
 import wengert.value.Complex;
 import wengert.value.ElementType;
@@ -21,6 +15,14 @@ import wengert.value.Scalar;
 import wengert.value.Structured;
 import wengert.value.Tensor;
 import wengert.value.Value;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Every rule of every operation on arrays, against central differences and against each other.
 class ArrayRulesTest {
@@ -114,11 +116,11 @@ class ArrayRulesTest {
 
     // ---- how to move about in the space of values
 
-    private interface Curve {
+    interface Curve {
         Value at(Value x);
     }
 
-    private static Value slope(Curve curve, Value x, Value direction) {
+    static Value slope(Curve curve, Value x, Value direction) {
         Value ahead = curve.at(moved(x, direction, STEP));
         Value behind = curve.at(moved(x, direction, -STEP));
         var c = new Calculus<Value>(Values.IN);
@@ -130,7 +132,7 @@ class ArrayRulesTest {
     }
 
     /// x + t direction, in the structure of x.
-    private static Value moved(Value x, Value direction, double t) {
+    static Value moved(Value x, Value direction, double t) {
         if (x instanceof Structured(Structured.Kind kind, Tensor parent)) {
             Tensor own =
                     kind == Structured.Kind.DIAGONAL
@@ -154,7 +156,7 @@ class ArrayRulesTest {
 
     /// A direction in which the argument can move: inside its structure, and symmetric where that
     /// is needed.
-    private static Value direction(Op op, Value x, long seed) {
+    static Value direction(Op op, Value x, long seed) {
         Value free = random(x, seed);
         boolean symmetric =
                 op == Decompositions.CHOLESKY
@@ -174,7 +176,7 @@ class ArrayRulesTest {
         return free;
     }
 
-    private static Value random(Value like, long seed) {
+    static Value random(Value like, long seed) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         boolean complex = like instanceof ArrayValue a && a.elementType() == ElementType.ANY;
         if (like instanceof ArrayValue array) {
@@ -230,7 +232,7 @@ class ArrayRulesTest {
         return sum;
     }
 
-    private static void assertClose(Value expected, Value found, double tolerance) {
+    static void assertClose(Value expected, Value found, double tolerance) {
         assertEquals(Arrays.toString(Strides.size(expected)), Arrays.toString(Strides.size(found)));
         var c = new Calculus<Value>(Values.IN);
         Value difference = c.minus(dense(expected), dense(found));

@@ -2,9 +2,8 @@ package wengert.story;
 
 import static java.util.stream.Collectors.joining;
 
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+
 import wengert.ops.Broadcast;
 import wengert.ops.Entrywise;
 import wengert.ops.Op;
@@ -14,6 +13,9 @@ import wengert.trace.Graph;
 import wengert.trace.Group;
 import wengert.trace.Node;
 import wengert.value.Value;
+
+import java.util.List;
+import java.util.Locale;
 
 /// A step in plain words: what the operation does to gradients in general, and what happened here.
 public final class Narration {
@@ -139,16 +141,22 @@ public final class Narration {
 
     private static String tangent(Frame frame, Node node, Value tangent) {
         String name = frame.graph().label(node);
-        return node.kind() == Node.Kind.INPUT
-                ? name + " moves in the direction " + Digits.text(tangent) + "."
-                : name
-                        + " moves with "
-                        + moving(frame, node)
-                        + ": each tangent times its local derivative"
-                        + (movers(frame, node).size() > 1 ? ", added up" : "")
-                        + ", comes to "
-                        + Digits.text(tangent)
-                        + ".";
+        Op op = node.op();
+        if (op == null) {
+            return name + " moves in the direction " + Digits.text(tangent) + ".";
+        }
+        return sign(op)
+                + " "
+                + (scales(frame.graph(), node, op)
+                        ? "by a constant scales the tangent by that constant"
+                        : op.tangentSentence())
+                + ". "
+                + name
+                + " moves with "
+                + moving(frame, node)
+                + ": its tangent is "
+                + Digits.text(tangent)
+                + ".";
     }
 
     private static List<Node> movers(Frame frame, Node node) {
@@ -179,10 +187,13 @@ public final class Narration {
         if (op == null) {
             return "";
         }
-        String sign = op.sign().replace('-', '−');
         return scales(graph, edge.node(), op)
-                ? sign + " by a constant scales the gradient by that constant."
-                : sign + " " + op.sentence() + ".";
+                ? sign(op) + " by a constant scales the gradient by that constant."
+                : sign(op) + " " + op.sentence() + ".";
+    }
+
+    private static String sign(Op op) {
+        return op.sign().replace('-', '−');
     }
 
     /// Whether this is a product of which one factor has no gradient.

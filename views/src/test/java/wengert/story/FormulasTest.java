@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 import wengert.notation.Unicode;
 import wengert.run.Study;
+import wengert.sweep.Mode;
 import wengert.sweep.Step;
 import wengert.trace.Graph;
 import wengert.trace.Node;
@@ -95,5 +97,15 @@ class FormulasTest {
                         "× by a constant scales the gradient by that constant. "
                                 + "x is used twice, and this is its second share: "
                                 + "[2, 4, 6, 8] + [2, 4, 6, 8] = [4, 8, 12, 16].");
+    }
+
+    @Test
+    void tellsWhatTangentsDo() {
+        Study study = Programs.study(Programs.CHAPTER);
+        Storyboard story = Storyboard.of(study, new Mode.Forward(0, 1));
+        assertThat(Narration.of(story.frame(story.steps().size())))
+                .isEqualTo(
+                        "⋅ follows the product rule: each vector's tangent ⋅ the other vector, added up. "
+                                + "v₃ moves with v₂ and x: its tangent is 8.0.");
     }
 }
