@@ -31,6 +31,7 @@ import wengert.canvas.GraphCanvas;
 import wengert.chain.ChainRulePane;
 import wengert.editor.EditorPane;
 import wengert.exporting.Scope;
+import wengert.inputs.InputsPane;
 import wengert.mode.ModeBar;
 import wengert.results.ResultsPane;
 import wengert.session.Session;
@@ -245,13 +246,18 @@ final class MainWindow {
         return false;
     }
 
-    /// Left: what is written, and what it came to.
+    /// Left: what is written, what goes in, and what it came to.
     private Node program() {
         var written = new VBox(title("PROGRAM"), editor);
         VBox.setVgrow(editor, Priority.ALWAYS);
-        var split = new SplitPane(sized(written, 0), sized(new ResultsPane(session), 0));
+        var inputs = new InputsPane(session);
+        var results = new ResultsPane(session);
+        VBox.setVgrow(results, Priority.ALWAYS);
+        var came = sized(new VBox(inputs, results), 0);
+        var split = new SplitPane(sized(written, 0), came);
+        inputs.maxHeightProperty().bind(split.heightProperty().multiply(0.4));
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.6);
+        split.setDividerPositions(0.5);
         return sized(split, 190);
     }
 

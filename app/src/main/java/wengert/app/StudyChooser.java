@@ -46,7 +46,7 @@ final class StudyChooser extends ComboBox<Study> {
 
     /// The program's study that is looked at, or that led to the derivative which is.
     private @Nullable Study chosen() {
-        return session.trail().isEmpty() ? null : session.trail().getFirst();
+        return session.trail().isEmpty() ? null : session.trail().getFirst().origin();
     }
 
     /// Each call with the line it stands in, as of the run it belongs to.

@@ -36,7 +36,7 @@ class ArrowsTest {
 
     /// From the steps to the files: everything that can be computed where there is no screen.
     private static final List<String> PICTURE =
-            List.of("story", "display", "layout", "drawing", "export");
+            List.of("story", "explore", "display", "layout", "drawing", "export");
 
     /// What the views share.
     private static final List<String> SHARED = List.of("theme", "session");

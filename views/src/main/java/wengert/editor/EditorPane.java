@@ -122,13 +122,33 @@ public final class EditorPane extends VBox {
                 });
         session.text()
                 .addListener((_, _, text) -> {
-                    if (!text.equals(area.getText())) {
+                    if (session.revising()) {
+                        revise(text);
+                    } else if (!text.equals(area.getText())) {
                         area.replaceText(text);
                         area.getUndoManager().forgetHistory();
                         area.moveTo(0);
                         area.requestFollowCaret();
                     }
                 });
+    }
+
+    /// Changes no more than what differs, so that it can be undone and the caret stays where it is.
+    private void revise(String text) {
+        String old = area.getText();
+        int shorter = Math.min(old.length(), text.length());
+        int same = 0;
+        while (same < shorter && old.charAt(same) == text.charAt(same)) {
+            same++;
+        }
+        int tail = 0;
+        while (tail < shorter - same
+                && old.charAt(old.length() - 1 - tail) == text.charAt(text.length() - 1 - tail)) {
+            tail++;
+        }
+        area.getUndoManager().preventMerge();
+        area.replaceText(same, old.length() - tail, text.substring(same, text.length() - tail));
+        area.getUndoManager().preventMerge();
     }
 
     /// The keys of the program and of the bar above it; those that look for something work anywhere in

@@ -11,6 +11,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -85,9 +87,11 @@ public final class Session {
             new SimpleObjectProperty<>(this, "pointed");
     private final Attention attention = new Attention(frame);
     private final Settings settings = new Settings();
+    private final Inputs inputs;
 
     private @Nullable Storyboard story;
     private boolean exchanging;
+    private boolean revising;
     private Budget budget = Budget.DEFAULT;
     private @Nullable Runner runner;
     private @Nullable Future<?> waiting;
@@ -105,6 +109,7 @@ public final class Session {
         this.playback = playback;
         this.screen = screen;
         this.background = background;
+        inputs = new Inputs(this, screen);
         text.addListener((_, _, _) -> edited());
         playback.position().addListener((_, _, _) -> refreshFrame());
         grain.addListener((_, _, chosen) -> stopBy(chosen));
@@ -282,6 +287,23 @@ public final class Session {
         return settings;
     }
 
+    /// The numbers that go into what is looked at.
+    public Inputs inputs() {
+        return inputs;
+    }
+
+    /// Other text for the same program, as if it had been typed: it can be undone.
+    void revise(String newText) {
+        revising = true;
+        text.set(newText);
+        revising = false;
+    }
+
+    /// Whether [#text] is being changed in a few places, and not given another program.
+    public boolean revising() {
+        return revising;
+    }
+
     /// Ends the run that is going on, if any. Its diagnostic says that it was cancelled.
     public void cancel() {
         if (runner != null) {
@@ -413,6 +435,42 @@ public final class Session {
         });
     }
 
+    /// Shows what is looked at as it is at other inputs, from where the reader is.
+    ///
+    /// @param at finds the study, in the background; there may be none at these inputs
+    /// @param done told on the screen's thread, whatever came of it, how many milliseconds it took
+    void vary(Supplier<Study> at, long restMillis, LongConsumer done) {
+        int ticket = looks;
+        int depth = trail.size() - 1;
+        Mode by = mode.get();
+        Grain stops = grain.get();
+        background.schedule(
+                () -> {
+                    long began = System.nanoTime();
+                    Sight sight = null;
+                    try {
+                        sight = new Look(at.get(), depth, by).prepared(stops);
+                    } catch (JuliaError _) {
+                        // whoever asks for the numbers is told
+                    } catch (RuntimeException | Error trouble) {
+                        var thread = Thread.currentThread();
+                        thread.getUncaughtExceptionHandler().uncaughtException(thread, trouble);
+                    }
+                    Sight found = sight;
+                    long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+                    screen.execute(() -> {
+                        if (found != null && ticket == looks) {
+                            int kept = playback.position().get();
+                            boolean atTheEnd = kept == playback.length() && kept > 0;
+                            show(found, atTheEnd ? Integer.MAX_VALUE : kept);
+                        }
+                        done.accept(took);
+                    });
+                },
+                restMillis,
+                TimeUnit.MILLISECONDS);
+    }
+
     /// Finds out in the background where the reader stops from now on.
     private void stopBy(Grain chosen) {
         Storyboard itsStory = story;
@@ -449,6 +507,7 @@ public final class Session {
         study.set(next);
         exchanging = false;
         refreshFrame();
+        inputs.follow(trail.isEmpty() ? null : trail.getFirst());
     }
 
     /// Where a breakpoint is, so that it can be found again in the graph of the next run.
@@ -497,7 +556,7 @@ public final class Session {
             return trail.isEmpty()
                     ? new Wish(0, "", 0, mode, grain)
                     : new Wish(
-                            Math.max(0, studies.indexOf(trail.getFirst())),
+                            Math.max(0, studies.indexOf(trail.getFirst().origin())),
                             trail.getFirst().title(),
                             trail.size() - 1,
                             mode,

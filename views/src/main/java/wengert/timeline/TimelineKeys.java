@@ -26,7 +26,9 @@ public final class TimelineKeys {
                     if (plays(event, focused)) {
                         playback.toggle();
                         event.consume();
-                    } else if (isForUs(event, focused) && go(event, session)) {
+                    } else if (isForUs(event, focused)
+                            && !movesSomethingElse(event.getCode(), focused)
+                            && go(event, session)) {
                         event.consume();
                     }
                 });
@@ -43,6 +45,13 @@ public final class TimelineKeys {
         return !event.isMetaDown()
                 && !event.isControlDown()
                 && event.isAltDown() == writesText(focused);
+    }
+
+    /// Where a number is moved with the arrows, the sweep is left the other keys.
+    private static boolean movesSomethingElse(KeyCode key, @Nullable Node focused) {
+        return focused != null
+                && focused.getStyleClass().contains("takes-arrows")
+                && (key.isArrowKey() || key == KeyCode.HOME || key == KeyCode.END);
     }
 
     private static boolean writesText(@Nullable Node node) {

@@ -1,0 +1,200 @@
+package wengert.inputs;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import wengert.compile.FastGradient;
+import wengert.drawing.Face;
+import wengert.explore.Reach;
+import wengert.session.Inputs;
+import wengert.story.Digits;
+import wengert.theme.Signs;
+import wengert.value.ArrayValue;
+import wengert.value.Value;
+
+/// One input: its name, a field for each of its numbers while they are few, and a slider for the one that was chosen last.
+final class InputBlock extends VBox {
+
+    /// Of an array with more numbers one is shown at a time.
+    private static final int MOST_FIELDS = 12;
+
+    private final Inputs inputs;
+    private final int index;
+    private final int first;
+    private final int count;
+    private final List<NumberField> fields = new ArrayList<>();
+    private final Slider slider = new Slider();
+    private final Label slope = new Label();
+    private final Label entry = new Label();
+    private int chosen;
+    private boolean showing;
+
+    /// @param index which input
+    /// @param first the number that it begins with
+    /// @param name what it is called
+    InputBlock(Inputs inputs, int index, int first, String name, Value plain) {
+        this.inputs = inputs;
+        this.index = index;
+        this.first = first;
+        this.count = plain instanceof ArrayValue array ? array.length() : 1;
+        this.chosen = first;
+        getStyleClass().add("input");
+        var label = new Label();
+        Signs.put(label, name, Face.MONO);
+        label.getStyleClass().add("input-name");
+        label.setMinWidth(USE_PREF_SIZE);
+        slider.setId("slider-" + index);
+        slider.getStyleClass().add("takes-arrows");
+        slider.setMinWidth(60);
+        HBox.setHgrow(slider, Priority.ALWAYS);
+        slope.getStyleClass().add("input-slope");
+        slope.setId("slope-" + index);
+        slope.setTooltip(new Tooltip("The result's derivative by this number"));
+        entry.getStyleClass().add("input-entry");
+        entry.setMinWidth(USE_PREF_SIZE);
+        slider.valueProperty().addListener((_, _, x) -> drag(x.doubleValue()));
+        slider.setOnMousePressed(_ -> inputs.chosen().set(chosen));
+        slider.setOnMouseReleased(_ -> inputs.letGo());
+        slider.setOnKeyReleased(_ -> inputs.letGo());
+        arrange(label, plain);
+    }
+
+    /// What the pointer or keyboard is told to be able to do with the name.
+    void explain(String origin, Runnable show) {
+        Node label = lookup(".input-name");
+        if (label != null) {
+            Tooltip.install(label, new Tooltip(origin));
+            label.setOnMouseClicked(_ -> show.run());
+        }
+    }
+
+    private void arrange(Label label, Value plain) {
+        if (count == 1 && !(plain instanceof ArrayValue)) {
+            getChildren().add(line(label, field(first), slider, slope));
+            return;
+        }
+        Node numbers = count <= MOST_FIELDS ? fields(plain) : picker(plain);
+        var head = line(label, numbers);
+        head.setAlignment(Pos.TOP_LEFT);
+        HBox.setHgrow(numbers, Priority.ALWAYS);
+        getChildren().addAll(head, line(entry, slider, slope));
+    }
+
+    private static HBox line(Node... parts) {
+        var line = new HBox(parts);
+        line.getStyleClass().add("input-line");
+        return line;
+    }
+
+    private NumberField field(int number) {
+        var field = new NumberField(inputs, number);
+        fields.add(field);
+        return field;
+    }
+
+    private Node fields(Value plain) {
+        int rows = plain instanceof ArrayValue array && array.size().length == 2 ? array.size()[0] : 0;
+        if (rows == 0) {
+            var flow = new FlowPane();
+            flow.getStyleClass().add("input-fields");
+            for (int k = first; k < first + count; k++) {
+                flow.getChildren().add(field(k));
+            }
+            return flow;
+        }
+        var grid = new GridPane();
+        grid.getStyleClass().add("input-fields");
+        for (int k = 0; k < count; k++) {
+            grid.add(field(first + k), k / rows, k % rows);
+        }
+        return grid;
+    }
+
+    /// One field, and which of the numbers it is.
+    private Node picker(Value plain) {
+        var which = new Spinner<Integer>(1, count, 1);
+        which.setId("entry-" + index);
+        which.setEditable(true);
+        which.setPrefWidth(92);
+        which.valueProperty()
+                .addListener((_, _, k) -> {
+                    if (k != null) {
+                        inputs.chosen().set(first + k - 1);
+                    }
+                });
+        var size = new Label(Digits.size(plain));
+        size.getStyleClass().add("input-size");
+        var place = new HBox(field(first));
+        inputs.chosen()
+                .addListener((_, _, k) -> {
+                    int number = k.intValue();
+                    if (holds(number) && number != chosen) {
+                        fields.clear();
+                        place.getChildren().setAll(field(number));
+                        which.getValueFactory().setValue(number - first + 1);
+                    }
+                });
+        return line(which, place, size);
+    }
+
+    boolean holds(int number) {
+        return number >= first && number < first + count;
+    }
+
+    /// Shows the numbers as they are.
+    void show(double[] x) {
+        if (holds(inputs.chosen().get())) {
+            chosen = inputs.chosen().get();
+        }
+        for (NumberField field : fields) {
+            field.show(x[field.number()]);
+        }
+        if (count > 1) {
+            Signs.put(entry, inputs.names().get(chosen), Face.MONO);
+        }
+        showing = true;
+        Reach reach = inputs.reach(chosen);
+        if (!slider.isPressed()) {
+            slider.setMin(Math.min(reach.low(), x[chosen]));
+            slider.setMax(Math.max(reach.high(), x[chosen]));
+            slider.setBlockIncrement(reach.step());
+        }
+        slider.setValue(x[chosen]);
+        slider.setAccessibleText(inputs.names().get(chosen));
+        showing = false;
+    }
+
+    /// Shows the derivatives.
+    void show(FastGradient.@Nullable Answer answer) {
+        Value gradient =
+                answer == null || index >= answer.gradient().size()
+                        ? null
+                        : answer.gradient().get(index);
+        if (answer == null) {
+            slope.setText("");
+        } else if (gradient == null) {
+            slope.setText("0");
+        } else {
+            Value part =
+                    gradient instanceof ArrayValue array ? array.get(chosen - first) : gradient;
+            slope.setText(Digits.text(part));
+        }
+    }
+
+    private void drag(double x) {
+        if (!showing) {
+            inputs.set(chosen, inputs.reach(chosen).snap(x));
+        }
+    }
+}

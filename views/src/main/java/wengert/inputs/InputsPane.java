@@ -1,0 +1,238 @@
+package wengert.inputs;
+
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import wengert.compile.FastGradient;
+import wengert.explore.Origin;
+import wengert.run.Study;
+import wengert.session.Inputs;
+import wengert.session.Session;
+import wengert.source.Span;
+import wengert.story.Digits;
+import wengert.sweep.Mode;
+import wengert.trace.Node;
+
+/// The numbers that go into what is looked at, each with a handle, and what comes of them.
+public final class InputsPane extends VBox {
+
+    private final Session session;
+    private final Inputs inputs;
+    private final VBox content = new VBox();
+    private final Label result = new Label();
+    private final Button back = button(Feather.ROTATE_CCW, "The program's numbers again");
+    private final Label note = new Label();
+    private final Button write = new Button("Write the numbers there");
+    private final List<InputBlock> blocks = new ArrayList<>();
+    private List<String> names = List.of();
+
+    public InputsPane(Session session) {
+        this.session = session;
+        this.inputs = session.inputs();
+        getStyleClass().add("inputs");
+        setId("inputs");
+        URL styles = InputsPane.class.getResource("inputs.css");
+        if (styles != null) {
+            getStylesheets().add(styles.toExternalForm());
+        }
+        content.getStyleClass().add("inputs-content");
+        var scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        note.setId("inputs-note");
+        note.getStyleClass().add("inputs-note");
+        note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
+        write.setId("write-inputs");
+        write.getStyleClass().add("small-button");
+        write.setOnAction(_ -> inputs.write());
+        back.setId("reset-inputs");
+        back.setOnAction(_ -> inputs.reset());
+        back.visibleProperty().bind(inputs.moved());
+        getChildren().addAll(head(), scroll, note, write);
+        inputs.study().addListener(_ -> build());
+        inputs.numbers().addListener(_ -> numbers());
+        inputs.chosen().addListener(_ -> numbers());
+        inputs.chosen().addListener(_ -> answer());
+        inputs.answer().addListener(_ -> answer());
+        inputs.trouble().addListener(_ -> say());
+        inputs.moved().addListener(_ -> say());
+        build();
+    }
+
+    private HBox head() {
+        var title = new Label("INPUTS");
+        title.getStyleClass().add("panel-title");
+        title.setMinWidth(USE_PREF_SIZE);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        result.setId("inputs-result");
+        result.getStyleClass().add("inputs-result");
+        var head = new HBox(title, space, result, back);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("panel-head");
+        return head;
+    }
+
+    private static Button button(Feather sign, String says) {
+        var button = new Button(null, new FontIcon(sign));
+        button.getStyleClass().add("quiet");
+        button.setTooltip(new Tooltip(says));
+        button.setAccessibleText(says);
+        button.setFocusTraversable(false);
+        return button;
+    }
+
+    /// Other inputs, or the same at the next run of the program, which keeps the hand on them.
+    private void build() {
+        Study study = inputs.study().get();
+        boolean any = study != null && !inputs.names().isEmpty();
+        setVisible(study != null);
+        setManaged(study != null);
+        if (!any || study == null) {
+            names = List.of();
+            blocks.clear();
+            content.getChildren().clear();
+        } else {
+            if (!names.equals(inputs.names())) {
+                names = inputs.names();
+                blocks.clear();
+                int first = 0;
+                List<Node> nodes = study.graph().inputs();
+                for (int i = 0; i < nodes.size(); i++) {
+                    Node input = nodes.get(i);
+                    blocks.add(block(study, i, first, input));
+                    first += Mode.numbers(input.plain());
+                }
+                content.getChildren().setAll(blocks);
+            }
+            for (int i = 0; i < blocks.size(); i++) {
+                explain(blocks.get(i), inputs.origins().get(i));
+            }
+            numbers();
+        }
+        answer();
+        say();
+    }
+
+    private InputBlock block(Study study, int i, int first, Node input) {
+        String name = study.graph().label(input);
+        var block = new InputBlock(inputs, i, first, name, input.plain());
+        block.setOnMouseEntered(_ -> point(i));
+        block.setOnMouseExited(_ -> session.pointed().set(null));
+        return block;
+    }
+
+    /// Lights up what belongs to an input in the other panels.
+    private void point(int i) {
+        Study shown = session.study().get();
+        boolean same = shown != null && shown.origin() == inputs.study().get();
+        session.pointed().set(same ? shown.graph().inputs().get(i) : null);
+    }
+
+    private void explain(InputBlock block, Origin origin) {
+        block.explain(where(origin), () -> {
+            switch (origin) {
+                case Origin.Written(var literals) ->
+                        session.attention().source().set(literals.getFirst().span());
+                case Origin.Computed(Span expression) ->
+                        session.attention().source().set(expression);
+                case Origin.Hidden() -> {}
+            }
+        });
+    }
+
+    private String where(Origin origin) {
+        return switch (origin) {
+            case Origin.Written(var literals) ->
+                    "Written in line " + inputs.source().line(literals.getFirst().span().start());
+            case Origin.Computed(Span expression) ->
+                    "Comes from `%s` in line %d"
+                            .formatted(
+                                    inputs.source().at(expression),
+                                    inputs.source().line(expression.start()));
+            case Origin.Hidden() -> "Computed while the program runs";
+        };
+    }
+
+    private void numbers() {
+        double[] x = inputs.numbers().get();
+        if (x.length == names.size()) {
+            blocks.forEach(block -> block.show(x));
+        }
+        say();
+    }
+
+    private void answer() {
+        FastGradient.Answer answer = inputs.answer().get();
+        if (answer != null || !inputs.trouble().get().isEmpty()) {
+            result.setText(answer == null ? "" : "= " + Digits.text(answer.value()));
+        }
+        blocks.forEach(block -> block.show(answer));
+    }
+
+    private void say() {
+        String trouble = inputs.trouble().get();
+        note.getStyleClass().removeAll("wrong");
+        String text = trouble.isEmpty() ? about(inputs.writing()) : "⚠ " + trouble;
+        if (!trouble.isEmpty()) {
+            note.getStyleClass().add("wrong");
+        }
+        show(note, !text.isEmpty());
+        note.setText(text);
+        show(write, inputs.writing() == Inputs.Writing.INSTEAD);
+    }
+
+    private String about(Inputs.Writing writing) {
+        if (inputs.names().isEmpty()) {
+            return "What goes in here are not plain real numbers; change it in the program.";
+        }
+        return switch (writing) {
+            case NOTHING, IN_PLACE -> "";
+            case INSTEAD -> moved() + " The program still has the old numbers.";
+            case NOWHERE ->
+                    moved() + " They stand nowhere in the program, which stays as it is.";
+        };
+    }
+
+    /// Where the inputs come from that were moved and cannot be written in place.
+    private String moved() {
+        int at = 0;
+        double[] now = inputs.numbers().get();
+        double[] home = inputs.home();
+        Study study = inputs.study().get();
+        for (int i = 0; study != null && i < blocks.size(); i++) {
+            Node input = study.graph().inputs().get(i);
+            int end = at + Mode.numbers(input.plain());
+            boolean same = java.util.Arrays.equals(now, at, end, home, at, end);
+            if (!same && !(inputs.origins().get(i) instanceof Origin.Written)) {
+                String name = study.graph().label(input);
+                String where = where(inputs.origins().get(i));
+                return name + " " + Character.toLowerCase(where.charAt(0)) + where.substring(1) + ".";
+            }
+            at = end;
+        }
+        return "";
+    }
+
+    private static void show(javafx.scene.@Nullable Node node, boolean shown) {
+        if (node != null) {
+            node.setVisible(shown);
+            node.setManaged(shown);
+        }
+    }
+}
