@@ -88,8 +88,7 @@ final class Again implements FastGradient.Program {
         synchronized (machine) {
             try (Meter.Lease _ = machine.renewed()) {
                 machine.here().at(call, List.of());
-                return world.during(
-                        () -> Recording.of(machine, function, given, forward).graph());
+                return world.during(() -> Recording.of(machine, function, given, forward).graph());
             } finally {
                 machine.takePrinted();
             }

@@ -129,8 +129,7 @@ public final class Study {
     /// @param inputs in the order of [Graph#inputs]
     public Study at(List<? extends Value> inputs) {
         Graph there = fast.record(inputs);
-        boolean alike =
-                Arrays.equals(size(there.output().plain()), size(graph.output().plain()));
+        boolean alike = Arrays.equals(size(there.output().plain()), size(graph.output().plain()));
         return new Study(origin(), there, alike ? seed : one(there));
     }
 

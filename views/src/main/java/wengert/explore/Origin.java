@@ -5,8 +5,8 @@ import wengert.run.Study;
 import wengert.source.SourceText;
 import wengert.source.Span;
 import wengert.value.Float64;
-import wengert.value.Show;
 import wengert.value.ShortFloat;
+import wengert.value.Show;
 
 /// Where the program has an input from.
 public sealed interface Origin {

@@ -104,7 +104,8 @@ final class InputBlock extends VBox {
     }
 
     private Node fields(Value plain) {
-        int rows = plain instanceof ArrayValue array && array.size().length == 2 ? array.size()[0] : 0;
+        int rows =
+                plain instanceof ArrayValue array && array.size().length == 2 ? array.size()[0] : 0;
         if (rows == 0) {
             var flow = new FlowPane();
             flow.getStyleClass().add("input-fields");

@@ -2,9 +2,11 @@ package wengert.inputs;
 
 import java.net.URL;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -12,7 +14,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import wengert.compile.FastGradient;
@@ -52,7 +53,8 @@ public final class InputsPane extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
+        scroll.prefViewportHeightProperty().bind(content.heightProperty());
+        scroll.setMinHeight(0);
         note.setId("inputs-note");
         note.getStyleClass().add("inputs-note");
         note.setWrapText(true);
@@ -72,6 +74,12 @@ public final class InputsPane extends VBox {
         inputs.trouble().addListener(_ -> say());
         inputs.moved().addListener(_ -> say());
         build();
+    }
+
+    /// As much as there is to show, if that is allowed: what is below can do with less.
+    @Override
+    protected double computeMinHeight(double width) {
+        return Math.min(computePrefHeight(width), getMaxHeight());
     }
 
     private HBox head() {
@@ -145,15 +153,17 @@ public final class InputsPane extends VBox {
     }
 
     private void explain(InputBlock block, Origin origin) {
-        block.explain(where(origin), () -> {
-            switch (origin) {
-                case Origin.Written(var literals) ->
-                        session.attention().source().set(literals.getFirst().span());
-                case Origin.Computed(Span expression) ->
-                        session.attention().source().set(expression);
-                case Origin.Hidden() -> {}
-            }
-        });
+        block.explain(
+                where(origin),
+                () -> {
+                    switch (origin) {
+                        case Origin.Written(var literals) ->
+                                session.attention().source().set(literals.getFirst().span());
+                        case Origin.Computed(Span expression) ->
+                                session.attention().source().set(expression);
+                        case Origin.Hidden() -> {}
+                    }
+                });
     }
 
     private String where(Origin origin) {
@@ -204,8 +214,7 @@ public final class InputsPane extends VBox {
         return switch (writing) {
             case NOTHING, IN_PLACE -> "";
             case INSTEAD -> moved() + " The program still has the old numbers.";
-            case NOWHERE ->
-                    moved() + " They stand nowhere in the program, which stays as it is.";
+            case NOWHERE -> moved() + " They stand nowhere in the program, which stays as it is.";
         };
     }
 
@@ -218,21 +227,23 @@ public final class InputsPane extends VBox {
         for (int i = 0; study != null && i < blocks.size(); i++) {
             Node input = study.graph().inputs().get(i);
             int end = at + Mode.numbers(input.plain());
-            boolean same = java.util.Arrays.equals(now, at, end, home, at, end);
+            boolean same = Arrays.equals(now, at, end, home, at, end);
             if (!same && !(inputs.origins().get(i) instanceof Origin.Written)) {
                 String name = study.graph().label(input);
                 String where = where(inputs.origins().get(i));
-                return name + " " + Character.toLowerCase(where.charAt(0)) + where.substring(1) + ".";
+                return name
+                        + " "
+                        + Character.toLowerCase(where.charAt(0))
+                        + where.substring(1)
+                        + ".";
             }
             at = end;
         }
         return "";
     }
 
-    private static void show(javafx.scene.@Nullable Node node, boolean shown) {
-        if (node != null) {
-            node.setVisible(shown);
-            node.setManaged(shown);
-        }
+    private static void show(Control node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 }

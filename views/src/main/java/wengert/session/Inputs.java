@@ -275,8 +275,7 @@ public final class Inputs {
                 });
     }
 
-    private void answered(
-            Study of, double[] x, FastGradient.@Nullable Answer found, String why) {
+    private void answered(Study of, double[] x, FastGradient.@Nullable Answer found, String why) {
         answering = false;
         if (study.get() == of) {
             trouble.set(why);
