@@ -3,6 +3,7 @@ package wengert.sweep;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import wengert.trace.Graph;
 import wengert.trace.Node;
@@ -55,17 +56,20 @@ public record Jacobian(List<Row> rows, List<Mode.Forward> columns, double[][] en
         return rows;
     }
 
-    /// By reverse sweeps, a row each, or by forward sweeps, a column each: whichever are fewer.
+    /// By reverse sweeps, a row each, or by forward sweeps, a column each: whichever are fewer. Ends with a
+    /// [CancellationException] if the thread is interrupted.
     public static Jacobian of(Graph graph) {
         List<Row> rows = rows(graph);
         List<Mode.Forward> columns = Mode.directions(graph);
         double[][] entries = new double[rows.size()][columns.size()];
         if (rows.size() <= columns.size()) {
             for (int i = 0; i < rows.size(); i++) {
+                goOn();
                 entries[i] = row(graph, rows.get(i), columns);
             }
         } else {
             for (int j = 0; j < columns.size(); j++) {
+                goOn();
                 double[] column = column(graph, rows, columns.get(j));
                 for (int i = 0; i < rows.size(); i++) {
                     entries[i][j] = column[i];
@@ -73,6 +77,13 @@ public record Jacobian(List<Row> rows, List<Mode.Forward> columns, double[][] en
             }
         }
         return new Jacobian(rows, columns, entries);
+    }
+
+    /// Whoever interrupts the thread does not want the rest.
+    private static void goOn() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted between two sweeps");
+        }
     }
 
     /// One row, by one reverse sweep.

@@ -203,6 +203,7 @@ public final class GraphCanvas extends Region {
         remark.setVisible(placement.remark() != null);
         boolean folds = !cards.visible().folding().folded().isEmpty();
         bar.setFolds(folds || !cards.visible().openGroups().isEmpty(), folds);
+        wish();
         attending.refresh();
         voices.refresh();
         requestPaint();
@@ -441,7 +442,7 @@ public final class GraphCanvas extends Region {
         } else {
             double phase = stepping.phase();
             var moment = new Moment(frame, phase < 1 && frame.position() > 0);
-            painter.wish(current, moment, Lens.of(camera.target(), width, height, ratio()));
+            wish();
             projection.show(
                     current,
                     lens,
@@ -453,6 +454,14 @@ public final class GraphCanvas extends Region {
         boolean room = width > 420 && height > 260 && session.settings().minimap().get();
         minimap.show(current, room ? view.seen(width, height) : null);
         bar.setVisible(current != null);
+    }
+
+    private void wish() {
+        if (scenery != null && shown != null) {
+            var moment = new Moment(shown, stepping.phase() < 1 && shown.position() > 0);
+            painter.wish(
+                    scenery, moment, Lens.of(camera.target(), getWidth(), getHeight(), ratio()));
+        }
     }
 
     private void painted(Overview overview) {

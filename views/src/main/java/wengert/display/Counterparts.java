@@ -42,13 +42,19 @@ public final class Counterparts {
             if (known != null) {
                 return known == to;
             }
-            if (from.kind() != to.kind() || !from.title().equals(to.title())) {
+            if (!isAlike(from, to)) {
                 return false;
             }
             from = from.parent();
             to = to.parent();
         }
         return from == to;
+    }
+
+    /// The title of the whole is the call that is differentiated, with the numbers in it.
+    private static boolean isAlike(Group from, Group to) {
+        return from.kind() == to.kind()
+                && (from.kind() == Group.Kind.STUDY || from.title().equals(to.title()));
     }
 
     private Node of(Node node) {

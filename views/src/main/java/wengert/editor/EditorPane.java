@@ -1,5 +1,6 @@
 package wengert.editor;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import javafx.collections.ListChangeListener;
@@ -12,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import org.jspecify.annotations.Nullable;
 import wengert.run.Run;
@@ -38,6 +40,10 @@ public final class EditorPane extends VBox {
     private final StackPane text;
     private double fontSize = USUAL;
     private @Nullable Run followed;
+
+    // which text has which colours
+    private String coloured = "";
+    private @Nullable StyleSpans<Collection<String>> colours;
 
     // what the listeners hold on to weakly elsewhere
     private final ListChangeListener<Diagnostic> diagnosticsChanged = _ -> refresh();
@@ -235,18 +241,24 @@ public final class EditorPane extends VBox {
     private void colour() {
         int length = area.getLength();
         if (length == 0) {
+            coloured = "";
             return;
         }
         List<Token> tokens = Lexer.highlight(new SourceText("", area.getText()));
         var brackets = Brackets.at(area.getCaretPosition(), tokens);
         List<Diagnostic> trouble = currentRun() == null ? List.of() : session.diagnostics();
-        area.setStyleSpans(
-                0,
+        var styles =
                 Highlighter.styles(
                         length,
                         tokens,
                         trouble,
-                        brackets == null ? List.of() : List.of(brackets.open(), brackets.close())));
+                        brackets == null ? List.of() : List.of(brackets.open(), brackets.close()));
+        String text = area.getText();
+        if (!text.equals(coloured) || !styles.equals(colours)) { // it has every line made anew
+            area.setStyleSpans(0, styles);
+            coloured = text;
+            colours = styles;
+        }
     }
 
     private void annotate() {

@@ -2,12 +2,8 @@ package wengert.session;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -17,7 +13,6 @@ import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -29,7 +24,6 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import wengert.run.Budget;
 import wengert.run.Run;
-import wengert.run.Runner;
 import wengert.run.Study;
 import wengert.session.Look.Sight;
 import wengert.source.Diagnostic;
@@ -48,16 +42,11 @@ import wengert.value.JuliaError;
 /// thread. While the program is wrong, the last good studies stay and [#stale] says so.
 public final class Session {
 
-    /// A program that ran in less than this runs again with every keystroke.
-    private static final long SHORT_MILLIS = 60;
-
-    /// How long the keyboard must rest before a program that takes longer runs, and before a mistake is spoken of: who
-    /// is in the middle of a word has not made one.
-    private static final long REST_MILLIS = 150;
-
     private final Playback playback;
     private final Executor screen;
     private final ScheduledExecutorService background;
+    private final Runs runs;
+    private final Questions questions;
 
     private final StringProperty text = new SimpleStringProperty(this, "text", "");
     private final StringProperty name = new SimpleStringProperty(this, "name", "program.jl");
@@ -80,7 +69,6 @@ public final class Session {
     private final ObservableList<Diagnostic> diagnostics = FXCollections.observableArrayList();
     private final ObservableList<Diagnostic> diagnosticsToRead =
             FXCollections.unmodifiableObservableList(diagnostics);
-    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
     private final BooleanProperty stale = new SimpleBooleanProperty(this, "stale");
     private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark");
     private final ObjectProperty<@Nullable Node> pointed =
@@ -92,15 +80,10 @@ public final class Session {
     private @Nullable Storyboard story;
     private boolean exchanging;
     private boolean revising;
-    private Budget budget = Budget.DEFAULT;
-    private @Nullable Runner runner;
-    private @Nullable Future<?> waiting;
-    private int request;
     private int looks;
-    private volatile long lastRunMillis;
 
     public Session() {
-        this(new Playback(), Platform::runLater, background());
+        this(new Playback(), Platform::runLater, Runs.background());
     }
 
     /// @param screen runs what is published, one after the other
@@ -109,8 +92,10 @@ public final class Session {
         this.playback = playback;
         this.screen = screen;
         this.background = background;
+        runs = new Runs(screen, background, this::publish, () -> stale.set(true));
+        questions = new Questions(screen);
         inputs = new Inputs(this, screen);
-        text.addListener((_, _, _) -> edited());
+        text.addListener((_, _, _) -> runs.soon(source(), wish()));
         playback.position().addListener((_, _, _) -> refreshFrame());
         grain.addListener((_, _, chosen) -> stopBy(chosen));
         playback.reducedMotion().bind(settings.calm());
@@ -132,9 +117,17 @@ public final class Session {
         show(null, 0);
         studies.clear();
         stale.set(false);
-        lastRunMillis = REST_MILLIS; // nothing is known of it yet
+        runs.forget();
         text.set(newText);
-        request(0, 0);
+        runs.now(source(), wish());
+    }
+
+    private SourceText source() {
+        return new SourceText(name.get(), text.get());
+    }
+
+    private Wish wish() {
+        return Wish.of(trail, studies, mode.get(), grain.get());
     }
 
     /// The last finished run.
@@ -211,28 +204,16 @@ public final class Session {
     public <T> void ask(
             Function<Storyboard, T> question, Consumer<T> told, Consumer<String> failed) {
         Storyboard of = story;
-        if (of == null || background.isShutdown()) {
-            return;
+        if (of != null) {
+            questions.ask(
+                    () -> question.apply(of),
+                    answer -> {
+                        if (story == of) {
+                            told.accept(answer);
+                        }
+                    },
+                    failed);
         }
-        background.execute(() -> {
-            T answer;
-            try {
-                answer = question.apply(of);
-            } catch (JuliaError error) {
-                // such as a rule that does not go there
-                screen.execute(() -> failed.accept(String.valueOf(error.getMessage())));
-                return;
-            } catch (RuntimeException | Error trouble) {
-                var thread = Thread.currentThread();
-                thread.getUncaughtExceptionHandler().uncaughtException(thread, trouble);
-                return;
-            }
-            screen.execute(() -> {
-                if (story == of) {
-                    told.accept(answer);
-                }
-            });
-        });
     }
 
     /// From reverse to forward mode, in the direction of the first number that goes in, and back.
@@ -261,7 +242,7 @@ public final class Session {
 
     /// Whether a run has been asked for and is not finished.
     public ReadOnlyBooleanProperty running() {
-        return running.getReadOnlyProperty();
+        return runs.running();
     }
 
     /// Whether the study is that of an earlier text, because the program is wrong now.
@@ -304,110 +285,37 @@ public final class Session {
         return revising;
     }
 
-    /// Ends the run that is going on, if any. Its diagnostic says that it was cancelled.
+    /// Ends the run that is going on, if any, and whatever else is being found out. The diagnostic of the run says that
+    /// it was cancelled.
     public void cancel() {
-        if (runner != null) {
-            runner.cancel();
-        }
+        runs.cancel();
+        questions.cancel();
     }
 
     /// Ends whatever runs, for good.
     public void close() {
-        cancel();
         playback.pause();
-        background.shutdownNow();
-    }
-
-    private void edited() {
-        request(lastRunMillis <= SHORT_MILLIS ? 0 : REST_MILLIS, REST_MILLIS);
+        runs.close();
+        questions.close();
     }
 
     /// Sets what programs may use from their next run on.
     public void allow(Budget limits) {
-        budget = limits;
-    }
-
-    /// @param rest how long from now the program runs, in milliseconds
-    /// @param patience how long from now it is said what is wrong with it
-    private void request(long rest, long patience) {
-        cancel();
-        if (waiting != null) {
-            waiting.cancel(false);
-        }
-        int ticket = ++request;
-        long asked = System.nanoTime();
-        var source = new SourceText(name.get(), text.get());
-        var wish = Wish.of(trail, studies, mode.get(), grain.get());
-        var next = new Runner(budget);
-        runner = next;
-        running.set(true);
-        long said = asked + TimeUnit.MILLISECONDS.toNanos(patience);
-        waiting =
-                background.schedule(
-                        () -> perform(next, source, wish, ticket, said),
-                        rest,
-                        TimeUnit.MILLISECONDS);
-    }
-
-    /// In the background: runs, and makes ready what the screen will ask for first.
-    ///
-    /// @param said when it may be said what is wrong
-    private void perform(Runner next, SourceText source, Wish wish, int ticket, long said) {
-        long began = System.nanoTime();
-        try {
-            Run finished = next.run(source);
-            Study chosen = wish.among(finished.studies());
-            Sight sight =
-                    chosen == null
-                            ? null
-                            : new Look(chosen, wish.depth(), wish.mode()).prepared(wish.grain());
-            long now = System.nanoTime();
-            lastRunMillis = TimeUnit.NANOSECONDS.toMillis(now - began);
-            if (isGood(finished) || now >= said || background.isShutdown()) {
-                screen.execute(() -> publish(finished, sight, ticket));
-            } else {
-                var _ =
-                        background.schedule(
-                                () -> screen.execute(() -> publish(finished, sight, ticket)),
-                                said - now,
-                                TimeUnit.NANOSECONDS);
-            }
-        } catch (RuntimeException | Error trouble) {
-            screen.execute(() -> failed(ticket, trouble));
-        }
+        runs.allow(limits);
     }
 
     /// On the screen's thread, the one place where a run's results are set.
-    private void publish(Run finished, @Nullable Sight sight, int ticket) {
-        if (ticket != request) {
-            return; // the text has changed since
-        }
-        boolean good = isGood(finished);
-        run.set(finished);
-        diagnostics.setAll(finished.diagnostics());
+    private void publish(Runs.Finished finished) {
+        boolean good = finished.isGood();
+        run.set(finished.run());
+        diagnostics.setAll(finished.run().diagnostics());
         if (good || studies.isEmpty()) {
             int kept = playback.position().get();
             boolean atTheEnd = kept == playback.length() && kept > 0;
-            studies.setAll(finished.studies());
-            show(sight, atTheEnd ? Integer.MAX_VALUE : kept);
+            studies.setAll(finished.run().studies());
+            show(finished.sight(), atTheEnd ? Integer.MAX_VALUE : kept);
         }
         stale.set(!good);
-        running.set(false);
-    }
-
-    /// We are wrong: whoever watches over this thread's uncaught exceptions finds words for it.
-    private void failed(int ticket, Throwable trouble) {
-        if (ticket == request) {
-            running.set(false);
-            stale.set(true);
-        }
-        var thread = Thread.currentThread();
-        thread.getUncaughtExceptionHandler().uncaughtException(thread, trouble);
-    }
-
-    private static boolean isGood(Run finished) {
-        return finished.diagnostics().stream()
-                .noneMatch(d -> d.severity() == Diagnostic.Severity.ERROR);
     }
 
     /// In the background makes ready what is to be looked at, and shows it unless something else was asked for since.
@@ -415,24 +323,20 @@ public final class Session {
         int ticket = ++looks;
         List<Study> path = List.copyOf(from);
         Grain stops = grain.get();
-        background.execute(() -> {
-            try {
-                var longer = new ArrayList<>(path);
-                if (deeper) {
-                    longer.add(path.getLast().differentiateAgain());
-                }
-                Sight sight = Look.of(longer, by, stops);
-                screen.execute(() -> {
+        questions.ask(
+                () -> {
+                    var longer = new ArrayList<>(path);
+                    if (deeper) {
+                        longer.add(path.getLast().differentiateAgain());
+                    }
+                    return Look.of(longer, by, stops);
+                },
+                sight -> {
                     if (ticket == looks) {
                         show(sight, position);
                     }
-                });
-            } catch (RuntimeException | Error trouble) {
-                var thread = Thread.currentThread();
-                screen.execute(() ->
-                        thread.getUncaughtExceptionHandler().uncaughtException(thread, trouble));
-            }
-        });
+                },
+                _ -> {});
     }
 
     /// Shows what is looked at as it is at other inputs, from where the reader is.
@@ -473,22 +377,19 @@ public final class Session {
 
     /// Finds out in the background where the reader stops from now on.
     private void stopBy(Grain chosen) {
-        Storyboard itsStory = story;
-        if (itsStory != null) {
-            background.execute(() -> {
-                int[] stops = chosen.stops(itsStory);
-                screen.execute(() -> {
-                    if (story == itsStory && grain.get() == chosen) {
+        ask(
+                chosen::stops,
+                stops -> {
+                    if (grain.get() == chosen) {
                         playback.stopAt(stops);
                         refreshFrame();
                     }
                 });
-            });
-        }
     }
 
     private void show(@Nullable Sight sight, int position) {
         looks++; // whatever is still being made ready is no longer asked for
+        questions.drop(); // they are about what was looked at before
         Study next = sight == null ? null : sight.shown();
         List<Place> kept = Place.ofAll(playback.breakpoints());
         pointed.set(null);
@@ -510,26 +411,6 @@ public final class Session {
         inputs.follow(trail.isEmpty() ? null : trail.getFirst());
     }
 
-    /// Where a breakpoint is, so that it can be found again in the graph of the next run.
-    private record Place(int index, String operation) {
-
-        static List<Place> ofAll(Set<Node> nodes) {
-            return nodes.stream().map(node -> new Place(node.index(), operation(node))).toList();
-        }
-
-        Optional<Node> in(Study study) {
-            List<Node> nodes = study.graph().nodes();
-            return index < nodes.size() && operation(nodes.get(index)).equals(operation)
-                    ? Optional.of(nodes.get(index))
-                    : Optional.empty();
-        }
-
-        private static String operation(Node node) {
-            var op = node.op();
-            return op == null ? "" : op.symbol();
-        }
-    }
-
     /// From one consistent moment to the next: never between two studies.
     private void refreshFrame() {
         if (exchanging) {
@@ -546,45 +427,5 @@ public final class Session {
                 || shown.since() != since) {
             frame.set(story.frame(since, position));
         }
-    }
-
-    /// Which study to look at after the next run: the one in the same place if it has the same title, else
-    /// one with the title, else the one in the place.
-    private record Wish(int place, String title, int depth, Mode mode, Grain grain) {
-
-        static Wish of(List<Study> trail, List<Study> studies, Mode mode, Grain grain) {
-            return trail.isEmpty()
-                    ? new Wish(0, "", 0, mode, grain)
-                    : new Wish(
-                            Math.max(0, studies.indexOf(trail.getFirst().origin())),
-                            trail.getFirst().title(),
-                            trail.size() - 1,
-                            mode,
-                            grain);
-        }
-
-        @Nullable Study among(List<Study> found) {
-            if (found.isEmpty()) {
-                return null;
-            }
-            Study there = found.get(Math.min(place, found.size() - 1));
-            return there.title().equals(title)
-                    ? there
-                    : found.stream().filter(s -> s.title().equals(title)).findFirst().orElse(there);
-        }
-    }
-
-    /// Programs may call deeply, so their threads have room for it.
-    private static ScheduledExecutorService background() {
-        var threads =
-                new ScheduledThreadPoolExecutor(
-                        2,
-                        task -> {
-                            var thread = new Thread(null, task, "wengert program", 512L << 20);
-                            thread.setDaemon(true);
-                            return thread;
-                        });
-        threads.setRemoveOnCancelPolicy(true);
-        return threads;
     }
 }

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import wengert.display.Counterparts;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.Link;
 import wengert.export.Picture;
+import wengert.run.Study;
 import wengert.story.Programs;
+import wengert.story.Storyboard;
+import wengert.sweep.Mode;
 import wengert.trace.Group;
 
 class PlacementTest {
@@ -39,6 +43,23 @@ class PlacementTest {
         }
         assertThat(LOOP.seen(all).cards()).isEqualTo(LOOP.visible().cards());
         assertThat(LOOP.seen(all).links()).isEqualTo(LOOP.visible().links());
+    }
+
+    @Test
+    void everythingStaysWhenOnlyNumbersHaveChanged() {
+        Study before = Programs.study(Programs.CLASSIC);
+        Study after = Programs.study(Programs.CLASSIC.replace("2.0, 5.0", "2.5, 5.25"));
+        Placement placement = Picture.of(before).placement();
+        Counterparts pairs = Counterparts.of(before.graph(), after.graph());
+        assertThat(pairs).isNotNull();
+        var cards =
+                Picture.cards(
+                        after,
+                        Storyboard.of(after, Mode.REVERSE),
+                        pairs.of(placement.visible().folding()));
+        Placement same = placement.over(cards.visible(), cards);
+        assertThat(same).isNotNull();
+        assertThat(same.bounds()).isEqualTo(placement.bounds());
     }
 
     @Test

@@ -2,7 +2,12 @@ package wengert.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
@@ -127,5 +132,47 @@ class SessionTest {
         session.cancel();
         until(() -> !session.running().get());
         assertThat(session.diagnostics()).isNotEmpty();
+    }
+
+    @Test
+    void longQuestionsDoNotHoldUpRunsAndAreForgottenWhenAnotherStudyComes()
+            throws InterruptedException {
+        open(SQUARE);
+        List<String> heard = new CopyOnWriteArrayList<>();
+        var begun = new CountDownLatch(5);
+        var ended = new CountDownLatch(5);
+        for (int k = 0; k < 5; k++) {
+            session.ask(
+                    _ -> {
+                        begun.countDown();
+                        return forever(ended);
+                    },
+                    heard::add,
+                    heard::add);
+        }
+        assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+        type(SQUARE.replace("3.0", "4.0"));
+        assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void whoAskedIsToldThatTheUserDidNotWantToWait() throws InterruptedException {
+        open(SQUARE);
+        List<String> reasons = new ArrayList<>();
+        session.ask(_ -> forever(new CountDownLatch(1)), _ -> {}, reasons::add);
+        session.cancel();
+        assertThat(reasons).containsExactly("it was stopped");
+    }
+
+    /// A question that only an interrupt ends.
+    private static String forever(CountDownLatch ended) {
+        try {
+            new CountDownLatch(1).await();
+            return "never";
+        } catch (InterruptedException _) {
+            ended.countDown();
+            throw new CancellationException();
+        }
     }
 }

@@ -66,12 +66,15 @@ final class Stage {
                 frame();
                 times[number] = work() - from;
             });
-            long rest = PULSE - (System.nanoTime() - began);
-            if (rest > 0) {
-                Thread.sleep(rest / 1_000_000, (int) (rest % 1_000_000));
-            }
+            rest(PULSE - (System.nanoTime() - began));
         }
         return Figures.of(java.util.Arrays.copyOfRange(times, count / 4, count));
+    }
+
+    private static void rest(long nanos) throws InterruptedException {
+        if (nanos > 0) {
+            Thread.sleep(nanos / 1_000_000, (int) (nanos % 1_000_000));
+        }
     }
 
     /// The processor time of the interface thread and of the renderer, which take turns.
@@ -90,12 +93,14 @@ final class Stage {
     double until(BooleanSupplier done) throws InterruptedException {
         long from = System.nanoTime();
         boolean[] met = {false};
+        long next = from;
         while (!met[0]) {
+            next = Math.max(next + PULSE, System.nanoTime());
+            rest(next - System.nanoTime());
             onScreen(() -> {
                 frame();
                 met[0] = done.getAsBoolean();
             });
-            Thread.sleep(1);
         }
         return (System.nanoTime() - from) / 1e6;
     }
