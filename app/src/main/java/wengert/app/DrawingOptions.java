@@ -138,6 +138,9 @@ final class DrawingOptions {
                     "What the result does not depend on: ${COMPLETION-CANDIDATES}; without it, ${DEFAULT-VALUE}.")
     Unused unused = Unused.faded;
 
+    @Option(names = "--no-untaken", description = "Leave out the branches that were not taken.")
+    boolean withoutUntaken;
+
     @Option(names = "--formula", description = "Below the graph, the chain rule of the step.")
     boolean formula;
 
@@ -230,6 +233,7 @@ final class DrawingOptions {
                                     case faded -> Detail.Unused.FADED;
                                     case hidden -> Detail.Unused.HIDDEN;
                                 });
+        detail = withoutUntaken ? detail.withoutUntaken() : detail;
         return weighed ? detail.weighing() : detail;
     }
 

@@ -161,8 +161,12 @@ final class Remembered {
     }
 
     private static String write(Detail detail) {
-        return "%s;%s;%s"
-                .formatted(detail.digits().title(), detail.unused().title(), detail.weighed());
+        return "%s;%s;%s;%s"
+                .formatted(
+                        detail.digits().title(),
+                        detail.unused().title(),
+                        detail.weighed(),
+                        detail.untaken());
     }
 
     private static Detail read(String text) {
@@ -175,7 +179,8 @@ final class Remembered {
             boolean chosen = parts.length > 1 && unused.title().equals(parts[1]);
             detail = chosen ? detail.with(unused) : detail;
         }
-        return parts.length > 2 && parts[2].equals("true") ? detail.weighing() : detail;
+        detail = parts.length > 2 && parts[2].equals("true") ? detail.weighing() : detail;
+        return parts.length > 3 && parts[3].equals("false") ? detail.withoutUntaken() : detail;
     }
 
     /// Writes down what is to be remembered.

@@ -35,6 +35,7 @@ final class ViewMenu extends MenuButton {
                         new SeparatorMenuItem(),
                         digits(),
                         unused(),
+                        untaken(),
                         weighed(),
                         follow(),
                         minimap(),
@@ -67,6 +68,19 @@ final class ViewMenu extends MenuButton {
             menu.getItems().add(item);
         }
         return menu;
+    }
+
+    private CheckMenuItem untaken() {
+        var item = new CheckMenuItem("Branches that were not taken");
+        item.setId("untaken");
+        item.setOnAction(_ ->
+                settings.detail()
+                        .set(
+                                item.isSelected()
+                                        ? detail().withUntaken()
+                                        : detail().withoutUntaken()));
+        settings.detail().subscribe(now -> item.setSelected(now.untaken()));
+        return item;
     }
 
     private CheckMenuItem weighed() {

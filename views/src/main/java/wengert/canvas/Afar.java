@@ -17,7 +17,6 @@ import wengert.drawing.Theme;
 import wengert.drawing.Typesetter;
 import wengert.layout.Curve;
 import wengert.layout.Rect;
-import wengert.story.Digits;
 import wengert.value.Value;
 
 /// Cards and links as they look from afar, where there is no room for all of it.
@@ -62,7 +61,7 @@ final class Afar {
         String sign = Typesetter.fit(painter.sign(card), Face.BOLD, size, room);
         marks.add(new Mark.Text(sign, box.x() + inset, base, Face.BOLD, size, theme.text()));
         if (value != null && both) {
-            String number = Typesetter.fit(Digits.text(value), Face.MONO, size, room);
+            String number = Typesetter.fit(moment.frame().text(value), Face.MONO, size, room);
             marks.add(
                     new Mark.Text(
                             number,

@@ -6,9 +6,9 @@ import java.util.List;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import org.jspecify.annotations.Nullable;
-import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.GroupCard;
+import wengert.display.VisibleGraph.NodeCard;
 import wengert.drawing.Painter;
 import wengert.drawing.Surface;
 import wengert.layout.Placement;
@@ -213,8 +213,17 @@ final class Attending {
         }
         Run run = session.run().get();
         var source = run == null || session.stale().get() ? null : run.source();
-        Dossier node = Dossier.of(VisibleGraph.shownOf(card), frame, source);
-        return card instanceof GroupCard ? new Dossier(graph.describe(card), node.rows()) : node;
+        return switch (card) {
+            case NodeCard single -> Dossier.of(single.node(), frame, source);
+            case GroupCard group ->
+                    Dossier.of(
+                            graph.title(group.group()),
+                            group.nodes(),
+                            group.inputs(),
+                            group.outputs(),
+                            frame,
+                            source);
+        };
     }
 
     /// Paints over the picture what somebody attends to.

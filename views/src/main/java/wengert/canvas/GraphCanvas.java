@@ -377,6 +377,10 @@ public final class GraphCanvas extends Region {
         return scenery == null ? null : scenery.placement().cardAt(p.x(), p.y());
     }
 
+    String title(Group group) {
+        return scenery == null ? group.title() : scenery.visible().title(group);
+    }
+
     String describe(Card card) {
         return scenery == null || shown == null ? "" : scenery.describe(card, shown);
     }

@@ -23,6 +23,7 @@ public enum GraphCommand {
     FORWARD("Forward again", Part.VIEW, "Shift+Backspace"),
     FOLLOW("Follow the node at work", Part.VIEW, "L"),
     MINIMAP("Small map", Part.VIEW, "M"),
+    UNTAKEN("Branches that were not taken", Part.VIEW, "Shift+B"),
     TOP_DOWN("From the top down, or from left to right", Part.VIEW, "R"),
     BY_FORCE("By force, or in layers", Part.VIEW, "Shift+R"),
 
@@ -59,7 +60,9 @@ public enum GraphCommand {
     SPLIT("One card for all its uses, or one at each", Part.GROUP, "O"),
     GROUP("Group what is selected", Part.GROUP, "G"),
     UNGROUP("Undo the group", Part.GROUP, "Shift+G"),
-    TIDY("Put the cards back where they belong", Part.GROUP, "T");
+    TIDY("Put the cards back where they belong", Part.GROUP, "T"),
+    UNDO("Take back the last move of a card", Part.GROUP, "Shortcut+Z"),
+    REDO("Move it again", Part.GROUP, "Shortcut+Shift+Z", "Shortcut+Y");
 
     /// What a command is about.
     public enum Part {

@@ -23,13 +23,16 @@ final class GraphMenu extends ContextMenu {
                     GraphCommand.FORWARD,
                     GraphCommand.FOLLOW,
                     GraphCommand.MINIMAP,
+                    GraphCommand.UNTAKEN,
                     GraphCommand.FIND,
                     GraphCommand.FIND_NEXT,
                     GraphCommand.EVERYTHING,
                     GraphCommand.SELECT_ALL,
                     GraphCommand.GROUP,
                     GraphCommand.FOLD_ALL,
-                    GraphCommand.TIDY);
+                    GraphCommand.TIDY,
+                    GraphCommand.UNDO,
+                    GraphCommand.REDO);
 
     private final Steering steering;
 

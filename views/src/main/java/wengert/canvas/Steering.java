@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.GroupCard;
+import wengert.drawing.Detail;
 import wengert.export.Picture;
 import wengert.layout.Arrangement;
 import wengert.layout.Placement;
@@ -66,6 +67,7 @@ final class Steering {
                     PAN_DOWN,
                     FOLLOW,
                     MINIMAP,
+                    UNTAKEN,
                     TOP_DOWN,
                     BY_FORCE,
                     FIND,
@@ -93,6 +95,8 @@ final class Steering {
             case GROUP -> groups.canChoose(subject());
             case UNGROUP -> Groups.chosen(card()) != null;
             case TIDY -> graph.arrangement().moved().get();
+            case UNDO -> graph.arrangement().canUndo();
+            case REDO -> graph.arrangement().canRedo();
         };
     }
 
@@ -115,6 +119,7 @@ final class Steering {
             case FORWARD -> camera.forward();
             case FOLLOW -> session.settings().follow().set(!session.settings().follow().get());
             case MINIMAP -> session.settings().minimap().set(!session.settings().minimap().get());
+            case UNTAKEN -> showOrHideUntaken();
             case TOP_DOWN -> arrange(Arrangement::turned);
             case BY_FORCE -> arrange(Arrangement::otherwise);
             case FIND -> search.open();
@@ -145,7 +150,9 @@ final class Steering {
             case SPLIT -> groups.split(node());
             case GROUP -> groups.choose(subject());
             case UNGROUP -> groups.dissolve(card());
-            case TIDY -> tidy();
+            case TIDY -> rearrange(graph.arrangement().tidy());
+            case UNDO -> rearrange(graph.arrangement().undo());
+            case REDO -> rearrange(graph.arrangement().redo());
             case FOLD_ALL -> graph.foldAll();
         }
     }
@@ -229,11 +236,16 @@ final class Steering {
         graph.refold(now -> now.fold(group));
     }
 
-    private void tidy() {
-        Placement laidOut = graph.arrangement().tidy();
-        if (laidOut != null) {
-            graph.rearrange(laidOut);
+    private void rearrange(@Nullable Placement placement) {
+        if (placement != null) {
+            graph.rearrange(placement);
         }
+    }
+
+    private void showOrHideUntaken() {
+        var detail = session.settings().detail();
+        Detail now = detail.get();
+        detail.set(now.untaken() ? now.withoutUntaken() : now.withUntaken());
     }
 
     private void copy(@Nullable Node node) {

@@ -130,7 +130,7 @@ public final class ChainRulePane extends HBox {
         if (work == null) {
             return Map.of();
         }
-        var formulas = new Formulas(frame.graph());
+        var formulas = frame.formulas();
         var meanings = new HashMap<Notation, Node>();
         for (int slot = 0; slot < work.arguments().size(); slot++) {
             note(meanings, formulas, work.arguments().get(slot));

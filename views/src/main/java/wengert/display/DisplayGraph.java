@@ -12,7 +12,6 @@ import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.GroupCard;
 import wengert.display.VisibleGraph.Link;
 import wengert.display.VisibleGraph.NodeCard;
-import wengert.story.Digits;
 import wengert.story.Frame;
 import wengert.sweep.Step;
 import wengert.trace.Node;
@@ -106,9 +105,9 @@ public final class DisplayGraph {
     private void update(Card card, Frame frame) {
         var element = graph.getNode(card.id());
         Node node = VisibleGraph.shownOf(card);
-        set(element, "value", text(frame.value(node)));
-        set(element, "adjoint", text(frame.adjoint(node)));
-        set(element, "tangent", text(frame.tangent(node)));
+        set(element, "value", text(frame, frame.value(node)));
+        set(element, "adjoint", text(frame, frame.adjoint(node)));
+        set(element, "tangent", text(frame, frame.tangent(node)));
         set(element, "ui.class", states(card, frame));
     }
 
@@ -155,8 +154,8 @@ public final class DisplayGraph {
         };
     }
 
-    private static @Nullable String text(@Nullable Value value) {
-        return value == null ? null : Digits.text(value);
+    private static @Nullable String text(Frame frame, @Nullable Value value) {
+        return value == null ? null : frame.text(value);
     }
 
     private static void set(Element element, String attribute, @Nullable String value) {

@@ -32,7 +32,7 @@ final class Description {
         text.append(frame.story().length()).append('.');
         Value result = frame.value(graph.output());
         if (result != null) {
-            text.append(" The result is ").append(Digits.text(result)).append('.');
+            text.append(" The result is ").append(frame.text(result)).append('.');
         }
         for (Node input : graph.inputs()) {
             text.append(' ').append(graph.label(input)).append(": ");
@@ -150,8 +150,8 @@ final class Description {
     private static String state(Node node, Frame frame) {
         Value value = frame.value(node);
         Value tangent = frame.tangent(node);
-        return (value == null ? "not yet computed" : "value " + Digits.text(value))
-                + (tangent == null ? "" : ", tangent " + Digits.text(tangent))
-                + adjoint(Digits.USUAL, node, frame);
+        return (value == null ? "not yet computed" : "value " + frame.text(value))
+                + (tangent == null ? "" : ", tangent " + frame.text(tangent))
+                + adjoint(frame.story().digits(), node, frame);
     }
 }

@@ -10,7 +10,6 @@ import wengert.run.Run;
 import wengert.run.Study;
 import wengert.source.Diagnostic;
 import wengert.source.SourceText;
-import wengert.story.Digits;
 import wengert.story.Frame;
 import wengert.trace.Node;
 import wengert.value.Value;
@@ -59,19 +58,19 @@ final class Notes {
         }
         Node atWork = frame.atWork();
         if (atWork != null) {
-            value(atWork);
+            value(frame, atWork);
         }
         for (Node node : frame.story().occurrences().latest(frame)) {
-            value(node);
+            value(frame, node);
         }
     }
 
-    private void value(Node node) {
+    private void value(Frame frame, Node node) {
         int line = line(node.span().start());
         if (!byLine.containsKey(line)
                 && node.kind() == Node.Kind.OPERATION
                 && node.span().length() > 0) {
-            byLine.put(line, new Note(line, Digits.text(node.plain()), "value"));
+            byLine.put(line, new Note(line, frame.text(node.plain()), "value"));
         }
     }
 

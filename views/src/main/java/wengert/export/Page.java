@@ -22,7 +22,6 @@ import wengert.layout.Rect;
 import wengert.notation.MathMl;
 import wengert.notation.Unicode;
 import wengert.story.ChainRule;
-import wengert.story.Digits;
 import wengert.story.Formulas;
 import wengert.story.Frame;
 import wengert.story.Narration;
@@ -159,9 +158,9 @@ final class Page {
         change(part++, "sentence", SvgSurface.escape(Narration.of(frame)), changes);
         boolean forward = order.mode() instanceof Mode.Forward;
         for (Node node : frame.graph().nodes()) {
-            change(part++, "v" + node.index(), cell(frame.value(node)), changes);
+            change(part++, "v" + node.index(), cell(frame, frame.value(node)), changes);
             Value derivative = forward ? frame.tangent(node) : frame.adjoint(node);
-            change(part++, "a" + node.index(), cell(derivative), changes);
+            change(part++, "a" + node.index(), cell(frame, derivative), changes);
         }
         out.beginObject().name("c").beginArray();
         for (int change : changes) {
@@ -254,8 +253,8 @@ final class Page {
                 .collect(joining());
     }
 
-    private static String cell(@Nullable Value value) {
-        return value == null ? "–" : SvgSurface.escape(Digits.text(value));
+    private static String cell(Frame frame, @Nullable Value value) {
+        return value == null ? "–" : SvgSurface.escape(frame.text(value));
     }
 
     // what there is
@@ -301,7 +300,7 @@ final class Page {
     }
 
     private String rows() {
-        var formulas = new Formulas(picture.study().graph());
+        var formulas = new Formulas(picture.study().graph(), order.detail().digits());
         var out = new StringBuilder();
         for (Node node : picture.study().graph().nodes()) {
             String operation =

@@ -69,7 +69,7 @@ public final class Picture {
 
     /// Lays a study out as an order wants it; this can take seconds for thousands of nodes.
     public static Picture of(Study study, Order order) {
-        Storyboard story = Storyboard.of(study, order.mode());
+        Storyboard story = Storyboard.of(study, order.mode()).in(order.detail().digits());
         Folding wanted = order.folding();
         Folding folding = wanted == null ? Folding.automatic(study.graph(), MOST_CARDS) : wanted;
         Detail detail =
@@ -97,10 +97,11 @@ public final class Picture {
     /// The same, with what a reader wants to see.
     public static Cards cards(Study study, Storyboard story, Folding folding, Detail detail) {
         var graph = study.graph();
+        Folding wanted = detail.untaken() ? folding.withUntaken() : folding.withoutUntaken();
         VisibleGraph visible =
                 detail.unused() == Detail.Unused.HIDDEN
-                        ? VisibleGraph.of(graph, folding, graph::useful)
-                        : VisibleGraph.of(graph, folding);
+                        ? VisibleGraph.of(graph, wanted, graph::useful)
+                        : VisibleGraph.of(graph, wanted);
         return new Cards(visible, story, resultName(study), detail);
     }
 

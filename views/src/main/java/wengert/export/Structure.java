@@ -66,7 +66,7 @@ record Structure(String title, List<Vertex> vertices, List<Arc> arcs, List<Clust
             this.picture = picture;
             this.order = order;
             this.frame = frame;
-            formulas = new Formulas(frame.graph());
+            formulas = frame.formulas();
             nodes =
                     order.extent() instanceof Order.Extent.Selection(var chosen)
                             ? chosen

@@ -17,7 +17,6 @@ import wengert.notation.Latex;
 import wengert.notation.Notation;
 import wengert.notation.Notation.Role;
 import wengert.story.ChainRule;
-import wengert.story.Digits;
 import wengert.story.Formulas;
 import wengert.story.Frame;
 import wengert.trace.Graph;
@@ -98,7 +97,7 @@ public final class TikzExporter implements Exporter {
 
     /// What is written on cards and on the edges at work, by the ids of the labels.
     private static Map<String, String> formulas(Picture picture, Frame frame) {
-        var formulas = new Formulas(frame.graph());
+        var formulas = frame.formulas();
         var latex = new HashMap<String, String>();
         for (Card card : picture.placement().visible().cards()) {
             if (card instanceof NodeCard single && single.node().op() != null) {
@@ -108,7 +107,7 @@ public final class TikzExporter implements Exporter {
         Graph.Edge edge = frame.edgeAtWork();
         if (edge != null) {
             String id = "label" + edge.node().index() + "-" + edge.slot();
-            latex.put(id, local(edge, frame.graph(), formulas));
+            latex.put(id, local(edge, frame, formulas));
         }
         return latex;
     }
@@ -120,16 +119,16 @@ public final class TikzExporter implements Exporter {
         return start + symbol(label) + " = " + Latex.text(formulas.definition(node));
     }
 
-    private static String local(Graph.Edge edge, Graph graph, Formulas formulas) {
+    private static String local(Graph.Edge edge, Frame frame, Formulas formulas) {
         String partial =
                 "\\partial %s / \\partial %s"
                         .formatted(
-                                symbol(graph.label(edge.node())),
-                                symbol(graph.label(edge.argument())));
+                                symbol(frame.graph().label(edge.node())),
+                                symbol(frame.graph().label(edge.argument())));
         var number = formulas.localValue(edge);
         var symbols = formulas.local(edge);
         return number != null
-                ? partial + " = " + Latex.text(Notation.number(Digits.text(number)))
+                ? partial + " = " + Latex.text(Notation.number(frame.text(number)))
                 : symbols == null ? partial : partial + " = " + Latex.text(symbols);
     }
 

@@ -15,7 +15,6 @@ import wengert.notation.Notation;
 import wengert.notation.Unicode;
 import wengert.run.Study;
 import wengert.story.Digits;
-import wengert.story.Formulas;
 import wengert.story.Frame;
 import wengert.story.Storyboard;
 import wengert.sweep.Mode;
@@ -29,7 +28,8 @@ import wengert.value.Value;
 ///
 /// @param title the differentiated call
 /// @param sweep what the last column is: `adjoint`, or `tangent`
-public record WengertList(String title, String sweep, List<Row> rows) {
+/// @param digits how many digits numbers have in lists to be read
+public record WengertList(String title, String sweep, Digits digits, List<Row> rows) {
 
     private static final int COLUMNS = 4;
 
@@ -58,12 +58,12 @@ public record WengertList(String title, String sweep, List<Row> rows) {
             @Nullable Value value,
             @Nullable Value derivative) {
 
-        private List<String> cells() {
+        private List<String> cells(Digits digits) {
             return List.of(
                     Unicode.text(name),
                     operation == null ? "" : Unicode.text(operation),
-                    value == null ? "–" : Digits.text(value),
-                    derivative == null ? "–" : Digits.text(derivative));
+                    value == null ? "–" : digits.of(value),
+                    derivative == null ? "–" : digits.of(derivative));
         }
 
         private List<String> exact() {
@@ -74,16 +74,16 @@ public record WengertList(String title, String sweep, List<Row> rows) {
                     derivative == null ? "" : Show.repr(derivative));
         }
 
-        private List<String> latex() {
+        private List<String> latex(Digits digits) {
             return List.of(
                     Tex.math(name),
                     operation == null ? "" : Tex.math(operation),
-                    number(value),
-                    number(derivative));
+                    number(digits, value),
+                    number(digits, derivative));
         }
 
-        private static String number(@Nullable Value value) {
-            return value == null ? "--" : Tex.math(Notation.number(Digits.text(value)));
+        private static String number(Digits digits, @Nullable Value value) {
+            return value == null ? "--" : Tex.math(Notation.number(digits.of(value)));
         }
     }
 
@@ -99,7 +99,7 @@ public record WengertList(String title, String sweep, List<Row> rows) {
 
     /// The list at one moment.
     public static WengertList of(Study study, Mode mode, Frame frame) {
-        var formulas = new Formulas(study.graph());
+        var formulas = frame.formulas();
         boolean forward = mode instanceof Mode.Forward;
         var rows = new ArrayList<Row>();
         for (Node node : study.graph().nodes()) {
@@ -110,7 +110,8 @@ public record WengertList(String title, String sweep, List<Row> rows) {
                             frame.value(node),
                             forward ? frame.tangent(node) : frame.adjoint(node)));
         }
-        return new WengertList(study.title(), forward ? "tangent" : "adjoint", rows);
+        return new WengertList(
+                study.title(), forward ? "tangent" : "adjoint", frame.story().digits(), rows);
     }
 
     /// The whole list, without a line break at its end.
@@ -131,7 +132,7 @@ public record WengertList(String title, String sweep, List<Row> rows) {
     private String text() {
         var lines = new ArrayList<List<String>>();
         lines.add(head());
-        rows.forEach(row -> lines.add(row.cells()));
+        rows.forEach(row -> lines.add(row.cells(digits)));
         int[] widths = new int[COLUMNS];
         for (List<String> line : lines) {
             for (int i = 0; i < widths.length; i++) {
@@ -162,7 +163,7 @@ public record WengertList(String title, String sweep, List<Row> rows) {
         var text = new StringBuilder(tableLine(head()));
         text.append("\n|").append(String.join("", Collections.nCopies(COLUMNS, " --- |")));
         for (Row row : rows) {
-            text.append('\n').append(tableLine(row.cells()));
+            text.append('\n').append(tableLine(row.cells(digits)));
         }
         return text.toString();
     }
@@ -178,7 +179,7 @@ public record WengertList(String title, String sweep, List<Row> rows) {
 
     private String latex() {
         return rows.stream()
-                .map(row -> String.join(" & ", row.latex()) + " \\\\")
+                .map(row -> String.join(" & ", row.latex(digits)) + " \\\\")
                 .collect(
                         joining(
                                 "\n",

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import wengert.drawing.Face;
 import wengert.session.Session;
 import wengert.story.Digits;
-import wengert.story.Formulas;
 import wengert.story.Frame;
 import wengert.sweep.LocalJacobian;
 import wengert.sweep.Mode;
@@ -100,12 +99,14 @@ public final class ArrayPane extends ScrollPane {
         }
         Graph graph = frame.graph();
         String name = graph.label(now);
-        title(now.op() == null ? name : name + " = " + new Formulas(graph).definitionText(now));
-        array("value", frame.value(now), "value-array");
+        title(now.op() == null ? name : name + " = " + frame.formulas().definitionText(now));
+        Digits digits = frame.story().digits();
+        array("value", frame.value(now), digits, "value-array");
         boolean forward = frame.story().isForward();
         array(
                 forward ? "tangent" : "adjoint",
                 forward ? frame.tangent(now) : frame.adjoint(now),
+                digits,
                 forward ? "tangent-array" : "adjoint-array");
         if (now.op() != null && !forward) {
             share(frame, now);
@@ -119,7 +120,7 @@ public final class ArrayPane extends ScrollPane {
         content.getChildren().add(title);
     }
 
-    private void array(String what, @Nullable Value value, String styleClass) {
+    private void array(String what, @Nullable Value value, Digits digits, String styleClass) {
         content.getChildren().add(caption(what + (value == null ? ": not yet" : shape(value))));
         if (value == null) {
             return;
@@ -129,11 +130,11 @@ public final class ArrayPane extends ScrollPane {
                         ? null
                         : LocalJacobian.numbers(value);
         if (numbers != null) {
-            var grid = grid(value, numbers, (_, _) -> {});
+            var grid = grid(value, numbers, digits, (_, _) -> {});
             grid.getStyleClass().add(styleClass);
             content.getChildren().add(grid);
         } else {
-            var text = new Label(Digits.text(value));
+            var text = new Label(digits.of(value));
             text.getStyleClass().add("matrix-entry");
             content.getChildren().add(text);
         }
@@ -152,7 +153,7 @@ public final class ArrayPane extends ScrollPane {
 
     /// Vectors lie down, to be read like a list; matrices stand as they are; other arrays as their columns.
     private static MatrixGrid grid(
-            Value value, double[] numbers, BiConsumer<Integer, Integer> pressed) {
+            Value value, double[] numbers, Digits digits, BiConsumer<Integer, Integer> pressed) {
         int[] size = value instanceof ArrayValue array ? array.size() : new int[0];
         boolean lies = size.length < 2;
         int rows = lies ? 1 : size[0];
@@ -163,7 +164,7 @@ public final class ArrayPane extends ScrollPane {
         }
         var grid = new MatrixGrid(pressed);
         if (numbers.length > 0) {
-            grid.show(blank(rows), blank(columns), entries);
+            grid.show(blank(rows), blank(columns), entries, digits);
         }
         return grid;
     }
@@ -201,7 +202,7 @@ public final class ArrayPane extends ScrollPane {
         content.getChildren().addAll(caption("share"), choice);
         Step.Share step = frame.story().share(chosen);
         if (step != null) {
-            new ShareView(graph, step, frame.passed(chosen)).addTo(content);
+            new ShareView(frame, step, frame.passed(chosen)).addTo(content);
         }
     }
 
@@ -216,12 +217,14 @@ public final class ArrayPane extends ScrollPane {
     /// The share of one edge: adjoint, local derivative, product.
     private static final class ShareView {
         private final Graph graph;
+        private final Digits digits;
         private final Step.Share step;
         private final boolean known;
         private final Label sum = new Label();
 
-        ShareView(Graph graph, Step.Share step, boolean known) {
-            this.graph = graph;
+        ShareView(Frame frame, Step.Share step, boolean known) {
+            graph = frame.graph();
+            digits = frame.story().digits();
             this.step = step;
             this.known = known;
         }
@@ -253,7 +256,7 @@ public final class ArrayPane extends ScrollPane {
             List<String> rows = names(node, local.entries().length);
             List<String> columns = names(edge.argument(), local.entries()[0].length);
             var matrix = new MatrixGrid((_, j) -> explain(local, j));
-            matrix.show(rows, columns, local.entries());
+            matrix.show(rows, columns, local.entries(), digits);
             content.getChildren().add(matrix);
             double[] share = LocalJacobian.numbers(step.share());
             double[] adjoint = LocalJacobian.numbers(step.adjoint());
@@ -271,6 +274,7 @@ public final class ArrayPane extends ScrollPane {
                     grid(
                             step.share(),
                             share,
+                            digits,
                             (i, j) -> {
                                 int entry = rowsOf == 0 ? j : j * rowsOf + i;
                                 matrix.light((row, column) ->
@@ -316,8 +320,8 @@ public final class ArrayPane extends ScrollPane {
             Signs.put(sum, "%s: %s = %s".formatted(name, made, number(share[entry])), Face.MONO);
         }
 
-        private static String number(double number) {
-            return Digits.text(new Float64(number)).replaceFirst("\\.0$", "");
+        private String number(double number) {
+            return digits.element(new Float64(number));
         }
     }
 }

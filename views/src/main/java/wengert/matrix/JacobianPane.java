@@ -148,7 +148,7 @@ public final class JacobianPane extends VBox {
         Graph graph = answer.graph();
         List<String> sides = matrix.rows().stream().map(row -> row.name(graph)).toList();
         List<String> heads = matrix.columns().stream().map(column -> column.name(graph)).toList();
-        grid.show(sides, heads, matrix.entries());
+        grid.show(sides, heads, matrix.entries(), session.settings().detail().get().digits());
     }
 
     private void explain(int i, int j) {

@@ -65,8 +65,12 @@ final class PathList extends VBox {
         if (sum != null) {
             String count =
                     paths.paths().size() == 1 ? "" : "sum of " + paths.paths().size() + " paths: ";
-            text(count + what + " = " + Digits.text(Entries.of(sum, entry)), "path-sum");
+            text(count + what + " = " + digits().of(Entries.of(sum, entry)), "path-sum");
         }
+    }
+
+    private Digits digits() {
+        return session.settings().detail().get().digits();
     }
 
     private static String number(BigInteger count) {
@@ -79,7 +83,7 @@ final class PathList extends VBox {
     }
 
     private VBox row(Graph graph, Paths.Path path, int entry) {
-        PathText text = PathText.of(graph, path, entry);
+        PathText text = PathText.of(graph, path, entry, digits());
         var way = sign(text.way(), "path-way");
         var product =
                 sign(

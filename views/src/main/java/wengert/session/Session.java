@@ -28,6 +28,7 @@ import wengert.run.Study;
 import wengert.session.Look.Sight;
 import wengert.source.Diagnostic;
 import wengert.source.SourceText;
+import wengert.story.Digits;
 import wengert.story.Frame;
 import wengert.story.Grain;
 import wengert.story.Storyboard;
@@ -99,6 +100,7 @@ public final class Session {
         playback.position().addListener((_, _, _) -> refreshFrame());
         grain.addListener((_, _, chosen) -> stopBy(chosen));
         playback.reducedMotion().bind(settings.calm());
+        settings.detail().addListener((_, _, detail) -> tellIn(detail.digits()));
     }
 
     /// The program. Writing to it runs it.
@@ -402,13 +404,20 @@ public final class Session {
             kept.forEach(place -> place.in(next).ifPresent(playback.breakpoints()::add));
         }
         playback.seek(position);
-        story = sight == null ? null : sight.story();
+        story = sight == null ? null : sight.story().in(settings.detail().get().digits());
         mode.set(sight == null ? Mode.REVERSE : sight.mode());
         trail.setAll(sight == null ? List.of() : sight.trail());
         study.set(next);
         exchanging = false;
         refreshFrame();
         inputs.follow(trail.isEmpty() ? null : trail.getFirst());
+    }
+
+    private void tellIn(Digits digits) {
+        if (story != null) {
+            story = story.in(digits);
+            refreshFrame();
+        }
     }
 
     /// From one consistent moment to the next: never between two studies.

@@ -68,7 +68,7 @@ public record ChainRule(Notation left, String sign, List<Notation> terms) {
         Writer(Frame frame) {
             this.frame = frame;
             this.graph = frame.graph();
-            this.formulas = new Formulas(graph);
+            this.formulas = frame.formulas();
         }
 
         ChainRule rule(Step step) {
@@ -100,7 +100,7 @@ public record ChainRule(Notation left, String sign, List<Notation> terms) {
         private ChainRule seed(Node node, Value adjoint) {
             Notation symbol = Notation.symbol(graph.label(node));
             var terms = new ArrayList<Notation>();
-            if (Digits.text(adjoint).equals("1.0")) {
+            if (frame.text(adjoint).equals("1.0")) {
                 terms.add(new Notation.Partial(symbol, symbol));
             }
             terms.add(number(Role.ADJOINT, adjoint));
@@ -208,7 +208,7 @@ public record ChainRule(Notation left, String sign, List<Notation> terms) {
         }
 
         /// A formula with numbers in the place of signs; null where they are too long to be read.
-        private static @Nullable Notation inNumbers(
+        private @Nullable Notation inNumbers(
                 Notation symbols, Map<Notation, Notation> numbers, Node node) {
             boolean allShort =
                     isShort(node.plain())
@@ -220,21 +220,21 @@ public record ChainRule(Notation left, String sign, List<Notation> terms) {
             return new Coloured(Role.ADJOINT, formulas.adjoint(node));
         }
 
-        private static Notation number(Role role, Value value) {
+        private Notation number(Role role, Value value) {
             return new Coloured(role, Notation.number(brief(value)));
         }
 
         /// Inside a formula a whole number needs no `.0`.
-        private static String brief(Value value) {
+        private String brief(Value value) {
             if (value instanceof Bool(boolean truth)) {
                 return truth ? "1" : "0"; // what a comparison means as a factor
             }
-            String text = Digits.text(value);
+            String text = frame.text(value);
             return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
         }
 
-        private static boolean isShort(Value value) {
-            String text = Digits.text(value);
+        private boolean isShort(Value value) {
+            String text = frame.text(value);
             return text.length() <= LONGEST_VALUE && !text.contains("…");
         }
 

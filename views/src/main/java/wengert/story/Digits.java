@@ -1,9 +1,13 @@
 package wengert.story;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import wengert.value.ArrayValue;
+import wengert.value.ElementType;
 import wengert.value.Float64;
 import wengert.value.Show;
+import wengert.value.Tensor;
 import wengert.value.Type;
 import wengert.value.Types;
 import wengert.value.Value;
@@ -23,6 +27,7 @@ public record Digits(int count) {
     public static final List<Digits> CHOICES = List.of(new Digits(3), USUAL, new Digits(6), ALL);
 
     private static final int WIDTH = 30;
+    private static final int MOST_ROUNDED = 10_000;
 
     public Digits {
         if (count < 1) {
@@ -50,6 +55,25 @@ public record Digits(int count) {
         String text = of(value);
         boolean round = value instanceof Float64 && text.endsWith(".0");
         return round ? text.substring(0, text.length() - 2) : text;
+    }
+
+    /// An array of numbers with no more digits than these; anything else, and what is too large to be read, as it is.
+    Value rounded(Value value) {
+        if (equals(ALL)
+                || !(value instanceof Tensor array)
+                || array.elementType() != ElementType.FLOAT64
+                || array.length() > MOST_ROUNDED) {
+            return value;
+        }
+        double[] numbers = new double[array.length()];
+        for (int i = 0; i < numbers.length; i++) {
+            double x = array.get(i) instanceof Float64(double number) ? number : Double.NaN;
+            numbers[i] =
+                    Double.isFinite(x)
+                            ? new BigDecimal(x).round(new MathContext(count)).doubleValue()
+                            : x;
+        }
+        return Tensor.of(array.size(), numbers);
     }
 
     /// `4` or `all`, as it is chosen.

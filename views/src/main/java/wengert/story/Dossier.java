@@ -56,6 +56,30 @@ public record Dossier(String title, List<Row> rows) {
         return new Compiling(node, frame).dossier(source);
     }
 
+    /// What is known of a group at a moment: what goes into it and comes out of it, and what comes back for each.
+    ///
+    /// @param nodes the operations in it
+    /// @param inputs the nodes outside that are used inside
+    /// @param outputs the nodes inside that are used outside
+    /// @param source the program that was run, for the line; null if it is not known
+    public static Dossier of(
+            String title,
+            List<Node> nodes,
+            List<Node> inputs,
+            List<Node> outputs,
+            Frame frame,
+            @Nullable SourceText source) {
+        var compiling = new Compiling(nodes.getFirst(), frame);
+        int count = nodes.size();
+        compiling.add("holds", count == 1 ? "1 operation" : count + " operations", Kind.PLAIN);
+        compiling.crossing("goes in", inputs);
+        compiling.crossing("comes out", outputs);
+        if (source != null && nodes.getFirst().span().end() <= source.length()) {
+            compiling.place(source);
+        }
+        return new Dossier(title, compiling.rows);
+    }
+
     /// The same to be heard: sentences.
     public String spoken() {
         return title
@@ -69,7 +93,8 @@ public record Dossier(String title, List<Row> rows) {
     public static String announcement(Node node, Frame frame) {
         var compiling = new Compiling(node, frame);
         compiling.arguments();
-        compiling.numbers(value -> Digits.text(value));
+        compiling.numbers(frame::text);
+        compiling.useless();
         return new Dossier(compiling.title(), compiling.rows).spoken();
     }
 
@@ -84,15 +109,17 @@ public record Dossier(String title, List<Row> rows) {
             this.node = node;
             this.frame = frame;
             this.graph = frame.graph();
-            formulas = new Formulas(graph);
+            formulas = frame.formulas();
         }
 
         Dossier dossier(@Nullable SourceText source) {
             operation();
             arguments();
-            numbers(Compiling::inFull);
+            numbers(this::inFull);
+            useless();
             shares();
             locals();
+            users();
             trouble();
             if (source != null && node.span().end() <= source.length()) {
                 place(source);
@@ -135,7 +162,7 @@ public record Dossier(String title, List<Row> rows) {
                 Node argument = arguments.get(slot);
                 Value value = frame.value(argument);
                 String name = Unicode.text(formulas.symbol(argument));
-                String text = value == null ? "not yet" : Digits.text(value);
+                String text = value == null ? "not yet" : frame.text(value);
                 boolean itself = name.equals(text);
                 add(
                         slot == 0 ? (arguments.size() == 1 ? "argument" : "arguments") : "",
@@ -171,11 +198,57 @@ public record Dossier(String title, List<Row> rows) {
             }
         }
 
-        private static String inFull(Value value) {
-            if (value instanceof Scalar number) {
-                return Show.repr(number) + "   " + Show.repr(Types.of(number));
+        /// Why there is no adjoint, and will be none.
+        private void useless() {
+            if (frame.arrival(node) == Frame.Arrival.NONE && !frame.story().isForward()) {
+                String why =
+                        !graph.useful(node)
+                                ? "the result does not depend on it"
+                                : graph.active(node)
+                                        ? "no gradient reaches it"
+                                        : "it does not depend on an input";
+                add("adjoint", "none: " + why, Kind.PLAIN);
             }
-            return Show.text(value, LINES, COLUMNS);
+        }
+
+        /// What goes over the border of a group, one row for each node, and one for what comes back.
+        private void crossing(String how, List<Node> nodes) {
+            for (Node crossing : nodes.subList(0, Math.min(MOST, nodes.size()))) {
+                Value value = frame.value(crossing);
+                String name = crossing.name() == null ? graph.label(crossing) : crossing.name();
+                add(
+                        crossing == nodes.getFirst() ? how : "",
+                        name + (value == null ? ": not yet computed" : " = " + frame.text(value)),
+                        Kind.VALUE);
+                Value tangent = frame.tangent(crossing);
+                if (tangent != null) {
+                    add("", "tangent " + frame.text(tangent), Kind.TANGENT);
+                }
+                Value adjoint = frame.adjoint(crossing);
+                switch (frame.arrival(crossing)) {
+                    case NONE -> {}
+                    case AWAITED -> add("", "adjoint not yet known", Kind.ADJOINT);
+                    case PARTIAL, COMPLETE -> {
+                        boolean whole = frame.arrival(crossing) == Frame.Arrival.COMPLETE;
+                        String text = adjoint == null ? "" : frame.text(adjoint);
+                        add("", "adjoint " + (whole ? "" : "so far ") + text, Kind.ADJOINT);
+                    }
+                }
+            }
+            if (nodes.size() > MOST) {
+                add("", "and %d more".formatted(nodes.size() - MOST), Kind.PLAIN);
+            }
+        }
+
+        /// In the chosen digits, its type, and where that leaves something out all of it.
+        private String inFull(Value value) {
+            if (!(value instanceof Scalar number)) {
+                return Show.text(frame.story().digits().rounded(value), LINES, COLUMNS);
+            }
+            String text = frame.text(number);
+            String exact = Show.repr(number);
+            boolean same = exact.equals(text.replace('−', '-'));
+            return text + "   " + Show.repr(Types.of(number)) + (same ? "" : ", exactly " + exact);
         }
 
         /// Where the adjoint comes from, share by share, as far as they have arrived.
@@ -189,7 +262,7 @@ public record Dossier(String title, List<Row> rows) {
                                             .formatted(
                                                     graph.label(share.node()),
                                                     share(share.edge(), share));
-                            case Step.Seed(_, Value adjoint) -> "the seed: " + Digits.text(adjoint);
+                            case Step.Seed(_, Value adjoint) -> "the seed: " + frame.text(adjoint);
                             case Step.Evaluation _, Step.Tangent _ -> "";
                         };
                 add(k == 1 ? (count == 1 ? "share" : "shares") : "", text, Kind.ADJOINT);
@@ -201,19 +274,59 @@ public record Dossier(String title, List<Row> rows) {
 
         private String share(Graph.Edge edge, Step.Share share) {
             Notation symbols = formulas.share(edge, share.adjoint());
-            String number = Digits.text(share.share());
+            String number = frame.text(share.share());
             String text = symbols == null ? "" : Unicode.text(symbols);
-            return text.isEmpty() || text.equals(number) ? number : text + " = " + number;
+            return text.isEmpty() || number.equals(text) || number.equals(text + ".0")
+                    ? number
+                    : text + " = " + number;
         }
 
+        /// The local derivatives that are numbers; of others what is handed back by them, in symbols.
         private void locals() {
             String name = "local";
             for (int slot = 0; slot < Math.min(MOST, node.arguments().size()); slot++) {
                 var edge = new Graph.Edge(node, slot);
+                Step.Share share = frame.story().share(edge);
                 if (graph.active(edge.argument())) {
-                    add(name, formulas.label(edge), Kind.PLAIN);
-                    name = "";
+                    String text = formulas.label(edge);
+                    if (formulas.localValue(edge) == null && share != null) {
+                        Notation handed = formulas.share(edge, share.adjoint());
+                        String which = isRepeated(edge.argument()) ? ", " + nth(slot) : "";
+                        text =
+                                handed == null
+                                        ? ""
+                                        : "to %s%s: %s"
+                                                .formatted(
+                                                        graph.label(edge.argument()),
+                                                        which,
+                                                        Unicode.text(handed));
+                    }
+                    if (text.contains("=") || text.contains(":")) {
+                        add(name, text, Kind.PLAIN);
+                        name = "";
+                    }
                 }
+            }
+        }
+
+        private boolean isRepeated(Node argument) {
+            return node.arguments().stream().filter(other -> other == argument).count() > 1;
+        }
+
+        private static String nth(int slot) {
+            return List.of("first", "second", "third", "fourth", "fifth", "sixth").get(slot);
+        }
+
+        private void users() {
+            List<Node> users = graph.uses(node).stream().map(Graph.Edge::node).distinct().toList();
+            String names =
+                    users.stream().limit(MOST).map(graph::label).collect(Collectors.joining(", "));
+            if (!users.isEmpty()) {
+                int more = users.size() - MOST;
+                add(
+                        "used by",
+                        names + (more > 0 ? " and %,d more".formatted(more) : ""),
+                        Kind.PLAIN);
             }
         }
 
@@ -229,6 +342,19 @@ public record Dossier(String title, List<Row> rows) {
                                 ? born.sentence()
                                 : "it comes from before";
                 add("not finite", sentence, Kind.TROUBLE);
+            }
+            Value adjoint = frame.adjoint(node);
+            if (adjoint != null && isWrong(adjoint)) {
+                NonFinite born = NonFinite.firstShare(graph, frame.story().steps());
+                boolean here =
+                        born != null
+                                && (born.node() == node
+                                        || new Graph.Edge(born.node(), born.slot()).argument()
+                                                == node);
+                add(
+                        "adjoint",
+                        here ? born.sentence() : "is not finite: it comes from what uses this",
+                        Kind.TROUBLE);
             }
         }
 

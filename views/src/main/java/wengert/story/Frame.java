@@ -41,6 +41,16 @@ public final class Frame {
         return story.graph();
     }
 
+    /// What is written in symbols about nodes and edges, in the digits of the story.
+    public Formulas formulas() {
+        return new Formulas(graph(), story.digits());
+    }
+
+    /// A value in few characters, in the digits of the story.
+    public String text(Value value) {
+        return story.digits().of(value);
+    }
+
     public int position() {
         return position;
     }

@@ -43,7 +43,7 @@ public final class Narration {
                                     "The reverse sweep begins at the result: the derivative of "
                                             + frame.graph().label(node)
                                             + " by itself is "
-                                            + Digits.text(adjoint)
+                                            + frame.text(adjoint)
                                             + ".";
                             case Step.Share share -> share(frame, share);
                             case Step.Tangent(Node node, Value tangent) ->
@@ -62,7 +62,7 @@ public final class Narration {
                     moment.stream()
                             .limit(MOST_NAMED)
                             .map(Step.Share.class::cast)
-                            .map(s -> graph.label(s.argument()) + " gets " + Digits.text(s.share()))
+                            .map(s -> graph.label(s.argument()) + " gets " + frame.text(s.share()))
                             .collect(joining(", "));
             String more =
                     moment.size() > MOST_NAMED
@@ -81,18 +81,18 @@ public final class Narration {
                                     where,
                                     moment.size(),
                                     graph.label(share.argument()),
-                                    Digits.text(share.total()));
+                                    frame.text(share.total()));
             case Step.Evaluation(Node node, Value value) ->
                     "%s is computed in %,d steps: %s = %s."
                             .formatted(
                                     capital(where),
                                     moment.size(),
                                     graph.label(node),
-                                    Digits.text(value));
+                                    frame.text(value));
             case Step.Tangent(Node node, Value tangent) ->
                     "Values and tangents go through %s in %,d steps: %s moves by %s."
                             .formatted(
-                                    where, moment.size(), graph.label(node), Digits.text(tangent));
+                                    where, moment.size(), graph.label(node), frame.text(tangent));
             case Step.Seed _ -> of(frame.story().frame(frame.position()));
         };
     }
@@ -125,14 +125,14 @@ public final class Narration {
 
     private static String evaluation(Frame frame, Node node, Value value) {
         String name = frame.graph().label(node);
-        String shown = Digits.text(value);
+        String shown = frame.text(value);
         return switch (node.kind()) {
             case INPUT -> name + " is an input: " + shown + ".";
             case CONSTANT -> shown + " is a constant: it has no gradient.";
             case OPERATION ->
                     name
                             + " = "
-                            + new Formulas(frame.graph()).definitionText(node)
+                            + frame.formulas().definitionText(node)
                             + " is computed: "
                             + shown
                             + ".";
@@ -143,7 +143,7 @@ public final class Narration {
         String name = frame.graph().label(node);
         Op op = node.op();
         if (op == null) {
-            return name + " moves in the direction " + Digits.text(tangent) + ".";
+            return name + " moves in the direction " + frame.text(tangent) + ".";
         }
         return sign(op)
                 + " "
@@ -155,7 +155,7 @@ public final class Narration {
                 + " moves with "
                 + moving(frame, node)
                 + ": its tangent is "
-                + Digits.text(tangent)
+                + frame.text(tangent)
                 + ".";
     }
 
@@ -210,7 +210,7 @@ public final class Narration {
         Graph graph = frame.graph();
         String name = graph.label(step.argument());
         int all = frame.allShares(step.argument());
-        String total = Digits.text(step.total());
+        String total = frame.text(step.total());
         if (all == 1) {
             return name + " is used once, so this share is its whole gradient: " + total + ".";
         }
@@ -223,13 +223,8 @@ public final class Narration {
                         + " share: ";
         Value before = before(frame, step);
         return before == null
-                ? used + Digits.text(step.share()) + "."
-                : used
-                        + Digits.text(before)
-                        + plus(Digits.text(step.share()))
-                        + " = "
-                        + total
-                        + ".";
+                ? used + frame.text(step.share()) + "."
+                : used + frame.text(before) + plus(frame.text(step.share())) + " = " + total + ".";
     }
 
     private static String plus(String share) {

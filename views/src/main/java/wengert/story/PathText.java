@@ -26,8 +26,9 @@ public record PathText(String way, String factors, String product) {
     /// Writes a path down.
     ///
     /// @param entry which number of the product counts; negative for all of them
-    public static PathText of(Graph graph, Paths.Path path, int entry) {
-        var formulas = new Formulas(graph);
+    /// @param digits how many digits the numbers have
+    public static PathText of(Graph graph, Paths.Path path, int entry, Digits digits) {
+        var formulas = new Formulas(graph, digits);
         var names = new ArrayList<String>();
         var factors = new ArrayList<String>();
         for (Graph.Edge edge : path.edges()) {
@@ -40,7 +41,7 @@ public record PathText(String way, String factors, String product) {
         return new PathText(
                 shortened(names).collect(joining(" → ")),
                 shortened(factors.reversed()).collect(joining(" · ")),
-                Digits.text(Entries.of(path.product(), entry)));
+                digits.of(Entries.of(path.product(), entry)));
     }
 
     /// A number as a number; of an array operation the partial derivative only by its name, since it is a matrix.

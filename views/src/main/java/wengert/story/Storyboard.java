@@ -22,6 +22,7 @@ public final class Storyboard {
 
     private final Graph graph;
     private final List<Step> steps;
+    private final Digits digits;
 
     /// By node: the position at which its value is known.
     private final int[] evaluated;
@@ -46,6 +47,7 @@ public final class Storyboard {
     private Storyboard(Graph graph, List<Step> steps) {
         this.graph = graph;
         this.steps = steps;
+        digits = Digits.USUAL;
         int n = graph.nodes().size();
         evaluated = never(n);
         tangent = never(n);
@@ -82,6 +84,21 @@ public final class Storyboard {
         }
     }
 
+    /// The same story, its numbers in other digits.
+    private Storyboard(Storyboard other, Digits digits) {
+        this.digits = digits;
+        graph = other.graph;
+        steps = other.steps;
+        evaluated = other.evaluated;
+        tangent = other.tangent;
+        passes = other.passes;
+        passed = other.passed;
+        firstArrival = other.firstArrival;
+        arrivals = other.arrivals;
+        seed = other.seed;
+        occurrences = other.occurrences;
+    }
+
     public static Storyboard of(Study study) {
         return of(study.graph(), study.steps());
     }
@@ -92,6 +109,16 @@ public final class Storyboard {
 
     public static Storyboard of(Graph graph, List<Step> steps) {
         return new Storyboard(graph, List.copyOf(steps));
+    }
+
+    /// The same story, told in other digits.
+    public synchronized Storyboard in(Digits other) {
+        return other.equals(digits) ? this : new Storyboard(this, other);
+    }
+
+    /// In how many digits numbers are told.
+    public Digits digits() {
+        return digits;
     }
 
     /// Which operations were computed where in the source.

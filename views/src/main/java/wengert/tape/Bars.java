@@ -27,12 +27,12 @@ final class Bars extends Region {
     private double lowest;
     private double highest;
 
-    Bars(double[] numbers) {
-        this(numbers, List.of());
+    Bars(Digits digits, double[] numbers) {
+        this(digits, numbers, List.of());
     }
 
     /// @param names what stands below the bars; nothing if empty
-    Bars(double[] numbers, List<String> names) {
+    Bars(Digits digits, double[] numbers, List<String> names) {
         this.numbers = numbers;
         for (String name : names) {
             var label = new Label(name);
@@ -50,7 +50,7 @@ final class Bars extends Region {
             var bar = new Region();
             bar.getStyleClass().add("bar");
             bars.add(bar);
-            var label = new Label(brief(number));
+            var label = new Label(digits.element(new Float64(number)));
             label.getStyleClass().add("bar-number");
             label.setMinWidth(0);
             labels.add(label);
@@ -63,11 +63,6 @@ final class Bars extends Region {
         getChildren().addAll(bars);
         getChildren().addAll(labels);
         getChildren().addAll(this.names);
-    }
-
-    private static String brief(double number) {
-        String text = Digits.text(new Float64(number));
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
     @Override

@@ -8,7 +8,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import wengert.story.Digits;
 import wengert.story.Frame;
 import wengert.trace.Node;
 import wengert.value.ArrayValue;
@@ -61,7 +60,7 @@ final class GradientSoFar extends VBox {
                             .mapToDouble(input -> Objects.requireNonNull(number(moment, input)))
                             .toArray();
             List<String> names = known.stream().map(input -> moment.graph().label(input)).toList();
-            var box = new HBox(new Bars(numbers, names));
+            var box = new HBox(new Bars(moment.story().digits(), numbers, names));
             HBox.setHgrow(box.getChildren().getFirst(), Priority.ALWAYS);
             box.getStyleClass().add("gradient");
             getChildren().add(box);
@@ -90,13 +89,13 @@ final class GradientSoFar extends VBox {
         Value adjoint = moment.adjoint(input);
         double[] numbers = adjoint == null ? null : numbers(adjoint);
         if (numbers != null && numbers.length > 1 && numbers.length <= Bars.MOST) {
-            return new Bars(numbers);
+            return new Bars(moment.story().digits(), numbers);
         }
         String text =
                 switch (moment.arrival(input)) {
                     case NONE -> "none: the result does not depend on it";
                     case AWAITED -> "not yet";
-                    case PARTIAL, COMPLETE -> adjoint == null ? "" : Digits.text(adjoint);
+                    case PARTIAL, COMPLETE -> adjoint == null ? "" : moment.text(adjoint);
                 };
         var label = new Label(text);
         label.getStyleClass().add(adjoint == null ? "share-text" : "gradient-number");

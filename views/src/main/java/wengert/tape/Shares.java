@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 import wengert.drawing.Face;
 import wengert.notation.Notation;
 import wengert.notation.Unicode;
-import wengert.story.Digits;
-import wengert.story.Formulas;
 import wengert.story.Frame;
 import wengert.sweep.Step;
 import wengert.theme.Signs;
@@ -74,7 +72,7 @@ final class Shares extends VBox {
         for (Step step : moment.story().arrivals(node, MOST)) {
             switch (step) {
                 case Step.Seed(_, Value adjoint) -> {
-                    String text = moment.reversing() ? Digits.text(adjoint) : "not yet";
+                    String text = moment.reversing() ? moment.text(adjoint) : "not yet";
                     line("seed", text, moment.step() == step, !moment.reversing());
                 }
                 case Step.Share share -> share(moment, share, graph.label(share.node()));
@@ -91,7 +89,7 @@ final class Shares extends VBox {
 
     /// Forward mode: from which arguments the node's tangent comes.
     private void moves(Frame moment, Node node, String name) {
-        var formulas = new Formulas(moment.graph());
+        var formulas = moment.formulas();
         if (node.kind() != Node.Kind.OPERATION) {
             Value tangent = moment.tangent(node);
             title(name + (tangent == null ? " RESTS" : " MOVES"));
@@ -99,7 +97,7 @@ final class Shares extends VBox {
                     "",
                     tangent == null
                             ? "its tangent is 0"
-                            : "in the direction " + Digits.text(tangent),
+                            : "in the direction " + moment.text(tangent),
                     false,
                     tangent == null);
             return;
@@ -113,7 +111,7 @@ final class Shares extends VBox {
                     String symbol = Unicode.text(formulas.tangent(argument));
                     String label = moment.graph().label(argument);
                     String text =
-                            tangent == null ? "rests here" : symbol + " = " + Digits.text(tangent);
+                            tangent == null ? "rests here" : symbol + " = " + moment.text(tangent);
                     line(label, text, false, tangent == null);
                 });
         if (arguments.size() > MOST) {
@@ -125,7 +123,7 @@ final class Shares extends VBox {
             String text = Unicode.text(rule);
             line(
                     Unicode.text(formulas.tangent(node)),
-                    tangent == null ? text + "   not yet" : text + " = " + Digits.text(tangent),
+                    tangent == null ? text + "   not yet" : text + " = " + moment.text(tangent),
                     moment.works(node) && tangent != null,
                     tangent == null);
         }
@@ -152,14 +150,14 @@ final class Shares extends VBox {
     }
 
     private void share(Frame moment, Step.Share share, String name) {
-        String symbols = symbols(moment.graph(), share.edge(), share.adjoint());
+        String symbols = symbols(moment, share.edge(), share.adjoint());
         boolean known = moment.passed(share.edge());
-        String text = known ? symbols + " = " + Digits.text(share.share()) : symbols;
+        String text = known ? symbols + " = " + moment.text(share.share()) : symbols;
         line(name, known ? text : text + "   not yet", moment.works(share.edge()), !known);
     }
 
-    private static String symbols(Graph graph, Graph.Edge edge, Value adjoint) {
-        var formulas = new Formulas(graph);
+    private static String symbols(Frame moment, Graph.Edge edge, Value adjoint) {
+        var formulas = moment.formulas();
         Notation share = formulas.share(edge, adjoint);
         return Unicode.text(share == null ? formulas.partial(edge) : share);
     }

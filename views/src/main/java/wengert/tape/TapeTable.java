@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import wengert.drawing.Face;
 import wengert.notation.Unicode;
 import wengert.session.Session;
-import wengert.story.Digits;
 import wengert.story.Formulas;
 import wengert.story.Frame;
 import wengert.story.Storyboard;
@@ -131,7 +130,7 @@ final class TapeTable extends TableView<Node> {
                         + " "
                         + (name == null ? "" : name)
                         + " "
-                        + Digits.text(node.plain()))
+                        + session.settings().detail().get().digits().of(node.plain()))
                 .toLowerCase(Locale.ROOT)
                 .contains(words);
     }
@@ -196,20 +195,20 @@ final class TapeTable extends TableView<Node> {
 
     private static String value(Frame frame, Node node) {
         Value value = frame.value(node);
-        return value == null ? "" : Digits.text(value);
+        return value == null ? "" : frame.text(value);
     }
 
     private static String derivative(Frame frame, Node node) {
         if (frame.story().isForward()) {
             Value tangent = frame.tangent(node);
-            return tangent != null ? Digits.text(tangent) : frame.moves(node) ? "" : "–";
+            return tangent != null ? frame.text(tangent) : frame.moves(node) ? "" : "–";
         }
         Value adjoint = frame.adjoint(node);
         return switch (frame.arrival(node)) {
             case NONE -> "–";
             case AWAITED -> frame.reversing() ? "not yet" : "";
-            case PARTIAL -> adjoint == null ? "" : Digits.text(adjoint) + " +";
-            case COMPLETE -> adjoint == null ? "" : Digits.text(adjoint);
+            case PARTIAL -> adjoint == null ? "" : frame.text(adjoint) + " +";
+            case COMPLETE -> adjoint == null ? "" : frame.text(adjoint);
         };
     }
 

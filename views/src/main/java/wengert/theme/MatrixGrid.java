@@ -35,6 +35,7 @@ public final class MatrixGrid extends StackPane {
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
 
     private final BiConsumer<Integer, Integer> pressed;
+    private Digits digits = Digits.USUAL;
     private final Map<Cell, Label> cells = new HashMap<>();
 
     private record Cell(int row, int column) {}
@@ -54,8 +55,9 @@ public final class MatrixGrid extends StackPane {
     /// Shows a matrix.
     ///
     /// @param rows the names of the rows; empty names leave their place out
-    public void show(List<String> rows, List<String> columns, double[][] entries) {
+    public void show(List<String> rows, List<String> columns, double[][] entries, Digits digits) {
         cells.clear();
+        this.digits = digits;
         boolean small = rows.size() <= MOST_ROWS && columns.size() <= MOST_COLUMNS;
         getChildren()
                 .setAll(small ? numbers(rows, columns, entries) : colours(rows, columns, entries));
@@ -139,9 +141,8 @@ public final class MatrixGrid extends StackPane {
         return ZERO.interpolate(end, part);
     }
 
-    private static String number(double entry) {
-        String text = Digits.text(new Float64(entry));
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    private String number(double entry) {
+        return digits.element(new Float64(entry));
     }
 
     private static Label label(String text, String styleClass) {

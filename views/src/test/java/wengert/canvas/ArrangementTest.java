@@ -1,0 +1,79 @@
+package wengert.canvas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import wengert.display.Folding;
+import wengert.display.VisibleGraph;
+import wengert.display.VisibleGraph.Card;
+import wengert.drawing.Cards;
+import wengert.layout.Layout;
+import wengert.layout.Placement;
+import wengert.layout.Rect;
+import wengert.run.Study;
+import wengert.story.Programs;
+import wengert.story.Storyboard;
+
+class ArrangementTest {
+
+    private static final Study STUDY = Programs.study(Programs.CLASSIC);
+    private static final Placement LAID_OUT = laidOut();
+
+    private final Arrangement arrangement = new Arrangement();
+    private Placement now = arrangement.of(LAID_OUT);
+    private final Card first = LAID_OUT.visible().cards().getFirst();
+    private final Card last = LAID_OUT.visible().cards().getLast();
+
+    private static Placement laidOut() {
+        VisibleGraph visible = VisibleGraph.of(STUDY.graph(), Folding.NONE);
+        return new Layout(visible, new Cards(visible, Storyboard.of(STUDY), "f")).finish();
+    }
+
+    private static Map<String, Double> places(Placement placement, Card... cards) {
+        var places = new java.util.HashMap<String, Double>();
+        for (Card card : cards) {
+            Rect box = placement.card(card);
+            places.put(card.id(), box.x() + 10_000 * box.y());
+        }
+        return places;
+    }
+
+    private Map<String, Double> places(Placement placement) {
+        return places(placement, first, last);
+    }
+
+    @Test
+    void takesEachMoveBackAndMakesItAgain() {
+        now = arrangement.move(now, first, 300, 400);
+        Map<String, Double> once = places(now);
+        now = arrangement.move(now, last, -200, 50);
+        Map<String, Double> twice = places(now);
+
+        assertThat(places(arrangement.undo())).isEqualTo(once);
+        assertThat(places(arrangement.undo())).isEqualTo(places(LAID_OUT));
+        assertThat(arrangement.canUndo()).isFalse();
+        assertThat(arrangement.undo()).isNull();
+        assertThat(arrangement.moved().get()).isFalse();
+        assertThat(places(arrangement.redo())).isEqualTo(once);
+        assertThat(places(arrangement.redo())).isEqualTo(twice);
+        assertThat(arrangement.canRedo()).isFalse();
+    }
+
+    @Test
+    void takesTidyingBack() {
+        now = arrangement.move(now, first, 300, 400);
+        Map<String, Double> moved = places(now);
+        assertThat(places(arrangement.tidy())).isEqualTo(places(LAID_OUT));
+        assertThat(places(arrangement.undo())).isEqualTo(moved);
+        assertThat(arrangement.moved().get()).isTrue();
+    }
+
+    @Test
+    void aNewMoveEndsWhatCouldBeMadeAgain() {
+        now = arrangement.move(now, first, 300, 400);
+        now = arrangement.undo();
+        arrangement.move(now, last, 0, 0);
+        assertThat(arrangement.canRedo()).isFalse();
+    }
+}
