@@ -1,8 +1,12 @@
 package wengert.app;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -19,9 +23,11 @@ import wengert.session.Session;
 /// slower. The arguments are programs to rehearse with.
 final class Rehearsal {
 
+    private static final List<String> OFTEN_DRAWN = List.of("svg", "pdf", "png", "html", "tex");
+
     private Rehearsal() {}
 
-    public static void main(String[] programs) {
+    public static void main(String[] programs) throws IOException {
         Terminal nowhere = nowhere();
         Commands.run(
                 nowhere,
@@ -29,9 +35,27 @@ final class Rehearsal {
                         .toArray(String[]::new));
         if (programs.length > 0) {
             Commands.run(nowhere, "trace", programs[0]);
+            draw(nowhere, programs);
         }
         Application.launch(Stagehand.class);
         System.exit(0);
+    }
+
+    private static void draw(Terminal nowhere, String[] programs) throws IOException {
+        Path folder = Files.createTempDirectory("wengert");
+        for (String format : OFTEN_DRAWN) {
+            String out = folder.resolve("{name}." + format).toString();
+            Commands.run(
+                    nowhere,
+                    Stream.concat(Stream.of("draw", "-o", out, "--formula"), Stream.of(programs))
+                            .toArray(String[]::new));
+        }
+        try (Stream<Path> drawn = Files.list(folder)) {
+            for (Path file : drawn.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
     }
 
     private static Terminal nowhere() {

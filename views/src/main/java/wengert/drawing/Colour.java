@@ -1,7 +1,5 @@
 package wengert.drawing;
 
-import java.util.Locale;
-
 /// A colour, each part from 0 to 255, and how much of what is below it covers, from 0 to 1.
 public record Colour(int red, int green, int blue, double opacity) {
 
@@ -33,6 +31,7 @@ public record Colour(int red, int green, int blue, double opacity) {
 
     /// The colour without its opacity, as style sheets write it.
     public String hex() {
-        return String.format(Locale.ROOT, "#%02x%02x%02x", red, green, blue);
+        int rgb = red << 16 | green << 8 | blue;
+        return "#" + Integer.toHexString(0x100_0000 | rgb).substring(1);
     }
 }

@@ -46,7 +46,7 @@ final class Sheet {
         this.order = order;
         theme = order.theme();
         Order.Moments moments = order.moments().within(picture.story().length());
-        bounds = picture.graph(order, picture.story().frame(moments.to()), 1).bounds();
+        bounds = picture.excerpt(order.extent()).bounds();
         Room left = picture.room();
         room = left == null ? room(moments) : left;
         double widest = Math.max(bounds.width(), room.width());

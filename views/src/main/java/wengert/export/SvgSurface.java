@@ -14,6 +14,8 @@ import wengert.drawing.Typesetter;
 /// Writes what is painted as SVG elements, one a line.
 class SvgSurface implements Surface {
 
+    private static final long[] POWERS = {1, 10, 100, 1_000, 10_000};
+
     private final StringBuilder out = new StringBuilder();
     private final StringBuilder open = new StringBuilder();
     private final SvgFonts fonts;
@@ -262,7 +264,8 @@ class SvgSurface implements Surface {
                     private void add(char piece, double... points) {
                         data.append(piece);
                         for (int i = 0; i < points.length; i++) {
-                            data.append(i == 0 ? "" : " ").append(number(points[i], digits));
+                            data.append(i == 0 ? "" : " ");
+                            number(points[i], digits, data);
                         }
                     }
                 });
@@ -275,8 +278,29 @@ class SvgSurface implements Surface {
     }
 
     private static String number(double x, int digits) {
-        BigDecimal rounded = BigDecimal.valueOf(x).setScale(digits, RoundingMode.HALF_EVEN);
-        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+        var text = new StringBuilder(12);
+        number(x, digits, text);
+        return text.toString();
+    }
+
+    /// By whole numbers, as long as they are exact: a picture holds tens of thousands of these.
+    private static void number(double x, int digits, StringBuilder text) {
+        if (!(Math.abs(x) < 1e9)) {
+            BigDecimal rounded = BigDecimal.valueOf(x).setScale(digits, RoundingMode.HALF_EVEN);
+            text.append(rounded.stripTrailingZeros().toPlainString());
+            return;
+        }
+        long power = POWERS[digits];
+        long units = Math.round(Math.abs(x) * power);
+        text.append(x < 0 && units > 0 ? "-" : "").append(units / power);
+        long rest = units % power;
+        if (rest > 0) {
+            text.append('.');
+            for (long one = power / 10; rest > 0; one /= 10) {
+                text.append((char) ('0' + rest / one));
+                rest %= one;
+            }
+        }
     }
 
     static String escape(String text) {

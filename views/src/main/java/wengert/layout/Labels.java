@@ -83,8 +83,11 @@ final class Labels {
         }
 
         void consider(double x, double y, double handicap) {
+            if (handicap >= least) {
+                return;
+            }
             Rect place = around(new Point(x, y), width, height);
-            double cost = cost(place, link) + handicap;
+            double cost = cost(place, link, least - handicap) + handicap;
             if (cost < least) {
                 least = cost;
                 best = place;
@@ -150,7 +153,8 @@ final class Labels {
         return overlap;
     }
 
-    private double cost(Rect place, int own) {
+    /// What a place covers; where that is more than `most`, some of it.
+    private double cost(Rect place, int own, double most) {
         double cost = 0;
         Rect wide = place.grown(4);
         for (long cell : cells(wide)) {
@@ -159,6 +163,9 @@ final class Labels {
             }
             for (Rect label : labels.getOrDefault(cell, List.of())) {
                 cost += 20 * wide.overlap(label);
+            }
+            if (cost > most) {
+                return cost;
             }
             for (Sample sample : samples.getOrDefault(cell, List.of())) {
                 if (wide.contains(sample.point().x(), sample.point().y())) {
@@ -179,12 +186,14 @@ final class Labels {
         }
     }
 
-    private static List<Long> cells(Rect rect) {
-        var cells = new ArrayList<Long>();
-        for (long i = floor(rect.x()); i <= floor(rect.right()); i++) {
-            for (long j = floor(rect.y()); j <= floor(rect.bottom()); j++) {
-                cells.add((i << 32) ^ (j & 0xffffffffL));
-            }
+    private static long[] cells(Rect rect) {
+        long left = floor(rect.x());
+        long top = floor(rect.y());
+        int wide = (int) (floor(rect.right()) - left + 1);
+        int high = (int) (floor(rect.bottom()) - top + 1);
+        long[] cells = new long[wide * high];
+        for (int k = 0; k < cells.length; k++) {
+            cells[k] = ((left + k / high) << 32) ^ (top + k % high & 0xffffffffL);
         }
         return cells;
     }
