@@ -24,7 +24,7 @@ set flags=--module-path "%run%\mods" --add-modules javafx.controls --enable-nati
 rem A rehearsal in the background makes the cache from which later starts are faster; see ./wengert.
 if exist "%run%\wengert.aot" goto start
 mkdir "%run%\rehearsal" 2>nul || goto start
-start "" /b /low cmd /c ""%java%" -XX:AOTCacheOutput="%run%\rehearsal\wengert.aot" %flags% -Dglass.platform=Headless -Dprism.order=sw -cp "%run%\lib\*" wengert.app.Rehearsal "%home%\samples\*.jl" >"%run%\rehearsal\log" 2>&1 <nul && move "%run%\rehearsal\wengert.aot" "%run%\wengert.aot" >nul"
+start "" /b /low cmd /c ""%java%" -XX:AOTCacheOutput="%run%\rehearsal\wengert.aot" %flags% -Dglass.platform=Headless -Dprism.order=sw -cp "%run%\lib\*" wengert.app.Rehearsal all "%home%\samples\*.jl" >"%run%\rehearsal\log" 2>&1 <nul && move "%run%\rehearsal\wengert.aot" "%run%\wengert.aot" >nul"
 
 :start
 "%java%" "-XX:AOTCache=%run%\wengert.aot" -Xlog:disable %flags% -cp "%run%\lib\*" wengert.app.Main %*

@@ -1,5 +1,13 @@
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFileVersion;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeTransform;
+import java.lang.constant.ClassDesc;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,7 +144,7 @@ void stage(Path home, Path run) throws IOException {
     for (Path path : jars) {
         try (var jar = new JarFile(path.toFile(), false)) {
             if (!path.getFileName().toString().startsWith("javafx-")) {
-                copyUnsigned(jar, lib.resolve(path.getFileName()));
+                copy(jar, lib.resolve(path.getFileName()));
             } else if (jar.getEntry("module-info.class") != null) { // beside each lies an empty one
                 Files.copy(path, mods.resolve(path.getFileName()));
             }
@@ -144,11 +152,12 @@ void stage(Path home, Path run) throws IOException {
     }
 }
 
-/// A jar without its signatures: the JVM leaves the classes of signed jars (ELK, EMF, Xtext) out of an AOT
-/// cache, and the program would start half a second later.
-void copyUnsigned(JarFile jar, Path copy) throws IOException {
+/// A jar as the JVM can take it into an AOT cache. It leaves out the classes of signed jars, and those that were
+/// compiled for Java 5: picocli's, without which every command would start a tenth of a second later.
+void copy(JarFile jar, Path copy) throws IOException {
     boolean signed = jar.stream().anyMatch(entry -> isSignature(entry.getName()));
-    if (!signed) {
+    boolean old = copy.getFileName().toString().startsWith("picocli-");
+    if (!signed && !old) {
         Files.copy(Path.of(jar.getName()), copy);
         return;
     }
@@ -161,9 +170,42 @@ void copyUnsigned(JarFile jar, Path copy) throws IOException {
                 continue;
             }
             out.putNextEntry(new JarEntry(entry.getName()));
-            jar.getInputStream(entry).transferTo(out);
-            out.closeEntry();
+            var bytes = jar.getInputStream(entry).readAllBytes();
+            out.write(old && entry.getName().endsWith(".class") ? renewed(bytes, jar) : bytes);
         }
+    }
+}
+
+/// A class of Java 5 as one of Java 8, with what the newer verifier wants to be told.
+byte[] renewed(byte[] bytes, JarFile jar) {
+    var hierarchy = ClassHierarchyResolver.ofResourceParsing(type -> entry(jar, type))
+            .orElse(ClassHierarchyResolver.defaultResolver());
+    var format = ClassFile.of(
+            ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
+            ClassFile.ConstantPoolSharingOption.NEW_POOL, // else the code is copied as it is
+            ClassFile.ClassHierarchyResolverOption.of(hierarchy));
+    var old = format.parse(bytes);
+    if (old.majorVersion() != ClassFile.JAVA_5_VERSION) {
+        return bytes;
+    }
+    ClassTransform newer = (builder, element) -> {
+        if (element instanceof ClassFileVersion) {
+            builder.withVersion(ClassFile.JAVA_8_VERSION, 0);
+        } else {
+            builder.with(element);
+        }
+    };
+    return format.transformClass(old,
+            newer.andThen(ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL)));
+}
+
+InputStream entry(JarFile jar, ClassDesc type) {
+    var name = type.descriptorString();
+    var entry = jar.getJarEntry(name.substring(1, name.length() - 1) + ".class");
+    try {
+        return entry == null ? null : jar.getInputStream(entry);
+    } catch (IOException e) {
+        throw new UncheckedIOException(e);
     }
 }
 

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.animation.KeyFrame;
@@ -18,16 +19,28 @@ import wengert.session.Session;
 
 /// Does once what users do often, so that the JVM can write down what it had to load for it.
 ///
-/// The start script runs this in the background after a build and keeps what the JVM wrote (its AOT
-/// cache); later starts are two to three times as fast. What is not rehearsed here still works, only
-/// slower. The arguments are programs to rehearse with.
+/// The start script runs this in the background after a build and keeps what the JVM wrote (its AOT caches); later
+/// starts are several times as fast. A cache is loaded whole, so commands have one of their own that knows nothing of
+/// the window. What is not rehearsed here still works, only slower.
 final class Rehearsal {
 
     private static final List<String> OFTEN_DRAWN = List.of("svg", "pdf", "png", "html", "tex");
 
     private Rehearsal() {}
 
-    public static void main(String[] programs) throws IOException {
+    /// @param arguments what to rehearse, `commands`, `window` or `all`, then programs to rehearse with
+    public static void main(String[] arguments) throws IOException {
+        String part = arguments[0];
+        if (!part.equals("window")) {
+            commands(Arrays.copyOfRange(arguments, 1, arguments.length));
+        }
+        if (!part.equals("commands")) {
+            Application.launch(Stagehand.class);
+        }
+        System.exit(0);
+    }
+
+    private static void commands(String[] programs) throws IOException {
         Terminal nowhere = nowhere();
         Commands.run(
                 nowhere,
@@ -37,8 +50,6 @@ final class Rehearsal {
             Commands.run(nowhere, "trace", programs[0]);
             draw(nowhere, programs);
         }
-        Application.launch(Stagehand.class);
-        System.exit(0);
     }
 
     private static void draw(Terminal nowhere, String[] programs) throws IOException {
