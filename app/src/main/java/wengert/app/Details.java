@@ -8,6 +8,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import wengert.inspect.ArrayPane;
 import wengert.matrix.JacobianPane;
 import wengert.matrix.PathsPane;
@@ -16,10 +17,16 @@ import wengert.session.Session;
 import wengert.tape.SharesPane;
 import wengert.tape.TapePane;
 
-/// The right of the window: the Wengert list, and below it this moment from the side that the user has chosen.
+/// The right of the window: the Wengert list, and below it this moment from the side that the user
+/// has chosen. A short list takes no more room than it needs, a long one up to half, until the user
+/// moves the divider.
 final class Details extends SplitPane {
 
+    private static final double LARGEST_PART = 0.48;
+
+    private final TapePane list;
     private final TabPane sides = new TabPane();
+    private boolean moved;
 
     Details(Session session) {
         setOrientation(Orientation.VERTICAL);
@@ -40,8 +47,23 @@ final class Details extends SplitPane {
                 "All first or second derivatives as a matrix",
                 shown -> new JacobianPane(session, shown));
         side("Race", "Reverse against forward mode", shown -> new RacePane(session, shown));
-        getItems().addAll(new TapePane(session), sides);
-        setDividerPositions(0.48);
+        list = new TapePane(session);
+        getItems().addAll(list, sides);
+        addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> moved |= isOnDivider(event));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double height = getHeight();
+        if (!moved && height > 0) {
+            setDividerPositions(Math.min(LARGEST_PART, list.prefHeight(getWidth()) / height));
+        }
+        super.layoutChildren();
+    }
+
+    private static boolean isOnDivider(MouseEvent event) {
+        return event.getTarget() instanceof Node node
+                && node.getStyleClass().contains("split-pane-divider");
     }
 
     private void side(

@@ -296,12 +296,9 @@ final class DrawingOptions {
         if (along == null) {
             return known.getFirst();
         }
-        for (Mode.Forward direction : known) {
-            String input = graph.label(graph.inputs().get(direction.input()));
-            String entry = input + "[" + (direction.entry() + 1) + "]";
-            if (along.equals(entry) || along.equals(input) && direction.entry() == 0) {
-                return direction;
-            }
+        Mode.Forward direction = Mode.direction(graph, along);
+        if (direction != null) {
+            return direction;
         }
         throw new Wrong(
                 "--along: there is no input `%s`; there are %s"

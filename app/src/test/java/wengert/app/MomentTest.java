@@ -11,9 +11,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.stage.FileChooser.ExtensionFilter;
@@ -161,6 +163,38 @@ class MomentTest {
     }
 
     @Test
+    void anyNumberCanMove(FxRobot robot) throws TimeoutException {
+        show("f(W, b) = sum(W) * b\ngradient(f, ones(20, 30), 2.0)");
+        robot.interact(robot.lookup("#forward-mode").queryAs(ToggleButton.class)::fire);
+        waitFor(() -> session.mode().get().equals(new Mode.Forward(0, 0)));
+        ComboBox<Mode.Forward> direction = robot.lookup("#direction").queryComboBox();
+        assertThat(direction.getItems()).hasSize(601);
+        for (String written : List.of("W[3, 2]", "23", "W[23]")) {
+            robot.interact(session::watchNextDirection);
+            waitFor(() -> !session.mode().get().equals(new Mode.Forward(0, 22)));
+            robot.interact(() -> {
+                direction.getEditor().setText(written);
+                direction.commitValue();
+            });
+            waitFor(() -> session.mode().get().equals(new Mode.Forward(0, 22)));
+            assertThat(direction.getEditor().getText()).isEqualTo("W[3, 2]");
+        }
+        robot.interact(() -> session.watch(new Mode.Forward(0, 0)));
+        waitFor(() -> session.mode().get().equals(new Mode.Forward(0, 0)));
+        robot.interact(session::watchPreviousDirection);
+        waitFor(() -> session.mode().get().equals(new Mode.Forward(1, 0)));
+        robot.interact(session::watchNextDirection);
+        waitFor(() -> session.mode().get().equals(new Mode.Forward(0, 0)));
+        robot.interact(() -> {
+            direction.getEditor().setText("b[2]");
+            direction.commitValue();
+        });
+        assertThat(direction.getPseudoClassStates())
+                .anyMatch(c -> c.getPseudoClassName().equals("wrong"));
+        assertThat(session.mode().get()).isEqualTo(new Mode.Forward(0, 0));
+    }
+
+    @Test
     void theGradientHasAGraphOfItsOwn(FxRobot robot) throws TimeoutException {
         show("f(x) = x^3\ngradient(f, 2.0)");
         robot.interact(robot.lookup("#again").queryButton()::fire);
@@ -236,8 +270,8 @@ class MomentTest {
         TableView<Node> table = robot.lookup("#tape").queryTableView();
         var rows = new ArrayList<String>();
         for (int row = 0; row < table.getItems().size(); row++) {
-            String adjoint = (String) table.getColumns().get(3).getCellData(row);
-            String name = (String) table.getColumns().get(0).getCellData(row);
+            String adjoint = (String) table.getColumns().getLast().getCellData(row);
+            String name = (String) table.getColumns().get(1).getCellData(row);
             if (!adjoint.isEmpty() && !adjoint.equals("–") && !adjoint.equals("not yet")) {
                 rows.add(name + "=" + adjoint.replace(" +", ""));
             }

@@ -268,9 +268,9 @@ class WindowTest {
         var columns = table.getColumns();
         return table.getItems().stream()
                 .map(node ->
-                        columns.get(0).getCellObservableValue(node).getValue()
+                        columns.get(1).getCellObservableValue(node).getValue()
                                 + "="
-                                + columns.get(3)
+                                + columns.getLast()
                                         .getCellObservableValue(node)
                                         .getValue()
                                         .toString()

@@ -1,7 +1,9 @@
 package wengert.ops;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.ElementType;
@@ -10,10 +12,6 @@ import wengert.value.Scalar;
 import wengert.value.Scattered;
 import wengert.value.Tensor;
 import wengert.value.Value;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 
 /// Adds up any number of shares of one size, in time proportional to what they hold.
 ///

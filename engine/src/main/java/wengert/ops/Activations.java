@@ -1,14 +1,12 @@
 package wengert.ops;
 
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
-
 import wengert.value.Bool;
 import wengert.value.Float64;
 import wengert.value.Scalar;
 import wengert.value.Value;
-
-import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 
 /// What neural networks apply to each number between their layers, as in NNlib.
 ///

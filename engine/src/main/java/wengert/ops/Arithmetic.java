@@ -3,8 +3,8 @@ package wengert.ops;
 import static wengert.notation.Notation.Operator;
 import static wengert.notation.Notation.infix;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.Complex;
@@ -13,8 +13,6 @@ import wengert.value.Float64;
 import wengert.value.Rational;
 import wengert.value.Scalar;
 import wengert.value.Value;
-
-import java.util.List;
 
 /// Sums, products, quotients and powers of numbers.
 enum Arithmetic implements ScalarOp {

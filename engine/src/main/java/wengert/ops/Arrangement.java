@@ -1,14 +1,12 @@
 package wengert.ops;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.Fill;
 import wengert.value.Scalar;
 import wengert.value.Value;
-
-import java.util.List;
 
 /// An operation whose result consists of its argument's elements, each at a place of its own
 /// choosing.

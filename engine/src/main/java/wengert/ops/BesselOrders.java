@@ -1,9 +1,8 @@
 package wengert.ops;
 
-import wengert.notation.Notation;
-
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import wengert.notation.Notation;
 
 /// The Bessel functions of order 0 and 1, DLMF 10.6.3.
 enum BesselOrders implements UnaryOp {

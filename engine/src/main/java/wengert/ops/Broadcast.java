@@ -1,13 +1,11 @@
 package wengert.ops;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.Value;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// A scalar operation applied element by element, numbers and dimensions of length 1 being expanded
 /// to fit.

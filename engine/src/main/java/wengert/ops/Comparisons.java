@@ -2,8 +2,9 @@ package wengert.ops;
 
 import static wengert.notation.Notation.infix;
 
+import java.util.List;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.value.Bool;
 import wengert.value.ElementType;
@@ -12,13 +13,10 @@ import wengert.value.Rational;
 import wengert.value.Scalar;
 import wengert.value.Value;
 
-import java.util.List;
-import java.util.function.BiPredicate;
-
 /// Questions about numbers, whose answers are Bools, and the choice between two numbers.
 ///
-/// The answers are flat: a small change does not alter them. Rules use them as factors: `x > y` is
-/// 1 where the left side is greater and 0 elsewhere.
+/// The answers are flat: a small change does not alter them. Rules use them as factors: `x > y`
+/// is 1 where the left side is greater and 0 elsewhere.
 enum Comparisons implements ScalarOp {
     EQUAL("==", 2, Notation.Operator.EQUAL, (a, b) -> Tower.equal(a, b)),
     NOT_EQUAL("!=", 2, Notation.Operator.NOT_EQUAL, (a, b) -> !Tower.equal(a, b)),

@@ -1,7 +1,7 @@
 package wengert.ops;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.value.Bool;
 import wengert.value.Complex;
@@ -10,8 +10,6 @@ import wengert.value.Int64;
 import wengert.value.Rational;
 import wengert.value.Scalar;
 import wengert.value.Value;
-
-import java.util.List;
 
 /// The real numbers that a complex number is made of, and the size of any number.
 ///

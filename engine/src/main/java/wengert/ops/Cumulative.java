@@ -1,7 +1,8 @@
 package wengert.ops;
 
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.Fill;
@@ -10,9 +11,6 @@ import wengert.value.Int64;
 import wengert.value.Scalar;
 import wengert.value.Tensor;
 import wengert.value.Value;
-
-import java.util.Arrays;
-import java.util.List;
 
 /// Running sums, running products and differences along one dimension, counted from 1.
 public final class Cumulative {

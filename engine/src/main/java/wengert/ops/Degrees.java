@@ -1,12 +1,10 @@
 package wengert.ops;
 
-import org.jspecify.annotations.Nullable;
-
-import wengert.value.Scalar;
-import wengert.value.Value;
-
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
+import wengert.value.Scalar;
+import wengert.value.Value;
 
 /// The trigonometric functions and their inverses for angles in degrees, and the change between
 /// degrees and radians.

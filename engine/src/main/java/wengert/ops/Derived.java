@@ -1,11 +1,9 @@
 package wengert.ops;
 
-import org.jspecify.annotations.Nullable;
-
-import wengert.notation.Notation;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import wengert.notation.Notation;
 
 /// The derivative of some order of a function that is evaluated well at every order.
 ///

@@ -3,8 +3,9 @@ package wengert.ops;
 import static wengert.notation.Notation.Operator;
 import static wengert.notation.Notation.infix;
 
+import java.math.BigInteger;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.Int64;
@@ -12,9 +13,6 @@ import wengert.value.JuliaError;
 import wengert.value.Rational;
 import wengert.value.Scalar;
 import wengert.value.Value;
-
-import java.math.BigInteger;
-import java.util.List;
 
 /// Division into whole parts, and what remains.
 ///

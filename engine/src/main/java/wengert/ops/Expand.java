@@ -1,16 +1,14 @@
 package wengert.ops;
 
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.Fill;
 import wengert.value.Scalar;
 import wengert.value.Tensor;
 import wengert.value.Value;
-
-import java.util.Arrays;
-import java.util.List;
 
 /// Repeats a number, or an array along its dimensions of length 1, to fill `size`: what `.+` does
 /// to its arguments.

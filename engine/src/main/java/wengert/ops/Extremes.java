@@ -1,7 +1,7 @@
 package wengert.ops;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.value.Bool;
 import wengert.value.Complex;
@@ -9,8 +9,6 @@ import wengert.value.Float64;
 import wengert.value.Int64;
 import wengert.value.Scalar;
 import wengert.value.Value;
-
-import java.util.List;
 
 /// The greater and the lesser of numbers.
 ///

@@ -1,7 +1,8 @@
 package wengert.ops;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.Complex;
@@ -13,9 +14,6 @@ import wengert.value.Scalar;
 import wengert.value.Structured;
 import wengert.value.Tensor;
 import wengert.value.Value;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// Scalars and matrices that a square matrix has: its trace, determinant, inverse, exponential.
 ///

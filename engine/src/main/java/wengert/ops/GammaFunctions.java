@@ -1,9 +1,8 @@
 package wengert.ops;
 
-import wengert.notation.Notation;
-
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import wengert.notation.Notation;
 
 /// The gamma function, its logarithm and the derivatives of that.
 enum GammaFunctions implements UnaryOp {

@@ -1,8 +1,7 @@
 package wengert.ops;
 
-import wengert.notation.Notation;
-
 import java.util.List;
+import wengert.notation.Notation;
 
 /// The incomplete gamma functions, DLMF 8.2.
 ///

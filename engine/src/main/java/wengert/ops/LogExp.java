@@ -1,9 +1,8 @@
 package wengert.ops;
 
-import wengert.notation.Notation;
-
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import wengert.notation.Notation;
 
 /// Logarithms of sums and products of exponentials that neither overflow nor cancel, as in Julia's
 /// LogExpFunctions.
@@ -43,8 +42,8 @@ enum LogExp implements UnaryOp {
             return in.apply(LOGISTIC_SLOPE, x);
         }
     },
-    /// The slope of the logistic function. Its own slope has a hyperbolic tangent in place of 1 -
-    /// 2y, which cancels near 0.
+    /// The slope of the logistic function. Its own slope has a hyperbolic tangent in place of 1 - 2y, which cancels
+    /// near 0.
     LOGISTIC_SLOPE(
             "logisticslope",
             x -> LogExp.logistic(x) * LogExp.logistic(-x),

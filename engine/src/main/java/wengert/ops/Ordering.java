@@ -1,15 +1,13 @@
 package wengert.ops;
 
-import org.jspecify.annotations.Nullable;
-
-import wengert.notation.Notation;
-import wengert.value.ArrayValue;
-import wengert.value.Value;
-
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import wengert.notation.Notation;
+import wengert.value.ArrayValue;
+import wengert.value.Value;
 
 /// Arranging elements by size.
 public final class Ordering {

@@ -1,7 +1,7 @@
 package wengert.ops;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.Complex;
@@ -10,8 +10,6 @@ import wengert.value.Float64;
 import wengert.value.Int64;
 import wengert.value.Scalar;
 import wengert.value.Value;
-
-import java.util.List;
 
 /// Functions of two numbers that belong to no larger family.
 enum Pairs implements BinaryOp {

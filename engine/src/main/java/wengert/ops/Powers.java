@@ -1,7 +1,8 @@
 package wengert.ops;
 
+import java.math.BigInteger;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.Bool;
@@ -16,18 +17,16 @@ import wengert.value.Tracked;
 import wengert.value.Value;
 import wengert.value.WholeNumber;
 
-import java.math.BigInteger;
-import java.util.List;
-
 /// Powers with a literal exponent, roots, and what all powers share: their values and their slopes.
 ///
 /// At base 0 we follow the table of ChainRules: `x^p` has the slope 0 in x for p = 0 and p > 1, 1
-/// for p = 1, Inf between 0 and 1 and -Inf below 0. Its slope in p is 0 for p > 0; otherwise there
-/// is none, and the reverse sweep says NaN as Zygote does, the forward sweep -Inf as ForwardDiff
-/// does. For a negative base the slope in p is the real part of that of the complex power.
+/// for p = 1, Inf between 0 and 1 and -Inf below 0. Its slope in p is 0 for p > 0; otherwise
+/// there is none, and the reverse sweep says NaN as Zygote does, the forward sweep -Inf as
+/// ForwardDiff does. For a negative base the slope in p is the real part of that of the complex
+/// power.
 enum Powers implements ScalarOp {
-    /// A power whose exponent is written out as a whole number: `2^-1` is 0.5, where `2^n` with n =
-    /// -1 is an error.
+    /// A power whose exponent is written out as a whole number: `2^-1` is 0.5, where `2^n` with
+    /// n = -1 is an error.
     LITERAL_POWER(
             "^",
             2,
@@ -415,8 +414,7 @@ enum Powers implements ScalarOp {
         return Int64.of(n.value().longValue());
     }
 
-    /// The power of a number of bounded width wraps round like its product; of a `BigInt` it is
-    /// exact.
+    /// The power of a number of bounded width wraps round like its product; of a `BigInt` it is exact.
     private static Scalar wholePower(WholeNumber.Width width, BigInteger base, long n) {
         if (n < 0) {
             return joinedPower(width, wholePower(base.bitLength() < 2 ? base.longValue() : 2, n));

@@ -1,15 +1,13 @@
 package wengert.ops;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.JuliaError;
 import wengert.value.Scalar;
 import wengert.value.Tensor;
 import wengert.value.Value;
-
-import java.util.List;
 
 /// Products of vectors and matrices. Each is linear in each factor, so each factor gets the others.
 public enum Products implements Op {

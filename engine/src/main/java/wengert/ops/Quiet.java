@@ -1,15 +1,13 @@
 package wengert.ops;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.value.Float64;
 import wengert.value.JuliaError;
 import wengert.value.Scalar;
 import wengert.value.Value;
-
-import java.util.List;
-import java.util.stream.Stream;
 
 /// An operation as the package NaNMath has it: outside its domain it gives NaN where others refuse.
 ///

@@ -1,17 +1,14 @@
 package wengert.ops;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.value.Bool;
 import wengert.value.ElementType;
 import wengert.value.Scalar;
 import wengert.value.Value;
 
-import java.util.List;
-
-/// `max` and `min` as the package NaNMath has them: a NaN loses, and of equal numbers the first is
-/// taken.
+/// `max` and `min` as the package NaNMath has them: a NaN loses, and of equal numbers the first is taken.
 enum QuietExtremes implements BinaryOp {
     MAX(Extremes.MAX, 1),
     MIN(Extremes.MIN, -1);

@@ -1,7 +1,8 @@
 package wengert.ops;
 
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.Fill;
@@ -12,9 +13,6 @@ import wengert.value.Scalar;
 import wengert.value.Tensor;
 import wengert.value.Value;
 import wengert.value.WholeNumber;
-
-import java.util.Arrays;
-import java.util.List;
 
 /// Many numbers made into one, over a whole array or along some of its dimensions.
 ///

@@ -1,17 +1,15 @@
 package wengert.ops;
 
+import java.math.BigInteger;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.value.Bool;
 import wengert.value.Float64;
 import wengert.value.Rational;
 import wengert.value.Scalar;
 import wengert.value.Value;
-
-import java.math.BigInteger;
-import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 
 /// Rounding to whole numbers: stairs, flat between the jumps.
 ///

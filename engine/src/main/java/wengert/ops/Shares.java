@@ -1,5 +1,6 @@
 package wengert.ops;
 
+import java.util.List;
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.Complex;
@@ -7,8 +8,6 @@ import wengert.value.ElementType;
 import wengert.value.Float64;
 import wengert.value.Scalar;
 import wengert.value.Value;
-
-import java.util.List;
 
 /// The product of what arrives with a local derivative.
 ///

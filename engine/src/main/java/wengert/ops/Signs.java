@@ -1,7 +1,7 @@
 package wengert.ops;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.value.Complex;
 import wengert.value.Float64;
@@ -9,8 +9,6 @@ import wengert.value.Int64;
 import wengert.value.Rational;
 import wengert.value.Scalar;
 import wengert.value.Value;
-
-import java.util.List;
 
 /// Operations that read or change the sign of a number.
 enum Signs implements ScalarOp {

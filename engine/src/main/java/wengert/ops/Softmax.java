@@ -1,14 +1,12 @@
 package wengert.ops;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.Float64;
 import wengert.value.Tensor;
 import wengert.value.Value;
-
-import java.util.List;
 
 /// `logsumexp`, `softmax` and `logsoftmax`, along dimensions counted from 1 or over everything;
 /// safe from overflow.

@@ -1,7 +1,7 @@
 package wengert.ops;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.Fill;
@@ -11,8 +11,6 @@ import wengert.value.Structured;
 import wengert.value.Structured.Kind;
 import wengert.value.Tensor;
 import wengert.value.Value;
-
-import java.util.List;
 
 /// `transpose(A)` and `A'`. The transpose of a vector is a row, which stays one: a row times a
 /// vector is a number.

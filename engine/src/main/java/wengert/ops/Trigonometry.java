@@ -1,12 +1,10 @@
 package wengert.ops;
 
-import org.jspecify.annotations.Nullable;
-
-import wengert.value.Complex;
-
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import wengert.value.Complex;
 
 /// The functions of an angle in radians, their inverses, and `sinpi` and `cospi`.
 enum Trigonometry implements UnaryOp {

@@ -1,7 +1,7 @@
 package wengert.run;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import wengert.notation.Notation;
 import wengert.ops.Algebra;
 import wengert.ops.Op;
@@ -10,10 +10,7 @@ import wengert.value.Nothing;
 import wengert.value.Tracked;
 import wengert.value.Value;
 
-import java.util.List;
-
-/// Leaves its argument as it is, and applies a function of the program to the gradient on its way
-/// back.
+/// Leaves its argument as it is, and applies a function of the program to the gradient on its way back.
 record Hook(Interpreter machine, Value function) implements Op {
 
     @Override

@@ -43,15 +43,15 @@ public sealed interface Mode {
     }
 
     /// Every direction in which forward mode can be asked for: one for each number of each input.
+    /// They are made when they are asked for, so that counting them costs nothing.
     static List<Forward> directions(Graph graph) {
-        var directions = new ArrayList<Forward>();
-        for (int input = 0; input < graph.inputs().size(); input++) {
-            int count = numbers(graph.inputs().get(input).plain());
-            for (int entry = 0; entry < count; entry++) {
-                directions.add(new Forward(input, entry));
-            }
-        }
-        return directions;
+        return new Directions(graph);
+    }
+
+    /// The direction that is called so: `x`, `x[3]`, `W[2, 1]`, or `W[5]` for the fifth number
+    /// column by column; null if none is.
+    static @Nullable Forward direction(Graph graph, String name) {
+        return new Directions(graph).called(name);
     }
 
     /// How many numbers a value holds.

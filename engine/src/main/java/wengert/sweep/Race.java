@@ -45,7 +45,7 @@ public record Race(int rows, int columns, Lane reverse, Lane forward) {
                 }
             }
         }
-        int rows = Jacobian.rows(graph).size();
+        int rows = graph.outputs().stream().mapToInt(output -> Mode.numbers(output.plain())).sum();
         int columns = Mode.directions(graph).size();
         return new Race(
                 rows,

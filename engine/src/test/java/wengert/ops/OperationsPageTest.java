@@ -4,24 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
-import wengert.notation.Notation;
-import wengert.notation.Simplify;
-import wengert.notation.Unicode;
-import wengert.value.ArrayValue;
-import wengert.value.Bool;
-import wengert.value.ElementType;
-import wengert.value.Float64;
-import wengert.value.Int64;
-import wengert.value.JuliaError;
-import wengert.value.Scalar;
-import wengert.value.Tensor;
-import wengert.value.Value;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +16,22 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import wengert.notation.Notation;
+import wengert.notation.Simplify;
+import wengert.notation.Unicode;
+import wengert.value.ArrayValue;
+import wengert.value.Bool;
+import wengert.value.ElementType;
+import wengert.value.Float64;
+import wengert.value.Int64;
+import wengert.value.JuliaError;
+import wengert.value.Scalar;
+import wengert.value.Tensor;
+import wengert.value.Value;
 
 /// `docs/operations.md` says what the operations say of themselves.
 class OperationsPageTest {

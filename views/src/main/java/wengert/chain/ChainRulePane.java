@@ -150,9 +150,12 @@ public final class ChainRulePane extends HBox {
         if (frame == null) {
             return new String[] {NOTHING};
         }
-        return frame.position() == 0
-                ? new String[] {BEFORE}
-                : Narration.of(frame).split("(?<=[.:]) (?=\\S)", 2);
+        if (frame.position() == 0) {
+            return new String[] {BEFORE};
+        }
+        String said = Narration.of(frame);
+        String end = said.contains(". ") ? "(?<=\\.) " : "(?<=:) ";
+        return said.split(end, 2);
     }
 
     /// The left side, then each term with the sign before it.

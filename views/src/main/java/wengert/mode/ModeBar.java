@@ -1,5 +1,7 @@
 package wengert.mode;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -7,28 +9,29 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import wengert.export.Picture;
 import wengert.run.Study;
 import wengert.session.Session;
 import wengert.sweep.Mode;
+import wengert.trace.Graph;
+import wengert.value.ArrayValue;
 
 /// Reverse or forward, in which direction, and of which derivative.
 public final class ModeBar extends HBox {
 
-    private static final int MOST_DIRECTIONS = 200;
+    private static final int MOST_NAMED = 3;
 
     private final Session session;
     private final ToggleGroup modes = new ToggleGroup();
     private final ToggleButton reverse = toggle("reverse", "← Reverse", "left-pill");
     private final ToggleButton forward = toggle("forward-mode", "Forward →", "right-pill");
-    private final MenuButton direction = new MenuButton();
+    private final DirectionField direction;
     private final HBox trail = new HBox();
 
     // held here because the session's list holds it only weakly
@@ -42,18 +45,18 @@ public final class ModeBar extends HBox {
                 new Tooltip("Adjoints travel back from the result to every input in one sweep"));
         forward.setTooltip(
                 new Tooltip("Tangents travel along with the values, one input direction a sweep"));
-        reverse.setOnAction(_ -> watch(Mode.REVERSE));
-        forward.setOnAction(_ ->
-                watch(
-                        directions().stream()
-                                .findFirst()
-                                .map(Mode.class::cast)
-                                .orElse(Mode.REVERSE)));
-        direction.setId("direction");
-        direction.setTooltip(new Tooltip("The input that moves"));
-        direction.setMinWidth(USE_PREF_SIZE);
-        direction.setFocusTraversable(false);
-        direction.setOnShowing(_ -> offerDirections());
+        // a toggle in a group can be let go of by pressing it again; the mode then stays what it is
+        reverse.setOnAction(_ -> {
+            session.watch(Mode.REVERSE);
+            showMode(session.mode().get());
+        });
+        forward.setOnAction(_ -> {
+            if (session.mode().get() == Mode.REVERSE) {
+                session.watchTheOtherMode();
+            }
+            showMode(session.mode().get());
+        });
+        direction = new DirectionField(session);
         direction.managedProperty().bind(direction.visibleProperty());
         var both = new HBox(reverse, forward);
         both.setMinWidth(USE_PREF_SIZE);
@@ -92,39 +95,13 @@ public final class ModeBar extends HBox {
         return button;
     }
 
-    /// A toggle in a group can be let go of by pressing it again; the mode then stays what it is.
-    private void watch(Mode mode) {
-        session.watch(mode);
-        showMode(session.mode().get());
-    }
-
     private void showMode(Mode mode) {
         boolean forwards = mode instanceof Mode.Forward;
         modes.selectToggle(forwards ? forward : reverse);
         direction.setVisible(forwards);
-        direction.setText(mode instanceof Mode.Forward moved ? name(moved) : "");
-    }
-
-    private List<Mode.Forward> directions() {
-        Study study = session.study().get();
-        return study == null ? List.of() : Mode.directions(study.graph());
-    }
-
-    private void offerDirections() {
-        direction.getItems().clear();
-        List<Mode.Forward> all = directions();
-        for (Mode.Forward one : all.subList(0, Math.min(MOST_DIRECTIONS, all.size()))) {
-            var item = new RadioMenuItem(name(one));
-            item.setMnemonicParsing(false);
-            item.setSelected(one.equals(session.mode().get()));
-            item.setOnAction(_ -> session.watch(one));
-            direction.getItems().add(item);
+        if (mode instanceof Mode.Forward moved) {
+            direction.follow(moved);
         }
-    }
-
-    private String name(Mode.Forward moved) {
-        Study study = session.study().get();
-        return study == null ? "" : moved.name(study.graph());
     }
 
     private void showTrail() {
@@ -140,18 +117,62 @@ public final class ModeBar extends HBox {
     }
 
     private Node crumb(int place, List<Study> path) {
-        String text = place == 0 ? path.getFirst().title() : "∇".repeat(place);
+        String text = place == 0 ? path.getFirst().title() : derivative(place, path);
         if (place == path.size() - 1) {
             var here = new Label(text);
             here.getStyleClass().add("here");
+            here.setTooltip(new Tooltip(explanation(place, path)));
             return here;
         }
         var back = new Button(text);
         back.getStyleClass().add("crumb");
         back.setMnemonicParsing(false);
         back.setFocusTraversable(false);
-        back.setTooltip(new Tooltip("Back to this graph"));
+        back.setTooltip(new Tooltip("Back to " + explanation(place, path)));
         back.setOnAction(_ -> session.ascend(place));
         return back;
+    }
+
+    /// `∇y by x`, `∇²y by x`.
+    private static String derivative(int place, List<Study> path) {
+        List<String> inputs = inputs(path);
+        String by =
+                inputs.size() <= MOST_NAMED
+                        ? String.join(", ", inputs)
+                        : "%,d inputs".formatted(inputs.size());
+        return "∇" + power(place) + function(path) + " by " + by;
+    }
+
+    private static String power(int n) {
+        return n == 1
+                ? ""
+                : Integer.toString(n)
+                        .chars()
+                        .mapToObj(digit -> "⁰¹²³⁴⁵⁶⁷⁸⁹".substring(digit - '0', digit - '0' + 1))
+                        .collect(joining());
+    }
+
+    private static String function(List<Study> path) {
+        String name = Picture.resultName(path.getFirst());
+        return name.isEmpty() ? "f" : name;
+    }
+
+    private static List<String> inputs(List<Study> path) {
+        Graph graph = path.getFirst().graph();
+        return graph.inputs().stream().map(graph::label).toList();
+    }
+
+    private static String explanation(int place, List<Study> path) {
+        if (place == 0) {
+            return "the program's own call";
+        }
+        String of = place == 1 ? function(path) : derivative(place - 1, path);
+        Graph before = path.get(place - 1).graph();
+        boolean several = before.outputs().size() > 1;
+        boolean array = before.output().plain() instanceof ArrayValue;
+        return "the graph of the gradient of "
+                + of
+                + (several ? ", of its first part" : "")
+                + (array ? ", all its numbers added up" : "");
     }
 }

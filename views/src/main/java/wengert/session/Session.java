@@ -224,7 +224,32 @@ public final class Session {
         if (mode.get() instanceof Mode.Forward) {
             watch(Mode.REVERSE);
         } else if (shown != null) {
-            Mode.directions(shown.graph()).stream().findFirst().ifPresent(this::watch);
+            watchDirection(shown, 0);
+        }
+    }
+
+    /// In forward mode the direction of the next number that goes in; after the last comes the
+    /// first.
+    public void watchNextDirection() {
+        turnDirection(1);
+    }
+
+    /// In forward mode the direction of the number before.
+    public void watchPreviousDirection() {
+        turnDirection(-1);
+    }
+
+    private void turnDirection(int by) {
+        Study shown = study.get();
+        if (shown != null && mode.get() instanceof Mode.Forward now) {
+            watchDirection(shown, Mode.directions(shown.graph()).indexOf(now) + by);
+        }
+    }
+
+    private void watchDirection(Study shown, int place) {
+        List<Mode.Forward> directions = Mode.directions(shown.graph());
+        if (!directions.isEmpty()) {
+            watch(directions.get(Math.floorMod(place, directions.size())));
         }
     }
 

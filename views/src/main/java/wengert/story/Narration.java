@@ -2,8 +2,9 @@ package wengert.story;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-
 import wengert.ops.Broadcast;
 import wengert.ops.Entrywise;
 import wengert.ops.Op;
@@ -13,9 +14,6 @@ import wengert.trace.Graph;
 import wengert.trace.Group;
 import wengert.trace.Node;
 import wengert.value.Value;
-
-import java.util.List;
-import java.util.Locale;
 
 /// A step in plain words: what the operation does to gradients in general, and what happened here.
 public final class Narration {

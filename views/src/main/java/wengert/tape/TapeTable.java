@@ -48,8 +48,19 @@ final class TapeTable extends TableView<Node> {
 
     private final Session session;
     private final ObservableValue<String> filter;
-    private final TableColumn<Node, String> derivative;
+    private final TableColumn<Node, String> index =
+            column("#", 24, "index", (_, node) -> Integer.toString(node.index() + 1));
+    private final TableColumn<Node, String> tangent =
+            column("tangent", 106, "tangent", this::tangent);
+    private final TableColumn<Node, String> adjoint =
+            column("adjoint", 106, "adjoint", this::adjoint);
     private @Nullable Storyboard story;
+
+    /// The sweep the other way over the same graph, where the reader has seen all of it: its
+    /// numbers are known.
+    private @Nullable Storyboard other;
+
+    private boolean atTheEnd;
     private @Nullable Graph graph;
 
     /// The rows in sight, by their nodes' indices; null while every node is.
@@ -63,14 +74,15 @@ final class TapeTable extends TableView<Node> {
         setFocusTraversable(false);
         setFixedCellSize(ROW);
         setSelectionModel(null);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setPlaceholder(new Label(""));
-        getColumns().add(column("", 44, "name", (_, node) -> label(node)));
-        getColumns().add(column("operation", 86, "operation", (_, node) -> operation(node)));
-        getColumns().add(column("value", 108, "value", TapeTable::value));
-        derivative = column("adjoint", 118, "adjoint", TapeTable::derivative);
-        getColumns().add(derivative);
-        getColumns().getFirst().setMaxWidth(54);
+        TableColumn<Node, String> name = column("", 33, "name", (_, node) -> label(node));
+        name.setMaxWidth(54);
+        getColumns().add(index);
+        getColumns().add(name);
+        getColumns().add(column("operation", 77, "operation", (_, node) -> operation(node)));
+        getColumns().add(column("value", 106, "value", TapeTable::value));
+        getColumns().add(adjoint);
         setRowFactory(_ -> new Row(session));
         session.frame().addListener((_, _, frame) -> show(frame));
         filter.subscribe(_ -> list());
@@ -85,16 +97,47 @@ final class TapeTable extends TableView<Node> {
             list();
         }
         if (frame != null && frame.story() != story) {
+            other = other(frame.story());
             story = frame.story();
-            boolean forward = story.isForward();
-            derivative.setText(forward ? "tangent" : "adjoint");
-            derivative.getStyleClass().removeAll("adjoint", "tangent");
-            derivative.getStyleClass().add(forward ? "tangent" : "adjoint");
+            arrangeColumns(story);
         }
+        atTheEnd = frame != null && frame.position() == frame.story().steps().size();
         Node atWork = frame == null ? null : frame.atWork();
         if (atWork != null) {
             bringIntoSight(row(atWork));
         }
+    }
+
+    /// What is known of the sweep the other way when `next` comes.
+    private @Nullable Storyboard other(Storyboard next) {
+        Storyboard before = story;
+        if (before == null || before.graph() != next.graph()) {
+            return null;
+        }
+        return before.isForward() == next.isForward() ? other : atTheEnd ? before : null;
+    }
+
+    private void arrangeColumns(Storyboard shown) {
+        int digits = Integer.toString(shown.graph().nodes().size()).length();
+        index.setPrefWidth(10 + 7 * Math.max(2, digits));
+        index.setMaxWidth(index.getPrefWidth());
+        boolean both = other != null;
+        getColumns().removeAll(List.of(tangent, adjoint));
+        if (both || shown.isForward()) {
+            getColumns().add(tangent);
+        }
+        if (both || !shown.isForward()) {
+            getColumns().add(adjoint);
+        }
+    }
+
+    /// The moment of the sweep that goes forward, or of the one that goes back; of the one that is
+    /// not shown the last.
+    private @Nullable Frame moment(Frame shown, boolean forward) {
+        if (shown.story().isForward() == forward) {
+            return shown;
+        }
+        return other == null ? null : other.frame(other.steps().size());
     }
 
     /// The rows that the filter lets through; of a long list it finds them in the background.
@@ -119,7 +162,9 @@ final class TapeTable extends TableView<Node> {
     private void show(List<Node> nodes, int @Nullable [] indices) {
         found = indices;
         setItems(FXCollections.observableList(nodes));
-        setMinHeight(Math.min(HEAD + ROW * Math.max(1, nodes.size()) + 2, HEAD + 3 * ROW));
+        double all = HEAD + ROW * Math.max(1, nodes.size()) + 2;
+        setMinHeight(Math.min(all, HEAD + 3 * ROW));
+        setPrefHeight(all);
     }
 
     private boolean matches(Node node, String words) {
@@ -161,7 +206,7 @@ final class TapeTable extends TableView<Node> {
         column.setSortable(false); // the order is the meaning
         column.setReorderable(false);
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 40));
+        column.setMinWidth(Math.min(width, 24));
         column.getStyleClass().add(styleClass);
         column.setCellFactory(_ -> new SignCell());
         column.setCellValueFactory(row -> text(row.getValue(), text));
@@ -198,17 +243,23 @@ final class TapeTable extends TableView<Node> {
         return value == null ? "" : frame.text(value);
     }
 
-    private static String derivative(Frame frame, Node node) {
-        if (frame.story().isForward()) {
-            Value tangent = frame.tangent(node);
-            return tangent != null ? frame.text(tangent) : frame.moves(node) ? "" : "–";
+    private String tangent(Frame shown, Node node) {
+        Frame frame = moment(shown, true);
+        Value value = frame == null ? null : frame.tangent(node);
+        return value != null ? shown.text(value) : frame == null || frame.moves(node) ? "" : "–";
+    }
+
+    private String adjoint(Frame shown, Node node) {
+        Frame frame = moment(shown, false);
+        if (frame == null) {
+            return "";
         }
-        Value adjoint = frame.adjoint(node);
+        Value value = frame.adjoint(node);
         return switch (frame.arrival(node)) {
             case NONE -> "–";
             case AWAITED -> frame.reversing() ? "not yet" : "";
-            case PARTIAL -> adjoint == null ? "" : frame.text(adjoint) + " +";
-            case COMPLETE -> adjoint == null ? "" : frame.text(adjoint);
+            case PARTIAL -> value == null ? "" : shown.text(value) + " +";
+            case COMPLETE -> value == null ? "" : shown.text(value);
         };
     }
 

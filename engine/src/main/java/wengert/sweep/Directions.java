@@ -1,0 +1,108 @@
+package wengert.sweep;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.Objects;
+import java.util.RandomAccess;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import wengert.trace.Graph;
+import wengert.trace.Node;
+import wengert.value.ArrayValue;
+import wengert.value.Value;
+
+/// Every direction of a graph's inputs, made when it is asked for: an image has a million.
+final class Directions extends AbstractList<Mode.Forward> implements RandomAccess {
+
+    private static final Pattern NAME =
+            Pattern.compile("([^\\[]+?)\\s*(?:\\[\\s*(\\d[\\d\\s,]*)\\])?");
+
+    private final List<Node> inputs;
+    private final Graph graph;
+
+    /// For each input the place of its first number; at the end how many numbers there are.
+    private final int[] starts;
+
+    Directions(Graph graph) {
+        this.graph = graph;
+        inputs = graph.inputs();
+        starts = new int[inputs.size() + 1];
+        for (int input = 0; input < inputs.size(); input++) {
+            int count = Mode.numbers(inputs.get(input).plain());
+            starts[input + 1] = Math.addExact(starts[input], count);
+        }
+    }
+
+    @Override
+    public int size() {
+        return starts[starts.length - 1];
+    }
+
+    @Override
+    public Mode.Forward get(int place) {
+        Objects.checkIndex(place, size());
+        int input = 0;
+        while (starts[input + 1] <= place) {
+            input++;
+        }
+        return new Mode.Forward(input, place - starts[input]);
+    }
+
+    @Override
+    public int indexOf(Object other) {
+        return other instanceof Mode.Forward(int input, int entry)
+                        && input < starts.length - 1
+                        && entry < starts[input + 1] - starts[input]
+                ? starts[input] + entry
+                : -1;
+    }
+
+    @Override
+    public boolean contains(Object other) {
+        return indexOf(other) >= 0;
+    }
+
+    /// The direction of that name; null if there is none.
+    Mode.@Nullable Forward called(String name) {
+        Matcher parts = NAME.matcher(name.strip());
+        if (!parts.matches()) {
+            return null;
+        }
+        for (int input = 0; input < inputs.size(); input++) {
+            if (graph.label(inputs.get(input)).equals(parts.group(1))) {
+                long entry = entry(inputs.get(input).plain(), parts.group(2));
+                boolean there = entry >= 0 && entry < starts[input + 1] - starts[input];
+                return there ? new Mode.Forward(input, (int) entry) : null;
+            }
+        }
+        return null;
+    }
+
+    /// Which number of a value indices from 1 mean, one index counting column by column; negative
+    /// for none.
+    private static long entry(Value value, @Nullable String indices) {
+        if (indices == null) {
+            return 0;
+        }
+        String[] each = indices.strip().split("\\s*,\\s*");
+        int[] size = value instanceof ArrayValue array ? array.size() : new int[0];
+        if (each.length != 1 && each.length != size.length) {
+            return -1;
+        }
+        long entry = 0;
+        long stride = 1;
+        for (int k = 0; k < each.length; k++) {
+            if (!each[k].matches("\\d{1,9}")) {
+                return -1;
+            }
+            int index = Integer.parseInt(each[k]);
+            if (index < 1 || each.length > 1 && index > size[k]) {
+                return -1;
+            }
+            entry += stride * (index - 1);
+            stride *= each.length > 1 ? size[k] : 1;
+        }
+        return entry;
+    }
+}
