@@ -44,6 +44,8 @@ class KeysPageTest {
             | select a card | click it; with Shift, one more |
             | select several | draw a rectangle with Shift |
             | fold or unfold | double-click a folded card, or the title of an open group |
+            | rename a group you made | double-click its title |
+            | show another turn of a loop | the buttons ‹ and › beside its title |
             | know everything of a card | rest the pointer on it |
             | do any of this to a card, or to the graph | the right button |
             | go back to the view before, and forward again | the buttons at the thumb |

@@ -3,6 +3,8 @@ package wengert.canvas;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import wengert.display.VisibleGraph.NodeCard;
 import wengert.drawing.Painter;
 import wengert.drawing.Surface;
 import wengert.layout.Placement;
+import wengert.layout.Point;
 import wengert.layout.Rect;
 import wengert.run.Run;
 import wengert.session.Attention;
@@ -19,6 +22,7 @@ import wengert.session.Search;
 import wengert.session.Session;
 import wengert.story.Dossier;
 import wengert.story.Frame;
+import wengert.trace.Group;
 import wengert.trace.Node;
 
 /// What of the session's [Attention] the graph shows, and how it is asked for: the card that the keyboard is at, rings
@@ -37,6 +41,11 @@ final class Attending {
     private @Nullable Rect band;
     private @Nullable Carried carried;
     private boolean byKeyboard;
+    private final TitleField field;
+    private @Nullable Painter painted;
+    private @Nullable TurnButtons turns;
+    private TurnButtons.@Nullable Button hovered;
+    private @Nullable Node missed;
 
     Attending(GraphCanvas graph, Session session) {
         this.graph = graph;
@@ -46,6 +55,7 @@ final class Attending {
         highlights = new Highlights(attention);
         search = new SearchBar(attention.search(), graph::requestFocus);
         details = new Details(graph);
+        field = new TitleField(graph::requestFocus);
         steering = new Steering(graph, session, this);
         gestures = new Gestures(graph, session, this);
         gestures.install();
@@ -82,9 +92,61 @@ final class Attending {
         return gestures.menu();
     }
 
+    /// Where the user writes what a title is to be.
+    TitleField field() {
+        return field;
+    }
+
+    void ask(Group group, String what, String now, Consumer<String> written) {
+        Placement placement = graph.placement();
+        Rect box = placement == null ? null : placement.groups().get(group);
+        Rect standing = placement == null || box != null ? box : placement.standing(group);
+        if (standing != null) {
+            field.ask(what, now, graph.view().outside(standing), written);
+        }
+    }
+
     /// Cards have been folded, unfolded or placed elsewhere.
     void refresh() {
         cursor.refresh();
+        Node waiting = missed;
+        missed = null;
+        if (waiting != null) {
+            steering.groups().follow(waiting);
+        }
+    }
+
+    /// The sweep has come to a node: loops that show one turn show the one it is in, one layout after the other.
+    void follow(Node node) {
+        if (graph.isLayingOut()) {
+            missed = node;
+        } else {
+            steering.groups().follow(node);
+        }
+    }
+
+    /// The button of a loop at a point of the window; null if there is none.
+    TurnButtons.@Nullable Button turnButtonAt(double x, double y) {
+        Point p = graph.view().inside(x, y);
+        return turns == null ? null : turns.at(p.x(), p.y(), graph.view().scale());
+    }
+
+    /// Notes which button the pointer is on.
+    void hover(TurnButtons.@Nullable Button button) {
+        if (!Objects.equals(button, hovered)) {
+            hovered = button;
+            graph.setCursor(
+                    button != null && button.works()
+                            ? javafx.scene.Cursor.HAND
+                            : javafx.scene.Cursor.DEFAULT);
+            graph.requestPaint();
+        }
+    }
+
+    void press(TurnButtons.Button button) {
+        if (button.works()) {
+            graph.refold(now -> now.showingTurn(button.loop(), button.turn()));
+        }
     }
 
     /// Puts the keyboard to a card, by hand.
@@ -236,6 +298,14 @@ final class Attending {
                 lens,
                 ring ? cursor.card().get() : null,
                 band == null ? null : inside(band));
+        if (painter != painted) {
+            painted = painter;
+            turns = new TurnButtons(painter);
+        }
+        if (turns != null) {
+            double scale = lens.scale() / lens.ratio();
+            turns.paint(on, painter.theme(), lens.seen(), scale, hovered);
+        }
         Carried here = carried;
         if (here != null) {
             Highlights.carried(

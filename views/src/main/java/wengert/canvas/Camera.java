@@ -115,6 +115,15 @@ final class Camera {
 
     /// How far what changes would move if nothing were done about it.
     private static Point shift(Placement before, Placement after) {
+        for (Group loop : after.groups().keySet()) {
+            int turn = after.visible().shownTurn(loop);
+            Rect was = before.groups().get(loop);
+            Rect is = after.groups().get(loop);
+            if (turn > 0 && turn != before.visible().shownTurn(loop) && was != null && is != null) {
+                return new Point(
+                        is.x() - was.x(), is.y() - was.y()); // its title stays in its place
+            }
+        }
         for (Group group : after.groups().keySet()) {
             Rect was = before.groups().containsKey(group) ? null : before.standing(group);
             if (was != null) {

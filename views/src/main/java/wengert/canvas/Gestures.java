@@ -56,8 +56,14 @@ final class Gestures {
         graph.setOnMousePressed(this::press);
         graph.setOnMouseDragged(this::drag);
         graph.setOnMouseReleased(this::release);
-        graph.setOnMouseMoved(event -> point(graph.cardAt(event.getX(), event.getY())));
-        graph.setOnMouseExited(_ -> point(null));
+        graph.setOnMouseMoved(event -> {
+            attending.hover(attending.turnButtonAt(event.getX(), event.getY()));
+            point(graph.cardAt(event.getX(), event.getY()));
+        });
+        graph.setOnMouseExited(_ -> {
+            attending.hover(null);
+            point(null);
+        });
         graph.setOnMouseClicked(this::click);
         graph.setOnScroll(this::scroll);
         graph.setOnZoom(this::pinch);
@@ -149,6 +155,11 @@ final class Gestures {
 
     private void click(MouseEvent event) {
         if (event.getTarget() != graph || event.getButton() != MouseButton.PRIMARY || dragged) {
+            return;
+        }
+        TurnButtons.Button turn = attending.turnButtonAt(event.getX(), event.getY());
+        if (turn != null) {
+            attending.press(turn);
             return;
         }
         Card card = graph.cardAt(event.getX(), event.getY());
@@ -255,11 +266,14 @@ final class Gestures {
         }
     }
 
-    /// Folds or unfolds what is at a point: a folded card, or the title of an open group.
+    /// Folds or unfolds what is at a point: a folded card, or the title of an open group. The title of a group that the
+    /// user made is written anew.
     private void toggleFold(double x, double y) {
         Group title = graph.titleAt(x, y);
         if (graph.cardAt(x, y) instanceof GroupCard folded) {
             graph.refold(now -> now.opening(folded, Picture.MOST_CARDS));
+        } else if (title != null && title.kind() == Group.Kind.CHOSEN) {
+            steering.groups().rename(title);
         } else if (title != null) {
             graph.refold(now -> now.fold(title));
         }

@@ -102,7 +102,8 @@ public final class GraphCanvas extends Region {
                         minimap,
                         waiting,
                         voices,
-                        attending.search());
+                        attending.search(),
+                        attending.field());
 
         session.frame().subscribe(this::show);
         playback.progress().subscribe(this::requestPaint);
@@ -209,6 +210,11 @@ public final class GraphCanvas extends Region {
         requestPaint();
     }
 
+    /// Whether another picture is on its way.
+    boolean isLayingOut() {
+        return loading.isBusy();
+    }
+
     Arrangement arrangement() {
         return arrangement;
     }
@@ -268,8 +274,11 @@ public final class GraphCanvas extends Region {
     private void follow(Scenery current, @Nullable Frame frame) {
         var node = frame == null ? null : frame.atWork();
         var cards = node == null ? List.<Card>of() : current.placement().visible().cards(node);
-        if (session.settings().follow().get() && !cards.isEmpty()) {
-            camera.follow(current.placement().card(cards.getFirst()));
+        if (session.settings().follow().get() && node != null) {
+            if (!cards.isEmpty()) {
+                camera.follow(current.placement().card(cards.getFirst()));
+            }
+            attending.follow(node);
         }
     }
 

@@ -56,10 +56,12 @@ public enum GraphCommand {
     FOLD_ALL("Fold or unfold everything", Part.GROUP, "X"),
     NEXT_TURN("Show the loop's next turn", Part.GROUP, "."),
     PREVIOUS_TURN("Show the turn before", Part.GROUP, ","),
+    TO_TURN("Show a turn by its number …", Part.GROUP, "N"),
     ALL_TURNS("Show all turns of the loop", Part.GROUP, "Shift+X"),
     SPLIT("One card for all its uses, or one at each", Part.GROUP, "O"),
     GROUP("Group what is selected", Part.GROUP, "G"),
     UNGROUP("Undo the group", Part.GROUP, "Shift+G"),
+    RENAME("Rename the group …", Part.GROUP, "F2"),
     TIDY("Put the cards back where they belong", Part.GROUP, "T"),
     UNDO("Take back the last move of a card", Part.GROUP, "Shortcut+Z"),
     REDO("Move it again", Part.GROUP, "Shortcut+Shift+Z", "Shortcut+Y");

@@ -57,11 +57,32 @@ final class GraphMenu extends ContextMenu {
     /// @param group an open group
     void fillForGroup(Group group) {
         fill(ON_THE_GROUND);
-        var fold = new MenuItem("Fold this group");
-        fold.setId("graph-fold-group");
-        fold.setOnAction(_ -> steering.fold(group));
         getItems().addFirst(new SeparatorMenuItem());
-        getItems().addFirst(fold);
+        if (group.kind() == Group.Kind.CHOSEN) {
+            first(
+                    "graph-ungroup-group",
+                    "Undo this group",
+                    () -> steering.groups().dissolve(group));
+            first(
+                    "graph-rename-group",
+                    "Rename this group …",
+                    () -> steering.groups().rename(group));
+        }
+        if (group.kind() == Group.Kind.LOOP) {
+            first("graph-turns", "Show all its turns", () -> steering.groups().showAllTurns(group));
+            first(
+                    "graph-turn",
+                    "Show a turn by its number …",
+                    () -> steering.groups().askForTurn(group));
+        }
+        first("graph-fold-group", "Fold this group", () -> steering.fold(group));
+    }
+
+    private void first(String id, String title, Runnable action) {
+        var item = new MenuItem(title);
+        item.setId(id);
+        item.setOnAction(_ -> action.run());
+        getItems().addFirst(item);
     }
 
     private void fill(List<GraphCommand> commands) {

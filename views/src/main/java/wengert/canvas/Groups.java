@@ -2,6 +2,8 @@ package wengert.canvas;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import wengert.display.Folding;
 import wengert.display.VisibleGraph;
@@ -15,10 +17,17 @@ import wengert.trace.Node;
 /// once or at each use.
 final class Groups {
 
-    private final GraphCanvas graph;
+    /// Where the user can write something in the place of a group's title.
+    interface Asking {
+        void ask(Group group, String what, String now, Consumer<String> written);
+    }
 
-    Groups(GraphCanvas graph) {
+    private final GraphCanvas graph;
+    private final Asking asking;
+
+    Groups(GraphCanvas graph, Asking asking) {
         this.graph = graph;
+        this.asking = asking;
     }
 
     /// It takes two operations to make a group.
@@ -34,11 +43,23 @@ final class Groups {
     void choose(Collection<Node> nodes) {
         Placement placement = graph.placement();
         if (placement != null) {
-            graph.refold(now -> {
-                String title = "group " + (now.chosen().size() + 1);
-                return now.choosing(placement.visible().graph(), title, new HashSet<>(nodes));
-            });
+            graph.refold(now ->
+                    now.choosing(
+                            placement.visible().graph(), freshTitle(now), new HashSet<>(nodes)));
         }
+    }
+
+    /// `group 1`, or the first number that is not taken.
+    private static String freshTitle(Folding now) {
+        int number = 1;
+        while (isTaken(now, "group " + number)) {
+            number++;
+        }
+        return "group " + number;
+    }
+
+    private static boolean isTaken(Folding now, String title) {
+        return now.chosen().stream().anyMatch(choice -> choice.group().title().equals(title));
     }
 
     /// The group made by the user that a card is, or stands in; null if there is none.
@@ -49,13 +70,78 @@ final class Groups {
     void dissolve(@Nullable Card card) {
         Group group = chosen(card);
         if (group != null) {
-            graph.refold(now -> now.dissolving(group));
+            dissolve(group);
+        }
+    }
+
+    void dissolve(Group group) {
+        graph.refold(now -> now.dissolving(group));
+    }
+
+    /// Asks for another title of a group made by the user, where the title stands.
+    void rename(Group group) {
+        asking.ask(
+                group,
+                "Name of the group",
+                group.title(),
+                title -> graph.refold(now -> now.renaming(group, title)));
+    }
+
+    /// Asks for the number of a turn, and shows that turn of a loop.
+    void askForTurn(Group loop) {
+        Placement placement = graph.placement();
+        if (placement != null) {
+            VisibleGraph visible = placement.visible();
+            int shown = Math.max(1, visible.shownTurn(loop));
+            asking.ask(
+                    loop,
+                    "Turn, 1 to %d".formatted(visible.turns(loop)),
+                    Integer.toString(shown),
+                    text -> showTurn(loop, text));
+        }
+    }
+
+    private void showTurn(Group loop, String text) {
+        Placement placement = graph.placement();
+        if (placement != null && text.matches("\\d{1,9}")) {
+            int turn = Math.clamp(Integer.parseInt(text), 1, placement.visible().turns(loop));
+            graph.refold(now -> now.showingTurn(loop, turn));
+        }
+    }
+
+    /// Lets loops that show one turn show the one that a node is in.
+    void follow(Node node) {
+        Placement placement = graph.placement();
+        if (placement != null) {
+            Folding now = placement.visible().folding();
+            Folding following = now.following(node);
+            if (following != now) {
+                graph.refold(_ -> following);
+            }
         }
     }
 
     /// The loop that a card is, or stands in; null if there is none.
     @Nullable Group loop(@Nullable Card card) {
-        return around(card, Group.Kind.LOOP);
+        Group around = around(card, Group.Kind.LOOP);
+        return around == null && card == null ? onlyLoop() : around;
+    }
+
+    /// With no card in question, the loop that shows one of its turns is meant, or the only one there is.
+    private @Nullable Group onlyLoop() {
+        Placement placement = graph.placement();
+        if (placement == null) {
+            return null;
+        }
+        VisibleGraph visible = placement.visible();
+        List<Group> loops =
+                visible.openGroups().stream()
+                        .filter(group -> group.kind() == Group.Kind.LOOP)
+                        .toList();
+        return loops.stream()
+                .filter(loop -> visible.shownTurn(loop) > 0)
+                .findFirst()
+                .orElse(loops.size() == 1 ? loops.getFirst() : null);
     }
 
     private static @Nullable Group around(@Nullable Card card, Group.Kind kind) {
@@ -89,8 +175,12 @@ final class Groups {
     void showAllTurns(@Nullable Card card) {
         Group loop = loop(card);
         if (loop != null) {
-            graph.refold(now -> now.showingAllTurns(loop));
+            showAllTurns(loop);
         }
+    }
+
+    void showAllTurns(Group loop) {
+        graph.refold(now -> now.showingAllTurns(loop));
     }
 
     void split(@Nullable Node leaf) {

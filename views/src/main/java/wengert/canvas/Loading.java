@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import wengert.display.Counterparts;
 import wengert.display.Folding;
+import wengert.display.Survivors;
 import wengert.display.VisibleGraph;
 import wengert.drawing.Cards;
 import wengert.drawing.Detail;
@@ -18,6 +19,7 @@ import wengert.layout.Layout;
 import wengert.layout.Placement;
 import wengert.run.Study;
 import wengert.story.Storyboard;
+import wengert.trace.Graph;
 
 /// Lays studies out, away from the interface thread, one at a time: a new one ends the one before.
 final class Loading {
@@ -29,6 +31,7 @@ final class Loading {
     private final ReadOnlyObjectWrapper<@Nullable Layout> current =
             new ReadOnlyObjectWrapper<>(this, "current");
     private int request;
+    private boolean busy;
 
     /// What is to be laid out, and how.
     ///
@@ -68,8 +71,14 @@ final class Loading {
         return current.getReadOnlyProperty();
     }
 
+    /// Whether something is being laid out that has not come yet.
+    boolean isBusy() {
+        return busy;
+    }
+
     void load(Wish wish) {
         cancel();
+        busy = true;
         int ticket = request;
         CompletableFuture.supplyAsync(wish::cards)
                 .thenAccept(cards -> Platform.runLater(() -> arrange(wish, cards, ticket)))
@@ -81,12 +90,16 @@ final class Loading {
     /// @param before what is shown of the run before
     void loadAgain(Wish wish, Placement before) {
         cancel();
+        busy = true;
         int ticket = request;
         CompletableFuture.runAsync(
                         () -> {
                             VisibleGraph old = before.visible();
                             Counterparts pairs = Counterparts.of(old.graph(), wish.study().graph());
-                            Folding folding = pairs == null ? null : pairs.of(old.folding());
+                            Folding folding =
+                                    pairs == null
+                                            ? survivors(old, wish.study().graph())
+                                            : pairs.of(old.folding());
                             Cards cards = wish.folded(folding).cards();
                             Placement same =
                                     pairs == null ? null : before.over(cards.visible(), cards);
@@ -95,6 +108,7 @@ final class Loading {
                                     if (same == null) {
                                         arrange(wish, cards, ticket);
                                     } else {
+                                        busy = false;
                                         done.accept(cards, same);
                                     }
                                 }
@@ -103,9 +117,15 @@ final class Loading {
                 .exceptionally(Loading::report);
     }
 
+    private static Folding survivors(VisibleGraph old, Graph next) {
+        Folding fresh = Folding.automatic(next, Picture.MOST_CARDS);
+        return Survivors.of(old.graph(), old.folding(), next, fresh);
+    }
+
     /// Ends what is being done. What has been shown stays.
     void cancel() {
         request++;
+        busy = false;
         Layout layout = current.get();
         if (layout != null) {
             layout.cancel();
@@ -136,6 +156,7 @@ final class Loading {
             if (ticket == request && (unless == null || current.get() == unless)) {
                 if (unless == null) {
                     current.set(null);
+                    busy = false;
                 }
                 done.accept(cards, placement);
             }

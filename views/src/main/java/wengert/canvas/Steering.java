@@ -3,6 +3,7 @@ package wengert.canvas;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -48,7 +49,7 @@ final class Steering {
         this.attending = attending;
         this.cursor = attending.cursor();
         this.search = attending.search();
-        groups = new Groups(graph);
+        groups = new Groups(graph, attending::ask);
     }
 
     /// Whether there is something to do it with.
@@ -90,10 +91,10 @@ final class Steering {
             case SOURCE -> span(node()) != null;
             case PLAY_TO, BREAKPOINT -> node() != null;
             case FOLD -> card() instanceof GroupCard || groupToFold() != null;
-            case NEXT_TURN, PREVIOUS_TURN, ALL_TURNS -> groups.loop(card()) != null;
+            case NEXT_TURN, PREVIOUS_TURN, TO_TURN, ALL_TURNS -> groups.loop(card()) != null;
             case SPLIT -> node() != null && node().kind() != Node.Kind.OPERATION;
             case GROUP -> groups.canChoose(subject());
-            case UNGROUP -> Groups.chosen(card()) != null;
+            case UNGROUP, RENAME -> Groups.chosen(card()) != null;
             case TIDY -> graph.arrangement().moved().get();
             case UNDO -> graph.arrangement().canUndo();
             case REDO -> graph.arrangement().canRedo();
@@ -146,6 +147,8 @@ final class Steering {
             case FOLD -> fold();
             case NEXT_TURN -> groups.showNextTurn(card());
             case PREVIOUS_TURN -> groups.showPreviousTurn(card());
+            case TO_TURN -> groups.askForTurn(Objects.requireNonNull(groups.loop(card())));
+            case RENAME -> groups.rename(Objects.requireNonNull(Groups.chosen(card())));
             case ALL_TURNS -> groups.showAllTurns(card());
             case SPLIT -> groups.split(node());
             case GROUP -> groups.choose(subject());
@@ -230,6 +233,10 @@ final class Steering {
         } else if (around != null) {
             fold(around);
         }
+    }
+
+    Groups groups() {
+        return groups;
     }
 
     void fold(Group group) {

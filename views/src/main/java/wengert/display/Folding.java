@@ -169,6 +169,21 @@ public record Folding(
         return new Folding(fewer, shown, chosen, leaves, untaken);
     }
 
+    /// The same with each loop that shows one turn at the turn that a node is in.
+    public Folding following(Node node) {
+        Folding following = this;
+        for (Group g = node.group(); g != null; g = g.parent()) {
+            Group loop = g.parent();
+            if (g.kind() == Group.Kind.TURN && loop != null) {
+                Integer shown = turns.get(loop);
+                if (shown != null && shown != g.turn() && !folded.contains(loop)) {
+                    following = following.showingTurn(loop, g.turn());
+                }
+            }
+        }
+        return following;
+    }
+
     /// The same with all turns of a loop side by side.
     public Folding showingAllTurns(Group loop) {
         var shown = new HashMap<>(turns);
@@ -191,6 +206,18 @@ public record Folding(
         var more = new ArrayList<>(chosen);
         more.add(new Chosen(group, all));
         return new Folding(folded, turns, more, leaves, untaken).fold(group);
+    }
+
+    /// The same with another title for a group that the user made, and the group itself under that title.
+    public Folding renaming(Group group, String title) {
+        var named = new Group(group.parent(), group.kind(), title, group.span(), group.turn());
+        var others = new ArrayList<Chosen>();
+        for (Chosen choice : chosen) {
+            boolean meant = choice.group.equals(group);
+            others.add(meant ? new Chosen(named, choice.nodes) : choice);
+        }
+        var renamed = new Folding(folded, turns, others, leaves, untaken);
+        return folds(group) ? renamed.unfold(group).fold(named) : renamed;
     }
 
     /// The same without a group that the user made.

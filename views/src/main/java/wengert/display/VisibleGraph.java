@@ -200,7 +200,7 @@ public final class VisibleGraph {
         return alike.getOrDefault(group, List.of(group));
     }
 
-    /// What a group is called: `σ( ) · 3 identical calls`, `while × 9`, `turn 2`.
+    /// What a group is called: `σ( ) · 3 identical calls`, `while × 9`, `while × 9 · turn 2`, `turn 2`.
     public String title(Group group) {
         int count = turns(group);
         List<Group> same = alike(group);
@@ -217,7 +217,11 @@ public final class VisibleGraph {
                                                     same.size())
                                     : "%s( ) · %d identical calls"
                                             .formatted(group.title(), same.size());
-            case LOOP -> count > 0 ? group.title() + " × " + count : group.title();
+            case LOOP -> {
+                int shown = shownTurn(group);
+                yield (count > 0 ? group.title() + " × " + count : group.title())
+                        + (shown > 0 ? " · turn " + shown : "");
+            }
             case STUDY, BROADCAST, SWEEP, CHOSEN -> group.title();
         };
     }

@@ -98,12 +98,23 @@ final class CardPainter {
                         arrived,
                         new Rect(inside.x(), top, inside.width(), plan.value()),
                         marks);
+                turns();
             }
             if (cards.showsResult(card)) {
                 result();
             }
             badges();
             return new Mark.Part(card.id(), kind(), Description.card(cards, card, frame), marks);
+        }
+
+        private void turns() {
+            int count =
+                    card instanceof GroupCard folded ? cards.visible().turns(folded.group()) : 0;
+            if (count > 1) {
+                double x = box.x() + Cards.PADDING;
+                String text = "%,d turns".formatted(count);
+                marks.add(Exhibit.small(text, x, box.bottom() - 17, theme.muted()));
+            }
         }
 
         private void numbers() {

@@ -41,6 +41,9 @@ public final class Cards implements Sizes {
     /// How far the cards behind that of a folded group look out.
     static final double BEHIND = 6;
 
+    /// Of a folded loop, the line that says how many turns it has and turns it.
+    static final double TURNS = 24;
+
     private static final double NARROWEST = 120;
     private static final double STEP = 10;
     private static final double ROOM_FOR_MORE = 14; // "+" for what is still to come
@@ -237,8 +240,8 @@ public final class Cards implements Sizes {
             crossings.put(card, rows);
             double width = Math.max(said.width(), rows.width()) + 2 * PADDING;
             double snug = Math.ceil(width / STEP) * STEP;
-            return new CardPlan(
-                    Math.clamp(snug, NARROWEST, WIDEST + 40), "", false, rows.height(), 0, 0);
+            double height = rows.height() + (visible.turns(group.group()) > 1 ? TURNS : 0);
+            return new CardPlan(Math.clamp(snug, NARROWEST, WIDEST + 40), "", false, height, 0, 0);
         }
         Node node = VisibleGraph.shownOf(card);
         int bars = (hasTangent(card) ? 1 : 0) + (hasAdjoint(card) ? 1 : 0);

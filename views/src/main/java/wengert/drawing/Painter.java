@@ -22,6 +22,9 @@ import wengert.trace.Group;
 /// be had by itself, so that whoever shows many pictures in a row need only paint what changed.
 public final class Painter {
 
+    private static final double TITLE = 14;
+    private static final double BESIDE_TITLE = 56;
+
     private final Cards cards;
     private final Placement placement;
     private final Theme theme;
@@ -112,21 +115,28 @@ public final class Painter {
                         14,
                         theme.group(),
                         new Stroke(theme.border(), 1)));
-        String title =
-                Typesetter.fit(
-                        placement.visible().title(group),
-                        Face.MEDIUM,
-                        Cards.TITLE,
-                        box.width() - 28);
         parts.add(
                 new Mark.Text(
-                        title,
-                        box.x() + 14,
+                        title(group, box),
+                        box.x() + TITLE,
                         box.y() + 20,
                         Face.MEDIUM,
                         Cards.TITLE,
                         theme.muted()));
         return new Mark.Part("group" + number, "group", placement.visible().title(group), parts);
+    }
+
+    private String title(Group group, Rect box) {
+        VisibleGraph visible = placement.visible();
+        double beside = visible.turns(group) > 1 ? BESIDE_TITLE : 0;
+        double room = box.width() - 2 * TITLE - beside;
+        return Typesetter.fit(visible.title(group), Face.MEDIUM, Cards.TITLE, room);
+    }
+
+    /// Where the title of an open group ends; beside that of a loop there is room for what turns it.
+    public double titleEnd(Group group, Rect box) {
+        double width = Typesetter.width(title(group, box), Face.MEDIUM, Cards.TITLE);
+        return box.x() + TITLE + width;
     }
 
     /// A branch that was not taken.

@@ -241,7 +241,8 @@ final class Nesting {
     }
 
     private double titleWidth(Group group) {
-        return 40 + 7.0 * visible.title(group).length();
+        double turning = visible.turns(group) > 1 ? 56 : 0; // the buttons beside it
+        return 40 + 7.0 * visible.title(group).length() + turning;
     }
 
     private double behind(Box box) {

@@ -73,4 +73,41 @@ class FoldingTest {
                                         && single.node().kind() == Node.Kind.CONSTANT);
         assertThat(constants).hasSize(3);
     }
+
+    private static Group loop() {
+        return VisibleGraph.of(LOOP.graph(), Folding.NONE).openGroups().stream()
+                .filter(group -> group.kind() == Group.Kind.LOOP)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void followsANodeToItsTurn() {
+        Folding third = Folding.NONE.showingTurn(loop(), 3);
+        for (Node node : LOOP.graph().nodes()) {
+            Folding followed = third.following(node);
+            Group around = node.group();
+            int turn = around.kind() == Group.Kind.TURN ? around.turn() : 3;
+            VisibleGraph visible = VisibleGraph.of(LOOP.graph(), followed);
+            assertThat(visible.shownTurn(loop())).isEqualTo(turn);
+            assertThat(visible.title(loop())).isEqualTo("for i × 12 · turn " + turn);
+        }
+        assertThat(Folding.NONE.following(LOOP.graph().output())).isSameAs(Folding.NONE);
+    }
+
+    @Test
+    void renamesAGroupFoldedOrOpen() {
+        var nodes = new java.util.HashSet<>(LOOP.graph().nodes().subList(2, 5));
+        Folding folded = Folding.NONE.choosing(LOOP.graph(), "group 1", nodes);
+        Group group = folded.chosen().getFirst().group();
+        for (Folding before : new Folding[] {folded, folded.unfold(group)}) {
+            Folding after = before.renaming(group, "the start");
+            Group named = after.chosen().getFirst().group();
+            assertThat(named.title()).isEqualTo("the start");
+            assertThat(after.folds(named)).isEqualTo(before.folds(group));
+            assertThat(after.chosen().getFirst().nodes())
+                    .isEqualTo(before.chosen().getFirst().nodes());
+            assertThat(after.dissolving(named)).isEqualTo(Folding.NONE);
+        }
+    }
 }

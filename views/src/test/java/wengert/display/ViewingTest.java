@@ -81,7 +81,7 @@ class ViewingTest {
         assertThat(folded(visible).stream().map(card -> visible.title(card.group())))
                 .containsExactly("turns 1–3", "turns 5–9");
         assertThat(visible.openGroups().stream().map(visible::title))
-                .containsExactly("for i × 9", "turn 4");
+                .containsExactly("for i × 9 · turn 4", "turn 4");
         assertThat(visible.turns(loop())).isEqualTo(9);
         assertThat(visible.shownTurn(loop())).isEqualTo(4);
         assertEveryOperationIsSeen(visible);
