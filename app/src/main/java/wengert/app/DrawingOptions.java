@@ -11,6 +11,8 @@ import wengert.display.Folding;
 import wengert.drawing.Detail;
 import wengert.drawing.Theme;
 import wengert.export.Order;
+import wengert.layout.Arrangement;
+import wengert.layout.Flow;
 import wengert.run.Study;
 import wengert.story.Digits;
 import wengert.sweep.Mode;
@@ -55,6 +57,13 @@ final class DrawingOptions {
         shown,
         faded,
         hidden
+    }
+
+    /// How the graph is laid out.
+    enum Layout {
+        right,
+        down,
+        force
     }
 
     /// Which groups are one card each.
@@ -106,6 +115,12 @@ final class DrawingOptions {
             description =
                     "Fold calls and loops to one card each: ${COMPLETION-CANDIDATES}; without it, what is too much to look at.")
     Fold fold = Fold.auto;
+
+    @Option(
+            names = "--layout",
+            description =
+                    "Values flow to the right or down, or cards push and links pull: ${COMPLETION-CANDIDATES}; without it, ${DEFAULT-VALUE}.")
+    Layout layout = Layout.right;
 
     @Option(
             names = "--select",
@@ -260,6 +275,12 @@ final class DrawingOptions {
                                     case auto -> null;
                                     case none -> Folding.NONE;
                                     case all -> Folding.all(study.graph());
+                                })
+                        .withArrangement(
+                                switch (layout) {
+                                    case right -> Arrangement.DEFAULT;
+                                    case down -> Arrangement.DEFAULT.with(Flow.DOWN);
+                                    case force -> Arrangement.DEFAULT.with(Arrangement.Style.FORCE);
                                 })
                         .withCaption(caption)
                         .withSize(size())

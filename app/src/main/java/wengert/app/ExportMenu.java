@@ -137,9 +137,9 @@ final class ExportMenu extends MenuButton {
         Path file = ask(name, exporter.title(), ending);
         if (file != null) {
             Order order =
-                    Order.USUAL
+                    scope.get()
+                            .order()
                             .withMode(session.mode().get())
-                            .withFolding(scope.get().folding())
                             .withTheme(session.dark().get() ? Theme.DARK : Theme.LIGHT)
                             .withMoments(Order.Moments.at(session.playback().position().get()));
             Thread.ofVirtual().name("export").start(() -> write(study, order, file));

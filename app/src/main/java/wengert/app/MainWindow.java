@@ -183,7 +183,12 @@ final class MainWindow {
 
     /// What of the graph is to be seen.
     private Scope scope() {
-        return new Scope(graph.inView(), session.attention().selected().get(), graph.folding());
+        return new Scope(
+                graph.inView(),
+                session.attention().selected().get(),
+                session.settings().detail().get(),
+                session.settings().arrangement().get(),
+                graph.placement());
     }
 
     Scene scene() {

@@ -295,11 +295,6 @@ public final class GraphCanvas extends Region {
         return scenery == null ? Set.of() : scenery.in(seen);
     }
 
-    /// Which groups are folded; null while there is no graph.
-    public @Nullable Folding folding() {
-        return scenery == null ? null : scenery.visible().folding();
-    }
-
     /// Shows the whole graph.
     public void fit() {
         if (scenery != null) {

@@ -4,10 +4,13 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import wengert.display.Folding;
 import wengert.drawing.Detail;
 import wengert.drawing.Theme;
+import wengert.layout.Arrangement;
+import wengert.layout.Placement;
 import wengert.sweep.Mode;
 import wengert.trace.Node;
 
@@ -19,6 +22,8 @@ import wengert.trace.Node;
 /// @param caption a line below the picture; empty for none
 /// @param speed how many steps a film takes in a second
 /// @param detail how numbers and links are shown; which numbers is said by the parts
+/// @param arrangement how the graph is laid out
+/// @param seen where a window shows things, to be kept where the order is for the same things; null to lay them out
 public record Order(
         Moments moments,
         Mode mode,
@@ -31,7 +36,9 @@ public record Order(
         Ground ground,
         Letters letters,
         double speed,
-        Detail detail) {
+        Detail detail,
+        Arrangement arrangement,
+        @Nullable Placement seen) {
 
     /// The finished graph, with its numbers, in light colours.
     public static final Order USUAL =
@@ -47,7 +54,9 @@ public record Order(
                     Ground.COLOURED,
                     Letters.EMBEDDED,
                     2,
-                    Detail.USUAL);
+                    Detail.USUAL,
+                    Arrangement.DEFAULT,
+                    null);
 
     public static final double SLOWEST = 0.1;
     public static final double FASTEST = 30;
@@ -164,39 +173,27 @@ public record Order(
     }
 
     public Order withMoments(Moments other) {
-        return new Order(
-                other, mode, theme, extent, folding, parts, caption, size, ground, letters, speed,
-                detail);
+        return changed(order -> order.moments = other);
     }
 
     public Order withMode(Mode other) {
-        return new Order(
-                moments, other, theme, extent, folding, parts, caption, size, ground, letters,
-                speed, detail);
+        return changed(order -> order.mode = other);
     }
 
     public Order withTheme(Theme other) {
-        return new Order(
-                moments, mode, other, extent, folding, parts, caption, size, ground, letters, speed,
-                detail);
+        return changed(order -> order.theme = other);
     }
 
     public Order withExtent(Extent other) {
-        return new Order(
-                moments, mode, theme, other, folding, parts, caption, size, ground, letters, speed,
-                detail);
+        return changed(order -> order.extent = other);
     }
 
     public Order withFolding(@Nullable Folding other) {
-        return new Order(
-                moments, mode, theme, extent, other, parts, caption, size, ground, letters, speed,
-                detail);
+        return changed(order -> order.folding = other);
     }
 
-    public Order withParts(Set<Part> others) {
-        return new Order(
-                moments, mode, theme, extent, folding, others, caption, size, ground, letters,
-                speed, detail);
+    public Order withParts(Set<Part> other) {
+        return changed(order -> order.parts = other);
     }
 
     /// The same with one part more.
@@ -215,38 +212,94 @@ public record Order(
     }
 
     public Order withCaption(String other) {
-        return new Order(
-                moments, mode, theme, extent, folding, parts, other, size, ground, letters, speed,
-                detail);
+        return changed(order -> order.caption = other);
     }
 
     public Order withSize(Size other) {
-        return new Order(
-                moments, mode, theme, extent, folding, parts, caption, other, ground, letters,
-                speed, detail);
+        return changed(order -> order.size = other);
     }
 
     public Order withGround(Ground other) {
-        return new Order(
-                moments, mode, theme, extent, folding, parts, caption, size, other, letters, speed,
-                detail);
+        return changed(order -> order.ground = other);
     }
 
     public Order withLetters(Letters other) {
-        return new Order(
-                moments, mode, theme, extent, folding, parts, caption, size, ground, other, speed,
-                detail);
+        return changed(order -> order.letters = other);
     }
 
     public Order withSpeed(double other) {
-        return new Order(
-                moments, mode, theme, extent, folding, parts, caption, size, ground, letters, other,
-                detail);
+        return changed(order -> order.speed = other);
     }
 
     public Order withDetail(Detail other) {
-        return new Order(
-                moments, mode, theme, extent, folding, parts, caption, size, ground, letters, speed,
-                other);
+        return changed(order -> order.detail = other);
+    }
+
+    public Order withArrangement(Arrangement other) {
+        return changed(order -> order.arrangement = other);
+    }
+
+    /// The same with things where a window shows them.
+    public Order withSeen(@Nullable Placement other) {
+        return changed(order -> order.seen = other);
+    }
+
+    private Order changed(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.order();
+    }
+
+    /// An order while something about it is being changed.
+    private static final class Draft {
+        private Moments moments;
+        private Mode mode;
+        private Theme theme;
+        private Extent extent;
+        private @Nullable Folding folding;
+        private Set<Part> parts;
+        private String caption;
+        private Size size;
+        private Ground ground;
+        private Letters letters;
+        private double speed;
+        private Detail detail;
+        private Arrangement arrangement;
+        private @Nullable Placement seen;
+
+        Draft(Order order) {
+            moments = order.moments;
+            mode = order.mode;
+            theme = order.theme;
+            extent = order.extent;
+            folding = order.folding;
+            parts = order.parts;
+            caption = order.caption;
+            size = order.size;
+            ground = order.ground;
+            letters = order.letters;
+            speed = order.speed;
+            detail = order.detail;
+            arrangement = order.arrangement;
+            seen = order.seen;
+        }
+
+        Order order() {
+            return new Order(
+                    moments,
+                    mode,
+                    theme,
+                    extent,
+                    folding,
+                    parts,
+                    caption,
+                    size,
+                    ground,
+                    letters,
+                    speed,
+                    detail,
+                    arrangement,
+                    seen);
+        }
     }
 }

@@ -76,14 +76,24 @@ public final class Picture {
                 order.detail()
                         .showing(order.shows(Order.Part.VALUES), order.shows(Order.Part.ADJOINTS));
         Cards cards = cards(study, story, folding, detail);
-        Placement placement = new Layout(cards.visible(), cards).finish();
-        return new Picture(study, story, cards, placement, null);
+        return new Picture(study, story, cards, placement(order, cards), null);
+    }
+
+    /// Where things are in the window, if it shows the same and the cards are no larger here; else a layout of its own.
+    private static Placement placement(Order order, Cards cards) {
+        Placement seen = order.seen();
+        Placement same = seen == null ? null : seen.over(cards.visible(), cards);
+        return same == null
+                ? new Layout(cards.visible(), cards, order.arrangement(), seen).finish()
+                : same;
     }
 
     /// Whether an order can be drawn from this layout, or needs one of its own.
     public static boolean sameLayout(Order a, Order b) {
         return a.mode().equals(b.mode())
                 && Objects.equals(a.folding(), b.folding())
+                && a.arrangement().equals(b.arrangement())
+                && a.seen() == b.seen()
                 && a.detail().equals(b.detail())
                 && a.shows(Order.Part.VALUES) == b.shows(Order.Part.VALUES)
                 && a.shows(Order.Part.ADJOINTS) == b.shows(Order.Part.ADJOINTS);

@@ -106,6 +106,7 @@ public final class ExportPane extends BorderPane {
             observable.addListener(_ -> refresh());
         }
         session.frame().addListener(refresh);
+        session.settings().detail().addListener(refresh);
         form.wrong().addListener(_ -> refresh());
         refresh();
     }
@@ -114,6 +115,7 @@ public final class ExportPane extends BorderPane {
     public void close() {
         cancelled = true;
         session.frame().removeListener(refresh);
+        session.settings().detail().removeListener(refresh);
         form.keep(memory);
         preview.close();
     }
@@ -125,9 +127,7 @@ public final class ExportPane extends BorderPane {
             return null;
         }
         String name = session.name().get().replaceFirst("\\.jl$", "");
-        Order order =
-                form.order(session.mode().get(), frame.position())
-                        .withDetail(session.settings().detail().get());
+        Order order = form.order(session.mode().get(), frame.position());
         return new Subject(study, order, form.exporter(), name);
     }
 

@@ -254,11 +254,11 @@ final class Form extends GridPane {
     /// @param position where the window is in the sweep
     Order order(Mode mode, int position) {
         Order order =
-                Order.USUAL
+                scope.get()
+                        .order()
                         .withMode(mode)
                         .withMoments(moments(position))
                         .withTheme(theme.getValue())
-                        .withFolding(scope.get().folding())
                         .withExtent(chosenExtent())
                         .withCaption(caption.getText())
                         .withSpeed(speed.getValue())

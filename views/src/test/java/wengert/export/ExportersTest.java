@@ -25,12 +25,19 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import wengert.drawing.Drawing;
 import wengert.drawing.Theme;
+import wengert.layout.Arrangement;
+import wengert.layout.Flow;
+import wengert.layout.OnAGrid;
+import wengert.layout.Placement;
+import wengert.layout.Rect;
 import wengert.story.Programs;
+import wengert.trace.Node;
 
 class ExportersTest {
 
@@ -122,6 +129,44 @@ class ExportersTest {
         nodes.add(CHAPTER.study().graph().nodes().get(2));
         Order order = at(8).withExtent(new Order.Extent.Selection(nodes));
         assertThat(ids(parse(svg(order)))).contains("n0", "n2", "e2-1").doesNotContain("n3", "n1");
+    }
+
+    @Test
+    void thingsStayWhereAWindowShowsThemIfTheyFit() {
+        var cards = CHAPTER.cards();
+        Placement seen = OnAGrid.of(cards.visible(), cards);
+        Placement kept = Picture.of(CHAPTER.study(), at(8).withSeen(seen)).placement();
+        Placement bare =
+                Picture.of(CHAPTER.study(), at(8).withSeen(seen).without(Order.Part.VALUES))
+                        .placement();
+        var output = CHAPTER.study().graph().output();
+        assertThat(box(kept, output)).isEqualTo(box(seen, output));
+        assertThat(box(bare, output)).isNotEqualTo(box(seen, output));
+    }
+
+    @Test
+    void valuesFlowTheWayThatIsAskedFor() {
+        Order down = at(8).withArrangement(Arrangement.DEFAULT.turned());
+        assertThat(Picture.of(CHAPTER.study(), down).placement().flow()).isEqualTo(Flow.DOWN);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiterString = "=>",
+            textBlock =
+                    """
+                    0           => 0
+                    -0.0        => 0
+                    -0.0004     => 0
+                    12          => 12
+                    0.05        => 0.05
+                    -1.0625     => -1.063
+                    99.9996     => 100
+                    1234567.125 => 1234567.125
+                    1e12        => 1000000000000
+                    """)
+    void numbersAreWrittenInAsManyDigitsAsCanBeSeen(double number, String text) {
+        assertThat(SvgSurface.number(number)).isEqualTo(text);
     }
 
     @Test
@@ -253,6 +298,10 @@ class ExportersTest {
         assertThat(Picture.resultName(Programs.study("f(x) = 3x\nf'(2.0)"))).isEqualTo("f");
         assertThat(Picture.resultName(Programs.study("using Zygote\ngradient(x -> 3x, 2.0)")))
                 .isEmpty();
+    }
+
+    private static Rect box(Placement placement, Node node) {
+        return placement.card(placement.visible().cards(node).getFirst());
     }
 
     private static Order at(int position) {

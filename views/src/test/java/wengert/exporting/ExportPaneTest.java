@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
@@ -72,8 +71,7 @@ class ExportPaneTest {
     }
 
     private ExportPane newPane() {
-        return new ExportPane(
-                session, () -> new Scope(Set.of(), Set.of(), null), places, memory, told::add);
+        return new ExportPane(session, () -> Scope.EMPTY, places, memory, told::add);
     }
 
     @AfterEach
