@@ -12,6 +12,7 @@ import javafx.scene.input.MouseEvent;
 import wengert.inspect.ArrayPane;
 import wengert.matrix.JacobianPane;
 import wengert.matrix.PathsPane;
+import wengert.plot.PlotPane;
 import wengert.race.RacePane;
 import wengert.session.Session;
 import wengert.tape.SharesPane;
@@ -47,6 +48,10 @@ final class Details extends SplitPane {
                 "All first or second derivatives as a matrix",
                 shown -> new JacobianPane(session, shown));
         side("Race", "Reverse against forward mode", shown -> new RacePane(session, shown));
+        side(
+                "Plot",
+                "The result along one of the numbers that go in, or over two",
+                shown -> new PlotPane(session, shown));
         list = new TapePane(session);
         getItems().addAll(list, sides);
         addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> moved |= isOnDivider(event));

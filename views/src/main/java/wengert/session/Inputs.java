@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -14,8 +15,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import wengert.compile.FastGradient;
+import wengert.explore.Descent;
 import wengert.explore.Origin;
 import wengert.explore.Reach;
 import wengert.explore.Rewriting;
@@ -24,7 +27,9 @@ import wengert.source.SourceText;
 import wengert.sweep.Mode;
 import wengert.trace.Graph;
 import wengert.trace.Node;
+import wengert.value.ArrayValue;
 import wengert.value.JuliaError;
+import wengert.value.Scalar;
 import wengert.value.Value;
 
 /// The numbers that go into what is looked at, and the reader's hand on them.
@@ -60,6 +65,7 @@ public final class Inputs {
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
     private final ReadOnlyBooleanWrapper moved = new ReadOnlyBooleanWrapper(this, "moved");
     private final IntegerProperty chosen = new SimpleIntegerProperty(this, "chosen");
+    private final ObjectProperty<Descent.@Nullable Way> way = new SimpleObjectProperty<>(this, "way");
     private final Map<String, Reach> reaches = new HashMap<>();
     private double[] home = {};
     private List<String> names = List.of();
@@ -67,6 +73,7 @@ public final class Inputs {
     private SourceText source = new SourceText("", "");
     private boolean answering;
     private boolean picturing;
+    private boolean written;
 
     Inputs(Session session, Executor screen) {
         this.session = session;
@@ -86,6 +93,38 @@ public final class Inputs {
     /// The value and gradient at these [#numbers], or at those of a moment ago; null where there is none.
     public ReadOnlyObjectProperty<FastGradient.@Nullable Answer> answer() {
         return answer.getReadOnlyProperty();
+    }
+
+    /// The value as a number; NaN where there is none.
+    public double value() {
+        FastGradient.Answer found = answer.get();
+        return found != null && found.value() instanceof Scalar number
+                ? number.toDouble()
+                : Double.NaN;
+    }
+
+    /// The derivative of the value by each of the [#numbers]; NaN where there is none.
+    public double[] gradient() {
+        double[] all = new double[home.length];
+        Arrays.fill(all, Double.NaN);
+        FastGradient.Answer found = answer.get();
+        Study of = study.get();
+        int at = 0;
+        for (int i = 0; found != null && of != null && i < found.gradient().size(); i++) {
+            Value part = found.gradient().get(i);
+            int length = Mode.numbers(of.graph().inputs().get(i).plain());
+            for (int k = 0; k < length; k++) {
+                Value entry = part instanceof ArrayValue array ? array.get(k) : part;
+                all[at + k] = entry instanceof Scalar number ? number.toDouble() : 0;
+            }
+            at += length;
+        }
+        return all;
+    }
+
+    /// Where the last descent went; null where there was none.
+    public ObjectProperty<Descent.@Nullable Way> way() {
+        return way;
     }
 
     /// Why there is no answer, as a phrase; empty where there is one.
@@ -211,6 +250,7 @@ public final class Inputs {
             }
             at += length;
         }
+        written = true;
         session.revise(rewriting.text());
     }
 
@@ -229,6 +269,10 @@ public final class Inputs {
             chosen.set(0);
         }
         trouble.set("");
+        if (!written) {
+            way.set(null); // of another function
+        }
+        written = false;
         numbers.set(home.clone());
         moved.set(false);
         for (int k = 0; k < home.length; k++) {
@@ -260,7 +304,8 @@ public final class Inputs {
         }
         answering = true;
         double[] x = numbers.get();
-        Thread.ofVirtual()
+        Thread.ofPlatform()
+                .daemon()
                 .name("wengert numbers")
                 .start(() -> {
                     try {

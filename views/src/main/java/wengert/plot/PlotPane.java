@@ -1,0 +1,291 @@
+package wengert.plot;
+
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import wengert.compile.FastGradient;
+import wengert.drawing.Face;
+import wengert.explore.Reach;
+import wengert.explore.Slice;
+import wengert.explore.Terrain;
+import wengert.run.Study;
+import wengert.session.Inputs;
+import wengert.session.Session;
+import wengert.story.Digits;
+import wengert.theme.Signs;
+import wengert.value.Float64;
+import wengert.value.Scalar;
+
+/// The value along one number that goes in, with its derivative, or over two of them.
+public final class PlotPane extends VBox {
+
+    private static final int COARSE = 160;
+    private static final int FINE = 2000;
+    private static final int COARSE_MAP = 24;
+    private static final int FINE_MAP = 90;
+
+    /// Instead of a second number.
+    private static final int NONE = -1;
+
+    private final Inputs inputs;
+    private final ObservableValue<Boolean> shown;
+    private final ComboBox<Integer> along = new ComboBox<>();
+    private final ComboBox<Integer> over = new ComboBox<>();
+    private final Label value = new Label();
+    private final Label slope = new Label();
+    private final Label note = new Label();
+    private final CurveChart curve;
+    private final MapChart map;
+    private final Newest worker = new Newest("wengert plot");
+    private List<String> names = List.of();
+    private double[] rest = {};
+    private boolean choosing;
+
+    /// @param shown whether the pane is looked at; while it is not, it asks nothing
+    public PlotPane(Session session, ObservableValue<Boolean> shown) {
+        this.inputs = session.inputs();
+        this.shown = shown;
+        curve = new CurveChart(session);
+        map = new MapChart(session);
+        getStyleClass().add("plot");
+        setId("plot");
+        URL styles = PlotPane.class.getResource("plot.css");
+        if (styles != null) {
+            getStylesheets().add(styles.toExternalForm());
+        }
+        note.getStyleClass().add("path-note");
+        note.setWrapText(true);
+        note.setId("plot-note");
+        var charts = new StackPane(curve, map, note);
+        VBox.setVgrow(charts, Priority.ALWAYS);
+        getChildren().addAll(head(), charts);
+        setMinHeight(0);
+        inputs.study().addListener(_ -> follow());
+        inputs.chosen().addListener(_ -> choose());
+        inputs.numbers().addListener(_ -> move());
+        inputs.answer().addListener(_ -> read());
+        curve.view().addListener(_ -> ask());
+        shown.addListener(_ -> follow());
+        along.valueProperty().addListener((_, _, k) -> take(k));
+        over.valueProperty().addListener(_ -> ask());
+        follow();
+    }
+
+    private HBox head() {
+        chooser(along, "plot-along", "The number along the axis");
+        chooser(over, "plot-over", "A second number, for lines of equal values");
+        value.getStyleClass().add("plot-value");
+        slope.getStyleClass().add("plot-slope");
+        slope.setTooltip(new Tooltip("The derivative by the number along the axis"));
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var head = new HBox(along, new Label("×"), over, space, value, slope);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("plot-head");
+        return head;
+    }
+
+    private void chooser(ComboBox<Integer> box, String id, String says) {
+        box.setId(id);
+        box.setTooltip(new Tooltip(says));
+        box.setAccessibleText(says);
+        box.setFocusTraversable(false);
+        box.setMinWidth(60);
+        box.setButtonCell(new NameCell());
+        box.setCellFactory(_ -> new NameCell());
+    }
+
+    private final class NameCell extends ListCell<Integer> {
+        @Override
+        protected void updateItem(@Nullable Integer k, boolean empty) {
+            super.updateItem(k, empty);
+            if (empty || k == null) {
+                setText(null);
+                setGraphic(null);
+            } else {
+                Signs.put(this, k == NONE || k >= names.size() ? "–" : names.get(k), Face.MONO);
+            }
+        }
+    }
+
+    /// Another study, or the same once the program has run again.
+    private void follow() {
+        if (!shown.getValue()) {
+            worker.giveUp();
+            return;
+        }
+        if (!names.equals(inputs.names())) {
+            names = inputs.names();
+            choosing = true;
+            var all = new ArrayList<Integer>();
+            for (int k = 0; k < names.size(); k++) {
+                all.add(k);
+            }
+            along.getItems().setAll(all);
+            all.addFirst(NONE);
+            over.getItems().setAll(all);
+            over.setValue(NONE);
+            choosing = false;
+            curve.slice().set(null);
+            map.terrain().set(null);
+        }
+        choose();
+        read();
+    }
+
+    /// Another number is looked along, wherever it was chosen.
+    private void choose() {
+        int k = inputs.chosen().get();
+        if (!shown.getValue() || k >= names.size()) {
+            ask();
+            return;
+        }
+        choosing = true;
+        boolean other = !Integer.valueOf(k).equals(along.getValue());
+        along.setValue(k);
+        if (Integer.valueOf(k).equals(over.getValue())) {
+            over.setValue(NONE);
+        }
+        double x = inputs.numbers().get()[k];
+        if (other || !curve.view().get().holds(x)) {
+            curve.view().set(inputs.reach(k).including(x));
+        }
+        choosing = false;
+        ask();
+    }
+
+    private void take(@Nullable Integer k) {
+        if (k != null && !choosing) {
+            inputs.chosen().set(k);
+        }
+    }
+
+    /// Numbers have moved. Along the axis that moves only the point.
+    private void move() {
+        double[] now = inputs.numbers().get();
+        int k = inputs.chosen().get();
+        if (!shown.getValue() || k >= now.length) {
+            return;
+        }
+        Reach view = curve.view().get();
+        if (!view.holds(now[k]) && Double.isFinite(now[k])) {
+            double by = now[k] < view.low() ? now[k] - view.low() : now[k] - view.high();
+            double more = Math.signum(by) * view.width() / 8;
+            curve.view().set(new Reach(view.low() + by + more, view.high() + by + more));
+        } else if (rest.length != now.length || othersMoved(now)) {
+            ask();
+        }
+    }
+
+    private boolean othersMoved(double[] now) {
+        for (int i = 0; i < now.length; i++) {
+            boolean along = i == inputs.chosen().get() || isMap() && i == over.getValue();
+            if (!along && now[i] != rest[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isMap() {
+        Integer second = over.getValue();
+        return second != null && second != NONE && second < names.size();
+    }
+
+    private void ask() {
+        if (choosing || !shown.getValue()) {
+            return;
+        }
+        Study study = inputs.study().get();
+        Optional<String> why = whyNot(study);
+        boolean mapped = why.isEmpty() && isMap();
+        note.setText(why.orElse(""));
+        curve.setVisible(why.isEmpty() && !mapped);
+        map.setVisible(mapped);
+        if (why.isPresent() || study == null) {
+            worker.giveUp();
+            return;
+        }
+        rest = inputs.numbers().get().clone();
+        double[] from = rest;
+        FastGradient fast = study.fast();
+        int k = inputs.chosen().get();
+        if (mapped) {
+            int second = over.getValue();
+            Reach across = inputs.reach(k).including(from[k]);
+            Reach up = inputs.reach(second).including(from[second]);
+            worker.ask(overtaken -> {
+                tell(study, Terrain.of(fast, from, k, second, across, up, COARSE_MAP, () -> false));
+                Terrain fine =
+                        Terrain.of(fast, from, k, second, across, up, FINE_MAP, overtaken);
+                if (!overtaken.getAsBoolean()) {
+                    tell(study, fine);
+                }
+            });
+            return;
+        }
+        Reach view = curve.view().get();
+        worker.ask(overtaken -> {
+            tell(study, Slice.of(fast, from, k, view, COARSE, () -> false));
+            Slice fine = Slice.of(fast, from, k, view, FINE, overtaken);
+            if (!overtaken.getAsBoolean()) {
+                tell(study, fine);
+            }
+        });
+    }
+
+    private void tell(Study of, Slice found) {
+        Platform.runLater(() -> {
+            if (inputs.study().get() == of && inputs.chosen().get() == found.number()) {
+                curve.slice().set(found);
+            }
+        });
+    }
+
+    private void tell(Study of, Terrain found) {
+        Platform.runLater(() -> {
+            boolean same = inputs.study().get() == of && inputs.chosen().get() == found.across();
+            if (same && isMap() && over.getValue() == found.up()) {
+                map.terrain().set(found);
+            }
+        });
+    }
+
+    /// Why there is nothing to be plotted.
+    private Optional<String> whyNot(@Nullable Study study) {
+        if (study == null) {
+            return Optional.of("There is nothing to plot while the program differentiates nothing.");
+        }
+        if (inputs.names().isEmpty()) {
+            return Optional.of("What goes in are not plain real numbers, so there is no axis for them.");
+        }
+        if (!(study.graph().output().plain() instanceof Scalar)) {
+            return Optional.of(
+                    "The result is an array, %s. A plot needs a single number, such as its sum."
+                            .formatted(Digits.size(study.graph().output().plain())));
+        }
+        return Optional.empty();
+    }
+
+    private void read() {
+        double[] gradient = inputs.gradient();
+        int k = inputs.chosen().get();
+        boolean any = k < gradient.length && Double.isFinite(inputs.value());
+        value.setText(any ? Digits.text(Float64.of(inputs.value())) : "");
+        slope.setText(any ? "∂ " + Digits.text(Float64.of(gradient[k])) : "");
+    }
+}
