@@ -12,6 +12,7 @@ import javafx.scene.input.MouseEvent;
 import wengert.inspect.ArrayPane;
 import wengert.matrix.JacobianPane;
 import wengert.matrix.PathsPane;
+import wengert.plot.DescentPane;
 import wengert.plot.PlotPane;
 import wengert.race.RacePane;
 import wengert.session.Session;
@@ -52,6 +53,10 @@ final class Details extends SplitPane {
                 "Plot",
                 "The result along one of the numbers that go in, or over two",
                 shown -> new PlotPane(session, shown));
+        side(
+                "Descent",
+                "Downhill from where the inputs are, step by step against the gradient",
+                shown -> new DescentPane(session, shown));
         list = new TapePane(session);
         getItems().addAll(list, sides);
         addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> moved |= isOnDivider(event));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import wengert.compile.FastGradient;
 import wengert.value.JuliaError;
 
@@ -63,6 +64,13 @@ public record Descent(double rate, int steps, double momentum) {
     /// How many steps it takes to look up.
     private static final int OFTEN = 64;
 
+    /// How often a direction is tried for its curvature, and how far.
+    private static final int TRIES = 8;
+
+    private static final double SMALL = 1e-4;
+
+    private static final double USUAL_RATE = 0.1;
+
     /// A gradient this small beside the first ends the way.
     private static final double FLAT = 1e-12;
 
@@ -81,12 +89,51 @@ public record Descent(double rate, int steps, double momentum) {
         }
     }
 
+    /// A step size that does not overshoot near `x`: one over the largest curvature that a few tries find, as a round number.
+    public static double sensibleRate(FastGradient fast, double[] x) {
+        double[] here = new double[x.length];
+        double[] there = new double[x.length];
+        double curvature = 0;
+        try {
+            fast.at(x, here);
+            double[] direction = here.clone();
+            for (int k = 0; k < TRIES; k++) {
+                double length = norm(direction);
+                if (!(length > 0) || !Double.isFinite(length)) {
+                    break;
+                }
+                double far = SMALL * Math.max(1, norm(x));
+                double[] next = x.clone();
+                for (int i = 0; i < x.length; i++) {
+                    next[i] += far * direction[i] / length;
+                }
+                fast.at(next, there);
+                for (int i = 0; i < x.length; i++) {
+                    direction[i] = (there[i] - here[i]) / far;
+                }
+                curvature = Math.max(curvature, norm(direction));
+            }
+        } catch (JuliaError nothingThere) {
+            return USUAL_RATE;
+        }
+        double rate = 1 / curvature;
+        return Double.isFinite(rate) && rate > 1e-300 ? Reach.roundDown(rate) : USUAL_RATE;
+    }
+
+    private static double norm(double[] v) {
+        double sum = 0;
+        for (double x : v) {
+            sum += x * x;
+        }
+        return Math.sqrt(sum);
+    }
+
     /// Goes.
     ///
     /// @param stopped whether to stop here
-    /// @param underway told now and then how far it is
+    /// @param underway told now and then that it can be asked how far it is
     public Way from(
-            FastGradient fast, double[] start, BooleanSupplier stopped, Consumer<Way> underway) {
+            FastGradient fast, double[] start, BooleanSupplier stopped, Consumer<Supplier<Way>> underway) {
         return new Walk(fast, start).go(stopped, underway);
     }
 
@@ -110,7 +157,7 @@ public record Descent(double rate, int steps, double momentum) {
             this.most = Math.clamp(NUMBERS / Math.max(1, x.length), 2, 2 * PLACES);
         }
 
-        Way go(BooleanSupplier stopped, Consumer<Way> underway) {
+        Way go(BooleanSupplier stopped, Consumer<Supplier<Way>> underway) {
             String trouble = evaluate();
             if (!trouble.isEmpty()) {
                 return way(End.LOST, "There is no value to begin with: " + trouble + ".");
@@ -138,7 +185,7 @@ public record Descent(double rate, int steps, double momentum) {
                     return way(End.DIVERGED, diverged(value));
                 }
                 if (taken % OFTEN == 0) {
-                    underway.accept(way(End.RUNNING, "%,d of %,d steps.".formatted(taken, steps)));
+                    underway.accept(this::underway);
                 }
             }
         }
@@ -183,11 +230,11 @@ public record Descent(double rate, int steps, double momentum) {
         }
 
         private double norm() {
-            double sum = 0;
-            for (double g : gradient) {
-                sum += g * g;
-            }
-            return Math.sqrt(sum);
+            return Descent.norm(gradient);
+        }
+
+        private Way underway() {
+            return way(End.RUNNING, "%,d of %,d steps.".formatted(taken, steps));
         }
 
         private Way way(End end, String sentence) {

@@ -75,4 +75,11 @@ public record Reach(double low, double high) {
         }
         return 10 * power;
     }
+
+    /// The one of 1, 2, 5, 10, 20, … before.
+    static double roundDown(double x) {
+        double power = Math.pow(10, Math.floor(Math.log10(x)));
+        double digit = x / power * (1 + 1e-9);
+        return (digit >= 5 ? 5 : digit >= 2 ? 2 : 1) * power;
+    }
 }
