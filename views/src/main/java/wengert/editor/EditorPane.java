@@ -152,9 +152,12 @@ public final class EditorPane extends VBox {
                 && old.charAt(old.length() - 1 - tail) == text.charAt(text.length() - 1 - tail)) {
             tail++;
         }
+        int end = old.length() - tail;
+        int caret = area.getCaretPosition();
         area.getUndoManager().preventMerge();
-        area.replaceText(same, old.length() - tail, text.substring(same, text.length() - tail));
+        area.replaceText(same, end, text.substring(same, text.length() - tail));
         area.getUndoManager().preventMerge();
+        area.moveTo(caret <= same ? caret : Math.max(same, caret + text.length() - old.length()));
     }
 
     /// The keys of the program and of the bar above it; those that look for something work anywhere in

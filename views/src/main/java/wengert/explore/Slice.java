@@ -69,7 +69,7 @@ public record Slice(int number, double[] x, double[] value, double[] slope) {
     public boolean goesOn(int i, double seen) {
         double predicted = (slope[i] + slope[i + 1]) / 2 * (x[i + 1] - x[i]);
         double change = value[i + 1] - value[i];
-        boolean otherWay = Math.abs(change - predicted) > Math.max(JUMP * seen, 2 * Math.abs(predicted));
+        boolean otherWay = Math.abs(change - predicted) > Math.max(JUMP * seen, 1.5 * Math.abs(predicted));
         return Double.isFinite(change) && !otherWay && !jumps(value, i, seen, Math.abs(predicted));
     }
 

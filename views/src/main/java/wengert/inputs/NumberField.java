@@ -13,8 +13,6 @@ import wengert.value.Show;
 /// room for.
 final class NumberField extends TextField {
 
-    private static final Digits SHORT = new Digits(6);
-
     private final Inputs inputs;
     private final int number;
     private double value = Double.NaN;
@@ -54,7 +52,7 @@ final class NumberField extends TextField {
     }
 
     private void write() {
-        setText(isFocused() ? Show.repr(Float64.of(value)) : SHORT.of(Float64.of(value)));
+        setText(isFocused() ? Show.repr(Float64.of(value)) : Digits.USUAL.of(Float64.of(value)));
     }
 
     private void pressed(KeyEvent event) {
@@ -80,7 +78,7 @@ final class NumberField extends TextField {
     private void take() {
         String shown = getText().strip();
         Double typed = number(shown);
-        boolean same = shown.equals(SHORT.of(Float64.of(value)));
+        boolean same = shown.equals(Digits.USUAL.of(Float64.of(value)));
         if (typed != null && !same) {
             inputs.set(number, typed);
             value = typed;

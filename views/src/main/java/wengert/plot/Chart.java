@@ -18,7 +18,7 @@ abstract class Chart extends Region {
     static final double LEFT = 50;
 
     static final double BELOW = 20;
-    static final double RIGHT = 12;
+    static final double RIGHT = 16;
     static final double ABOVE = 8;
 
     private static final double TICKS_APART_ACROSS = 58;

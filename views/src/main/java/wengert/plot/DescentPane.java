@@ -37,7 +37,7 @@ public final class DescentPane extends VBox {
     private final TextField momentum =
             field("descent-momentum", "How much of each step is added to the next, from 0 to 1");
     private final Button start = new Button("Descend");
-    private final Button take = new Button("Set the inputs to the end");
+    private final Button take = new Button("Go there");
     private final Label sentence = new Label();
     private final ValueChart chart;
     private final Newest worker = new Newest("wengert descent");
@@ -60,6 +60,7 @@ public final class DescentPane extends VBox {
         start.setId("descend");
         start.setOnAction(_ -> startOrStop());
         take.setId("take-end");
+        take.setTooltip(new Tooltip("Set the inputs to the end of the way"));
         take.setOnAction(_ -> takeEnd());
         sentence.setId("descent-sentence");
         sentence.getStyleClass().add("descent-sentence");

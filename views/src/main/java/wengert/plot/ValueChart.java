@@ -13,7 +13,7 @@ import wengert.session.Session;
 final class ValueChart extends Chart {
 
     /// Where the largest value is so many times the least, equal distances are equal ratios.
-    private static final double MANY = 100;
+    private static final double MANY = 20;
 
     private final ObjectProperty<Descent.@Nullable Way> way = new SimpleObjectProperty<>(this, "way");
 
@@ -67,8 +67,7 @@ final class ValueChart extends Chart {
         });
         double end = values[values.length - 1];
         if (Double.isFinite(end) && !(up.logarithmic() && end <= 0)) {
-            CurveChart.inside(g, area, () ->
-                    handle(g, inks, inks.value(), area.x(shown.taken()), area.y(end)));
+            handle(g, inks, inks.value(), area.x(shown.taken()), area.y(end));
         }
     }
 
