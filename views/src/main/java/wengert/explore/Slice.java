@@ -69,8 +69,9 @@ public record Slice(int number, double[] x, double[] value, double[] slope) {
     public boolean goesOn(int i, double seen) {
         double predicted = (slope[i] + slope[i + 1]) / 2 * (x[i + 1] - x[i]);
         double change = value[i + 1] - value[i];
-        boolean otherWay = Math.abs(change - predicted) > Math.max(JUMP * seen, 1.5 * Math.abs(predicted));
-        return Double.isFinite(change) && !otherWay && !jumps(value, i, seen, Math.abs(predicted));
+        boolean far = Math.abs(change) > JUMP * seen;
+        boolean pole = far && change * slope[i] < 0 && change * slope[i + 1] < 0;
+        return Double.isFinite(change) && !pole && !jumps(value, i, seen, Math.abs(predicted));
     }
 
     /// The same for the derivative.
