@@ -48,6 +48,7 @@ public enum Binding {
                     POWER;
             case Notation.Cases _ -> CASES;
             case Notation.Coloured(_, Notation inner) -> of(inner);
+            case Notation.Reading(_, Notation shown) -> of(shown);
             case Notation.Symbol _,
                     Notation.Words _,
                     Notation.Bar _,
@@ -106,13 +107,16 @@ public enum Binding {
     /// The piece without its colour.
     public static Notation bare(Notation notation) {
         Notation bare = notation;
-        while (bare instanceof Notation.Coloured(_, Notation inner)
-                || (bare instanceof Notation.Infix(_, var operands) && operands.size() == 1)) {
-            bare =
-                    bare instanceof Notation.Coloured(_, Notation inner)
-                            ? inner
-                            : ((Notation.Infix) bare).operands().getFirst();
+        while (true) {
+            switch (bare) {
+                case Notation.Coloured(_, Notation inner) -> bare = inner;
+                case Notation.Reading(_, Notation shown) -> bare = shown;
+                case Notation.Infix(_, var operands) when operands.size() == 1 ->
+                        bare = operands.getFirst();
+                default -> {
+                    return bare;
+                }
+            }
         }
-        return bare;
     }
 }

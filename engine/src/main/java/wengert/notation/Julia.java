@@ -57,6 +57,7 @@ public final class Julia {
                                     within(no, Binding.OR));
             case Notation.Matrix(List<List<Notation>> rows) -> matrix(rows);
             case Notation.Coloured(_, Notation inner) -> text(inner);
+            case Notation.Reading(_, Notation shown) -> text(shown);
         };
     }
 

@@ -76,7 +76,7 @@ public final class Latex {
     /// With a colour of its own for every sign, by which it can be told where it has been set.
     ///
     /// @param colours the colour of each role, or null to leave it black
-    /// @param signs the colour of a sign (a symbol, an adjoint, a tangent, a partial derivative) that stands where a role,
+    /// @param signs the colour of a sign (a symbol, an adjoint, a tangent, a partial derivative, or what one of these comes to) that stands where a role,
     ///     or none, colours its surroundings; null to leave it as these are
     public static String text(
             Notation notation,
@@ -91,7 +91,8 @@ public final class Latex {
                 notation instanceof Notation.Symbol
                         || notation instanceof Notation.Bar
                         || notation instanceof Notation.Dot
-                        || notation instanceof Notation.Partial;
+                        || notation instanceof Notation.Partial
+                        || notation instanceof Notation.Reading;
         String colour = isSign ? signs.apply(notation, role) : null;
         return colour == null ? text : "\\textcolor{" + colour + "}{" + text + "}";
     }
@@ -135,6 +136,7 @@ public final class Latex {
                             .formatted(write(yes), write(condition), write(no));
             case Notation.Matrix(List<List<Notation>> rows) -> matrix(rows);
             case Notation.Coloured(Role inside, Notation inner) -> coloured(inside, inner);
+            case Notation.Reading(_, Notation shown) -> written(shown);
         };
     }
 

@@ -71,6 +71,7 @@ public final class MathMl {
                                     + cases(no, "otherwise", "")
                                     + "</mtable>");
             case Notation.Matrix(List<List<Notation>> rows) -> matrix(rows);
+            case Notation.Reading(_, Notation shown) -> text(shown);
             case Notation.Coloured(Notation.Role role, Notation inner) ->
                     "<mrow class=\"%s\">%s</mrow>"
                             .formatted(role.name().toLowerCase(Locale.ROOT), text(inner));

@@ -123,6 +123,9 @@ public sealed interface Notation {
     /// The same writing with a meaning that colour can show.
     record Coloured(Role role, Notation inner) implements Notation {}
 
+    /// What a sign comes to, written in its place: the number that `x` is.
+    record Reading(Notation of, Notation shown) implements Notation {}
+
     /// What a term is, where colour tells it apart.
     enum Role {
         VALUE,

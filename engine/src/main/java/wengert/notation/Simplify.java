@@ -51,6 +51,8 @@ public final class Simplify {
                     new Notation.Cases(tidy(condition), tidy(yes), tidy(no));
             case Notation.Coloured(Notation.Role role, Notation inner) ->
                     new Notation.Coloured(role, tidy(inner));
+            case Notation.Reading(Notation of, Notation shown) ->
+                    new Notation.Reading(of, tidy(shown));
             case Notation.Matrix(List<List<Notation>> rows) ->
                     new Notation.Matrix(rows.stream().map(Simplify::tidy).toList());
             case Notation.Symbol _,

@@ -51,6 +51,7 @@ public final class Unicode {
                     "{ %s if %s, %s otherwise }".formatted(text(yes), text(condition), text(no));
             case Notation.Matrix(List<List<Notation>> rows) -> matrix(rows);
             case Notation.Coloured(_, Notation inner) -> text(inner);
+            case Notation.Reading(_, Notation shown) -> text(shown);
         };
     }
 

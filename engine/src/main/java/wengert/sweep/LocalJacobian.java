@@ -41,6 +41,11 @@ public record LocalJacobian(double[][] entries, Structure structure) {
             this.words = words;
         }
 
+        /// What it is, in a word or a few.
+        public String title() {
+            return words.split(":", 2)[0];
+        }
+
         /// What it is and what that does, as a phrase.
         public String words() {
             return words;

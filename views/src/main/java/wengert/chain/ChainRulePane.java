@@ -23,6 +23,7 @@ import wengert.session.Session;
 import wengert.story.ChainRule;
 import wengert.story.Formulas;
 import wengert.story.Frame;
+import wengert.story.LocalRule;
 import wengert.story.Narration;
 import wengert.theme.Signs;
 import wengert.trace.Graph;
@@ -74,7 +75,8 @@ public final class ChainRulePane extends HBox {
         words.setMinWidth(USE_PREF_SIZE);
         rightColumn.subscribe(width -> words.setPrefWidth(width.doubleValue()));
         getChildren().addAll(place, words);
-        formula.onPointed(sign -> session.pointed().set(sign == null ? null : meant.get(sign)));
+        formula.onPointed(
+                sign -> session.pointed().set(sign == null ? null : meant.get(bare(sign))));
         session.pointed().addListener((_, _, node) -> light(node));
         session.frame().addListener(_ -> show());
         Typeset.whenReady(() -> Platform.runLater(this::show));
@@ -121,7 +123,12 @@ public final class ChainRulePane extends HBox {
     }
 
     private void light(@Nullable Node node) {
-        formula.light(sign -> node != null && meant.get(sign) == node);
+        formula.light(sign -> node != null && meant.get(bare(sign)) == node);
+    }
+
+    /// A number stands for the same as the sign that it is in the place of.
+    private static Notation bare(Notation sign) {
+        return sign instanceof Notation.Reading(Notation of, _) ? of : sign;
     }
 
     /// The names, adjoints and tangents of the node at work and its arguments; a partial derivative is about the node.
@@ -158,13 +165,32 @@ public final class ChainRulePane extends HBox {
         return said.split(end, 2);
     }
 
-    /// The left side, then each term with the sign before it.
+    /// The left side, then each term with the sign before it; the local derivatives after the first term, and what
+    /// follows from them on a line of its own.
     private static List<Typeset> pieces(ChainRule rule) {
         var pieces = new ArrayList<Typeset>();
         pieces.add(Typeset.of(rule.left()));
-        for (Notation term : rule.terms()) {
-            String sign = pieces.size() == 1 ? rule.sign() : "=";
-            pieces.add(Typeset.of("\\;\\;" + sign + "\\;\\;", term));
+        pieces.add(Typeset.of("\\;\\;" + rule.sign() + "\\;\\;", rule.terms().getFirst()));
+        rule.locals().forEach(local -> pieces.addAll(pieces(local)));
+        boolean breaks = !rule.locals().isEmpty();
+        for (Notation term : rule.rest()) {
+            var piece = Typeset.of("\\;\\;=\\;\\;", term);
+            pieces.add(breaks ? piece.onNewLine() : piece);
+            breaks = false;
+        }
+        return pieces;
+    }
+
+    private static List<Typeset> pieces(LocalRule local) {
+        var pieces = new ArrayList<Typeset>();
+        pieces.add(Typeset.of("\\qquad ", local.asked()));
+        for (Notation found : local.found()) {
+            pieces.add(Typeset.of("\\;=\\;", found));
+        }
+        if (!local.words().isEmpty()) {
+            pieces.add(
+                    Typeset.of(
+                            "\\;\\;\\scriptstyle ", new Notation.Words("(" + local.words() + ")")));
         }
         return pieces;
     }

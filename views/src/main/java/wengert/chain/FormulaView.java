@@ -2,6 +2,7 @@ package wengert.chain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.css.PseudoClass;
@@ -14,15 +15,18 @@ import javafx.scene.transform.Affine;
 import org.jspecify.annotations.Nullable;
 import wengert.notation.Notation;
 
-/// A formula in one line; or in two where one would not fit, the second beginning with its `=`; and
-/// smaller where that does not fit either. When it is as small as can be read it grows wider than its
-/// place, and the place around it scrolls.
+/// A formula in one line, or in two where the second is to begin with what follows from the first; in one more where that
+/// would not fit, which begins with its `=`; and smaller where that does not fit either. When it is as small as can be
+/// read it grows wider than its place, and the place around it scrolls.
 final class FormulaView extends Region {
 
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
     private static final double LARGEST = 27;
     private static final double SMALLEST = 15;
     private static final double LEADING = 0.5;
+
+    /// How much of the height is filled at the most.
+    private static final double AIR = 0.92;
 
     private List<Typeset> pieces = List.of();
     private final List<Group> shapes = new ArrayList<>();
@@ -89,32 +93,61 @@ final class FormulaView extends Region {
         }
     }
 
-    /// Where the second line begins, and how large all is.
-    private record Arrangement(int split, double size) {}
+    /// Where lines begin, and where the last ends; and how large all is.
+    private record Arrangement(List<Integer> lines, double size) {
 
-    private Arrangement arrangement() {
-        double inner = room - snappedLeftInset() - snappedRightInset();
-        double oneLine = width(0, pieces.size());
-        double best = fitting(inner / oneLine, 1);
-        int split = pieces.size();
-        for (int i = 2; i < pieces.size() && best < LARGEST; i++) {
-            double widest = Math.max(width(0, i), width(i, pieces.size()));
-            double size = fitting(inner / widest, 2);
-            if (size > best * 1.05) {
-                best = size;
-                split = i;
-            }
+        int count() {
+            return lines.size() - 1;
         }
-        return new Arrangement(split, best);
+
+        int from(int line) {
+            return lines.get(line);
+        }
+
+        int to(int line) {
+            return lines.get(line + 1);
+        }
     }
 
-    private double fitting(double byWidth, int lines) {
-        double tallest = 0.1;
-        for (Typeset piece : pieces) {
-            tallest = Math.max(tallest, piece.ascent() + piece.descent());
+    private Arrangement arrangement() {
+        var needed = new TreeSet<Integer>(List.of(0, pieces.size()));
+        for (int i = 1; i < pieces.size(); i++) {
+            if (pieces.get(i).newLine()) {
+                needed.add(i);
+            }
         }
-        double byHeight = height / (lines * tallest + (lines - 1) * LEADING);
-        return Math.clamp(Math.min(byWidth, byHeight), SMALLEST, LARGEST);
+        Arrangement best = fitting(needed);
+        for (int i = 2; i < pieces.size() && best.size() < LARGEST; i++) {
+            var more = new TreeSet<>(needed);
+            if (more.add(i)) {
+                Arrangement other = fitting(more);
+                best = other.size() > best.size() * 1.05 ? other : best;
+            }
+        }
+        return best;
+    }
+
+    private Arrangement fitting(TreeSet<Integer> lines) {
+        var all = new Arrangement(List.copyOf(lines), 1);
+        double inner = room - snappedLeftInset() - snappedRightInset();
+        double size = Math.min(inner / widest(all), AIR * height / tall(all));
+        return new Arrangement(all.lines(), Math.clamp(size, SMALLEST, LARGEST));
+    }
+
+    private double widest(Arrangement all) {
+        double widest = 0.1;
+        for (int k = 0; k < all.count(); k++) {
+            widest = Math.max(widest, width(all.from(k), all.to(k)));
+        }
+        return widest;
+    }
+
+    private double tall(Arrangement all) {
+        double tall = LEADING * (all.count() - 1);
+        for (int k = 0; k < all.count(); k++) {
+            tall += lineHeight(all.from(k), all.to(k));
+        }
+        return Math.max(0.1, tall);
     }
 
     private double width(int from, int to) {
@@ -123,17 +156,14 @@ final class FormulaView extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        var a = arrangement();
-        return snappedLeftInset()
-                + snappedRightInset()
-                + a.size() * Math.max(width(0, a.split()), width(a.split(), pieces.size()));
+        var all = arrangement();
+        return snappedLeftInset() + snappedRightInset() + all.size() * widest(all);
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        var a = arrangement();
-        return a.size()
-                * (lineHeight(0, a.split()) + lineHeight(a.split(), pieces.size()) + LEADING);
+        var all = arrangement();
+        return all.size() * tall(all);
     }
 
     @Override
@@ -152,13 +182,12 @@ final class FormulaView extends Region {
 
     @Override
     protected void layoutChildren() {
-        var a = arrangement();
-        boolean two = a.split() < pieces.size();
-        double first = lineHeight(0, a.split());
-        double total = first + (two ? LEADING + lineHeight(a.split(), pieces.size()) : 0);
-        double top = Math.max(0, (getHeight() - a.size() * total) / 2);
-        line(0, a.split(), top, a.size());
-        line(a.split(), pieces.size(), top + a.size() * (first + LEADING), a.size());
+        var all = arrangement();
+        double top = Math.max(0, (getHeight() - all.size() * tall(all)) / 2);
+        for (int k = 0; k < all.count(); k++) {
+            line(all.from(k), all.to(k), top, all.size());
+            top += all.size() * (lineHeight(all.from(k), all.to(k)) + LEADING);
+        }
     }
 
     private void line(int from, int to, double top, double size) {

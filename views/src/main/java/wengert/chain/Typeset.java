@@ -18,10 +18,15 @@ import wengert.notation.Notation;
 /// A formula as JavaFX shapes, which can be shown in one place only.
 ///
 /// @param shapes filled paths, each with a style class: `formula`, and `adjoint` and so on where it has a role
-record Typeset(Formula formula, Group shapes) {
+/// @param newLine whether a new line begins with it, however much room there is
+record Typeset(Formula formula, Group shapes, boolean newLine) {
 
     private Typeset(Formula formula) {
-        this(formula, shapes(formula));
+        this(formula, shapes(formula), false);
+    }
+
+    Typeset onNewLine() {
+        return new Typeset(formula, shapes, true);
     }
 
     /// Done when the first formula has been set, which takes half a second and should happen where nobody

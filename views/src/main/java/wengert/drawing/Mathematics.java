@@ -138,6 +138,7 @@ final class Mathematics {
             case Notation.Subscript(Notation of, List<Notation> indices) ->
                     lowered(within(of, Binding.ATOM), smaller().list(indices));
             case Notation.Coloured(_, Notation inner) -> set(inner);
+            case Notation.Reading(_, Notation shown) -> set(shown);
             case Notation.Symbol _,
                     Notation.Number _,
                     Notation.Words _,

@@ -20,18 +20,35 @@ import wengert.trace.Node;
 import wengert.value.Bool;
 import wengert.value.Value;
 
-/// What happens in one step as a chain of equal terms: symbols first, then numbers, then the result.
+/// What happens in one step: the rule in symbols, the local derivatives that it asks for, then the numbers, then the
+/// result.
 ///
 /// @param left what is being computed: `x̄ ←`, or `v₂ =`
 /// @param sign between the left side and the first term, in LaTeX
 /// @param terms what it equals, each time said more plainly
-public record ChainRule(Notation left, String sign, List<Notation> terms) {
+/// @param locals the local derivatives in the first term, found
+/// @param rest what the first term equals once these are found, each time said more plainly
+public record ChainRule(
+        Notation left,
+        String sign,
+        List<Notation> terms,
+        List<LocalRule> locals,
+        List<Notation> rest) {
+
+    /// More local derivatives would push the numbers out of sight.
+    private static final int MOST_LOCALS = 3;
 
     /// Longer values, and those that are cut, are left out of a formula, where they would hide its shape.
     private static final int LONGEST_VALUE = 60;
 
     public ChainRule {
         terms = List.copyOf(terms);
+        locals = List.copyOf(locals);
+        rest = List.copyOf(rest);
+    }
+
+    private ChainRule(Notation left, String sign, List<Notation> terms) {
+        this(left, sign, terms, List.of(), terms.subList(1, terms.size()));
     }
 
     /// The rule of the step that led to `frame`; null before the first step.
@@ -43,20 +60,38 @@ public record ChainRule(Notation left, String sign, List<Notation> terms) {
     /// All of it in one line, to be read out.
     public String text() {
         String arrow = sign.equals("\\leftarrow") ? "←" : sign;
-        return Unicode.text(left)
-                + " "
-                + arrow
-                + " "
-                + terms.stream().map(Unicode::text).collect(joining(" = "));
+        String found =
+                locals.isEmpty()
+                        ? ""
+                        : locals.stream()
+                                .map(LocalRule::text)
+                                .collect(joining(", ", ", with ", ","));
+        return "%s %s %s%s%s"
+                .formatted(
+                        Unicode.text(left),
+                        arrow,
+                        Unicode.text(terms.getFirst()),
+                        found,
+                        rest.stream().map(t -> " = " + Unicode.text(t)).collect(joining()));
     }
 
-    /// All of it, to be pasted into a document.
+    /// All of it, to be pasted into a document: two lines where there are local derivatives.
     public String latex() {
-        return Latex.text(left)
-                + " "
-                + sign
-                + " "
-                + terms.stream().map(Latex::text).collect(joining(" = "));
+        String first = Latex.text(left) + " " + sign + " " + Latex.text(terms.getFirst());
+        String then = rest.stream().map(t -> " = " + Latex.text(t)).collect(joining());
+        if (locals.isEmpty()) {
+            return first + then;
+        }
+        String found =
+                locals.stream()
+                        .map(local ->
+                                Latex.text(local.asked())
+                                        + local.found().stream()
+                                                .map(f -> " = " + Latex.text(f))
+                                                .collect(joining()))
+                        .collect(joining(", \\quad "));
+        return "\\begin{aligned} %s & %s %s, \\quad %s \\\\ &%s \\end{aligned}"
+                .formatted(Latex.text(left), sign, Latex.text(terms.getFirst()), found, then);
     }
 
     private static final class Writer {
@@ -86,14 +121,10 @@ public record ChainRule(Notation left, String sign, List<Notation> terms) {
             if (op != null) {
                 terms.add(formulas.definition(node));
                 if (node.arguments().stream().allMatch(a -> isShort(a.plain()))) {
-                    terms.add(
-                            op.notation(
-                                    node.arguments().stream()
-                                            .map(a -> number(Role.VALUE, a.plain()))
-                                            .toList()));
+                    terms.add(op.notation(node.arguments().stream().map(this::value).toList()));
                 }
             }
-            terms.add(number(Role.VALUE, value));
+            terms.add(number(Role.VALUE, value, formulas.symbol(node)));
             return new ChainRule(Notation.symbol(graph.label(node)), "=", terms);
         }
 
@@ -103,60 +134,71 @@ public record ChainRule(Notation left, String sign, List<Notation> terms) {
             if (frame.text(adjoint).equals("1.0")) {
                 terms.add(new Notation.Partial(symbol, symbol));
             }
-            terms.add(number(Role.ADJOINT, adjoint));
+            terms.add(number(Role.ADJOINT, adjoint, formulas.adjoint(node)));
             return new ChainRule(adjoint(node), "=", terms);
         }
 
         private ChainRule share(Step.Share step) {
             Graph.Edge edge = step.edge();
+            Notation received = formulas.adjoint(step.argument());
             Notation sum = step.count() > 1 ? adjoint(step.argument()) : null;
             var terms = new ArrayList<Notation>();
             terms.add(plus(sum, times(adjoint(step.node()), formulas.partial(edge))));
-            Value before = frame.story().frame(frame.position() - 1).adjoint(step.argument());
-            Notation sumSoFar =
-                    step.count() > 1 && before != null ? number(Role.ADJOINT, before) : null;
-            Value local = formulas.localValue(edge);
+            LocalRule found = LocalRule.back(formulas, edge, step.adjoint());
             Notation symbols = formulas.share(edge, step.adjoint());
-            Notation numbers = null;
-            if (local != null && isShort(step.adjoint())) {
-                numbers = times(number(Role.ADJOINT, step.adjoint()), number(Role.VALUE, local));
-            } else if (symbols != null) {
-                terms.add(plus(sum, coloured(symbols)));
-                numbers = inNumbers(symbols, step);
+            Value local = LocalRule.isFactor(edge) ? formulas.localValue(edge) : null;
+            if (local == null && symbols != null) {
+                terms.add(plus(sum, Substitution.coloured(symbols)));
             }
+            int said = found == null ? 1 : terms.size();
+            Notation numbers = numbers(step, local, symbols);
+            Notation sumSoFar = sumSoFar(step);
             if (numbers != null) {
                 terms.add(plus(sumSoFar, numbers));
             } else if (sumSoFar != null && isShort(step.share())) {
-                terms.add(plus(sumSoFar, number(Role.ADJOINT, step.share())));
+                terms.add(plus(sumSoFar, number(Role.ADJOINT, step.share(), received)));
             }
-            terms.add(number(Role.ADJOINT, step.total()));
-            return new ChainRule(adjoint(step.argument()), "\\leftarrow", withoutEchoes(terms));
+            terms.add(number(Role.ADJOINT, step.total(), received));
+            return new ChainRule(
+                    adjoint(step.argument()),
+                    "\\leftarrow",
+                    withoutEchoes(terms),
+                    found == null ? List.of() : List.of(found),
+                    withoutEchoes(terms.subList(said, terms.size())));
+        }
+
+        private @Nullable Notation sumSoFar(Step.Share step) {
+            Value before = frame.story().frame(frame.position() - 1).adjoint(step.argument());
+            return step.count() > 1 && before != null
+                    ? number(Role.ADJOINT, before, formulas.adjoint(step.argument()))
+                    : null;
+        }
+
+        private @Nullable Notation numbers(
+                Step.Share step, @Nullable Value local, @Nullable Notation symbols) {
+            if (local != null && isShort(step.adjoint())) {
+                return times(
+                        number(Role.ADJOINT, step.adjoint(), formulas.adjoint(step.node())),
+                        number(Role.VALUE, local, formulas.partial(step.edge())));
+            }
+            return symbols == null ? null : inNumbers(symbols, step);
         }
 
         /// `x · 1` after `x` would say nothing new.
         private static List<Notation> withoutEchoes(List<Notation> terms) {
             var said = new ArrayList<Notation>();
             for (Notation term : terms) {
-                if (said.isEmpty() || !said.getLast().equals(term)) {
+                if (said.isEmpty() || !Unicode.text(said.getLast()).equals(Unicode.text(term))) {
                     said.add(term);
                 }
             }
             return said;
         }
 
-        private Notation coloured(Notation symbols) {
-            return new Substitution(sign ->
-                    switch (sign) {
-                        case Notation.Bar _ -> new Coloured(Role.ADJOINT, sign);
-                        case Notation.Dot _ -> new Coloured(Role.TANGENT, sign);
-                        default -> null;
-                    })
-                    .in(symbols);
-        }
-
         private @Nullable Notation inNumbers(Notation symbols, Step.Share step) {
             Map<Notation, Notation> numbers = values(step.node());
-            numbers.put(formulas.adjoint(step.node()), number(Role.ADJOINT, step.adjoint()));
+            Notation bar = formulas.adjoint(step.node());
+            numbers.put(bar, number(Role.ADJOINT, step.adjoint(), bar));
             return isShort(step.adjoint()) ? inNumbers(symbols, numbers, step.node()) : null;
         }
 
@@ -165,14 +207,21 @@ public record ChainRule(Notation left, String sign, List<Notation> terms) {
             var terms = new ArrayList<Notation>();
             Notation sum = null;
             Map<Notation, Notation> numbers = values(node);
+            var locals = new ArrayList<LocalRule>();
             boolean allShort = true;
             for (int slot = 0; slot < node.arguments().size(); slot++) {
                 Node argument = node.arguments().get(slot);
                 Value moves = frame.tangent(argument);
                 if (moves != null) {
-                    Notation partial = formulas.partial(new Graph.Edge(node, slot));
+                    var edge = new Graph.Edge(node, slot);
+                    Notation partial = formulas.partial(edge);
+                    LocalRule local = LocalRule.of(formulas, edge);
+                    if (local != null && locals.size() < MOST_LOCALS) {
+                        locals.add(local);
+                    }
                     sum = plus(sum, times(partial, tangent(argument)));
-                    numbers.put(formulas.tangent(argument), number(Role.TANGENT, moves));
+                    Notation dot = formulas.tangent(argument);
+                    numbers.put(dot, number(Role.TANGENT, moves, dot));
                     allShort &= isShort(moves);
                 }
             }
@@ -180,15 +229,16 @@ public record ChainRule(Notation left, String sign, List<Notation> terms) {
                 terms.add(sum);
                 Notation symbols = formulas.pushed(node, frame);
                 if (symbols != null) {
-                    terms.add(coloured(symbols));
+                    terms.add(Substitution.coloured(symbols));
                     Notation calculated = allShort ? inNumbers(symbols, numbers, node) : null;
                     if (calculated != null) {
                         terms.add(calculated);
                     }
                 }
             }
-            terms.add(number(Role.TANGENT, tangent));
-            return new ChainRule(tangent(node), "=", withoutEchoes(terms));
+            terms.add(number(Role.TANGENT, tangent, formulas.tangent(node)));
+            List<Notation> said = withoutEchoes(terms);
+            return new ChainRule(tangent(node), "=", said, locals, said.subList(1, said.size()));
         }
 
         private Notation tangent(Node node) {
@@ -199,11 +249,9 @@ public record ChainRule(Notation left, String sign, List<Notation> terms) {
         private Map<Notation, Notation> values(Node node) {
             Map<Notation, Notation> numbers = new HashMap<>();
             for (Node argument : node.arguments()) {
-                numbers.put(
-                        Notation.symbol(graph.label(argument)),
-                        number(Role.VALUE, argument.plain()));
+                numbers.put(Notation.symbol(graph.label(argument)), value(argument));
             }
-            numbers.put(Notation.symbol(graph.label(node)), number(Role.VALUE, node.plain()));
+            numbers.put(Notation.symbol(graph.label(node)), value(node));
             return numbers;
         }
 
@@ -220,8 +268,13 @@ public record ChainRule(Notation left, String sign, List<Notation> terms) {
             return new Coloured(Role.ADJOINT, formulas.adjoint(node));
         }
 
-        private Notation number(Role role, Value value) {
-            return new Coloured(role, Notation.number(brief(value)));
+        private Notation value(Node node) {
+            return number(Role.VALUE, node.plain(), formulas.symbol(node));
+        }
+
+        /// @param sign what the number stands for
+        private Notation number(Role role, Value value, Notation sign) {
+            return new Coloured(role, new Notation.Reading(sign, Notation.number(brief(value))));
         }
 
         /// Inside a formula a whole number needs no `.0`.

@@ -211,7 +211,7 @@ public final class Formulas {
     }
 
     /// A number inside a formula, where `.0` would only be noise.
-    private String constant(Value value) {
+    String constant(Value value) {
         if (value instanceof Bool(boolean truth)) {
             return truth ? "1" : "0";
         }

@@ -147,7 +147,7 @@ public final class Narration {
                 + " "
                 + (scales(frame.graph(), node, op)
                         ? "by a constant scales the tangent by that constant"
-                        : op.tangentSentence())
+                        : about(op.tangentSentence(), frame.graph(), node))
                 + ". "
                 + name
                 + " moves with "
@@ -187,7 +187,16 @@ public final class Narration {
         }
         return scales(graph, edge.node(), op)
                 ? sign(op) + " by a constant scales the gradient by that constant."
-                : sign(op) + " " + op.sentence() + ".";
+                : sign(op) + " " + about(op.sentence(), graph, edge.node()) + ".";
+    }
+
+    /// What is said of the second of two arguments is left out where it has no gradient: the exponent of `x^2`.
+    private static String about(String sentence, Graph graph, Node node) {
+        boolean firstAlone =
+                node.arguments().size() == 2
+                        && graph.active(node.arguments().getFirst())
+                        && !graph.active(node.arguments().getLast());
+        return firstAlone ? sentence.split(";", 2)[0] : sentence;
     }
 
     private static String sign(Op op) {

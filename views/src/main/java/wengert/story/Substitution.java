@@ -10,6 +10,17 @@ import wengert.notation.Notation;
 /// @param signs what stands in the place of a sign; null to leave it
 record Substitution(Function<Notation, @Nullable Notation> signs) {
 
+    /// Adjoints and tangents in their colours.
+    static Notation coloured(Notation notation) {
+        return new Substitution(sign ->
+                switch (sign) {
+                    case Notation.Bar _ -> new Notation.Coloured(Notation.Role.ADJOINT, sign);
+                    case Notation.Dot _ -> new Notation.Coloured(Notation.Role.TANGENT, sign);
+                    default -> null;
+                })
+                .in(notation);
+    }
+
     Notation in(Notation notation) {
         return switch (notation) {
             case Notation.Symbol _, Notation.Bar _, Notation.Dot _ -> {
@@ -41,6 +52,8 @@ record Substitution(Function<Notation, @Nullable Notation> signs) {
                     new Notation.Cases(in(condition), in(yes), in(no));
             case Notation.Matrix(List<List<Notation>> rows) ->
                     new Notation.Matrix(rows.stream().map(this::all).toList());
+            case Notation.Reading(Notation of, Notation shown) ->
+                    new Notation.Reading(of, in(shown));
             case Notation.Coloured(Notation.Role role, Notation inner) ->
                     new Notation.Coloured(role, in(inner));
         };

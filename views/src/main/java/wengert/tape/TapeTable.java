@@ -45,6 +45,8 @@ final class TapeTable extends TableView<Node> {
     private static final int LONG = 10;
 
     private static final double HEAD = 32;
+    private static final double LEAST = 40;
+    private static final double SCROLL_BAR = 10;
 
     private final Session session;
     private final ObservableValue<String> filter;
@@ -74,15 +76,16 @@ final class TapeTable extends TableView<Node> {
         setFocusTraversable(false);
         setFixedCellSize(ROW);
         setSelectionModel(null);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        setColumnResizePolicy(UNCONSTRAINED_RESIZE_POLICY);
         setPlaceholder(new Label(""));
         TableColumn<Node, String> name = column("", 33, "name", (_, node) -> label(node));
-        name.setMaxWidth(54);
         getColumns().add(index);
         getColumns().add(name);
         getColumns().add(column("operation", 77, "operation", (_, node) -> operation(node)));
         getColumns().add(column("value", 106, "value", TapeTable::value));
         getColumns().add(adjoint);
+        widthProperty().subscribe(this::shareWidth);
+        heightProperty().subscribe(this::shareWidth);
         setRowFactory(_ -> new Row(session));
         session.frame().addListener((_, _, frame) -> show(frame));
         filter.subscribe(_ -> list());
@@ -120,7 +123,6 @@ final class TapeTable extends TableView<Node> {
     private void arrangeColumns(Storyboard shown) {
         int digits = Integer.toString(shown.graph().nodes().size()).length();
         index.setPrefWidth(10 + 7 * Math.max(2, digits));
-        index.setMaxWidth(index.getPrefWidth());
         boolean both = other != null;
         getColumns().removeAll(List.of(tangent, adjoint));
         if (both || shown.isForward()) {
@@ -129,6 +131,22 @@ final class TapeTable extends TableView<Node> {
         if (both || !shown.isForward()) {
             getColumns().add(adjoint);
         }
+        shareWidth();
+    }
+
+    /// The columns behind the names have what is left of the width in their proportions.
+    private void shareWidth() {
+        var wide = getColumns().subList(2, getColumns().size());
+        double wished = wide.stream().mapToDouble(TapeTable::wish).sum();
+        double left = getWidth() - index.getPrefWidth() - getColumns().get(1).getPrefWidth();
+        double bar = getItems().size() * ROW + HEAD > getHeight() ? SCROLL_BAR : 0;
+        for (TableColumn<Node, ?> column : wide) {
+            column.setPrefWidth(Math.max(LEAST, (left - bar - 3) * wish(column) / wished));
+        }
+    }
+
+    private static double wish(TableColumn<Node, ?> column) {
+        return column.getUserData() instanceof Double wish ? wish : 0;
     }
 
     /// The moment of the sweep that goes forward, or of the one that goes back; of the one that is
@@ -165,6 +183,7 @@ final class TapeTable extends TableView<Node> {
         double all = HEAD + ROW * Math.max(1, nodes.size()) + 2;
         setMinHeight(Math.min(all, HEAD + 3 * ROW));
         setPrefHeight(all);
+        shareWidth();
     }
 
     private boolean matches(Node node, String words) {
@@ -206,6 +225,7 @@ final class TapeTable extends TableView<Node> {
         column.setSortable(false); // the order is the meaning
         column.setReorderable(false);
         column.setPrefWidth(width);
+        column.setUserData(width);
         column.setMinWidth(Math.min(width, 24));
         column.getStyleClass().add(styleClass);
         column.setCellFactory(_ -> new SignCell());

@@ -2,6 +2,8 @@ package wengert.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,5 +108,42 @@ class FormulasTest {
                 .isEqualTo(
                         "⋅ follows the product rule: each vector's tangent ⋅ the other vector, added up. "
                                 + "v₃ moves with v₂ and x: its tangent is 8.0.");
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    classic | x₂ | x̄₂ ← v̄₄ · (∂v₄/∂x₂), with ∂sin(x₂)/∂x₂ = cos(x₂) = 0.2837, = −1 · 0.2837 = −0.2837
+                    chapter | x  | x̄ ← v̄₃ · (∂v₃/∂x), with ∂(v₂ ⋅ x)/∂x = v₂, = 1 · [2, 4, 6, 8] = [2, 4, 6, 8]
+                    chapter | x+ | x̄ ← x̄ + v̄₂ · (∂v₂/∂x), with ∂(2 · x)/∂x = 2 (4 × 4, a multiple of the identity), = [2, 4, 6, 8] + [1, 2, 3, 4] · 2 = [4, 8, 12, 16]
+                    arrays  | v₂ | v̄₂ ← v̄₃ · (∂v₃/∂v₂), with ∂tanh(v₂)/∂v₂ = sech(v₂)² (2 × 2, diagonal), = [1, 1] ⊙ sech([0.5, 0.7])² = [0.7864, 0.6347]
+                    arrays  | b  | b̄ ← v̄₂ · (∂v₂/∂b), with v̄₂ · (∂(v₁ + b)/∂b) = ∑ v̄₂ (2 × 1, one-hot columns over several rows), = ∑ [0.7864, 0.6347] = 1.421
+                    arrays  | x  | x̄ ← v̄₁ · (∂v₁/∂x), with v̄₁ · (∂(A · x)/∂x) = Aᵀ · v̄₁ (2 × 2 matrix), = [1 2; 3 4]ᵀ · [0.7864, 0.6347] = [2.691, 4.112]
+                    twice   | x  | x̄ ← v̄₁ · (∂v₁/∂x), with ∂(x · x)/∂x = x = 3 (in place 1), = 1 · 3 = 3
+                    """)
+    void findsTheLocalDerivativeBeforeTheNumbers(String program, String to, String formula) {
+        String text =
+                switch (program) {
+                    case "classic" -> Programs.CLASSIC;
+                    case "chapter" -> Programs.CHAPTER;
+                    case "twice" -> "using Zygote\ngradient(x -> x * x, 3.0)";
+                    default ->
+                            """
+                            using Zygote
+                            f(A, x, b) = sum(tanh.(A * x .+ b))
+                            gradient(f, [1.0 2.0; 3.0 4.0], [0.0, 0.1], 0.3)
+                            """;
+                };
+        Storyboard story = Storyboard.of(Programs.study(text));
+        var formulas = new ArrayList<String>();
+        for (int k = 1; k <= story.steps().size(); k++) {
+            if (story.steps().get(k - 1) instanceof Step.Share share
+                    && story.graph().label(share.argument()).equals(to.replace("+", ""))) {
+                formulas.add(Objects.requireNonNull(ChainRule.of(story.frame(k))).text());
+            }
+        }
+        assertThat(formulas.get(to.endsWith("+") ? 1 : 0)).isEqualTo(formula);
     }
 }
