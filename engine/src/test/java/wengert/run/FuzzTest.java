@@ -9,20 +9,20 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// The same inputs as [SoupTest]'s and ever more of them, for as long as one likes: `mvn -Pfuzz -Dfuzz.minutes=60 …`.
 ///
 /// Each input comes of one number. `-Dfuzz.seed` starts from the number that a failure names.
-@EnabledIfSystemProperty(named = "fuzz.minutes", matches = "[0-9.]+")
+@Tag("fuzz")
 class FuzzTest {
 
     private static final int AT_ONCE = 2_000;
 
     @Test
     void givesValuesOrDiagnostics() {
-        double minutes = Double.parseDouble(System.getProperty("fuzz.minutes"));
+        double minutes = Double.parseDouble(System.getProperty("fuzz.minutes", "1"));
         long first = Long.getLong("fuzz.seed", System.nanoTime());
         long end = System.nanoTime() + (long) (minutes * TimeUnit.MINUTES.toNanos(1));
         Set<String> surprises = Collections.synchronizedSet(new TreeSet<>());
