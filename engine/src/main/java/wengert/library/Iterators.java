@@ -202,7 +202,7 @@ final class Iterators {
                                 "Iterators.accumulate",
                                 call.arguments(),
                                 machine ->
-                                        HigherOrder.running(
+                                        Folds.running(
                                                         machine,
                                                         (a, b) -> machine.call(call.at(0), a, b),
                                                         Read.all(machine, call.at(1)),

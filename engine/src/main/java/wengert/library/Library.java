@@ -64,10 +64,14 @@ public final class Library {
         Properties.declare(base);
         Reducing.declare(base);
         HigherOrder.declare(base);
+        Folds.declare(base);
+        Searches.declare(base);
         Sorting.declare(base);
         Dictionaries.declare(base);
         Iterators.declare(base);
         Strings.declare(base);
+        Characters.declare(base);
+        NumberText.declare(base);
         Printing.declare(base);
         Failures.declare(base);
         RandomModule.declare(base);

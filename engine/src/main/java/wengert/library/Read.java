@@ -16,6 +16,7 @@ import wengert.value.NamedTuple;
 import wengert.value.Pair;
 import wengert.value.Scalar;
 import wengert.value.Symbol;
+import wengert.value.Tensor;
 import wengert.value.Text;
 import wengert.value.Tracked;
 import wengert.value.Tuple;
@@ -198,6 +199,10 @@ final class Read {
                 "expected `true` or `false`, found " + Words.a(value) + ", " + Words.brief(value));
     }
 
+    static boolean isText(Value x) {
+        return x instanceof Text || x instanceof Char;
+    }
+
     static String text(Value value) {
         return switch (value) {
             case Text(String text) -> text;
@@ -299,7 +304,7 @@ final class Read {
     }
 
     static Value floats(double... numbers) {
-        return new ArrayRef(wengert.value.Tensor.vector(numbers));
+        return new ArrayRef(Tensor.vector(numbers));
     }
 
     static Float64 of(double x) {

@@ -363,8 +363,7 @@ final class Reducing {
                     ? m.call(Library.base("copy"), x)
                     : m.apply(operation.apply(dim), x);
         }
-        List<Value> running =
-                HigherOrder.running(m, (a, b) -> join.of(m, a, b), Read.all(m, x), null);
+        List<Value> running = Folds.running(m, (a, b) -> join.of(m, a, b), Read.all(m, x), null);
         return x instanceof Tuple
                 ? new Tuple(running)
                 : m.array(new int[] {running.size()}, running);

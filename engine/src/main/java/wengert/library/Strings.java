@@ -1,20 +1,21 @@
 package wengert.library;
 
-import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import wengert.value.ArrayRef;
 import wengert.value.Bool;
 import wengert.value.Char;
 import wengert.value.Int64;
 import wengert.value.JuliaError;
+import wengert.value.Keys;
 import wengert.value.Nothing;
 import wengert.value.Pair;
-import wengert.value.Promotion;
 import wengert.value.Ranges;
 import wengert.value.Show;
 import wengert.value.Tensor;
@@ -22,7 +23,6 @@ import wengert.value.Text;
 import wengert.value.Type;
 import wengert.value.Types;
 import wengert.value.Value;
-import wengert.value.WholeNumber;
 
 /// Strings and characters. Places in a string count characters.
 final class Strings {
@@ -130,12 +130,7 @@ final class Strings {
         base.function(
                 "ncodeunits(text)",
                 "how many bytes of UTF-8 it takes",
-                (m, x) ->
-                        Read.of(
-                                (long)
-                                        Read.text(x)
-                                                .getBytes(java.nio.charset.StandardCharsets.UTF_8)
-                                                .length));
+                (m, x) -> Read.of((long) Read.text(x).getBytes(StandardCharsets.UTF_8).length));
         base.function(
                 "textwidth(text)",
                 "how many columns it takes",
@@ -144,48 +139,6 @@ final class Strings {
                 "nextind(text, i)", "the next place", (m, x, i) -> Read.of(Read.whole(i) + 1));
         base.function(
                 "prevind(text, i)", "the place before", (m, x, i) -> Read.of(Read.whole(i) - 1));
-        tested(base, "isdigit", "whether it is one of 0 to 9", c -> c >= '0' && c <= '9');
-        tested(base, "isletter", "whether it is a letter", Character::isLetter);
-        tested(base, "isuppercase", "whether it is a capital letter", Character::isUpperCase);
-        tested(base, "islowercase", "whether it is a small letter", Character::isLowerCase);
-        tested(
-                base,
-                "isspace",
-                "whether it is a space or a line break",
-                c -> Character.isWhitespace(c) || c == 0xa0);
-        tested(
-                base,
-                "ispunct",
-                "whether it is a punctuation mark",
-                c -> {
-                    int kind = Character.getType(c);
-                    return kind >= Character.DASH_PUNCTUATION
-                            && kind <= Character.OTHER_PUNCTUATION;
-                });
-        tested(base, "isascii", "whether it is one of the first 128 characters", c -> c < 128);
-        base.function(
-                "codepoint(c)",
-                "the number of a character",
-                (m, c) -> Read.of((long) points(c)[0]));
-        base.function(
-                "parse(T, text; base)",
-                "the number that a string writes",
-                call -> {
-                    Value result = parsed(call);
-                    if (result == Nothing.NOTHING) {
-                        throw new JuliaError(
-                                "ArgumentError",
-                                "\"%s\" does not write %s"
-                                        .formatted(
-                                                Read.text(call.at(1)),
-                                                Words.article(Show.print(call.at(0)))));
-                    }
-                    return result;
-                });
-        base.function(
-                "tryparse(T, text; base)",
-                "the number that a string writes, or `nothing`",
-                Strings::parsed);
     }
 
     private interface Test {
@@ -213,24 +166,6 @@ final class Strings {
                                 : new Text(map.apply(Read.text(x))));
     }
 
-    private static void tested(Catalog base, String name, String summary, IntPredicate test) {
-        base.function(
-                name + "(c)",
-                summary,
-                (m, c) -> {
-                    if (!(c instanceof Char(int point))) {
-                        if (name.equals("isascii") && c instanceof Text(String text)) {
-                            return Bool.of(text.codePoints().allMatch(test));
-                        }
-                        throw new Unfit(
-                                c,
-                                "it takes characters",
-                                "`all(" + name + ", text)` asks every character of a string");
-                    }
-                    return Bool.of(test.test(point));
-                });
-    }
-
     private static void trimmed(
             Catalog base, String signature, String summary, boolean start, boolean end) {
         base.function(
@@ -239,8 +174,8 @@ final class Strings {
                 call -> {
                     boolean predicate =
                             call.count() == 2
-                                    && !isText(call.at(0))
-                                    && isText(call.at(1))
+                                    && !Read.isText(call.at(0))
+                                    && Read.isText(call.at(1))
                                     && !(call.at(1) instanceof Char);
                     Value source = predicate ? call.at(1) : call.at(0);
                     int[] points = points(source);
@@ -266,10 +201,6 @@ final class Strings {
                     }
                     return text(points, from, to);
                 });
-    }
-
-    private static boolean isText(Value x) {
-        return x instanceof Text || x instanceof Char;
     }
 
     private static int[] points(Value x) {
@@ -331,7 +262,7 @@ final class Strings {
         List<String> delimiters =
                 spaces
                         ? List.of(" ", "\t", "\n", "\r")
-                        : isText(call.at(1))
+                        : Read.isText(call.at(1))
                                 ? List.of(Read.text(call.at(1)))
                                 : Read.all(call.machine(), call.at(1)).stream()
                                         .map(Read::text)
@@ -367,7 +298,7 @@ final class Strings {
 
     private static Value replace(Call call) {
         Machine m = call.machine();
-        if (!isText(call.at(0))) {
+        if (!Read.isText(call.at(0))) {
             List<Value> replaced =
                     Read.all(m, call.at(0)).stream()
                             .map(x -> exchanged(m, x, call.from(1)))
@@ -386,9 +317,11 @@ final class Strings {
                 continue;
             }
             String part =
-                    isText(match.first()) ? Read.text(match.first()) : text.substring(i, i + 1);
+                    Read.isText(match.first())
+                            ? Read.text(match.first())
+                            : text.substring(i, i + 1);
             result.append(
-                    isText(match.second())
+                    Read.isText(match.second())
                             ? Read.text(match.second())
                             : Show.print(m.call(match.second(), new Text(part))));
             call.machine().allocate(result.length());
@@ -398,14 +331,13 @@ final class Strings {
         return new Text(result.toString());
     }
 
-    private static @org.jspecify.annotations.Nullable Pair match(
-            Machine m, List<Value> pairs, String text, int i) {
+    private static @Nullable Pair match(Machine m, List<Value> pairs, String text, int i) {
         for (Value pair : pairs) {
             if (!(pair instanceof Pair p)) {
                 throw new Unfit(pair, "it takes pairs `old => new`");
             }
             boolean fits =
-                    isText(p.first())
+                    Read.isText(p.first())
                             ? !Read.text(p.first()).isEmpty()
                                     && text.startsWith(Read.text(p.first()), i)
                             : Read.truth(m.call(p.first(), new Char(text.charAt(i))));
@@ -419,7 +351,7 @@ final class Strings {
     private static Value exchanged(Machine m, Value x, List<Value> pairs) {
         for (Value pair : pairs) {
             if (pair instanceof Pair(Value old, Value next)) {
-                if (wengert.value.Keys.isEqual(old, x)) {
+                if (Keys.isEqual(old, x)) {
                     return next;
                 }
             } else {
@@ -440,7 +372,7 @@ final class Strings {
     }
 
     private static Value padded(Call call, boolean atStart) {
-        String text = isText(call.at(0)) ? Read.text(call.at(0)) : Show.print(call.at(0));
+        String text = Read.isText(call.at(0)) ? Read.text(call.at(0)) : Show.print(call.at(0));
         int[] fill = call.count() > 2 ? points(call.at(2)) : new int[] {' '};
         int missing = Read.count(call.at(1)) - text.codePointCount(0, text.length());
         call.machine().allocate(missing);
@@ -483,81 +415,5 @@ final class Strings {
                 : Ranges.of(
                         Int64.of(from),
                         Int64.of(from + sought.codePointCount(0, sought.length()) - 1));
-    }
-
-    private static Value parsed(Call call) {
-        Type type = Read.type(call.at(0));
-        String text = Read.text(call.at(1)).strip();
-        Value radix = call.keyword("base");
-        try {
-            return switch (type.name()) {
-                case "Integer", "Signed" ->
-                        whole(text, radix == null ? 10 : Read.count(radix), Types.INT64);
-                case "Int64",
-                        "Int8",
-                        "UInt8",
-                        "Int16",
-                        "UInt16",
-                        "Int32",
-                        "UInt32",
-                        "UInt64",
-                        "Int128",
-                        "UInt128",
-                        "BigInt" ->
-                        whole(text, radix == null ? 10 : Read.count(radix), type);
-                case "Float32", "Float16" -> {
-                    Value full = floating(text);
-                    yield full == Nothing.NOTHING ? full : Promotion.convert(full, type);
-                }
-                case "Float64", "AbstractFloat", "Real" -> floating(text);
-                case "Bool" ->
-                        switch (text) {
-                            case "true", "1" -> Bool.TRUE;
-                            case "false", "0" -> Bool.FALSE;
-                            default -> Nothing.NOTHING;
-                        };
-                default ->
-                        throw new Unfit(
-                                type,
-                                "it reads numbers: `" + Show.print(Types.INT64) + "` or `Float64`");
-            };
-        } catch (NumberFormatException e) {
-            return Nothing.NOTHING;
-        }
-    }
-
-    private static Value whole(String text, int radix, Type type) {
-        boolean signed = text.startsWith("-") || text.startsWith("+");
-        String digits = signed ? text.substring(1) : text;
-        int prefixed =
-                digits.startsWith("0x")
-                        ? 16
-                        : digits.startsWith("0b") ? 2 : digits.startsWith("0o") ? 8 : 0;
-        if (prefixed > 0 && (radix == 10 || radix == prefixed)) {
-            digits = digits.substring(2);
-            radix = prefixed;
-        }
-        if (digits.isEmpty() || digits.startsWith("-") || digits.startsWith("+")) {
-            return Nothing.NOTHING;
-        }
-        var n = new BigInteger(digits, radix);
-        try {
-            return Promotion.convert(WholeNumber.big(text.startsWith("-") ? n.negate() : n), type);
-        } catch (JuliaError e) {
-            throw new JuliaError(
-                    "OverflowError", "`%s` does not fit `%s`".formatted(text, Show.print(type)));
-        }
-    }
-
-    private static Value floating(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "inf", "+inf", "infinity" -> Read.of(Double.POSITIVE_INFINITY);
-            case "-inf", "-infinity" -> Read.of(Double.NEGATIVE_INFINITY);
-            case "nan" -> Read.of(Double.NaN);
-            default ->
-                    text.matches("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?")
-                            ? Read.of(Double.parseDouble(text))
-                            : Nothing.NOTHING;
-        };
     }
 }
