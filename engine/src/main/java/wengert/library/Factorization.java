@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import wengert.ops.Broadcast;
 import wengert.ops.Decompositions;
-import wengert.ops.Factorizations;
+import wengert.ops.Determinants;
 import wengert.ops.Reductions;
 import wengert.ops.Shapes;
 import wengert.ops.Transposition;
@@ -147,13 +147,13 @@ public final class Factorization implements HasProperties, Sequence {
     Value determinant(Machine m) {
         return form == Form.CHOLESKY
                 ? m.apply(ScalarFunctions.operation("exp", 1), logDeterminant(m))
-                : m.apply(Factorizations.DET, matrix);
+                : m.apply(Determinants.DET, matrix);
     }
 
     /// For a Cholesky factor twice the sum of the logarithms on its diagonal.
     Value logDeterminant(Machine m) {
         if (form != Form.CHOLESKY) {
-            return m.apply(Factorizations.LOGDET, matrix);
+            return m.apply(Determinants.LOGDET, matrix);
         }
         Value diagonal = m.apply(new Shapes.Diag(0), part(m, "L"));
         if (!Read.isReal(m, diagonal)) {

@@ -3,7 +3,7 @@ package wengert.library;
 import java.util.List;
 import wengert.ops.Broadcast;
 import wengert.ops.Decompositions;
-import wengert.ops.Factorizations;
+import wengert.ops.Determinants;
 import wengert.ops.Ints;
 import wengert.ops.Norms;
 import wengert.ops.Ordering;
@@ -51,7 +51,7 @@ final class Lengths {
                 call -> {
                     Machine m = call.machine();
                     if (call.count() == 2 && Read.number(call.at(1)) != 2) {
-                        Value inverse = m.apply(Factorizations.INV, call.at(0));
+                        Value inverse = m.apply(Determinants.INV, call.at(0));
                         return Operators.times(
                                 m,
                                 m.call(module.get("opnorm"), call.at(0), call.at(1)),

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Set;
 import wengert.library.Factorization.Form;
 import wengert.ops.Decompositions;
+import wengert.ops.Determinants;
+import wengert.ops.Eigensystems;
 import wengert.ops.Entrywise;
-import wengert.ops.Factorizations;
 import wengert.ops.Op;
 import wengert.ops.Products;
 import wengert.ops.Shapes;
@@ -142,7 +143,7 @@ final class LinearAlgebraModule {
         module.function(
                 "tr(A)",
                 "sum of the diagonal",
-                (m, a) -> Read.isNumber(a) ? a : m.apply(Factorizations.TRACE, Read.matrix(a)));
+                (m, a) -> Read.isNumber(a) ? a : m.apply(Determinants.TRACE, Read.matrix(a)));
         module.function(
                 "det(A)",
                 "determinant",
@@ -151,7 +152,7 @@ final class LinearAlgebraModule {
                                 ? a
                                 : a instanceof Factorization f
                                         ? f.determinant(m)
-                                        : m.apply(Factorizations.DET, Read.matrix(a)));
+                                        : m.apply(Determinants.DET, Read.matrix(a)));
         module.function(
                 "logdet(A)",
                 "logarithm of the determinant",
@@ -160,14 +161,14 @@ final class LinearAlgebraModule {
                                 ? m.apply(ScalarFunctions.operation("log", 1), a)
                                 : a instanceof Factorization f
                                         ? f.logDeterminant(m)
-                                        : m.apply(Factorizations.LOGDET, Read.matrix(a)));
+                                        : m.apply(Determinants.LOGDET, Read.matrix(a)));
         module.function(
                 "logabsdet(A)",
                 "logarithm of the determinant's size, and its sign",
                 (m, a) -> {
                     Value matrix = a instanceof Factorization f ? f.matrix() : a;
                     return Tuple.of(
-                            m.apply(Factorizations.LOGABSDET, Read.matrix(matrix)),
+                            m.apply(Determinants.LOGABSDET, Read.matrix(matrix)),
                             sign(m, Read.matrix(matrix)));
                 });
         module.function("inv(A)", "the inverse", (m, a) -> inverse(m, a));
@@ -177,7 +178,7 @@ final class LinearAlgebraModule {
                 (m, a) ->
                         Read.isNumber(a)
                                 ? inverse(m, a)
-                                : m.apply(Factorizations.PINV, Read.matrix(a)));
+                                : m.apply(Determinants.PINV, Read.matrix(a)));
         module.function(
                 "rank(A; atol, rtol)",
                 "how many rows are independent",
@@ -202,9 +203,8 @@ final class LinearAlgebraModule {
     /// The second part of `logabsdet`, which is flat for real matrices and a phase for complex ones.
     private static Value sign(Machine m, Value matrix) {
         return Read.isReal(m, matrix)
-                ? new Float64(Factorizations.determinantSign(Read.content(m, matrix)))
-                : m.apply(
-                        ScalarFunctions.operation("sign", 1), m.apply(Factorizations.DET, matrix));
+                ? new Float64(Determinants.determinantSign(Read.content(m, matrix)))
+                : m.apply(ScalarFunctions.operation("sign", 1), m.apply(Determinants.DET, matrix));
     }
 
     /// `inv(x)` of a number, a matrix or a factorization.
@@ -216,7 +216,7 @@ final class LinearAlgebraModule {
             return new UniformScaling(inverse(m, factor));
         }
         if (a instanceof Factorization f) {
-            return m.apply(Factorizations.INV, f.matrix());
+            return m.apply(Determinants.INV, f.matrix());
         }
         if (!Read.isArray(a)) {
             throw new Unfit(a, "it takes numbers and square matrices");
@@ -227,7 +227,7 @@ final class LinearAlgebraModule {
                     "it takes numbers and square matrices",
                     "write `inv.(x)` to do it for each element");
         }
-        return m.apply(Factorizations.INV, a);
+        return m.apply(Determinants.INV, a);
     }
 
     private static void parts(Catalog module) {
@@ -377,10 +377,10 @@ final class LinearAlgebraModule {
     /// The eigenvectors of AᵀA whose eigenvalues are 0.
     private static Value nullspace(Machine m, Value a) {
         Value gram = m.apply(Products.MATMUL, Applied.adjoint(m, Read.matrix(a)), a);
-        List<Value> values = Read.all(m, m.apply(Decompositions.SYMMETRIC_VALUES, gram));
+        List<Value> values = Read.all(m, m.apply(Eigensystems.SYMMETRIC_VALUES, gram));
         double largest = values.isEmpty() ? 0 : Read.number(values.getLast());
         long zeros = values.stream().filter(v -> Read.number(v) <= largest * 1e-14).count();
-        Value vectors = m.apply(Decompositions.SYMMETRIC_VECTORS, gram);
+        Value vectors = m.apply(Eigensystems.SYMMETRIC_VECTORS, gram);
         return Lookup.get(m, vectors, List.of(Lookup.COLON, Shaping.upTo((int) zeros)));
     }
 

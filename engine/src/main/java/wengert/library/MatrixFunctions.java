@@ -2,8 +2,9 @@ package wengert.library;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import wengert.ops.Decompositions;
-import wengert.ops.Factorizations;
+import wengert.ops.AnalyticFunctions;
+import wengert.ops.Determinants;
+import wengert.ops.Eigensystems;
 import wengert.ops.Products;
 import wengert.ops.Shapes;
 import wengert.ops.Solving;
@@ -27,7 +28,7 @@ final class MatrixFunctions {
 
     static Value exponential(Machine m, Value a) {
         finite(m, a);
-        return m.apply(Factorizations.EXP, a);
+        return m.apply(AnalyticFunctions.EXP, a);
     }
 
     static Value power(Machine m, Value a, Value n) {
@@ -45,7 +46,7 @@ final class MatrixFunctions {
         if (n == plain && plain instanceof Float64(double half) && half == 0.5) {
             return root(m, a);
         }
-        return Factorizations.hasLogarithm(Read.content(m, a))
+        return AnalyticFunctions.hasLogarithm(Read.content(m, a))
                 ? exponential(m, Operators.times(m, n, logarithm(m, a)))
                 : composed(m, a, n);
     }
@@ -63,7 +64,7 @@ final class MatrixFunctions {
     /// All rest on the exponential, the logarithm and the square root, whose rules hold whatever the eigenvalues are.
     static @Nullable Value apply(Machine m, String name, Value a) {
         return switch (name) {
-            case "inv" -> m.apply(Factorizations.INV, a);
+            case "inv" -> m.apply(Determinants.INV, a);
             case "exp" -> exponential(m, a);
             case "log" -> logarithm(m, a);
             case "sqrt" -> root(m, a);
@@ -79,8 +80,8 @@ final class MatrixFunctions {
                             m,
                             sum(m, exponential(m, a), exponential(m, minus(m, a))),
                             sum(m, exponential(m, a), minus(m, exponential(m, minus(m, a)))));
-            case "sec" -> m.apply(Factorizations.INV, cosine(m, a));
-            case "csc" -> m.apply(Factorizations.INV, sine(m, a));
+            case "sec" -> m.apply(Determinants.INV, cosine(m, a));
+            case "csc" -> m.apply(Determinants.INV, sine(m, a));
             case "cot" -> MatrixFunctions.solve(m, sine(m, a), cosine(m, a));
             case "asin" -> real(m, a, arcsine(m, a));
             case "acos" ->
@@ -121,12 +122,12 @@ final class MatrixFunctions {
 
     private static Value logarithm(Machine m, Value a) {
         finite(m, a);
-        return m.apply(Factorizations.LOG, a);
+        return m.apply(AnalyticFunctions.LOG, a);
     }
 
     private static Value root(Machine m, Value a) {
         finite(m, a);
-        return m.apply(Factorizations.SQRT, a);
+        return m.apply(AnalyticFunctions.SQRT, a);
     }
 
     // of a real matrix the parts of exp(iA); of others Euler's formulas
@@ -214,15 +215,13 @@ final class MatrixFunctions {
     static Value eigenvalues(Machine m, Value a) {
         finite(m, a);
         return m.apply(
-                isSymmetric(m, a) ? Decompositions.SYMMETRIC_VALUES : Decompositions.EIGENVALUES,
-                a);
+                isSymmetric(m, a) ? Eigensystems.SYMMETRIC_VALUES : Eigensystems.EIGENVALUES, a);
     }
 
     static Value eigenvectors(Machine m, Value a) {
         finite(m, a);
         return m.apply(
-                isSymmetric(m, a) ? Decompositions.SYMMETRIC_VECTORS : Decompositions.EIGENVECTORS,
-                a);
+                isSymmetric(m, a) ? Eigensystems.SYMMETRIC_VECTORS : Eigensystems.EIGENVECTORS, a);
     }
 
     /// Whether a matrix equals its conjugate transpose.

@@ -267,17 +267,16 @@ public final class ArrayOperations {
     }
 
     private static void systems(List<Sample> all) {
-        for (Factorizations op : Factorizations.values()) {
-            boolean positive = op == Factorizations.LOG || op == Factorizations.SQRT;
-            add(
-                    all,
-                    op,
-                    op == Factorizations.EXP ? mixed(2, 2) : positive ? definite(3) : regular(3));
+        for (Determinants op : Determinants.values()) {
+            add(all, op, regular(3));
         }
-        add(all, Factorizations.DET, Tensor.of(new int[] {2, 2}, new double[] {1, 2, 2, 4}));
-        add(all, Factorizations.PINV, mixed(3, 2));
-        add(all, Factorizations.PINV, mixed(2, 3));
-        add(all, Factorizations.INV, new Structured(Structured.Kind.DIAGONAL, mixed(3)));
+        add(all, AnalyticFunctions.EXP, mixed(2, 2));
+        add(all, AnalyticFunctions.LOG, definite(3));
+        add(all, AnalyticFunctions.SQRT, definite(3));
+        add(all, Determinants.DET, Tensor.of(new int[] {2, 2}, new double[] {1, 2, 2, 4}));
+        add(all, Determinants.PINV, mixed(3, 2));
+        add(all, Determinants.PINV, mixed(2, 3));
+        add(all, Determinants.INV, new Structured(Structured.Kind.DIAGONAL, mixed(3)));
         add(all, Solving.SOLVE, regular(3), mixed(3));
         add(all, Solving.SOLVE, regular(2), mixed(2, 3));
         add(all, Solving.SOLVE, mixed(4, 2), numbers(4));
@@ -290,12 +289,12 @@ public final class ArrayOperations {
 
     private static void decompositions(List<Sample> all) {
         for (Decompositions op : Decompositions.values()) {
-            boolean symmetric =
-                    op == Decompositions.CHOLESKY
-                            || op == Decompositions.SYMMETRIC_VALUES
-                            || op == Decompositions.SYMMETRIC_VECTORS;
-            add(all, op, symmetric ? definite(3) : regular(3));
+            add(all, op, op == Decompositions.CHOLESKY ? definite(3) : regular(3));
         }
+        add(all, Eigensystems.SYMMETRIC_VALUES, definite(3));
+        add(all, Eigensystems.SYMMETRIC_VECTORS, definite(3));
+        add(all, Eigensystems.EIGENVALUES, regular(3));
+        add(all, Eigensystems.EIGENVECTORS, regular(3));
         for (Decompositions op :
                 List.of(
                         Decompositions.QR_Q,
@@ -347,14 +346,14 @@ public final class ArrayOperations {
         add(all, Products.CROSS, complex(3), complex(3));
         add(all, Products.KRON, complex(2), complex(2));
         add(all, new Products.MatrixPower(3), complex(2, 2));
-        add(all, Factorizations.TRACE, complex(2, 2));
-        add(all, Factorizations.DET, complex(2, 2));
-        add(all, Factorizations.INV, complex(2, 2));
-        add(all, Factorizations.LOGABSDET, complex(2, 2));
-        add(all, Factorizations.EXP, complex(2, 2));
+        add(all, Determinants.TRACE, complex(2, 2));
+        add(all, Determinants.DET, complex(2, 2));
+        add(all, Determinants.INV, complex(2, 2));
+        add(all, Determinants.LOGABSDET, complex(2, 2));
+        add(all, AnalyticFunctions.EXP, complex(2, 2));
         add(all, Decompositions.QR_R, complex(2, 2));
         add(all, Decompositions.SINGULAR_VALUES, complex(2, 2));
-        add(all, Decompositions.EIGENVALUES, complex(2, 2));
+        add(all, Eigensystems.EIGENVALUES, complex(2, 2));
         add(all, Solving.SOLVE, complex(2, 2), complex(2));
     }
 

@@ -75,6 +75,16 @@ record Calculus<V>(Algebra<V> in) {
                         a);
     }
 
+    /// Half the sum with the conjugate transpose.
+    V symmetric(V a) {
+        return half(plus(a, t(a)));
+    }
+
+    /// Column j of `m` times vⱼ.
+    V columns(V m, V v) {
+        return times(m, reshape(v, 1, array(v).length()));
+    }
+
     /// `A \ B`
     V solve(V a, V b) {
         return in.apply(Solving.SOLVE, a, b);

@@ -12,6 +12,7 @@ import wengert.value.ArrayValue;
 import wengert.value.Complex;
 import wengert.value.Float64;
 import wengert.value.Scalar;
+import wengert.value.Tensor;
 
 /// Eigenvectors of matrices that need not be symmetric. EJML gives the eigenvalues, and the vectors
 /// of real ones; inverse iteration gives the others.
@@ -168,5 +169,32 @@ final class Eigenvectors {
     /// The gradient of a real matrix is real.
     static <V> V real(Calculus<V> c, V a, V share) {
         return Scalars.isReal((ArrayValue) c.in().value(a)) ? c.real(share) : share;
+    }
+
+    /// Complex eigenvectors keep their largest entry real.
+    static <V> V keptPhase(Calculus<V> c, V v, V change) {
+        return Arithmetic.isReal(c.in().value(v)) ? change : kept(c, v, change);
+    }
+
+    static <V> V keptPhaseBack(Calculus<V> c, V v, V adjoint) {
+        return Arithmetic.isReal(c.in().value(v)) ? adjoint : keptTransposed(c, v, adjoint);
+    }
+
+    /// F[i, j] = 1 / (vⱼ - vᵢ), and 0 where the two are equal.
+    static <V> V gaps(Calculus<V> c, V v) {
+        ArrayValue value = c.array(v);
+        int n = value.length();
+        double[] equal = new double[n * n];
+        double[] different = new double[n * n];
+        for (int k = 0; k < n * n; k++) {
+            boolean same = value.get(k % n).equals(value.get(k / n));
+            equal[k] = same ? 1 : 0;
+            different[k] = same ? 0 : 1;
+        }
+        int[] size = {n, n};
+        V gap = c.minus(c.reshape(v, 1, n), v);
+        return c.divide(
+                c.constant(Tensor.of(size, different)),
+                c.plus(gap, c.constant(Tensor.of(size, equal))));
     }
 }

@@ -276,7 +276,7 @@ public enum Products implements Op {
         /// By repeated squaring.
         private static <V> V power(Calculus<V> c, V a, int n) {
             if (n < 0) {
-                return power(c, c.in().apply(Factorizations.INV, a), -n);
+                return power(c, c.in().apply(Determinants.INV, a), -n);
             }
             if (n == 0) {
                 return c.constant(Dense.identity(c.size(a)[0]));
@@ -314,7 +314,7 @@ public enum Products implements Op {
             if (n > 0) {
                 return sum(c, x.getFirst(), tangent);
             }
-            V inverse = in.apply(Factorizations.INV, x.getFirst());
+            V inverse = in.apply(Determinants.INV, x.getFirst());
             return sum(c, inverse, c.negate(c.mul(inverse, tangent, inverse)));
         }
 
@@ -327,7 +327,7 @@ public enum Products implements Op {
             if (n > 0) {
                 return sum(c, c.t(x.getFirst()), adjoint);
             }
-            V inverse = c.t(in.apply(Factorizations.INV, x.getFirst()));
+            V inverse = c.t(in.apply(Determinants.INV, x.getFirst()));
             return c.negate(c.mul(inverse, sum(c, inverse, adjoint), inverse));
         }
 

@@ -20,51 +20,43 @@ final class SingularVectors<V> {
     }
 
     private V gaps() {
-        return Decompositions.gaps(c, c.times(s, s));
+        return Eigenvectors.gaps(c, c.times(s, s));
     }
 
     private V inverse() {
-        return Decompositions.inverse(c, s);
-    }
-
-    private V columns(V m, V by) {
-        return Decompositions.columns(c, m, by);
-    }
-
-    private V rows(V by, V m) {
-        return Decompositions.rows(c, by, m);
+        return c.divide(c.in().number(1), s);
     }
 
     /// The change of U without a turn of phases.
     V leftTangent(V da) {
-        V inner = columns(c.mul(c.t(u), da, v), s);
+        V inner = c.columns(c.mul(c.t(u), da, v), s);
         V turn = c.mul(u, c.times(gaps(), c.plus(inner, c.t(inner))));
         V image = c.mul(da, v);
         V beside = c.minus(image, c.mul(u, c.mul(c.t(u), image)));
-        return c.plus(turn, columns(beside, inverse()));
+        return c.plus(turn, c.columns(beside, inverse()));
     }
 
     V leftShare(V adjoint) {
         V ut = c.mul(c.t(u), adjoint);
         V inner = c.times(gaps(), c.minus(ut, c.t(ut)));
-        V turn = columns(c.mul(u, inner), s);
-        V beside = columns(c.minus(adjoint, c.mul(u, ut)), inverse());
+        V turn = c.columns(c.mul(u, inner), s);
+        V beside = c.columns(c.minus(adjoint, c.mul(u, ut)), inverse());
         return c.mul(c.plus(turn, beside), c.t(v));
     }
 
     V rightTangent(V da) {
-        V inner = rows(s, c.mul(c.t(u), da, v));
+        V inner = c.times(s, c.mul(c.t(u), da, v));
         V turn = c.mul(v, c.times(gaps(), c.plus(inner, c.t(inner))));
         V image = c.mul(c.t(da), u);
         V beside = c.minus(image, c.mul(v, c.mul(c.t(v), image)));
-        return c.plus(turn, columns(beside, inverse()));
+        return c.plus(turn, c.columns(beside, inverse()));
     }
 
     V rightShare(V adjoint) {
         V vt = c.mul(c.t(v), adjoint);
         V inner = c.times(gaps(), c.minus(vt, c.t(vt)));
-        V turn = c.mul(u, rows(s, c.mul(inner, c.t(v))));
-        V beside = columns(c.minus(adjoint, c.mul(v, vt)), inverse());
+        V turn = c.mul(u, c.times(s, c.mul(inner, c.t(v))));
+        V beside = c.columns(c.minus(adjoint, c.mul(v, vt)), inverse());
         return c.plus(turn, c.mul(u, c.t(beside)));
     }
 
@@ -72,13 +64,13 @@ final class SingularVectors<V> {
     V phases(V da) {
         V own = c.divide(Eigenvectors.imaginaryPart(c, c.diag(c.mul(c.t(u), da, v))), s);
         V ofU = c.reshape(Eigenvectors.turn(c, u, leftTangent(da)), c.array(own).length());
-        return columns(v, Eigenvectors.imaginary(c, c.plus(own, ofU)));
+        return c.columns(v, Eigenvectors.imaginary(c, c.plus(own, ofU)));
     }
 
     /// The transpose of [#phases], where complex numbers count as pairs.
     V phasesShare(V adjoint) {
         V products = Eigenvectors.imaginaryPart(c, c.diag(c.mul(c.t(v), adjoint)));
-        V own = c.mul(columns(u, Eigenvectors.imaginary(c, c.divide(products, s))), c.t(v));
+        V own = c.mul(c.columns(u, Eigenvectors.imaginary(c, c.divide(products, s))), c.t(v));
         return c.plus(own, leftShare(Eigenvectors.turnTransposed(c, u, products)));
     }
 }

@@ -158,8 +158,8 @@ class ArrayRulesTest {
         Value free = random(x, seed);
         boolean symmetric =
                 op == Decompositions.CHOLESKY
-                        || op == Decompositions.SYMMETRIC_VALUES
-                        || op == Decompositions.SYMMETRIC_VECTORS;
+                        || op == Eigensystems.SYMMETRIC_VALUES
+                        || op == Eigensystems.SYMMETRIC_VECTORS;
         var c = new Calculus<Value>(Values.IN);
         if (symmetric) {
             return ((ArrayValue) c.plus(free, c.t(free))).dense();

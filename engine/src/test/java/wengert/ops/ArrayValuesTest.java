@@ -73,7 +73,7 @@ class ArrayValuesTest {
                 fact(
                         "inverse of fractions",
                         fraction(1, 2, 2),
-                        Factorizations.INV,
+                        Determinants.INV,
                         fraction(2, 1, 2)),
                 // broadcasting
                 fact(
@@ -157,14 +157,14 @@ class ArrayValuesTest {
                 fact("kron", ints(3, 6, 1, 2, 2, 4), Products.KRON, WHOLE, ints(1, 2)),
                 fact("diff", ints(-2, 1), new Cumulative.Diff(1), WHOLE),
                 // matrices
-                fact("det", Float64.of(11.7), Factorizations.DET, SQUARE),
+                fact("det", Float64.of(11.7), Determinants.DET, SQUARE),
                 fact(
                         "det of whole numbers",
                         Float64.of(-2),
-                        Factorizations.DET,
+                        Determinants.DET,
                         intMatrix(2, 2, 1, 3, 2, 4)),
-                fact("det of nothing", Float64.of(1), Factorizations.DET, matrix(0, 0)),
-                fact("trace", Float64.of(7), Factorizations.TRACE, SQUARE),
+                fact("det of nothing", Float64.of(1), Determinants.DET, matrix(0, 0)),
+                fact("trace", Float64.of(7), Determinants.TRACE, SQUARE),
                 fact(
                         "power",
                         intMatrix(2, 2, 7, 15, 10, 22),
@@ -261,7 +261,7 @@ class ArrayValuesTest {
                 refusal(
                         "SingularException",
                         "a 2×2 matrix is singular",
-                        Factorizations.INV,
+                        Determinants.INV,
                         matrix(2, 2, 1, 2, 2, 4)),
                 refusal(
                         "SingularException",
@@ -272,12 +272,12 @@ class ArrayValuesTest {
                 refusal(
                         "DimensionMismatch",
                         "`inv` needs a square matrix, found a 2×3 matrix",
-                        Factorizations.INV,
+                        Determinants.INV,
                         WIDE),
                 refusal(
                         "DomainError",
                         "determinant is negative",
-                        Factorizations.LOGDET,
+                        Determinants.LOGDET,
                         matrix(2, 2, 1, 2, 2, 1)),
                 refusal(
                         "PosDefException",
@@ -440,8 +440,8 @@ class ArrayValuesTest {
         Value l = Decompositions.CHOLESKY.evaluate(List.of(s));
         assertMatrix(s, c.mul(l, c.t(l)));
         Tensor turn = matrix(2, 2, 0, 1, -1, 0);
-        Value vectors = Decompositions.EIGENVECTORS.evaluate(List.of(turn));
-        Value values = Decompositions.EIGENVALUES.evaluate(List.of(turn));
+        Value vectors = Eigensystems.EIGENVECTORS.evaluate(List.of(turn));
+        Value values = Eigensystems.EIGENVALUES.evaluate(List.of(turn));
         assertMatrix(c.mul(turn, vectors), c.mul(vectors, c.diagonal(values)));
     }
 
@@ -461,7 +461,7 @@ class ArrayValuesTest {
 
     @Test
     void theMatrixExponentialOfARotation() {
-        Value turn = Factorizations.EXP.evaluate(List.of(matrix(2, 2, 0, 7, -7, 0)));
+        Value turn = AnalyticFunctions.EXP.evaluate(List.of(matrix(2, 2, 0, 7, -7, 0)));
         assertMatrix(matrix(2, 2, Math.cos(7), Math.sin(7), -Math.sin(7), Math.cos(7)), turn);
     }
 

@@ -2,7 +2,6 @@ package wengert.ops;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.Complex;
@@ -15,29 +14,29 @@ import wengert.value.Structured;
 import wengert.value.Tensor;
 import wengert.value.Value;
 
-/// Scalars and matrices that a square matrix has: its trace, determinant, inverse, exponential.
+/// The trace, the determinant and the inverse of a matrix.
 ///
 /// The rules are those of M. B. Giles, "Collected matrix derivative results for forward and reverse
 /// mode algorithmic differentiation" (2008), sections 2.2 and 2.3, with conjugate transposes for
 /// complex matrices.
-public enum Factorizations implements Op {
+public enum Determinants implements MatrixOp {
     /// `tr(A)`
     TRACE(
             "tr",
             "gives every element on the diagonal the same gradient; the others get 0",
             "adds up the tangents on the diagonal") {
         @Override
-        Value of(ArrayValue a) {
+        public Value of(ArrayValue a) {
             return Reductions.total((ArrayValue) new Shapes.Diag(0).evaluate(a));
         }
 
         @Override
-        <V> V tangent(Calculus<V> c, V a, V y, V da) {
+        public <V> V tangent(Calculus<V> c, V a, V y, V da) {
             return c.in().apply(this, da);
         }
 
         @Override
-        <V> V share(Calculus<V> c, V a, V y, V adjoint) {
+        public <V> V share(Calculus<V> c, V a, V y, V adjoint) {
             return c.diagonal(c.in().apply(new Expand(c.size(a)[0]), adjoint));
         }
     },
@@ -47,7 +46,7 @@ public enum Factorizations implements Op {
             "gives each element its cofactor (the determinant times the inverse, transposed), times the gradient",
             "takes the trace of the inverse times the tangent, times the determinant") {
         @Override
-        Value of(ArrayValue a) {
+        public Value of(ArrayValue a) {
             int n = a.size()[0];
             if (Scalars.isNumeric(a)) {
                 return new Float64(Dense.determinant(Dense.eliminate(a.dense().doubles(), n)));
@@ -56,12 +55,12 @@ public enum Factorizations implements Op {
         }
 
         @Override
-        <V> V tangent(Calculus<V> c, V a, V y, V da) {
+        public <V> V tangent(Calculus<V> c, V a, V y, V da) {
             return c.sum(c.times(cofactors(c, a, y), da));
         }
 
         @Override
-        <V> V share(Calculus<V> c, V a, V y, V adjoint) {
+        public <V> V share(Calculus<V> c, V a, V y, V adjoint) {
             return c.times(adjoint, c.conj(cofactors(c, a, y)));
         }
 
@@ -105,7 +104,7 @@ public enum Factorizations implements Op {
             "gives the inverse, transposed, times the incoming gradient",
             "takes the trace of the inverse times the tangent") {
         @Override
-        Value of(ArrayValue a) {
+        public Value of(ArrayValue a) {
             if (!Scalars.isReal(a)) {
                 return logarithm(a);
             }
@@ -120,12 +119,12 @@ public enum Factorizations implements Op {
         }
 
         @Override
-        <V> V tangent(Calculus<V> c, V a, V y, V da) {
+        public <V> V tangent(Calculus<V> c, V a, V y, V da) {
             return c.in().apply(TRACE, c.solve(a, da));
         }
 
         @Override
-        <V> V share(Calculus<V> c, V a, V y, V adjoint) {
+        public <V> V share(Calculus<V> c, V a, V y, V adjoint) {
             return c.times(adjoint, c.t(c.in().apply(INV, a)));
         }
     },
@@ -135,17 +134,17 @@ public enum Factorizations implements Op {
             "gives the inverse, transposed, times the incoming gradient",
             "takes the trace of the inverse times the tangent") {
         @Override
-        Value of(ArrayValue a) {
+        public Value of(ArrayValue a) {
             return new Float64(Scalars.isReal(a) ? signAndSize(a)[1] : logarithm(a).toDouble());
         }
 
         @Override
-        <V> V tangent(Calculus<V> c, V a, V y, V da) {
+        public <V> V tangent(Calculus<V> c, V a, V y, V da) {
             return c.real(c.in().apply(TRACE, c.solve(a, da)));
         }
 
         @Override
-        <V> V share(Calculus<V> c, V a, V y, V adjoint) {
+        public <V> V share(Calculus<V> c, V a, V y, V adjoint) {
             return c.times(adjoint, c.t(c.in().apply(INV, a)));
         }
     },
@@ -155,7 +154,7 @@ public enum Factorizations implements Op {
             "puts the gradient between two copies of the inverse, transposed, with a minus",
             "puts the tangent between two copies of the inverse, with a minus") {
         @Override
-        Value of(ArrayValue a) {
+        public Value of(ArrayValue a) {
             int n = a.size()[0];
             if (a instanceof Structured(Structured.Kind kind, Tensor parent)
                     && kind == Structured.Kind.DIAGONAL) {
@@ -183,12 +182,12 @@ public enum Factorizations implements Op {
         }
 
         @Override
-        <V> V tangent(Calculus<V> c, V a, V y, V da) {
+        public <V> V tangent(Calculus<V> c, V a, V y, V da) {
             return c.negate(c.mul(y, da, y));
         }
 
         @Override
-        <V> V share(Calculus<V> c, V a, V y, V adjoint) {
+        public <V> V share(Calculus<V> c, V a, V y, V adjoint) {
             V turned = c.t(y);
             return c.negate(c.mul(turned, adjoint, turned));
         }
@@ -196,68 +195,6 @@ public enum Factorizations implements Op {
         @Override
         public Notation notation(List<Notation> x) {
             return new Notation.Inverse(x.getFirst());
-        }
-    },
-    /// `exp(A)`. The derivative in the direction E is the upper right block of exp([A E; 0 A]) (N.
-    /// J. Higham, "Functions of Matrices" (2008), section 10.6); the transposed derivative is that
-    /// of Aᵀ.
-    EXP(
-            "exp",
-            "takes the derivative of the exponential in the direction of the gradient, at the transposed matrix",
-            "takes the derivative of the exponential in the direction of the tangent") {
-        @Override
-        Value of(ArrayValue a) {
-            return MatrixExponential.of(a);
-        }
-
-        @Override
-        <V> V tangent(Calculus<V> c, V a, V y, V da) {
-            return byBlocks(c, a, da);
-        }
-
-        @Override
-        <V> V share(Calculus<V> c, V a, V y, V adjoint) {
-            return byBlocks(c, c.t(a), adjoint);
-        }
-    },
-    /// `log(A)`, with the rule of EXP.
-    LOG(
-            "log",
-            "takes the derivative of the logarithm in the direction of the gradient, at the transposed matrix",
-            "takes the derivative of the logarithm in the direction of the tangent") {
-        @Override
-        Value of(ArrayValue a) {
-            return SchurFunctions.logarithm(a);
-        }
-
-        @Override
-        <V> V tangent(Calculus<V> c, V a, V y, V da) {
-            return byBlocks(c, a, da);
-        }
-
-        @Override
-        <V> V share(Calculus<V> c, V a, V y, V adjoint) {
-            return byBlocks(c, c.t(a), adjoint);
-        }
-    },
-    /// `sqrt(A)`, with the rule of EXP.
-    SQRT(
-            "sqrt",
-            "takes the derivative of the square root in the direction of the gradient, at the transposed matrix",
-            "takes the derivative of the square root in the direction of the tangent") {
-        @Override
-        Value of(ArrayValue a) {
-            return SchurFunctions.root(a);
-        }
-
-        @Override
-        <V> V tangent(Calculus<V> c, V a, V y, V da) {
-            return byBlocks(c, a, da);
-        }
-
-        @Override
-        <V> V share(Calculus<V> c, V a, V y, V adjoint) {
-            return byBlocks(c, c.t(a), adjoint);
         }
     },
     /// `pinv(A)`, of a matrix of any shape.
@@ -270,17 +207,17 @@ public enum Factorizations implements Op {
             "puts the gradient between two copies of the pseudo-inverse, transposed, as for an inverse, and adds what happens in the directions that it cannot see",
             "puts the tangent between two copies of the pseudo-inverse, as for an inverse, and adds what happens in the directions that it cannot see") {
         @Override
-        void check(int[] size) {
+        public void check(int[] size) {
             Shapes.matrix("pinv", size);
         }
 
         @Override
-        Value of(ArrayValue a) {
+        public Value of(ArrayValue a) {
             return Spectra.pseudoInverse(a);
         }
 
         @Override
-        <V> V tangent(Calculus<V> c, V a, V p, V da) {
+        public <V> V tangent(Calculus<V> c, V a, V p, V da) {
             V dt = c.t(da);
             V pt = c.t(p);
             V inside = c.negate(c.mul(p, da, p));
@@ -290,7 +227,7 @@ public enum Factorizations implements Op {
         }
 
         @Override
-        <V> V share(Calculus<V> c, V a, V p, V adjoint) {
+        public <V> V share(Calculus<V> c, V a, V p, V adjoint) {
             V at = c.t(adjoint);
             V pt = c.t(p);
             V inside = c.negate(c.mul(pt, adjoint, pt));
@@ -309,64 +246,15 @@ public enum Factorizations implements Op {
     private final String sentence;
     private final String tangents;
 
-    Factorizations(String symbol, String sentence, String tangents) {
+    Determinants(String symbol, String sentence, String tangents) {
         this.symbol = symbol;
         this.sentence = sentence;
         this.tangents = tangents;
     }
 
-    void check(int[] size) {
-        Shapes.square(symbol, size);
-    }
-
-    abstract Value of(ArrayValue a);
-
-    /// The upper right block of f([A E; 0 A]).
-    <V> V byBlocks(Calculus<V> c, V a, V direction) {
-        int n = c.size(a)[0];
-        V zero = c.in().constant(new Fill(Float64.ZERO, new int[] {n, n}));
-        V block =
-                c.in().apply(
-                                new Concatenation.Blocks(Ints.of(2, 2)),
-                                List.of(a, direction, zero, a));
-        int[] places = new int[n * n];
-        for (int k = 0; k < places.length; k++) {
-            places[k] = (n + k / n) * 2 * n + k % n;
-        }
-        return c.in().apply(
-                        new Indexing.GetIndex(Ints.of(places), Ints.of(n, n)),
-                        c.in().apply(this, block));
-    }
-
-    abstract <V> V tangent(Calculus<V> c, V a, V y, V da);
-
-    abstract <V> V share(Calculus<V> c, V a, V y, V adjoint);
-
     @Override
     public String symbol() {
         return symbol;
-    }
-
-    @Override
-    public Value evaluate(List<Value> x) {
-        check(Strides.size(x.getFirst()));
-        return of((ArrayValue) x.getFirst());
-    }
-
-    @Override
-    public <V> @Nullable V jvp(Algebra<V> in, List<V> x, V y, List<@Nullable V> dx) {
-        V tangent = dx.getFirst();
-        return tangent == null ? null : tangent(new Calculus<>(in), x.getFirst(), y, tangent);
-    }
-
-    @Override
-    public <V> @Nullable V vjp(Algebra<V> in, List<V> x, V y, V adjoint, int i) {
-        return share(new Calculus<>(in), x.getFirst(), y, adjoint);
-    }
-
-    @Override
-    public Notation notation(List<Notation> x) {
-        return Notation.apply(symbol, x.getFirst());
     }
 
     @Override
@@ -403,11 +291,6 @@ public enum Factorizations implements Op {
             size += Math.log(Math.abs(pivot));
         }
         return new double[] {sign, size};
-    }
-
-    /// Whether `log(A)` exists: no eigenvalue is 0.
-    public static boolean hasLogarithm(ArrayValue a) {
-        return SchurFunctions.isRegular(a);
     }
 
     /// The sign of the determinant of a real matrix, the second part of `logabsdet(A)`; it is flat.
