@@ -16,6 +16,9 @@ record Brief(int digits, int width, int depth) {
     /// How deep nested containers are spelt out.
     private static final int DEEP = 3;
 
+    /// Whole numbers of more bits are rounded.
+    private static final int LONGEST_WHOLE = 64;
+
     Brief(int digits, int width) {
         this(digits, width, 0);
     }
@@ -132,8 +135,19 @@ record Brief(int digits, int width, int depth) {
                         + (negative ? imaginary.substring(1) : imaginary)
                         + "im";
             }
+            case WholeNumber whole when whole.value().bitLength() > LONGEST_WHOLE -> large(whole);
             case Bool _, Int64 _, WholeNumber _, Rational _ -> Show.repr(number).replace('-', '−');
         };
+    }
+
+    /// `1.2346e59`: so many digits say nothing that their number does not.
+    private String large(WholeNumber whole) {
+        BigDecimal rounded = rounded(new BigDecimal(whole.value().abs()), digits);
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        return (whole.value().signum() < 0 ? "−" : "")
+                + rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString()
+                + "e"
+                + exponent;
     }
 
     /// @param whole what is put behind a float that is a whole number

@@ -148,6 +148,10 @@ final class CardPainter {
                     + (receives ? " receives" : "");
         }
 
+        private boolean isParameter() {
+            return card instanceof NodeCard && Wording.isParameter(node);
+        }
+
         private boolean isConstant() {
             return card instanceof NodeCard && node.kind() == Node.Kind.CONSTANT;
         }
@@ -169,7 +173,7 @@ final class CardPainter {
             if (card instanceof NodeCard && node.kind() == Node.Kind.INPUT) {
                 Colour band = useful ? theme.value() : theme.faint();
                 shape.band(band, width);
-                if (Wording.isParameter(node)) {
+                if (isParameter()) {
                     shape.secondBand(band);
                 }
             }
@@ -221,9 +225,10 @@ final class CardPainter {
 
         /// @param lines how many lines stand before the bar where there are no colours
         private void bar(int k, @Nullable Value value, Ink ink, int lines) {
-            double x = box.x() + CardPlan.BAR_INSET;
+            double inset = isParameter() ? CardShape.BANDS : CardPlan.BAR_INSET;
+            double x = box.x() + inset;
             double top = box.y() + plan.barTop(k);
-            double width = box.width() - 2 * CardPlan.BAR_INSET;
+            double width = box.width() - inset - CardPlan.BAR_INSET;
             double height = plan.barHeight();
             double left = box.x() + Cards.PADDING;
             double base = top + plan.inBar() + Exhibit.BASE;

@@ -16,6 +16,9 @@ final class CardShape {
     private static final double BAND = 5;
     private static final double SECOND_BAND = 2;
 
+    /// Where the inside of the card begins that has two bands.
+    static final double BANDS = 11;
+
     private final Theme theme;
     private final Rect box;
     private final List<Mark> marks = new ArrayList<>();

@@ -12,6 +12,7 @@ import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.GroupCard;
 import wengert.display.VisibleGraph.Link;
 import wengert.layout.Sizes;
+import wengert.notation.Unicode;
 import wengert.story.Digits;
 import wengert.story.Formulas;
 import wengert.story.Frame;
@@ -20,7 +21,10 @@ import wengert.sweep.NonFinite;
 import wengert.trace.Graph;
 import wengert.trace.Node;
 import wengert.value.ArrayValue;
+import wengert.value.Scalar;
+import wengert.value.ShortFloat;
 import wengert.value.Value;
+import wengert.value.WholeNumber;
 
 /// What is written on cards and links, and how large that makes them.
 ///
@@ -45,6 +49,7 @@ public final class Cards implements Sizes {
     static final double TURNS = 24;
 
     private static final double NARROWEST = 120;
+    private static final double WIDEST_FOLDED = 440; // two numbers of all digits side by side
     private static final double STEP = 10;
     private static final double ROOM_FOR_MORE = 14; // "+" for what is still to come
     private static final double ROOM_FOR_WAITING = 44; // "not yet"
@@ -198,10 +203,18 @@ public final class Cards implements Sizes {
     }
 
     private String chosenLabel(Graph.Edge edge) {
+        double room = (brief() ? WIDEST_SHORT_LABEL : WIDEST_LABEL) - 2 * IN_LABEL;
         String whole = brief() ? "" : formulas.label(edge);
-        double room = WIDEST_LABEL - 2 * IN_LABEL;
-        boolean fits = Typesetter.width(whole, Face.MONO, ON_LINK) <= room;
-        return !whole.isEmpty() && fits ? whole : formulas.shortLabel(edge);
+        if (!whole.isEmpty() && fits(whole, room)) {
+            return whole;
+        }
+        String brief = formulas.shortLabel(edge);
+        String name = Unicode.text(formulas.partial(edge));
+        return fits(brief, room) || !fits(name, room) ? brief : name;
+    }
+
+    private static boolean fits(String label, double room) {
+        return Typesetter.width(label, Face.MONO, ON_LINK) <= room;
     }
 
     /// What a node is, in words that are the same at every moment.
@@ -241,7 +254,7 @@ public final class Cards implements Sizes {
             double width = Math.max(said.width(), rows.width()) + 2 * PADDING;
             double snug = Math.ceil(width / STEP) * STEP;
             double height = rows.height() + (visible.turns(group.group()) > 1 ? TURNS : 0);
-            return new CardPlan(Math.clamp(snug, NARROWEST, WIDEST + 40), "", false, height, 0, 0);
+            return new CardPlan(Math.clamp(snug, NARROWEST, WIDEST_FOLDED), "", false, height, 0, 0);
         }
         Node node = VisibleGraph.shownOf(card);
         int bars = (hasTangent(card) ? 1 : 0) + (hasAdjoint(card) ? 1 : 0);
@@ -251,8 +264,11 @@ public final class Cards implements Sizes {
         }
         double widest = said.width();
         Exhibit value = detail.values() ? exhibit(node.plain()) : null;
+        String kind = kind(node);
         if (value != null) {
-            widest = Math.max(widest, value.width());
+            boolean beside = !kind.isEmpty() && node.plain() instanceof Scalar;
+            double typed = beside ? BEFORE_KIND + Exhibit.smallWidth(kind) : 0;
+            widest = Math.max(widest, value.width() + typed);
         }
         double bar = Exhibit.LINE;
         if (bars > 0) {
@@ -268,18 +284,20 @@ public final class Cards implements Sizes {
         double width = Math.clamp(snug, NARROWEST, WIDEST);
         double left = value == null ? 0 : width - 2 * PADDING - BEFORE_KIND - value.width();
         boolean above = value instanceof HeatMap;
-        String kind = kind(node);
         boolean shown = above || Exhibit.smallWidth(kind) <= left;
         double height = value == null ? 0 : value.height();
         return new CardPlan(width, shown ? kind : "", above, height, bars, bar);
     }
 
-    /// What is said of an array beside its numbers: what their number and how they stand does not say already.
+    /// What is said of a value beside its numbers: what these do not say already.
     private static String kind(Node node) {
         boolean leaf = node.kind() != Node.Kind.OPERATION; // its size is in the head
-        return node.plain() instanceof ArrayValue array
-                ? leaf ? Digits.type(array) : Digits.kind(array)
-                : "";
+        return switch (node.plain()) {
+            case ArrayValue array -> leaf ? Digits.type(array) : Digits.kind(array);
+            case WholeNumber number -> Digits.type(number);
+            case ShortFloat number -> Digits.type(number);
+            case Value _ -> "";
+        };
     }
 
     /// Everything that a sweep brings to a node: its tangent; every adjoint that its card will show, or where those are

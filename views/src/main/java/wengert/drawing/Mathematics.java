@@ -136,7 +136,9 @@ final class Mathematics {
             case Notation.Infix(Operator operator, List<Notation> operands) ->
                     infix(operator, operands);
             case Notation.Subscript(Notation of, List<Notation> indices) ->
-                    lowered(within(of, Binding.ATOM), smaller().list(indices));
+                    endsLow(of)
+                            ? text(Unicode.text(notation)) // v₁[1, 2]: two lowered signs would run together
+                            : lowered(within(of, Binding.ATOM), smaller().list(indices));
             case Notation.Coloured(_, Notation inner) -> set(inner);
             case Notation.Reading(_, Notation shown) -> set(shown);
             case Notation.Symbol _,
@@ -248,6 +250,11 @@ final class Mathematics {
     private Block raised(Block base, Block exponent) {
         double up = Math.max(0.36 * size, base.ascent() - 0.55 * exponent.ascent());
         return row(base, exponent.moved(0, -up));
+    }
+
+    private static boolean endsLow(Notation of) {
+        String text = Unicode.text(of);
+        return !text.isEmpty() && "₀₁₂₃₄₅₆₇₈₉".indexOf(text.charAt(text.length() - 1)) >= 0;
     }
 
     private Block lowered(Block base, Block index) {

@@ -34,6 +34,9 @@ class ExhibitsTest {
                     NaN                          => Written ⚠ NaN
                     -Inf                         => Written ⚠ −Inf
                     true                         => Written true
+                    big(10)^60 + 1               => Written 1e60
+                    -(big(12345)^20)             => Written −6.758e81
+                    big(2)^60                    => Written 1152921504606846976
                     # vectors, in one line while they fit
                     [1.0, 2.5]                   => Written [1, 2.5]
                     Float64[]                    => Written []
