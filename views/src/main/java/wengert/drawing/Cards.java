@@ -254,7 +254,8 @@ public final class Cards implements Sizes {
             double width = Math.max(said.width(), rows.width()) + 2 * PADDING;
             double snug = Math.ceil(width / STEP) * STEP;
             double height = rows.height() + (visible.turns(group.group()) > 1 ? TURNS : 0);
-            return new CardPlan(Math.clamp(snug, NARROWEST, WIDEST_FOLDED), "", false, height, 0, 0);
+            return new CardPlan(
+                    Math.clamp(snug, NARROWEST, WIDEST_FOLDED), "", false, height, 0, 0);
         }
         Node node = VisibleGraph.shownOf(card);
         int bars = (hasTangent(card) ? 1 : 0) + (hasAdjoint(card) ? 1 : 0);

@@ -63,7 +63,8 @@ record HeatMap(ArrayValue array, Digits digits) implements Exhibit {
             }
             double cell = Math.min(LARGEST_CELL, Math.min(wide / width, tall / height));
             double w = Math.max(cell * width, Math.min(LARGEST_CELL * width, Math.min(wide, SLIM)));
-            double h = Math.max(cell * height, Math.min(LARGEST_CELL * height, Math.min(tall, SLIM)));
+            double h =
+                    Math.max(cell * height, Math.min(LARGEST_CELL * height, Math.min(tall, SLIM)));
             int columns = Math.min(width, Math.max(1, (int) Math.round(w)));
             int rows = Math.min(height, Math.max(1, (int) Math.round(h)));
             return new Plan(tiles, across, height, width, rows, columns, w / columns, h / rows);
