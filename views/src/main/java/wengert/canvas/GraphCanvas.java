@@ -143,6 +143,14 @@ public final class GraphCanvas extends Region {
             load(null);
         } else if (study != null) {
             unfolding.finish();
+            loading.inTurn(() -> loadAgain(study, next));
+        }
+    }
+
+    private void loadAgain(Study study, Storyboard next) {
+        if (scenery == null) {
+            load(null);
+        } else {
             loading.loadAgain(wish(study, next, null), scenery.placement());
         }
     }
@@ -170,14 +178,19 @@ public final class GraphCanvas extends Region {
 
     private void arrived(Cards cards, Placement laidOut) {
         Frame now = session.frame().get();
-        if (now == null || now.story() != cards.story()) {
-            return; // another study has come meanwhile, and its own placement will
+        if (now == null) {
+            return;
         }
+        // while numbers are dragged the next study may have come already, and its own placement will
+        Storyboard told = cards.story();
+        shown = now.story() == told ? now : told.frame(now.since(), now.position());
         Placement placement = arrangement.of(laidOut);
         unfolding.finish();
-        shown = now;
         Scenery before = scenery;
-        boolean same = before != null && before.visible().graph() == cards.visible().graph();
+        boolean same =
+                before != null
+                        && (loading.isAlike()
+                                || before.visible().graph() == cards.visible().graph());
         if (before != null && camera.moves() && Unfolding.canMove(before, placement)) {
             camera.accompany(before.placement(), placement);
             unfolding.move(before, cards, placement, theme(), () -> settle(cards, placement));

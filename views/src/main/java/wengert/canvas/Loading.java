@@ -27,11 +27,17 @@ final class Loading {
     /// More cards than this are shown as a draft while the good layout is computed.
     private static final int MOST_TO_WAIT_FOR = 400;
 
+    /// So many cards are laid out so soon that each picture can be shown before the next is begun.
+    private static final int MOST_IN_STEP = 100;
+
     private final BiConsumer<Cards, Placement> done;
     private final ReadOnlyObjectWrapper<@Nullable Layout> current =
             new ReadOnlyObjectWrapper<>(this, "current");
     private int request;
     private boolean busy;
+    private boolean inStep;
+    private boolean alike;
+    private @Nullable Runnable next;
 
     /// What is to be laid out, and how.
     ///
@@ -85,12 +91,42 @@ final class Loading {
                 .exceptionally(Loading::report);
     }
 
+    /// Whether what came last differs from what was shown before in its numbers only.
+    boolean isAlike() {
+        return alike;
+    }
+
+    /// Begins with a study of another run as soon as the one before it can be seen. While a number is dragged they come in
+    /// quick succession, and if each ended the one before, none would be seen; of those that wait only the newest is begun.
+    ///
+    /// @param begin asks to [#loadAgain]
+    void inTurn(Runnable begin) {
+        if (inStep) {
+            next = begin;
+        } else {
+            begin.run();
+        }
+    }
+
+    /// What was being made is shown, or there is nothing to be shown of it.
+    private void ended(int ticket) {
+        if (ticket == request && inStep) {
+            inStep = false;
+            Runnable waiting = next;
+            next = null;
+            if (waiting != null) {
+                waiting.run();
+            }
+        }
+    }
+
     /// Begins with a study of another run. Where only numbers have changed, everything stays in its place.
     ///
     /// @param before what is shown of the run before
     void loadAgain(Wish wish, Placement before) {
         cancel();
         busy = true;
+        inStep = before.visible().cards().size() <= MOST_IN_STEP;
         int ticket = request;
         CompletableFuture.runAsync(
                         () -> {
@@ -105,16 +141,18 @@ final class Loading {
                                     pairs == null ? null : before.over(cards.visible(), cards);
                             Platform.runLater(() -> {
                                 if (ticket == request) {
+                                    alike = pairs != null;
                                     if (same == null) {
                                         arrange(wish, cards, ticket);
                                     } else {
                                         busy = false;
                                         done.accept(cards, same);
+                                        ended(ticket);
                                     }
                                 }
                             });
                         })
-                .exceptionally(Loading::report);
+                .exceptionally(failure -> report(failure, ticket));
     }
 
     private static Folding survivors(VisibleGraph old, Graph next) {
@@ -126,6 +164,9 @@ final class Loading {
     void cancel() {
         request++;
         busy = false;
+        inStep = false;
+        alike = false;
+        next = null;
         Layout layout = current.get();
         if (layout != null) {
             layout.cancel();
@@ -147,7 +188,7 @@ final class Loading {
         }
         layout.start()
                 .thenAccept(placement -> publish(cards, placement, ticket, null))
-                .exceptionally(Loading::report);
+                .exceptionally(failure -> report(failure, ticket));
     }
 
     /// @param unless the layout that makes this one needless once it is there
@@ -159,8 +200,16 @@ final class Loading {
                     busy = false;
                 }
                 done.accept(cards, placement);
+                if (unless == null) {
+                    ended(ticket);
+                }
             }
         });
+    }
+
+    private @Nullable Void report(Throwable failure, int ticket) {
+        Platform.runLater(() -> ended(ticket));
+        return report(failure);
     }
 
     private static @Nullable Void report(Throwable failure) {
