@@ -1,6 +1,7 @@
 package wengert.library;
 
 import java.util.List;
+import wengert.ops.Diagonals;
 import wengert.ops.Products;
 import wengert.ops.Shapes;
 import wengert.ops.Transposition;
@@ -56,7 +57,7 @@ final class Applied {
         }
         Value parent = x.getFirst();
         if (kind == Structured.Kind.DIAGONAL && Read.isMatrix(parent)) {
-            parent = m.apply(new Shapes.Diag(0), parent);
+            parent = m.apply(new Diagonals.Diag(0), parent);
         } else if (x.size() == 2 && Read.name(x.get(1)).equals("L")) {
             parent = m.apply(Transposition.TRANSPOSE, parent);
         }

@@ -16,6 +16,7 @@ import wengert.value.Scalar;
 import wengert.value.ShortFloat;
 import wengert.value.Show;
 import wengert.value.Structured;
+import wengert.value.Subtypes;
 import wengert.value.Symbol;
 import wengert.value.Text;
 import wengert.value.Tracked;
@@ -44,7 +45,7 @@ public final class Constructors {
     }
 
     private static Value made(Machine m, Type type, List<Value> x, NamedTuple keywords) {
-        if (Types.isSubtype(type, Types.NUMBER)) {
+        if (Subtypes.isSubtype(type, Types.NUMBER)) {
             if (x.size() == 2) {
                 return m.call(
                         Library.base(type.name().equals("Rational") ? "//" : "complex"),
@@ -136,7 +137,7 @@ public final class Constructors {
                     "`parse(%s, \"%s\")` reads a number from a string"
                             .formatted(Show.print(type), text));
         }
-        if (x instanceof Char(int c) && Types.isSubtype(type, Type.of("Integer"))) {
+        if (x instanceof Char(int c) && Subtypes.isSubtype(type, Type.of("Integer"))) {
             return Promotion.convert(Int64.of(c), type);
         }
         if (!(Read.plain(x) instanceof Scalar plain)) {
@@ -152,7 +153,7 @@ public final class Constructors {
                     ? x
                     : m.apply(ScalarFunctions.operation("complex", 1), x);
         }
-        if (x instanceof Tracked && Types.isA(plain, type)) {
+        if (x instanceof Tracked && Subtypes.isA(plain, type)) {
             return x;
         }
         if (x instanceof Tracked
@@ -217,8 +218,8 @@ public final class Constructors {
                                     m,
                                     square,
                                     List.of(
-                                            Shaping.upTo(Read.count(x.get(1))),
-                                            Shaping.upTo(Read.count(x.get(2)))))));
+                                            Sizes.upTo(Read.count(x.get(1))),
+                                            Sizes.upTo(Read.count(x.get(2)))))));
         }
         Value collected = Making.collect(m, only(type, x));
         return element.equals(Type.ANY) && !bits ? collected : copied(m, element, collected);

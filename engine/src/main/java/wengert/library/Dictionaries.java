@@ -13,6 +13,7 @@ import wengert.value.NamedTuple;
 import wengert.value.Nothing;
 import wengert.value.Pair;
 import wengert.value.Promotion;
+import wengert.value.Subtypes;
 import wengert.value.Symbol;
 import wengert.value.Tuple;
 import wengert.value.Type;
@@ -74,12 +75,12 @@ final class Dictionaries {
                         switch (x) {
                             case Dict _ -> list(m, Reducing.keys(m, x));
                             case NamedTuple _ -> new Tuple(Reducing.keys(m, x));
-                            case Tuple(List<Value> elements) -> Shaping.upTo(elements.size());
+                            case Tuple(List<Value> elements) -> Sizes.upTo(elements.size());
                             case Keyed keyed ->
                                     list(m, keyed.entries().stream().map(Pair::first).toList());
                             default ->
                                     Read.size(x).length == 1
-                                            ? Shaping.upTo(Read.length(x))
+                                            ? Sizes.upTo(Read.length(x))
                                             : m.array(Read.size(x), Reducing.keys(m, x));
                         });
         base.function(
@@ -172,9 +173,11 @@ final class Dictionaries {
 
     /// Sets an entry, converting key and value to the declared types.
     static Value put(Dict dict, Value key, Value value) {
-        Value k = Types.isA(key, dict.keyType) ? key : Promotion.convert(key, dict.keyType);
+        Value k = Subtypes.isA(key, dict.keyType) ? key : Promotion.convert(key, dict.keyType);
         Value v =
-                Types.isA(value, dict.valueType) ? value : Promotion.convert(value, dict.valueType);
+                Subtypes.isA(value, dict.valueType)
+                        ? value
+                        : Promotion.convert(value, dict.valueType);
         dict.entries().put(Keys.of(k), new Pair(k, v));
         return v;
     }
@@ -464,7 +467,7 @@ final class Dictionaries {
             }
             Value places =
                     first
-                            ? Shaping.upTo(n)
+                            ? Sizes.upTo(n)
                             : wengert.value.Ranges.of(Int64.of(length - n + 1L), Int64.of(length));
             return Lookup.get(m, x, List.of(places));
         }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import wengert.ops.Broadcast;
 import wengert.ops.Decompositions;
 import wengert.ops.Determinants;
+import wengert.ops.Diagonals;
 import wengert.ops.Reductions;
 import wengert.ops.Shapes;
 import wengert.ops.Transposition;
@@ -155,7 +156,7 @@ public final class Factorization implements HasProperties, Sequence {
         if (form != Form.CHOLESKY) {
             return m.apply(Determinants.LOGDET, matrix);
         }
-        Value diagonal = m.apply(new Shapes.Diag(0), part(m, "L"));
+        Value diagonal = m.apply(new Diagonals.Diag(0), part(m, "L"));
         if (!Read.isReal(m, diagonal)) {
             diagonal = m.broadcast(Library.base("real"), List.of(diagonal));
         }

@@ -59,7 +59,9 @@ public final class Library {
         FloatFunctions.declare(base);
         Comparison.declare(base);
         Making.declare(base);
+        Sizes.declare(base);
         Shaping.declare(base);
+        Joining.declare(base);
         Lookup.declare(base);
         Properties.declare(base);
         Reducing.declare(base);

@@ -22,6 +22,7 @@ import wengert.value.Range;
 import wengert.value.Ranges;
 import wengert.value.Scalar;
 import wengert.value.Struct;
+import wengert.value.Subtypes;
 import wengert.value.Tensor;
 import wengert.value.Text;
 import wengert.value.Tracked;
@@ -94,7 +95,7 @@ final class Making {
                                                 call.at(1)));
         base.function("OneTo(n)", "`1:n`", (m, n) -> Ranges.of(Int64.ONE, Int64.of(Read.whole(n))));
         base.function(
-                "vect(xs...)", "`[xs...]`", call -> Shaping.vect(call.machine(), call.arguments()));
+                "vect(xs...)", "`[xs...]`", call -> Joining.vect(call.machine(), call.arguments()));
         base.constant(
                 "undef",
                 new Marker(
@@ -126,7 +127,7 @@ final class Making {
 
     /// The zero that an array of elements of a type starts with.
     static Value zeroOf(Type type) {
-        return Types.isSubtype(type, Types.NUMBER)
+        return Subtypes.isSubtype(type, Types.NUMBER)
                 ? Promotion.convert(Int64.ZERO, NumberFunctions.numeric(type))
                 : Int64.ZERO;
     }
@@ -176,7 +177,7 @@ final class Making {
 
     /// A new array of a type whose elements nobody has said yet: zeros, or `nothing`.
     static ArrayRef blank(Machine m, Type element, int[] size) {
-        if (Types.isSubtype(element, Types.NUMBER) && !element.equals(Types.BOTTOM)) {
+        if (Subtypes.isSubtype(element, Types.NUMBER) && !element.equals(Types.BOTTOM)) {
             Value zero = zeroOf(element);
             if (Types.of(zero).equals(element)) {
                 return (ArrayRef) filled(m, size, zero);

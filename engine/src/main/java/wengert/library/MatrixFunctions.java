@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wengert.ops.AnalyticFunctions;
 import wengert.ops.Determinants;
+import wengert.ops.Diagonals;
 import wengert.ops.Eigensystems;
 import wengert.ops.Products;
-import wengert.ops.Shapes;
 import wengert.ops.Solving;
 import wengert.value.ArrayValue;
 import wengert.value.Complex;
@@ -55,7 +55,8 @@ final class MatrixFunctions {
     private static Value composed(Machine m, Value a, Value n) {
         Value vectors = eigenvectors(m, a);
         Value powers = m.broadcast(Library.base("^"), List.of(eigenvalues(m, a), n));
-        Value scaled = m.apply(Products.MATMUL, vectors, m.apply(new Shapes.DiagMatrix(0), powers));
+        Value scaled =
+                m.apply(Products.MATMUL, vectors, m.apply(new Diagonals.DiagMatrix(0), powers));
         return m.apply(Solving.DIVIDE, scaled, vectors);
     }
 

@@ -13,6 +13,7 @@ import wengert.value.Nothing;
 import wengert.value.Promotion;
 import wengert.value.Rational;
 import wengert.value.Scalar;
+import wengert.value.Subtypes;
 import wengert.value.Text;
 import wengert.value.Tuple;
 import wengert.value.Type;
@@ -475,7 +476,7 @@ final class NumberFunctions {
 
     /// The type itself, where it is one of numbers; `Int64` for `Integer` and the like.
     static Type numeric(Type type) {
-        if (!Types.isSubtype(type, Types.NUMBER)) {
+        if (!Subtypes.isSubtype(type, Types.NUMBER)) {
             throw new Unfit(type, "it takes types of numbers");
         }
         return switch (type.name()) {

@@ -2,7 +2,7 @@ package wengert.library;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import wengert.ops.Shapes;
+import wengert.ops.Diagonals;
 import wengert.value.ArrayRef;
 import wengert.value.Bool;
 import wengert.value.Complex;
@@ -17,12 +17,12 @@ import wengert.value.Rational;
 import wengert.value.Struct;
 import wengert.value.StructType;
 import wengert.value.Structured;
+import wengert.value.Subtypes;
 import wengert.value.Symbol;
 import wengert.value.Tensor;
 import wengert.value.Tracked;
 import wengert.value.Tuple;
 import wengert.value.Type;
-import wengert.value.Types;
 import wengert.value.Value;
 
 /// The parts of values that programs reach by a name: `x.a`.
@@ -168,7 +168,7 @@ public final class Properties {
             return new ArrayRef(structured.parent());
         }
         return switch (structured.kind()) {
-            case DIAGONAL -> machine.apply(new Shapes.Diag(0), x);
+            case DIAGONAL -> machine.apply(new Diagonals.Diag(0), x);
             case TRANSPOSE -> Applied.dense(machine, Applied.transpose(machine, x));
             case ADJOINT -> Applied.dense(machine, Applied.adjoint(machine, x));
             default -> Applied.dense(machine, x);
@@ -208,7 +208,7 @@ public final class Properties {
                     "declare it as `mutable struct`");
         }
         Type type = struct.type().fieldTypes().get(i);
-        Value converted = Types.isA(value, type) ? value : Promotion.convert(value, type);
+        Value converted = Subtypes.isA(value, type) ? value : Promotion.convert(value, type);
         struct.field(i, converted);
         return converted;
     }

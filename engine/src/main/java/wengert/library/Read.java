@@ -15,6 +15,7 @@ import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
 import wengert.value.Pair;
 import wengert.value.Scalar;
+import wengert.value.Subtypes;
 import wengert.value.Symbol;
 import wengert.value.Tensor;
 import wengert.value.Text;
@@ -81,7 +82,7 @@ final class Read {
     private static boolean numeric(Type type) {
         return switch (type.name()) {
             case "Float64", "Int64", "Bool", "Complex", "Rational", "Real", "Number" -> true;
-            default -> Types.isSubtype(type, Types.NUMBER);
+            default -> Subtypes.isSubtype(type, Types.NUMBER);
         };
     }
 

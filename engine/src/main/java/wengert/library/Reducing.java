@@ -16,6 +16,7 @@ import wengert.value.ArrayValue;
 import wengert.value.Bool;
 import wengert.value.Int64;
 import wengert.value.JuliaError;
+import wengert.value.Subtypes;
 import wengert.value.Tracked;
 import wengert.value.Tuple;
 import wengert.value.Types;
@@ -184,7 +185,7 @@ final class Reducing {
         }
         if (neutral != null
                 && Read.isArray(x)
-                && Types.isSubtype(TypeFunctions.elementType(call.machine(), x), Types.NUMBER)) {
+                && Subtypes.isSubtype(TypeFunctions.elementType(call.machine(), x), Types.NUMBER)) {
             return neutral;
         }
         throw new JuliaError(

@@ -14,6 +14,7 @@ import wengert.value.Nothing;
 import wengert.value.Rational;
 import wengert.value.Scalar;
 import wengert.value.ShortFloat;
+import wengert.value.Subtypes;
 import wengert.value.Text;
 import wengert.value.Tuple;
 import wengert.value.Type;
@@ -138,7 +139,7 @@ final class ScalarFunctions {
     static Value real(Machine machine, Value x) {
         if (x instanceof Type type) {
             boolean shorter = ShortFloat.Precision.named(type.name()) != null;
-            return Types.isSubtype(type, Types.NUMBER) && !shorter ? Types.FLOAT64 : type;
+            return Subtypes.isSubtype(type, Types.NUMBER) && !shorter ? Types.FLOAT64 : type;
         }
         Value plain = Read.plain(x);
         if (plain instanceof ShortFloat || isShort(x)) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import wengert.ops.Indexing;
 import wengert.ops.Ints;
-import wengert.ops.Shapes;
+import wengert.ops.Moves;
 import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
 import wengert.value.Ranges;
@@ -48,7 +48,7 @@ final class Turning {
                 call.has("dims")
                         ? Shaping.dims(call)
                         : IntStream.rangeClosed(1, Read.size(x).length).toArray();
-        return Shaping.arranged(m, new Shapes.Reverse(Ints.of(dims)), x);
+        return Shaping.arranged(m, new Moves.Reverse(Ints.of(dims)), x);
     }
 
     private static Value reversedPart(Call call) {

@@ -14,6 +14,7 @@ import wengert.value.Nothing;
 import wengert.value.Promotion;
 import wengert.value.Scalar;
 import wengert.value.Struct;
+import wengert.value.Subtypes;
 import wengert.value.Symbol;
 import wengert.value.Text;
 import wengert.value.Tuple;
@@ -53,17 +54,17 @@ final class TypeFunctions {
                 call ->
                         call.count() == 1
                                 ? new Fixed(Library.base("isa"), 2, call.at(0))
-                                : Bool.of(Types.isA(call.at(0), Read.type(call.at(1)))));
+                                : Bool.of(Subtypes.isA(call.at(0), Read.type(call.at(1)))));
         base.function(
                 "<:(S, T)",
                 "whether all values of type `S` are of type `T`",
-                (m, s, t) -> Bool.of(Types.isSubtype(Read.type(s), Read.type(t))));
+                (m, s, t) -> Bool.of(Subtypes.isSubtype(Read.type(s), Read.type(t))));
         base.function(
                 ">:(S, T)",
                 "whether all values of type `T` are of type `S`",
-                (m, s, t) -> Bool.of(Types.isSubtype(Read.type(t), Read.type(s))));
+                (m, s, t) -> Bool.of(Subtypes.isSubtype(Read.type(t), Read.type(s))));
         base.function(
-                "supertype(T)", "the type right above", (m, t) -> Types.supertype(Read.type(t)));
+                "supertype(T)", "the type right above", (m, t) -> Subtypes.supertype(Read.type(t)));
         base.function("eltype(x)", "the type of the elements", (m, x) -> elementType(m, x));
         base.function(
                 "keytype(d)",
@@ -194,7 +195,7 @@ final class TypeFunctions {
     }
 
     private static Type ofType(Type type) {
-        if (Types.isSubtype(type, Types.NUMBER)) {
+        if (Subtypes.isSubtype(type, Types.NUMBER)) {
             return type;
         }
         if (type.name().equals("String")) {
@@ -206,13 +207,13 @@ final class TypeFunctions {
     }
 
     static Value convert(Machine m, Type type, Value x) {
-        if (Types.isA(x, type)) {
+        if (Subtypes.isA(x, type)) {
             return x;
         }
-        if (Types.isSubtype(type, Types.NUMBER) && Read.isNumber(x)) {
+        if (Subtypes.isSubtype(type, Types.NUMBER) && Read.isNumber(x)) {
             return Constructors.number(m, type, x);
         }
-        if (Read.isArray(x) && Types.isSubtype(type, Type.of("AbstractArray"))) {
+        if (Read.isArray(x) && Subtypes.isSubtype(type, Type.of("AbstractArray"))) {
             boolean open =
                     type.parameters().isEmpty()
                             || type.parameters().getFirst().equals(Types.UNKNOWN);
@@ -238,7 +239,7 @@ final class TypeFunctions {
 
     private static Value promote(Machine m, List<Value> xs) {
         Type common = xs.stream().map(Types::of).reduce(Promotion::promote).orElse(Types.BOTTOM);
-        boolean number = Types.isSubtype(common, Types.NUMBER);
+        boolean number = Subtypes.isSubtype(common, Types.NUMBER);
         return new Tuple(xs.stream().map(x -> number ? convert(m, common, x) : x).toList());
     }
 }

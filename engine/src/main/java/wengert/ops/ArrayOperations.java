@@ -171,20 +171,20 @@ public final class ArrayOperations {
         add(all, Shapes.COLLECT, mixed(3));
         add(all, new Shapes.Reshape(3, 2), mixed(2, 3));
         add(all, new Shapes.Reshape(0, 2), mixed(0));
-        add(all, new Shapes.PermuteDims(Ints.of(2, 1)), mixed(2, 3));
-        add(all, new Shapes.PermuteDims(Ints.of(2, 1)), mixed(3));
-        add(all, new Shapes.PermuteDims(Ints.of(3, 1, 2)), mixed(2, 1, 3));
-        add(all, new Shapes.Reverse(Ints.of(1)), mixed(3));
-        add(all, new Shapes.Reverse(Ints.of(1, 2)), mixed(2, 3));
-        add(all, new Shapes.CircShift(Ints.of(1)), mixed(3));
-        add(all, new Shapes.CircShift(Ints.of(-1, 2)), mixed(2, 3));
-        add(all, new Shapes.Repeat(Ints.of(1), Ints.of(3)), mixed(2));
-        add(all, new Shapes.Repeat(Ints.of(2), Ints.of(1, 2)), mixed(2));
+        add(all, new Moves.PermuteDims(Ints.of(2, 1)), mixed(2, 3));
+        add(all, new Moves.PermuteDims(Ints.of(2, 1)), mixed(3));
+        add(all, new Moves.PermuteDims(Ints.of(3, 1, 2)), mixed(2, 1, 3));
+        add(all, new Moves.Reverse(Ints.of(1)), mixed(3));
+        add(all, new Moves.Reverse(Ints.of(1, 2)), mixed(2, 3));
+        add(all, new Moves.CircShift(Ints.of(1)), mixed(3));
+        add(all, new Moves.CircShift(Ints.of(-1, 2)), mixed(2, 3));
+        add(all, new Moves.Repeat(Ints.of(1), Ints.of(3)), mixed(2));
+        add(all, new Moves.Repeat(Ints.of(2), Ints.of(1, 2)), mixed(2));
         for (int k : new int[] {0, 1, -1}) {
-            add(all, new Shapes.Diag(k), mixed(2, 3));
-            add(all, new Shapes.DiagMatrix(k), mixed(2));
-            add(all, new Shapes.Triangle(Structured.Kind.UPPER, k), mixed(2, 3));
-            add(all, new Shapes.Triangle(Structured.Kind.LOWER, k), mixed(3, 3));
+            add(all, new Diagonals.Diag(k), mixed(2, 3));
+            add(all, new Diagonals.DiagMatrix(k), mixed(2));
+            add(all, new Diagonals.Triangle(Structured.Kind.UPPER, k), mixed(2, 3));
+            add(all, new Diagonals.Triangle(Structured.Kind.LOWER, k), mixed(3, 3));
         }
         add(all, new Shapes.Wrap(Structured.Kind.DIAGONAL), mixed(3));
         for (Structured.Kind kind : Structured.Kind.values()) {

@@ -131,16 +131,16 @@ record Calculus<V>(Algebra<V> in) {
     }
 
     V diag(V a) {
-        return in.apply(new Shapes.Diag(0), a);
+        return in.apply(new Diagonals.Diag(0), a);
     }
 
     /// The lower triangle, the rest being 0.
     V tril(V a) {
-        return in.apply(new Shapes.Triangle(Structured.Kind.LOWER, 0), a);
+        return in.apply(new Diagonals.Triangle(Structured.Kind.LOWER, 0), a);
     }
 
     V triu(V a) {
-        return in.apply(new Shapes.Triangle(Structured.Kind.UPPER, 0), a);
+        return in.apply(new Diagonals.Triangle(Structured.Kind.UPPER, 0), a);
     }
 
     V zeros(V model) {

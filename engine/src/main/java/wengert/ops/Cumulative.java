@@ -33,7 +33,7 @@ public final class Cumulative {
         /// Each element goes into its own sum and all later ones.
         @Override
         public <V> @Nullable V transposed(Algebra<V> in, V x, V adjoint) {
-            var reverse = new Shapes.Reverse(Ints.of(dim));
+            var reverse = new Moves.Reverse(Ints.of(dim));
             return in.apply(reverse, in.apply(this, in.apply(reverse, adjoint)));
         }
 
@@ -173,7 +173,7 @@ public final class Cumulative {
     /// tₖ = bₖ + aₖ₊₁ tₖ₊₁, the recurrence run from the end.
     private static <V> V backward(Calculus<V> c, V a, V b, int dim) {
         Algebra<V> in = c.in();
-        var reverse = new Shapes.Reverse(Ints.of(dim));
+        var reverse = new Moves.Reverse(Ints.of(dim));
         V turned = later(c, in.apply(reverse, a), dim, 0);
         return in.apply(reverse, in.apply(new Recurrence(dim), turned, in.apply(reverse, b)));
     }
@@ -209,7 +209,7 @@ public final class Cumulative {
     /// behind it.
     static <V> V productOfOthers(Calculus<V> c, V x, int dim) {
         Algebra<V> in = c.in();
-        var reverse = new Shapes.Reverse(Ints.of(dim));
+        var reverse = new Moves.Reverse(Ints.of(dim));
         var product = new Product(dim);
         V before = in.apply(product, later(c, x, dim, 1));
         V behind = in.apply(reverse, in.apply(product, later(c, in.apply(reverse, x), dim, 1)));

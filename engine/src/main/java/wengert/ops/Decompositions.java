@@ -292,7 +292,7 @@ public enum Decompositions implements MatrixOp {
     }
 
     private static <V> V strict(Calculus<V> c, V a) {
-        return c.in().apply(new Shapes.Triangle(Kind.LOWER, -1), a);
+        return c.in().apply(new Diagonals.Triangle(Kind.LOWER, -1), a);
     }
 
     /// The strict lower triangle less its conjugate transpose, and what is imaginary on the diagonal.

@@ -27,7 +27,7 @@ public enum Determinants implements MatrixOp {
             "adds up the tangents on the diagonal") {
         @Override
         public Value of(ArrayValue a) {
-            return Reductions.total((ArrayValue) new Shapes.Diag(0).evaluate(a));
+            return Reductions.total((ArrayValue) new Diagonals.Diag(0).evaluate(a));
         }
 
         @Override
@@ -178,7 +178,8 @@ public enum Determinants implements MatrixOp {
             return Scalars.isNumeric(a)
                     ? Dense.identity(n)
                     : (Tensor)
-                            new Shapes.DiagMatrix(0).evaluate(new Fill(Int64.ONE, new int[] {n}));
+                            new Diagonals.DiagMatrix(0)
+                                    .evaluate(new Fill(Int64.ONE, new int[] {n}));
         }
 
         @Override

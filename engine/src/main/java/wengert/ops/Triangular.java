@@ -130,12 +130,12 @@ public final class Triangular {
 
     static Value lower(Eliminated f) {
         var c = new Calculus<Value>(Values.IN);
-        Value strict = new Shapes.Triangle(Kind.LOWER, -1).evaluate(f.factors());
+        Value strict = new Diagonals.Triangle(Kind.LOWER, -1).evaluate(f.factors());
         return ((ArrayValue) c.plus(strict, Dense.identity(f.factors().size()[0]))).dense();
     }
 
     static Value upper(Eliminated f) {
-        return new Shapes.Triangle(Kind.UPPER, 0).evaluate(f.factors());
+        return new Diagonals.Triangle(Kind.UPPER, 0).evaluate(f.factors());
     }
 
     /// `lu(A).p`: the row of A that each row of the factors comes from, counted from 1. It is flat.

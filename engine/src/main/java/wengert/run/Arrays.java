@@ -23,6 +23,7 @@ import wengert.value.Pair;
 import wengert.value.Promotion;
 import wengert.value.Scalar;
 import wengert.value.Show;
+import wengert.value.Subtypes;
 import wengert.value.Tensor;
 import wengert.value.Text;
 import wengert.value.Tracked;
@@ -164,12 +165,12 @@ final class Arrays {
 
     /// A value as an array of this element type takes it.
     Value converted(Type type, Value value) {
-        if (type.equals(Type.ANY) || Types.isA(Tracked.plain(value), type)) {
+        if (type.equals(Type.ANY) || Subtypes.isA(Tracked.plain(value), type)) {
             return value;
         }
         return value instanceof Tracked
                         && Tracked.plain(value) instanceof Scalar
-                        && Types.isSubtype(type, Types.NUMBER)
+                        && Subtypes.isSubtype(type, Types.NUMBER)
                 ? value
                 : Promotion.convert(value, type);
     }

@@ -19,6 +19,7 @@ import wengert.value.Nothing;
 import wengert.value.Pair;
 import wengert.value.Show;
 import wengert.value.Struct;
+import wengert.value.Subtypes;
 import wengert.value.Tensor;
 import wengert.value.Text;
 import wengert.value.Tracked;
@@ -165,9 +166,9 @@ final class Extensions {
                         .forEach((key, pair) -> all.entries().put(key, (Pair) inner.apply(pair)));
                 yield all;
             }
-            case ArrayRef array when !Types.isSubtype(array.elementType(), Types.NUMBER) ->
+            case ArrayRef array when !Subtypes.isSubtype(array.elementType(), Types.NUMBER) ->
                     array(Elements.content(array), inner);
-            case Tensor tensor when !Types.isSubtype(tensor.declared(), Types.NUMBER) ->
+            case Tensor tensor when !Subtypes.isSubtype(tensor.declared(), Types.NUMBER) ->
                     array(tensor, inner);
             default -> value;
         };
@@ -276,7 +277,7 @@ final class Extensions {
     }
 
     private Value converted(Type type, Value value) {
-        if (Types.isA(value, type)) {
+        if (Subtypes.isA(value, type)) {
             return value;
         }
         Function convert = of("convert", type, value);

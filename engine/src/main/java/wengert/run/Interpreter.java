@@ -31,6 +31,7 @@ import wengert.value.Scalar;
 import wengert.value.ShortFloat;
 import wengert.value.Show;
 import wengert.value.Struct;
+import wengert.value.Subtypes;
 import wengert.value.Tensor;
 import wengert.value.Tracked;
 import wengert.value.Tuple;
@@ -363,7 +364,7 @@ final class Interpreter implements Machine {
 
     static boolean isNumeric(ArrayRef array) {
         return array.elementType().equals(Type.ANY)
-                || Types.isSubtype(array.elementType(), Types.NUMBER);
+                || Subtypes.isSubtype(array.elementType(), Types.NUMBER);
     }
 
     boolean isArray(Value value) {
@@ -476,7 +477,7 @@ final class Interpreter implements Machine {
     }
 
     Value convert(Type type, Value value) {
-        return Types.isA(Tracked.plain(value), type) ? value : Promotion.convert(value, type);
+        return Subtypes.isA(Tracked.plain(value), type) ? value : Promotion.convert(value, type);
     }
 
     Value single(float value) {

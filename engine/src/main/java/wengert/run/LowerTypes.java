@@ -14,12 +14,12 @@ import wengert.value.Value;
 final class LowerTypes {
 
     private final Lowering lowering;
-    private final LowerDefinitions definitions;
+    private final LowerSignatures signatures;
     private final Interpreter machine;
 
-    LowerTypes(Lowering lowering, LowerDefinitions definitions, Interpreter machine) {
+    LowerTypes(Lowering lowering, LowerSignatures signatures, Interpreter machine) {
         this.lowering = lowering;
-        this.definitions = definitions;
+        this.signatures = signatures;
         this.machine = machine;
     }
 
@@ -30,22 +30,22 @@ final class LowerTypes {
                         .toList();
         Set<String> parameters =
                 definition.parameters().stream()
-                        .map(LowerDefinitions::typeVariable)
+                        .map(LowerSignatures::typeVariable)
                         .collect(Collectors.toSet());
         List<Code> types =
                 definition.fields().stream()
                         .map(f ->
-                                definitions.type(
+                                signatures.type(
                                         f.type(), definition.parameters(), parameters, scope))
                         .toList();
         Expr above = definition.supertype();
         Code supertype =
                 above == null
                         ? Lowering.constant(Type.ANY, definition.span())
-                        : definitions.type(above, definition.parameters(), parameters, scope);
+                        : signatures.type(above, definition.parameters(), parameters, scope);
         List<Structs.Parameter> open =
                 definition.parameters().stream()
-                        .map(p -> parameter(LowerDefinitions.typeVariable(p), definition.fields()))
+                        .map(p -> parameter(LowerSignatures.typeVariable(p), definition.fields()))
                         .toList();
         Global global = machine.global(definition.name());
         var constructors = new ArrayList<Code>();
@@ -104,10 +104,10 @@ final class LowerTypes {
     private Code constructor(String type, Expr.FunctionDefinition definition, Scope scope) {
         boolean curly = definition.name() instanceof Expr.Curly;
         String name = curly ? Structs.parametric(type) : type;
-        LowerDefinitions.Prepared prepared =
-                definitions.prepare(
+        LowerSignatures.Prepared prepared =
+                signatures.prepare(
                         type,
-                        LowerDefinitions.parameters(definition),
+                        LowerSignatures.parameters(definition),
                         definition.keywords(),
                         definition.where(),
                         null,

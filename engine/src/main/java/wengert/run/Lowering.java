@@ -15,6 +15,7 @@ import wengert.value.NamedTuple;
 import wengert.value.Nothing;
 import wengert.value.Pair;
 import wengert.value.Show;
+import wengert.value.Subtypes;
 import wengert.value.Symbol;
 import wengert.value.Text;
 import wengert.value.Tuple;
@@ -25,8 +26,9 @@ import wengert.value.WholeNumber;
 
 /// Resolves names and turns a tree into [Code] that can be run.
 ///
-/// This part knows the leaves, the operators with a meaning of their own and the collections; [LowerCalls], [LowerArrays],
-/// [LowerControl], [LowerTargets], [LowerDefinitions] and [LowerTypes] know the rest.
+/// This part knows the leaves, the operators with a meaning of their own and the collections; [LowerCalls],
+/// [LowerOperators], [LowerArrays], [LowerControl], [LowerLoops], [LowerTargets], [LowerDefinitions], [LowerSignatures] and
+/// [LowerTypes] know the rest.
 final class Lowering {
 
     private final Interpreter machine;
@@ -35,6 +37,9 @@ final class Lowering {
     private final LowerControl control;
     private final LowerTargets targets;
     private final LowerDefinitions definitions;
+    private final LowerLoops loops;
+    private final LowerSignatures signatures;
+    private final LowerOperators operators;
     private final LowerTypes types;
 
     Lowering(Interpreter machine) {
@@ -44,7 +49,10 @@ final class Lowering {
         this.control = new LowerControl(this, machine);
         this.targets = new LowerTargets(this, machine);
         this.definitions = new LowerDefinitions(this, machine);
-        this.types = new LowerTypes(this, definitions, machine);
+        this.loops = new LowerLoops(this);
+        this.signatures = new LowerSignatures(this);
+        this.operators = new LowerOperators(this, machine);
+        this.types = new LowerTypes(this, signatures, machine);
     }
 
     LowerCalls calls() {
@@ -61,6 +69,18 @@ final class Lowering {
 
     LowerDefinitions definitions() {
         return definitions;
+    }
+
+    LowerLoops loops() {
+        return loops;
+    }
+
+    LowerSignatures signatures() {
+        return signatures;
+    }
+
+    LowerOperators operators() {
+        return operators;
     }
 
     List<Code> lower(List<? extends Expr> exprs, Scope scope) {
@@ -91,7 +111,7 @@ final class Lowering {
             case Expr.DotCall call -> calls.broadcast(call, scope);
             case Expr.Keyword(_, Expr value, _) -> lower(value, scope);
             case Expr.Splat(Expr value, _) -> lower(value, scope);
-            case Expr.Comparison comparison -> calls.comparison(comparison, scope);
+            case Expr.Comparison comparison -> operators.comparison(comparison, scope);
             case Expr.And(Expr left, Expr right, Span span) ->
                     control.and(left, right, span, scope);
             case Expr.Or(Expr left, Expr right, Span span) -> control.or(left, right, span, scope);
@@ -107,12 +127,12 @@ final class Lowering {
             case Expr.NamedTuple(var entries, Span span) -> namedTuple(entries, span, scope);
             case Expr.Vector vector -> arrays.vector(vector, scope);
             case Expr.Concatenation concatenation -> arrays.concatenation(concatenation, scope);
-            case Expr.Comprehension comprehension -> control.comprehension(comprehension, scope);
-            case Expr.Generator generator -> control.generator(generator, scope);
+            case Expr.Comprehension comprehension -> loops.comprehension(comprehension, scope);
+            case Expr.Generator generator -> loops.generator(generator, scope);
             case Expr.Block(var statements, Span span) -> control.block(statements, span, scope);
             case Expr.If ifs -> control.branches(ifs, scope);
-            case Expr.While loop -> control.loop(loop, scope);
-            case Expr.For loop -> control.loop(loop, scope);
+            case Expr.While loop -> loops.loop(loop, scope);
+            case Expr.For loop -> loops.loop(loop, scope);
             case Expr.Let let -> control.let(let, scope);
             case Expr.Try attempt -> control.attempt(attempt, scope);
             case Expr.Return(Expr value, Span span) -> control.returning(value, span, scope);
@@ -133,7 +153,7 @@ final class Lowering {
                     definitions.declaration(declaration, scope);
             case Expr.Export(_, Span span) -> nothing(span);
             case Expr.Where(Expr type, var parameters, _) ->
-                    definitions.type(type, parameters, scope);
+                    signatures.type(type, parameters, scope);
             case Expr.MacroCall macro -> new Macros(this, machine).lower(macro, scope);
         };
     }
@@ -317,7 +337,7 @@ final class Lowering {
             Value run(Frame frame) {
                 Value result = code.run(frame);
                 if (wanted.run(frame) instanceof Type t
-                        && !Types.isA(wengert.value.Tracked.plain(result), t)) {
+                        && !Subtypes.isA(wengert.value.Tracked.plain(result), t)) {
                     throw new Located(
                             new JuliaError(
                                     "TypeError",

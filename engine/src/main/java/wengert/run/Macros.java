@@ -274,7 +274,7 @@ final class Macros {
         Expr named = f.name();
         Expr object = named instanceof Expr.Typed(Expr value, _, _) ? value : null;
         Code owner = lowering.lower(owner(named), scope);
-        LowerDefinitions.Prepared rule = lowering.definitions().rule(f, object, scope);
+        LowerSignatures.Prepared rule = lowering.definitions().rule(f, object, scope);
         return new Code(f.span()) {
             @Override
             Value run(Frame frame) {

@@ -14,6 +14,7 @@ import wengert.value.Int64;
 import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
 import wengert.value.Show;
+import wengert.value.Subtypes;
 import wengert.value.Tracked;
 import wengert.value.Tuple;
 import wengert.value.Type;
@@ -118,7 +119,7 @@ record Method(Template code, List<Type> types, List<Type> keywordTypes, Frame.Ce
         }
         for (int i = 0; i < arguments.size(); i++) {
             Type type = type(i);
-            if (!type.equals(Type.ANY) && !Types.isA(Tracked.plain(arguments.get(i)), type)) {
+            if (!type.equals(Type.ANY) && !Subtypes.isA(Tracked.plain(arguments.get(i)), type)) {
                 return false;
             }
         }
@@ -147,7 +148,7 @@ record Method(Template code, List<Type> types, List<Type> keywordTypes, Frame.Ce
     /// Whether this method is at least as specific as `other` for calls with `count` arguments.
     boolean asSpecific(Method other, int count) {
         for (int i = 0; i < count; i++) {
-            if (!Types.isSubtype(type(i), other.type(i))) {
+            if (!Subtypes.isSubtype(type(i), other.type(i))) {
                 return false;
             }
         }

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import wengert.source.Span;
 import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
+import wengert.value.Subtypes;
 import wengert.value.Tracked;
 import wengert.value.Tuple;
 import wengert.value.Type;
-import wengert.value.Types;
 import wengert.value.Value;
 
 /// The left side of an assignment, the variable of a loop, a parameter: something a value can be put into.
@@ -133,7 +133,7 @@ sealed interface Target {
             try {
                 target.store(
                         frame,
-                        Types.isA(Tracked.plain(value), wanted)
+                        Subtypes.isA(Tracked.plain(value), wanted)
                                 ? value
                                 : frame.machine.convert(wanted, value));
             } catch (JuliaError e) {

@@ -1,6 +1,7 @@
 package wengert.sweep;
 
 import wengert.ops.Algebra;
+import wengert.ops.Diagonals;
 import wengert.ops.Op;
 import wengert.ops.Operations;
 import wengert.ops.Precisions;
@@ -38,7 +39,7 @@ public final class Projection {
         }
         return switch (kind) {
             case DIAGONAL, UPPER, LOWER -> apply(new Shapes.Wrap(kind), adjoint);
-            case UNIT_LOWER -> apply(new Shapes.Triangle(Structured.Kind.LOWER, -1), adjoint);
+            case UNIT_LOWER -> apply(new Diagonals.Triangle(Structured.Kind.LOWER, -1), adjoint);
             case SYMMETRIC -> symmetric(kind, adjoint, Transposition.TRANSPOSE);
             case HERMITIAN -> symmetric(kind, adjoint, Transposition.ADJOINT);
             case TRANSPOSE, ADJOINT -> adjoint;

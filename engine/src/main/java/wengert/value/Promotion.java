@@ -59,7 +59,7 @@ public final class Promotion {
     }
 
     private static boolean isNumber(Type type) {
-        return Types.isSubtype(type, Types.NUMBER);
+        return Subtypes.isSubtype(type, Types.NUMBER);
     }
 
     private static Type realOf(Type type) {
@@ -72,10 +72,10 @@ public final class Promotion {
 
     /// `typejoin(a, b)`: the narrowest type that both are subtypes of.
     public static Type join(Type a, Type b) {
-        if (Types.isSubtype(a, b)) {
+        if (Subtypes.isSubtype(a, b)) {
             return b;
         }
-        if (Types.isSubtype(b, a)) {
+        if (Subtypes.isSubtype(b, a)) {
             return a;
         }
         if (a.name().equals("Tuple")
@@ -91,8 +91,8 @@ public final class Promotion {
             }
             return new Type("Tuple", parts, null);
         }
-        var above = Types.ancestors(b);
-        for (Type x : Types.ancestors(a)) {
+        var above = Subtypes.ancestors(b);
+        for (Type x : Subtypes.ancestors(a)) {
             for (Type y : above) {
                 if (x.name().equals(y.name())) {
                     return alike(x, y);
@@ -125,7 +125,7 @@ public final class Promotion {
         }
         var parts = new ArrayList<Type>();
         for (Type absent : List.of(Types.NOTHING, Types.MISSING)) {
-            if (Types.isSubtype(absent, a) || Types.isSubtype(absent, b)) {
+            if (Subtypes.isSubtype(absent, a) || Subtypes.isSubtype(absent, b)) {
                 parts.add(absent);
             }
         }
@@ -159,7 +159,7 @@ public final class Promotion {
     ///
     /// @throws JuliaError if `value` cannot be a `type`, or could only inexactly
     public static Value convert(Value value, Type type) {
-        if (Types.isA(value, type)) {
+        if (Subtypes.isA(value, type)) {
             return value;
         }
         if (value instanceof Tracked tracked && Tracked.plain(tracked) instanceof Scalar) {

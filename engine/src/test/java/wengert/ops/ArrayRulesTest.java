@@ -134,7 +134,7 @@ class ArrayRulesTest {
         if (x instanceof Structured(Structured.Kind kind, Tensor parent)) {
             Tensor own =
                     kind == Structured.Kind.DIAGONAL
-                            ? (Tensor) new Shapes.Diag(0).evaluate(direction)
+                            ? (Tensor) new Diagonals.Diag(0).evaluate(direction)
                             : ((ArrayValue) direction).dense();
             Tensor fitted =
                     kind == Structured.Kind.ADJOINT || kind == Structured.Kind.TRANSPOSE
@@ -166,7 +166,7 @@ class ArrayRulesTest {
         }
         if (x instanceof Structured(Structured.Kind kind, Tensor _)) {
             return switch (kind) {
-                case UPPER, LOWER -> new Shapes.Triangle(kind, 0).evaluate(free);
+                case UPPER, LOWER -> new Diagonals.Triangle(kind, 0).evaluate(free);
                 case DIAGONAL -> ((ArrayValue) c.diagonal(c.diag(free))).dense();
                 default -> free;
             };

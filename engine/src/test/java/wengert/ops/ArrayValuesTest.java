@@ -121,7 +121,7 @@ class ArrayValuesTest {
                         Tensor.vector(3, 4)),
                 fact("row times matrix is a row", row(5, 11, 17), Products.MATMUL, row(1, 2), WIDE),
                 fact("transposed twice", Tensor.vector(1, 2), Transposition.ADJOINT, row(1, 2)),
-                fact("diag of a wide matrix", Tensor.vector(1, 4), new Shapes.Diag(0), WIDE),
+                fact("diag of a wide matrix", Tensor.vector(1, 4), new Diagonals.Diag(0), WIDE),
                 fact(
                         "hcat promotes",
                         matrix(1, 2, 1, 2.5),
@@ -145,9 +145,9 @@ class ArrayValuesTest {
                 fact(
                         "repeat inner",
                         ints(3, 3, 1, 1, 2, 2),
-                        new Shapes.Repeat(Ints.of(2), Ints.of(1)),
+                        new Moves.Repeat(Ints.of(2), Ints.of(1)),
                         WHOLE),
-                fact("circshift", ints(2, 3, 1), new Shapes.CircShift(Ints.of(1)), WHOLE),
+                fact("circshift", ints(2, 3, 1), new Moves.CircShift(Ints.of(1)), WHOLE),
                 fact(
                         "stack promotes",
                         Tensor.vector(1, 2.5),

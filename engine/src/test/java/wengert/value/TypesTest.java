@@ -127,7 +127,7 @@ class TypesTest {
                     DomainError            | Exception                | true
                     """)
     void subtypes(String a, String b, boolean expected) {
-        assertEquals(expected, Types.isSubtype(type(a), type(b)));
+        assertEquals(expected, Subtypes.isSubtype(type(a), type(b)));
     }
 
     @ParameterizedTest(name = "{0}, {1}: {2}, {3}")
@@ -155,22 +155,22 @@ class TypesTest {
 
     @Test
     void theMoreSpecificMethodIsChosen() {
-        assertTrue(Types.isMoreSpecific(types("Float64"), types("Real")));
-        assertTrue(Types.isMoreSpecific(types("Int64", "Real"), types("Real", "Real")));
-        assertFalse(Types.isMoreSpecific(types("Int64", "Real"), types("Real", "Int64")));
-        assertFalse(Types.isMoreSpecific(types("Real"), types("Real")));
-        assertTrue(Types.isMoreSpecific(types("Vector{Float64}"), types("AbstractVector")));
+        assertTrue(Subtypes.isMoreSpecific(types("Float64"), types("Real")));
+        assertTrue(Subtypes.isMoreSpecific(types("Int64", "Real"), types("Real", "Real")));
+        assertFalse(Subtypes.isMoreSpecific(types("Int64", "Real"), types("Real", "Int64")));
+        assertFalse(Subtypes.isMoreSpecific(types("Real"), types("Real")));
+        assertTrue(Subtypes.isMoreSpecific(types("Vector{Float64}"), types("AbstractVector")));
     }
 
     @Test
     void valuesBelongToTypes() {
-        assertTrue(Types.isA(f(1), Types.below(type("Real"))));
-        assertTrue(Types.isA(Types.FLOAT64, type("Type")));
-        assertTrue(Types.isA(Types.FLOAT64, type("Type{Float64}")));
-        assertFalse(Types.isA(Types.INT64, type("Type{Float64}")));
-        assertTrue(Types.isA(Types.INT64, type("Type{<:Integer}")));
+        assertTrue(Subtypes.isA(f(1), Types.below(type("Real"))));
+        assertTrue(Subtypes.isA(Types.FLOAT64, type("Type")));
+        assertTrue(Subtypes.isA(Types.FLOAT64, type("Type{Float64}")));
+        assertFalse(Subtypes.isA(Types.INT64, type("Type{Float64}")));
+        assertTrue(Subtypes.isA(Types.INT64, type("Type{<:Integer}")));
         assertTrue(
-                Types.isA(
+                Subtypes.isA(
                         Exceptions.caught(new JuliaError("DomainError", "x")),
                         type("DomainError")));
     }
