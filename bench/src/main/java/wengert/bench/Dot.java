@@ -14,6 +14,8 @@ import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.Link;
 import wengert.layout.Curve;
+import wengert.layout.Flow;
+import wengert.layout.Layout;
 import wengert.layout.Sizes;
 import wengert.trace.Group;
 
@@ -59,7 +61,11 @@ final class Dot {
     }
 
     private static String write(VisibleGraph visible, Sizes sizes) {
-        var text = new StringBuilder("digraph g { rankdir=LR; nodesep=0.3333; ranksep=1.0;\n");
+        double gap = Layout.gap(visible, sizes, Flow.RIGHT) / 72;
+        var text = new StringBuilder();
+        text.append(
+                "digraph g { rankdir=LR; nodesep=0.3333; ranksep=%.4f;\n"
+                        .formatted(gap));
         text.append("node [shape=box, fixedsize=true, label=\"\"]; edge [arrowhead=none];\n");
         write(visible, sizes, null, text, new int[1]);
         for (Link link : visible.links()) {
@@ -87,7 +93,9 @@ final class Dot {
         }
         for (Group inner : visible.openGroups()) {
             if (visible.around(inner) == group) {
-                text.append("subgraph cluster").append(number[0]++).append(" {\n");
+                text.append(
+                        "subgraph cluster%d { margin=16; labeljust=l; fontsize=%.1f; label=\"turn\";\n"
+                                .formatted(number[0]++, sizes.titleHeight() / 1.2));
                 write(visible, sizes, inner, text, number);
                 text.append("}\n");
             }

@@ -1,21 +1,22 @@
 package wengert.layout;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 
 /// Finds out how far across each node stands, in the order given within the layers, so that wires run level where
 /// they can and close to level elsewhere.
 ///
 /// First every layer in turn is brought as close to its neighbours as the room between nodes allows (least squares
-/// with an order to keep, which pooling neighbours solves exactly). Then nodes that can stand on one level line are
-/// made a row, and rows move as one to where they pull least.
+/// with an order to keep, which pooling neighbours solves exactly). From there the [Simplex] method finds heights at
+/// which wires rise and fall as little as they can in all, so that most of them are level.
 final class Heights {
 
     private static final int SWEEPS = 14;
-    private static final int ROUNDS = 10;
+
+    /// Places are whole numbers of this small a part of a pixel.
+    private static final double FINE = 64;
+
+    private static final int MOST_STEPS = 1_000_000;
 
     private final Lanes lanes;
     private final int[][] order;
@@ -43,7 +44,7 @@ final class Heights {
             }
         }
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
-            progress.step(0.6 * sweep / SWEEPS);
+            progress.step(0.5 * sweep / SWEEPS);
             boolean both = sweep >= SWEEPS - 4;
             if (sweep % 2 == 0) {
                 for (int layer = 0; layer < order.length; layer++) {
@@ -55,7 +56,7 @@ final class Heights {
                 }
             }
         }
-        new Rows().settle();
+        straighten();
         double least = Arrays.stream(y).min().orElse(0);
         for (int v = 0; v < y.length; v++) {
             y[v] -= least;
@@ -74,7 +75,7 @@ final class Heights {
     }
 
     /// A piece between two passing points should be level above all, lest long wires wriggle.
-    private double weight(int piece) {
+    private int weight(int piece) {
         boolean a = lanes.passes(lanes.from[piece]);
         boolean b = lanes.passes(lanes.to[piece]);
         return a && b ? 8 : a || b ? 2 : 1;
@@ -143,249 +144,48 @@ final class Heights {
         }
     }
 
-    /// Nodes that stand on one level line.
-    private final class Rows {
-
-        /// By node: its row, and how far it begins from where the row is.
-        private final int[] row = new int[lanes.nodes];
-
-        private final double[] shift = new double[lanes.nodes];
-        private final List<int[]> members = new ArrayList<>();
-        private final int[] before = new int[lanes.nodes];
-        private final int[] after = new int[lanes.nodes];
-        private final int[] place = new int[lanes.nodes];
-        private double[] position = new double[0];
-        private int[] sequence = new int[0];
-
-        void settle() {
-            Arrays.fill(before, -1);
-            Arrays.fill(after, -1);
-            for (int[] nodes : order) {
-                for (int k = 0; k < nodes.length; k++) {
-                    place[nodes[k]] = k;
-                }
-            }
-            for (int layer = 0; layer + 1 < order.length; layer++) {
-                join(layer);
-            }
-            collect();
-            separate();
-            for (int round = 0; round < ROUNDS; round++) {
-                progress.step(0.6 + 0.4 * round / ROUNDS);
-                if (!move(round % 2 == 0)) {
-                    break;
-                }
-            }
-            for (int r = 0; r < members.size(); r++) {
-                for (int v : members.get(r)) {
-                    y[v] = position[r] + shift[v];
+    /// Moves everything to where wires rise and fall as little as can be.
+    private void straighten() {
+        int n = lanes.nodes;
+        int pieces = lanes.pieces();
+        List<Plan.Level> levels = lanes.plan.levels();
+        int[] start = new int[n + pieces + levels.size()];
+        var arcs = new Simplex.Arcs();
+        for (int[] nodes : order) {
+            for (int k = 0; k < nodes.length; k++) {
+                int v = nodes[k];
+                start[v] = fine(y[v]);
+                if (k > 0) {
+                    int above = nodes[k - 1];
+                    int room = fine(lanes.across(above) + lanes.between(above, v));
+                    arcs.add(above, v, room, 0);
+                    start[v] = Math.max(start[v], start[above] + room);
                 }
             }
         }
-
-        /// Chooses the pieces after a layer that shall be level: long wires first, then those that nearly are.
-        private void join(int layer) {
-            var pieces = new ArrayList<Integer>();
-            for (int v : order[layer]) {
-                for (int piece : lanes.out[v]) {
-                    pieces.add(piece);
-                }
-            }
-            pieces.sort(
-                    Comparator.comparingDouble((Integer piece) -> -weight(piece))
-                            .thenComparingDouble(this::slope));
-            var taken = new TreeMap<Integer, Integer>();
-            for (int piece : pieces) {
-                int a = lanes.from[piece];
-                int b = lanes.to[piece];
-                if (after[a] >= 0 || before[b] >= 0) {
-                    continue;
-                }
-                var above = taken.lowerEntry(place[a]);
-                var below = taken.higherEntry(place[a]);
-                boolean apart =
-                        (above == null || above.getValue() < place[b])
-                                && (below == null || below.getValue() > place[b]);
-                if (apart) {
-                    taken.put(place[a], place[b]);
-                    after[a] = piece;
-                    before[b] = piece;
-                }
-            }
+        for (int piece = 0; piece < pieces; piece++) {
+            int a = lanes.from[piece];
+            int b = lanes.to[piece];
+            int exit = fine(lanes.exit[piece]);
+            int entry = fine(lanes.entry[piece]);
+            start[n + piece] = Math.min(start[a] + exit, start[b] + entry);
+            arcs.add(n + piece, a, -exit, weight(piece));
+            arcs.add(n + piece, b, -entry, weight(piece));
         }
-
-        private double slope(int piece) {
-            return Math.abs(
-                    y[lanes.from[piece]]
-                            + lanes.exit[piece]
-                            - y[lanes.to[piece]]
-                            - lanes.entry[piece]);
+        for (int k = 0; k < levels.size(); k++) {
+            int a = levels.get(k).a();
+            int b = levels.get(k).b();
+            start[n + pieces + k] = Math.min(start[a], start[b]);
+            arcs.add(n + pieces + k, a, 0, 1);
+            arcs.add(n + pieces + k, b, 0, 1);
         }
-
-        private void collect() {
-            for (int v = 0; v < lanes.nodes; v++) {
-                if (before[v] >= 0) {
-                    continue;
-                }
-                var own = new ArrayList<Integer>();
-                int at = v;
-                own.add(at);
-                row[at] = members.size();
-                while (after[at] >= 0) {
-                    int piece = after[at];
-                    int next = lanes.to[piece];
-                    shift[next] = shift[at] + lanes.exit[piece] - lanes.entry[piece];
-                    row[next] = members.size();
-                    own.add(next);
-                    at = next;
-                }
-                members.add(own.stream().mapToInt(Integer::intValue).toArray());
-            }
-            position = new double[members.size()];
+        int[] places = new Simplex(start, arcs).places(MOST_STEPS, progress);
+        for (int v = 0; v < n; v++) {
+            y[v] = places[v] / FINE;
         }
+    }
 
-        /// Puts each row where its nodes were, as far as there is room: the mean of pushing down and pushing up.
-        private void separate() {
-            sequence = sorted();
-            double[] wish = new double[position.length];
-            for (int r = 0; r < wish.length; r++) {
-                double[] were =
-                        Arrays.stream(members.get(r)).mapToDouble(v -> y[v] - shift[v]).toArray();
-                Arrays.sort(were);
-                wish[r] = were[were.length / 2];
-            }
-            double[] down = wish.clone();
-            for (int r : sequence) {
-                for (int v : members.get(r)) {
-                    int up = neighbour(v, -1);
-                    if (up >= 0) {
-                        down[r] = Math.max(down[r], down[row[up]] + room(up, v));
-                    }
-                }
-            }
-            double[] rise = wish.clone();
-            for (int k = sequence.length - 1; k >= 0; k--) {
-                int r = sequence[k];
-                for (int v : members.get(r)) {
-                    int low = neighbour(v, 1);
-                    if (low >= 0) {
-                        rise[r] = Math.min(rise[r], rise[row[low]] - room(v, low));
-                    }
-                }
-            }
-            for (int r = 0; r < wish.length; r++) {
-                position[r] = (down[r] + rise[r]) / 2;
-            }
-        }
-
-        /// How far apart the rows of two neighbours are at least.
-        private double room(int upper, int lower) {
-            return shift[upper] + lanes.across(upper) + lanes.between(upper, lower) - shift[lower];
-        }
-
-        private int neighbour(int v, int step) {
-            int[] nodes = order[lanes.layer[v]];
-            int k = place[v] + step;
-            return k >= 0 && k < nodes.length ? nodes[k] : -1;
-        }
-
-        /// Rows from the top down: each after all that are right above one of its nodes.
-        private int[] sorted() {
-            int n = members.size();
-            int[] missing = new int[n];
-            for (int v = 0; v < lanes.nodes; v++) {
-                if (neighbour(v, -1) >= 0) {
-                    missing[row[v]]++;
-                }
-            }
-            int[] sorted = new int[n];
-            int count = 0;
-            for (int r = 0; r < n; r++) {
-                if (missing[r] == 0) {
-                    sorted[count++] = r;
-                }
-            }
-            for (int read = 0; read < count; read++) {
-                for (int v : members.get(sorted[read])) {
-                    int low = neighbour(v, 1);
-                    if (low >= 0 && --missing[row[low]] == 0) {
-                        sorted[count++] = row[low];
-                    }
-                }
-            }
-            return Arrays.copyOf(sorted, count);
-        }
-
-        /// Moves each row to where it pulls least, between the rows above and below; whether any moved.
-        private boolean move(boolean downwards) {
-            boolean moved = false;
-            for (int k = 0; k < sequence.length; k++) {
-                int r = sequence[downwards ? k : sequence.length - 1 - k];
-                double top = Double.NEGATIVE_INFINITY;
-                double bottom = Double.POSITIVE_INFINITY;
-                for (int v : members.get(r)) {
-                    int up = neighbour(v, -1);
-                    int low = neighbour(v, 1);
-                    if (up >= 0) {
-                        top = Math.max(top, position[row[up]] + room(up, v));
-                    }
-                    if (low >= 0) {
-                        bottom = Math.min(bottom, position[row[low]] - room(v, low));
-                    }
-                }
-                double wish = wish(r);
-                double to = Math.max(top, Math.min(bottom, wish));
-                if (top <= bottom && Math.abs(to - position[r]) > 0.5) {
-                    position[r] = to;
-                    moved = true;
-                }
-            }
-            return moved;
-        }
-
-        /// The median of where its wires to other rows would have it.
-        private double wish(int r) {
-            var pulls = new ArrayList<double[]>();
-            double all = 0;
-            for (int v : members.get(r)) {
-                for (int piece : lanes.in[v]) {
-                    int u = lanes.from[piece];
-                    if (row[u] != r) {
-                        double there = position[row[u]] + shift[u] + lanes.exit[piece];
-                        pulls.add(
-                                new double[] {
-                                    there - lanes.entry[piece] - shift[v], weight(piece)
-                                });
-                        all += weight(piece);
-                    }
-                }
-                for (int piece : lanes.out[v]) {
-                    int u = lanes.to[piece];
-                    if (row[u] != r) {
-                        double there = position[row[u]] + shift[u] + lanes.entry[piece];
-                        pulls.add(
-                                new double[] {there - lanes.exit[piece] - shift[v], weight(piece)});
-                        all += weight(piece);
-                    }
-                }
-            }
-            if (pulls.isEmpty()) {
-                return position[r];
-            }
-            pulls.sort(Comparator.comparingDouble(pull -> pull[0]));
-            double sum = 0;
-            for (int k = 0; k < pulls.size(); k++) {
-                sum += pulls.get(k)[1];
-                if (2 * sum > all) {
-                    return pulls.get(k)[0];
-                }
-                if (2 * sum == all) {
-                    double low = pulls.get(k)[0];
-                    double high = pulls.get(Math.min(k + 1, pulls.size() - 1))[0];
-                    return Math.max(low, Math.min(high, position[r]));
-                }
-            }
-            return position[r];
-        }
+    private static int fine(double across) {
+        return (int) Math.round(across * FINE);
     }
 }

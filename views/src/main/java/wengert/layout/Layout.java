@@ -1,6 +1,5 @@
 package wengert.layout;
 
-import java.util.HashMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ public final class Layout {
     private static final long STACK = 512L << 20;
 
     static final double MARGIN = 28;
-    private static final double LEAST_GAP = 60;
+    static final double LEAST_GAP = 60;
     private static final double MOST_GAP = 124;
 
     private final VisibleGraph visible;
@@ -99,7 +98,6 @@ public final class Layout {
                                     visible,
                                     sizes,
                                     arrangement.flow(),
-                                    gap(),
                                     new Hints(before, arrangement.flow()),
                                     progress)
                             .placement(MARGIN);
@@ -117,18 +115,22 @@ public final class Layout {
                 plan.add(new Plan.Wire(k / 2, 30, k, 40));
             }
         }
+        var progress = new Progress();
         var gaps = new Sheet.Gaps(LEAST_GAP, LEAST_GAP);
-        Sheet.of(plan, gaps, new double[0], false, new HashMap<>(), new Progress());
+        Sheet.of(plan, gaps, new double[0], new double[0], new Search(false, progress), progress);
     }
 
-    /// Wide enough for the longest label to lie between two layers.
-    private double gap() {
-        double widest = arrangement.flow() == Flow.RIGHT ? 0 : sizes.labelHeight() + 24;
-        if (arrangement.flow() == Flow.RIGHT) {
-            for (Link link : visible.links()) {
-                widest = Math.max(widest, sizes.label(link));
-            }
-        }
-        return Math.clamp(widest + 8, LEAST_GAP, MOST_GAP);
+    /// The widest that a gap between layers has to be, so that other layouts can be given as much room.
+    public static double gap(VisibleGraph visible, Sizes sizes, Flow flow) {
+        return visible.links().stream()
+                .mapToDouble(link -> gap(link, sizes, flow))
+                .max()
+                .orElse(LEAST_GAP);
+    }
+
+    /// Wide enough for the label of a link to lie between two layers.
+    static double gap(Link link, Sizes sizes, Flow flow) {
+        double label = flow == Flow.RIGHT ? sizes.label(link) : sizes.labelHeight() + 24;
+        return Math.clamp(label + 8, LEAST_GAP, MOST_GAP);
     }
 }

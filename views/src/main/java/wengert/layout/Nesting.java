@@ -1,9 +1,9 @@
 package wengert.layout;
 
-import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +23,7 @@ import wengert.trace.Group;
 final class Nesting {
 
     private static final double GROUP_MARGIN = 16;
+    private static final double BORDER_GAP = 40;
 
     /// With more links than this, those that carry one value run together until they part.
     private static final int MOST_APART = 160;
@@ -33,93 +34,20 @@ final class Nesting {
     private final Sheet.Gaps gaps;
     private final Hints hints;
     private final Progress progress;
-    private final boolean shared;
-    private final List<Lead> leads = new ArrayList<>();
+    private final Search search;
+    private final List<Box.Lead> leads = new ArrayList<>();
     private final Box root = new Box(null, null);
     private final Map<Group, Box> boxes = new LinkedHashMap<>();
-    private final Map<IntBuffer, int[][]> orders = new HashMap<>();
     private int done;
 
-    /// Something that leads from a card to a card or to a stub.
-    private record Lead(int number, Card from, @Nullable Card to, Box home, Box target) {}
-
-    /// A group, or the whole picture, and what is directly in it.
-    private static final class Box {
-        private final @Nullable Group group;
-        private final @Nullable Box outer;
-        private final int depth;
-        private final Plan plan = new Plan();
-        private final Map<Object, Integer> items = new HashMap<>();
-        private final List<Box> inner = new ArrayList<>();
-
-        /// By what crosses its border: the item on the border that stands for it.
-        private final Map<Card, Integer> entries = new LinkedHashMap<>();
-
-        private final Map<Card, Integer> exits = new LinkedHashMap<>();
-
-        /// By lead: its wire in this plan.
-        private final Map<Integer, Integer> wires = new HashMap<>();
-
-        private final List<Card> cards = new ArrayList<>();
-        private final List<Stub> stubs = new ArrayList<>();
-        private final List<Lead> crossing = new ArrayList<>();
-        private @Nullable Sheet sheet;
-        private double x;
-        private double y;
-        private double before;
-        private double above;
-
-        Box(@Nullable Group group, @Nullable Box outer) {
-            this.group = group;
-            this.outer = outer;
-            depth = outer == null ? 0 : outer.depth + 1;
-        }
-
-        /// The item that something in it is in its plan.
-        int item(Object what) {
-            Integer item = items.get(what);
-            if (item == null) {
-                throw new IllegalStateException(what + " is not in this group");
-            }
-            return item;
-        }
-
-        int wire(int lead) {
-            Integer wire = wires.get(lead);
-            if (wire == null) {
-                throw new IllegalStateException("lead " + lead + " does not come here");
-            }
-            return wire;
-        }
-
-        Sheet sheet() {
-            if (sheet == null) {
-                throw new IllegalStateException("not arranged yet");
-            }
-            return sheet;
-        }
-
-        /// Where the group that is its `k`th inner box begins to be in this box.
-        double portOf(Card key, boolean entry) {
-            Integer item = (entry ? entries : exits).get(key);
-            return item == null ? 0 : above + sheet().across(item);
-        }
-    }
-
-    Nesting(
-            VisibleGraph visible,
-            Sizes sizes,
-            Flow flow,
-            double gap,
-            Hints hints,
-            Progress progress) {
+    Nesting(VisibleGraph visible, Sizes sizes, Flow flow, Hints hints, Progress progress) {
         this.visible = visible;
         this.sizes = sizes;
         this.flow = flow;
         this.hints = hints;
         this.progress = progress;
-        gaps = new Sheet.Gaps(gap, Math.min(gap, 40));
-        shared = visible.links().size() > MOST_APART;
+        gaps = new Sheet.Gaps(Layout.LEAST_GAP, BORDER_GAP);
+        search = new Search(visible.links().size() > MOST_APART, progress);
     }
 
     Placement placement(double margin) {
@@ -156,45 +84,73 @@ final class Nesting {
     /// Notes a link in every group whose border it crosses, and in the one that holds both its ends.
     private void lead(Card from, @Nullable Card to, Box target) {
         Box home = box(from.in());
-        var lead = new Lead(leads.size(), from, to, home, target);
+        var lead = new Box.Lead(leads.size(), from, to, home, target);
         leads.add(lead);
         Box a = home;
         Box b = target;
         while (a != b) {
             if (a.depth >= b.depth && a.outer != null) {
-                a.crossing.add(lead);
+                a.leads.add(lead);
                 a = a.outer;
             } else if (b.outer != null) {
-                b.crossing.add(lead);
+                b.leads.add(lead);
                 b = b.outer;
             }
         }
-        a.crossing.add(lead);
+        a.leads.add(lead);
     }
 
     private void arrange(Box box) {
         box.inner.forEach(this::arrange);
+        plan(box);
+        done++;
+        double share = 1.0 / (boxes.size() + 1);
+        progress.part((done - 1) * share, done * share);
+        arrange(box, new double[0]);
+        if (new Agreement(box).reach(this::arrange)) {
+            plan(box);
+            arrange(box, new double[0]);
+        }
+    }
+
+    /// Arranges what has been planned.
+    ///
+    /// @param anchors where items on the border lead outside, as far as that matters
+    private void arrange(Box box, double[] anchors) {
         progress.check();
+        var groups = new ArrayList<@Nullable Group>();
+        box.inner.forEach(inner -> groups.add(inner.group));
+        double[] before = hints.of(box.cards, groups, box.stubs.size());
+        box.arranged(Sheet.of(box.plan(), gaps, before, anchors, search, progress));
+        if (box.group != null) {
+            double title = sizes.titleHeight() + GROUP_MARGIN;
+            double start = box.entries.isEmpty() ? GROUP_MARGIN : 0;
+            box.before = flow == Flow.RIGHT ? start : box.entries.isEmpty() ? title : title - 10;
+            box.above = flow == Flow.RIGHT ? title : GROUP_MARGIN;
+        }
+    }
+
+    /// Plans a box anew; the groups in it have been arranged.
+    private void plan(Box box) {
+        box.replan();
         for (Card card : box.cards) {
             double body = flow.along(sizes.width(card), sizes.height(card));
             double across = flow.across(sizes.width(card), sizes.height(card));
             double beside = sizes.beside(card);
             double leaves = card instanceof GroupCard && beside < 10 ? body + beside : body;
-            box.items.put(
+            box.add(
                     card,
-                    box.plan.add(
-                            new Plan.Item(
-                                    body + beside,
-                                    across,
-                                    leaves,
-                                    Plan.Place.ANYWHERE,
-                                    isCommutative(card))));
+                    new Plan.Item(
+                            body + beside,
+                            across,
+                            leaves,
+                            Plan.Place.ANYWHERE,
+                            isCommutative(card)));
         }
         for (Stub stub : box.stubs) {
             double along = flow.along(sizes.width(stub), sizes.height(stub));
             double across = flow.across(sizes.width(stub), sizes.height(stub));
-            box.items.put(
-                    stub, box.plan.add(new Plan.Item(along, across, along, Plan.Place.ANYWHERE)));
+            box.add(stub, new Plan.Item(along, across, along, Plan.Place.ANYWHERE));
         }
         for (Box inner : box.inner) {
             Sheet sheet = inner.sheet();
@@ -206,32 +162,34 @@ final class Nesting {
             } else {
                 across = Math.max(across, title);
             }
-            box.items.put(
-                    inner, box.plan.add(new Plan.Item(along, across, along, Plan.Place.ANYWHERE)));
+            box.add(inner, new Plan.Item(along, across, along, Plan.Place.ANYWHERE));
         }
         var counts = new HashMap<Card, Integer>();
-        for (Lead lead : box.crossing) {
-            if (lead.to != null) {
-                counts.merge(lead.to, 1, Integer::sum);
+        for (Box.Lead lead : box.leads) {
+            if (lead.to() != null) {
+                counts.merge(lead.to(), 1, Integer::sum);
             }
         }
         var used = new HashMap<Card, Integer>();
         var drawn = new HashMap<List<Object>, Integer>();
-        for (Lead lead : box.crossing) {
+        for (Box.Lead lead : box.leads) {
             wire(box, lead, counts, used, drawn);
         }
-        var groups = new ArrayList<@Nullable Group>();
-        box.inner.forEach(inner -> groups.add(inner.group));
-        double[] before = hints.of(box.cards, groups, box.stubs.size());
-        done++;
-        double share = 1.0 / (boxes.size() + 1);
-        progress.part((done - 1) * share, done * share);
-        box.sheet = Sheet.of(box.plan, gaps, before, shared, orders, progress);
-        if (box.group != null) {
-            double title = sizes.titleHeight() + GROUP_MARGIN;
-            double start = box.entries.isEmpty() ? GROUP_MARGIN : 0;
-            box.before = flow == Flow.RIGHT ? start : box.entries.isEmpty() ? title : title - 10;
-            box.above = flow == Flow.RIGHT ? title : GROUP_MARGIN;
+        level(box);
+    }
+
+    /// Groups that hand on several values to each other, such as the turns of a loop, had better not be a staircase.
+    private static void level(Box box) {
+        var once = new HashSet<List<Box>>();
+        for (Box.Lead lead : box.leads) {
+            if (box.holds(lead.home()) && box.holds(lead.target())) {
+                Box from = box.towards(lead.home());
+                Box to = box.towards(lead.target());
+                boolean groups = from != box && to != box && from != to;
+                if (groups && !once.add(List.of(from, to))) {
+                    box.plan().level(box.item(from), box.item(to));
+                }
+            }
         }
     }
 
@@ -256,78 +214,68 @@ final class Nesting {
     /// Draws the part of a lead that runs in a box.
     private void wire(
             Box box,
-            Lead lead,
+            Box.Lead lead,
             Map<Card, Integer> counts,
             Map<Card, Integer> used,
             Map<List<Object>, Integer> drawn) {
         int from;
         double exit;
-        Box source = childTowards(box, lead.home);
-        if (isIn(box, lead.home)) {
+        Box source = box.towards(lead.home());
+        if (box.holds(lead.home())) {
             if (source == box) {
-                from = box.item(lead.from);
-                exit = flow.across(sizes.width(lead.from), sizes.height(lead.from)) / 2;
+                from = box.item(lead.from());
+                exit = flow.across(sizes.width(lead.from()), sizes.height(lead.from())) / 2;
             } else {
                 from = box.item(source);
-                exit = source.portOf(lead.from, false);
+                exit = source.exitPort(lead.from());
             }
         } else {
-            from = border(box, box.entries, lead.from, Plan.Place.FIRST);
+            from = box.entry(lead.from());
             exit = 0;
         }
         int to;
         double entry;
-        Box sink = childTowards(box, lead.target);
-        if (isIn(box, lead.target)) {
-            if (sink == box && lead.to != null) {
-                to = box.item(lead.to);
-                int number = used.merge(lead.to, 1, Integer::sum) - 1;
-                double across = flow.across(sizes.width(lead.to), sizes.height(lead.to));
-                entry = entry(across, number, counts.getOrDefault(lead.to, 1));
+        Box sink = box.towards(lead.target());
+        if (box.holds(lead.target())) {
+            if (sink == box && lead.to() != null) {
+                to = box.item(lead.to());
+                int number = used.merge(lead.to(), 1, Integer::sum) - 1;
+                double across = flow.across(sizes.width(lead.to()), sizes.height(lead.to()));
+                entry = entry(across, number, counts.getOrDefault(lead.to(), 1));
             } else if (sink == box) {
-                Stub stub = visible.stubs().get(lead.number - visible.links().size());
+                Stub stub = visible.stubs().get(lead.number() - visible.links().size());
                 to = box.item(stub);
                 entry = flow.across(sizes.width(stub), sizes.height(stub)) / 2;
             } else {
                 to = box.item(sink);
-                entry = sink.portOf(lead.from, true);
+                entry = sink.entryPort(lead.from());
             }
         } else {
-            to = border(box, box.exits, lead.from, Plan.Place.LAST);
+            to = box.exit(lead.from());
             entry = 0;
         }
         int wire =
                 drawn.computeIfAbsent(
                         List.of(from, exit, to, entry),
-                        _ -> box.plan.add(new Plan.Wire(from, exit, to, entry)));
-        box.wires.put(lead.number, wire);
+                        _ -> box.plan().add(new Plan.Wire(from, exit, to, entry, room(box, lead))));
+        box.lead(lead, wire);
+    }
+
+    /// How wide the gap should be that the part of a lead in a box crosses: there its label should find its place, where
+    /// the way through the borders of other groups is not long enough.
+    private double room(Box box, Box.Lead lead) {
+        if (!box.holds(lead.home()) || !box.holds(lead.target()) || lead.to() == null) {
+            return 0;
+        }
+        int borders = lead.home().depth + lead.target().depth - 2 * box.depth;
+        return Layout.gap(visible.links().get(lead.number()), sizes, flow)
+                - borders * gaps.border();
     }
 
     /// Slots are spread over the middle of the card's side.
     static double entry(double across, int k, int count) {
         double step = Math.min(30, (across - 24) / count);
         return across / 2 + (k - (count - 1) / 2.0) * step;
-    }
-
-    private static int border(Box box, Map<Card, Integer> known, Card key, Plan.Place place) {
-        return known.computeIfAbsent(key, _ -> box.plan.add(new Plan.Item(0, 0, 0, place)));
-    }
-
-    private static boolean isIn(Box box, Box other) {
-        Box b = other;
-        while (b.depth > box.depth && b.outer != null) {
-            b = b.outer;
-        }
-        return b == box;
-    }
-
-    /// The box directly in `box` that holds `other`, or `other` itself.
-    private static Box childTowards(Box box, Box other) {
-        Box b = other;
-        while (b.depth > box.depth + 1 && b.outer != null) {
-            b = b.outer;
-        }
-        return b;
     }
 
     private void locate(Box box, double x, double y) {
@@ -372,7 +320,7 @@ final class Nesting {
                                 sizes.height(stub));
             }
             if (box.group != null && box.outer != null) {
-                Plan.Item item = box.outer.plan.items().get(box.outer.item(box));
+                Plan.Item item = box.outer.plan().items().get(box.outer.item(box));
                 groups.put(
                         box.group,
                         flow == Flow.RIGHT
@@ -381,7 +329,7 @@ final class Nesting {
             }
         }
         var curves = new ArrayList<Curve>();
-        for (Lead lead : leads) {
+        for (Box.Lead lead : leads) {
             curves.add(flow.curve(points(lead)));
         }
         int links = visible.links().size();
@@ -405,26 +353,26 @@ final class Nesting {
     }
 
     /// The whole way of a lead: out of the groups it begins in, over to the others, into those it ends in.
-    private List<Point> points(Lead lead) {
+    private List<Point> points(Box.Lead lead) {
         var points = new ArrayList<Point>();
-        Box common = lead.home;
-        while (!isIn(common, lead.target) && common.outer != null) {
+        Box common = lead.home();
+        while (!common.holds(lead.target()) && common.outer != null) {
             add(points, common, lead);
             common = common.outer;
         }
         add(points, common, lead);
         var inwards = new ArrayList<Box>();
-        for (Box b = lead.target; b != common && b.outer != null; b = b.outer) {
+        for (Box b = lead.target(); b != common && b.outer != null; b = b.outer) {
             inwards.add(b);
         }
         inwards.reversed().forEach(b -> add(points, b, lead));
         return points;
     }
 
-    private static void add(List<Point> points, Box box, Lead lead) {
+    private static void add(List<Point> points, Box box, Box.Lead lead) {
         double dx = box.x + box.before;
         double dy = box.y + box.above;
-        for (Point p : box.sheet().wire(box.wire(lead.number))) {
+        for (Point p : box.sheet().wire(box.wire(lead))) {
             points.add(new Point(p.x() + dx, p.y() + dy));
         }
     }

@@ -33,10 +33,20 @@ final class Plan {
     ///
     /// @param exit where it leaves the one, measured across from its beginning
     /// @param entry where it enters the other
-    record Wire(int from, double exit, int to, double entry) {}
+    /// @param room how wide the gap should be that it crosses, if it crosses only one
+    record Wire(int from, double exit, int to, double entry, double room) {
+
+        Wire(int from, double exit, int to, double entry) {
+            this(from, exit, to, entry, 0);
+        }
+    }
+
+    /// Two items that had better stand level.
+    record Level(int a, int b) {}
 
     private final List<Item> items = new ArrayList<>();
     private final List<Wire> wires = new ArrayList<>();
+    private final List<Level> levels = new ArrayList<>();
 
     int add(Item item) {
         items.add(item);
@@ -46,6 +56,14 @@ final class Plan {
     int add(Wire wire) {
         wires.add(wire);
         return wires.size() - 1;
+    }
+
+    void level(int a, int b) {
+        levels.add(new Level(a, b));
+    }
+
+    List<Level> levels() {
+        return levels;
     }
 
     List<Item> items() {

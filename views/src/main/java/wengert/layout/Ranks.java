@@ -10,6 +10,7 @@ import java.util.List;
 final class Ranks {
 
     private static final int MOST_ROUNDS = 12;
+    private static final int MOST_STEPS = 100_000;
 
     private final Plan plan;
     private final int[] rank;
@@ -17,6 +18,9 @@ final class Ranks {
     private final int[][] out;
     private final int[][] in;
     private final boolean[] back;
+
+    /// Whether something comes in over the border; all else then stands behind it.
+    private final boolean bordered;
 
     private Ranks(Plan plan) {
         this.plan = plan;
@@ -27,11 +31,24 @@ final class Ranks {
         out = Adjacency.of(n, wires.size(), k -> wires.get(k).from());
         in = Adjacency.of(n, wires.size(), k -> wires.get(k).to());
         order = sorted(n);
+        bordered = plan.items().stream().anyMatch(item -> item.place() == Plan.Place.FIRST);
     }
 
-    /// The layer of each item, from 0.
-    static int[] of(Plan plan) {
-        return new Ranks(plan).found();
+    /// The layer of each item, from 0, such that wires are together as short as can be.
+    static int[] shortest(Plan plan, Progress progress) {
+        var ranks = new Ranks(plan);
+        ranks.advance();
+        ranks.shorten(progress);
+        ranks.settleAll();
+        return ranks.closed();
+    }
+
+    /// The layer of each item, from 0, such that it stands close to where it is used, unless more pulls it back.
+    static int[] latest(Plan plan) {
+        var ranks = new Ranks(plan);
+        ranks.advance();
+        ranks.settleAll();
+        return ranks.closed();
     }
 
     /// Items so that wires lead from earlier ones to later ones. Wires that would close a circle are set aside.
@@ -86,17 +103,16 @@ final class Ranks {
         return sorted;
     }
 
-    private int[] found() {
-        boolean first = any(Plan.Place.FIRST);
+    /// Puts everything as far to the left as it can be.
+    private void advance() {
         for (int v : order) {
-            int least = first && place(v) != Plan.Place.FIRST ? 1 : 0;
+            int least = bordered && place(v) != Plan.Place.FIRST ? 1 : 0;
             rank[v] = Math.max(least, latestBefore(v) + 1);
         }
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            if (!settle()) {
-                break;
-            }
-        }
+    }
+
+    /// Puts what leads out over the border behind everything else.
+    private int[] closed() {
         int last = Arrays.stream(rank).max().orElse(0);
         boolean open = false;
         for (int v = 0; v < rank.length; v++) {
@@ -110,8 +126,40 @@ final class Ranks {
         return rank;
     }
 
-    private boolean any(Plan.Place place) {
-        return plan.items().stream().anyMatch(item -> item.place() == place);
+    private void settleAll() {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            if (!settle()) {
+                break;
+            }
+        }
+    }
+
+    /// Makes wires as short as they can be together. What is on the border counts as one.
+    private void shorten(Progress progress) {
+        int n = rank.length;
+        var arcs = new Simplex.Arcs();
+        for (int k = 0; k < back.length; k++) {
+            Plan.Wire wire = plan.wires().get(k);
+            if (!back[k] && place(wire.to()) != Plan.Place.LAST) {
+                boolean comes = place(wire.from()) == Plan.Place.FIRST;
+                arcs.add(comes ? n : wire.from(), wire.to(), 1, 1);
+            }
+        }
+        for (int v = 0; v < n && bordered; v++) {
+            if (place(v) == Plan.Place.ANYWHERE) {
+                arcs.add(n, v, 1, 0);
+            }
+        }
+        int[] found = new Simplex(Arrays.copyOf(rank, n + 1), arcs).places(MOST_STEPS, progress);
+        int least = bordered ? found[n] : Integer.MAX_VALUE;
+        for (int v = 0; v < n; v++) {
+            least = place(v) == Plan.Place.ANYWHERE ? Math.min(least, found[v]) : least;
+        }
+        for (int v = 0; v < n; v++) {
+            if (place(v) == Plan.Place.ANYWHERE) {
+                rank[v] = found[v] - least;
+            }
+        }
     }
 
     private Plan.Place place(int v) {
@@ -146,10 +194,9 @@ final class Ranks {
                 }
             }
         }
-        boolean first = any(Plan.Place.FIRST);
         for (int v : order) {
             if (place(v) == Plan.Place.ANYWHERE && in[v].length > out[v].length) {
-                int least = Math.max(first ? 1 : 0, latestBefore(v) + 1);
+                int least = Math.max(bordered ? 1 : 0, latestBefore(v) + 1);
                 if (least < rank[v]) {
                     rank[v] = least;
                     moved = true;

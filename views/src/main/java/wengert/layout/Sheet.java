@@ -1,10 +1,8 @@
 package wengert.layout;
 
-import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /// A plan that has been arranged: where items stand and which way wires go, in the plan's own terms. A point's x is
 /// along, its y across.
@@ -34,32 +32,31 @@ final class Sheet {
 
     private static final double MOST_EXTRA = 90;
 
-    /// How much room there is between layers, and between the border and what is next to it.
+    /// How much room there is at least between layers, and between the border and what is next to it.
     record Gaps(double layers, double border) {}
 
     /// @param hints where items stood across before, NaN where not known; their order is kept
-    /// @param shared whether wires that leave an item at one place run together until they part
-    /// @param known the orders that have been found so far
+    /// @param anchors by item on the border, where across it leads outside; NaN, or nothing, where that does not matter
     static Sheet of(
             Plan plan,
             Gaps gaps,
             double[] hints,
-            boolean shared,
-            Map<IntBuffer, int[][]> known,
+            double[] anchors,
+            Search search,
             Progress progress) {
         if (plan.items().isEmpty()) {
             return new Sheet(new double[0], new double[0], List.of(), 0, 0);
         }
         double begin = progress.from();
         double end = progress.to();
-        var lanes = new Lanes(plan, Ranks.of(plan), shared);
-        progress.part(begin + 0.05 * (end - begin), begin + 0.7 * (end - begin));
-        int[][] order = new Crossings(lanes, hints, progress).found(known);
+        progress.part(begin, begin + 0.7 * (end - begin));
+        Search.Result found = search.of(plan, hints, anchors);
+        var lanes = new Lanes(plan, found.ranks(), found.shared());
         progress.part(begin + 0.7 * (end - begin), begin + 0.95 * (end - begin));
-        lanes.untwist(order);
-        double[] y = Heights.of(lanes, order, progress);
+        lanes.untwist(found.order());
+        double[] y = Heights.of(lanes, found.order(), progress);
         progress.part(begin, end);
-        return new Making(lanes, order, y, gaps).sheet();
+        return new Making(lanes, found.order(), y, gaps).sheet();
     }
 
     /// Where an item begins along.
@@ -91,6 +88,7 @@ final class Sheet {
         private final Lanes lanes;
         private final int[][] order;
         private final double[] y;
+        private final double[] wanted;
         private final double[] left;
         private final double[] right;
 
@@ -98,6 +96,7 @@ final class Sheet {
             this.lanes = lanes;
             this.order = order;
             this.y = y;
+            wanted = wanted(lanes, order.length);
             left = new double[order.length];
             right = new double[order.length];
             double x = 0;
@@ -123,7 +122,20 @@ final class Sheet {
                 }
             }
             double extra = Math.clamp((steepest - STEEP) / 8, 0, MOST_EXTRA);
-            return (border ? gaps.border() : gaps.layers()) + extra;
+            return (border ? gaps.border() : Math.max(gaps.layers(), wanted[layer])) + extra;
+        }
+
+        /// After each layer, how much room the wires want that cross only this gap.
+        private static double[] wanted(Lanes lanes, int layers) {
+            double[] wanted = new double[layers];
+            for (Plan.Wire wire : lanes.plan.wires()) {
+                int before = Math.min(lanes.layer[wire.from()], lanes.layer[wire.to()]);
+                int after = Math.max(lanes.layer[wire.from()], lanes.layer[wire.to()]);
+                if (after == before + 1) {
+                    wanted[before] = Math.max(wanted[before], wire.room());
+                }
+            }
+            return wanted;
         }
 
         private boolean isBorder(int layer) {
