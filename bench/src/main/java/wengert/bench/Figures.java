@@ -65,7 +65,7 @@ public final class Figures {
     private static void row(String function, int n) {
         Rivals.Case rival = Rivals.of(function.replace("_array", ""), n);
         double[] x = rival.point();
-        double[] g = new double[n];
+        double[] g = new double[x.length];
         Study study = Subjects.of(function, n);
         FastGradient value = study.fastValue();
         FastGradient compiled = study.fast();

@@ -60,7 +60,7 @@ public class GradientBenchmark {
         int n = Integer.parseInt(words[1]);
         rival = Rivals.of(words[0].replace("_array", ""), n);
         x = rival.point();
-        g = new double[n];
+        g = new double[x.length];
         interpreted = Subjects.of(words[0], n).fast();
         compiled = Subjects.of(words[0], n).fast();
         interpreted.upTo(FastGradient.Way.INTERPRETED).prepare(FastGradient.Way.INTERPRETED);

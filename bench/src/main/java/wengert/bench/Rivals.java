@@ -61,6 +61,10 @@ public final class Rivals {
                         x -> helmholtz(x, a, b),
                         (x, g) -> helmholtz(x, a, b, g));
             }
+            case "gmm" -> new Mixture(n);
+            case "ba" -> new Bundle(n);
+            case "lstm" -> new Recurrent(n);
+            case "mlp" -> new Perceptron(n);
             default -> throw new IllegalArgumentException(name);
         };
     }

@@ -10,11 +10,41 @@ final class Subjects {
     /// The study of a function of the sample that it belongs to.
     static Study of(String function, int n) {
         String sample = function.replace("_array", "");
+        return Texts.run(Texts.sample(sample, call(sample, function, n))).studies().getLast();
+    }
+
+    private static String call(String sample, String function, int n) {
         String call =
-                sample.equals("helmholtz")
-                        ? "A = mixing(%d); b = sizes(%d); gradient(y -> %s(y, A, b), point(%d))"
-                                .formatted(n, n, function, n)
-                        : "gradient(%s, point(%d))".formatted(function, n);
-        return Texts.run(Texts.sample(sample, call)).studies().getLast();
+                switch (sample) {
+                    case "helmholtz" ->
+                            "A = mixing(%1$d); b = sizes(%1$d); gradient(y -> %2$s(y, A, b), point(%1$d))";
+                    case "gmm" ->
+                            """
+                            x = wave(10, %1$d, 1.5)
+                            gradient((α, μ, l) -> gmm(α, μ, l, x),
+                                [0.3 * cos(k) for k in 1:25], wave(10, 25, 1.0), wave(55, 25, 0.2))
+                            """;
+                    case "ba" ->
+                            """
+                            F = features(%1$d)
+                            gradient((C, X, w) -> ba(C, X, w, F), cameras(49), cloud(%1$d), weights(%1$d))
+                            """;
+                    case "lstm" ->
+                            """
+                            s = [sin(i * t) > 0 ? 1.0 : 0.0 for i in 1:14, t in 1:%1$d]
+                            gradient((W, B, e) -> lstm(W, B, e, s),
+                                wave(56, 2, 0.5), wave(56, 2, 0.3), wave(42, 1, 0.8)[:, 1])
+                            """;
+                    case "mlp" ->
+                            """
+                            x = wave(784, %1$d, 1.0)
+                            y = digits(%1$d)
+                            gradient((W1, b1, W2, b2) -> loss(W1, b1, W2, b2, x, y),
+                                wave(256, 784, 0.3), wave(256, 1, 0.1)[:, 1],
+                                wave(10, 256, 0.3), wave(10, 1, 0.1)[:, 1])
+                            """;
+                    default -> "gradient(%2$s, point(%1$d))";
+                };
+        return call.formatted(n, function);
     }
 }

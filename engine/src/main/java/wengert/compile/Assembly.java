@@ -1,8 +1,10 @@
 package wengert.compile;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import java.util.function.Function;
 import wengert.ops.Turn;
 import wengert.value.ElementType;
@@ -16,8 +18,9 @@ final class Assembly {
 
     private final Draft draft;
     private final int kept;
-    private final int[] order;
+    private int[] order;
     private final List<Flat.Part> parts = new ArrayList<>();
+    private final Queue<List<List<Item.Each>>> fused = new ArrayDeque<>();
     private final List<double[]> columns = new ArrayList<>();
     private final double[] constants;
     private int[] last = new int[0];
@@ -46,6 +49,8 @@ final class Assembly {
             use(uses, cellsOf.apply(output));
         }
         guarded.forEach(g -> use(uses, cellsOf.apply(g.place())));
+        order = needed(uses);
+        fuse();
         var joined = new ArrayList<Place>();
         var copies = new ArrayList<int[]>();
         int[] pins = new int[draft.cells()];
@@ -105,6 +110,30 @@ final class Assembly {
             }
         }
         return uses;
+    }
+
+    /// The order without operations whose result nobody reads.
+    private int[] needed(int[] uses) {
+        boolean[] idle = new boolean[draft.items()];
+        for (int k = order.length - 1; k >= 0; k--) {
+            int item = order[k];
+            int operation = draft.operation(item);
+            if (operation < 0 || !isIdle(draft.at(item, 0), uses)) {
+                continue;
+            }
+            idle[item] = true;
+            for (int slot = 1; slot <= draft.arity(operation); slot++) {
+                int cell = draft.at(item, slot);
+                if (cell >= 0) {
+                    uses[cell]--;
+                }
+            }
+        }
+        return Arrays.stream(order).filter(item -> !idle[item]).toArray();
+    }
+
+    private boolean isIdle(int cell, int[] uses) {
+        return uses[cell] == 0 && draft.length(draft.start(cell)) == 0;
     }
 
     private static void use(int[] uses, int[] cells) {
@@ -222,6 +251,30 @@ final class Assembly {
 
     // ---- the code
 
+    /// Decides on the loops over arrays, which may take some more room.
+    private void fuse() {
+        for (int i = 0; i < order.length; i++) {
+            List<Item.Each> run = run(i);
+            if (!run.isEmpty()) {
+                fused.add(Fusion.of(draft, run));
+                i += run.size() - 1;
+            }
+        }
+    }
+
+    /// The operations on whole arrays that follow each other from place `from` of the order on.
+    private List<Item.Each> run(int from) {
+        var run = new ArrayList<Item.Each>();
+        int end = from;
+        while (end < order.length
+                && draft.operation(order[end]) < 0
+                && draft.part(order[end]) instanceof Item.Each each) {
+            run.add(each);
+            end++;
+        }
+        return run;
+    }
+
     private void write() {
         int i = 0;
         while (i < order.length) {
@@ -231,17 +284,9 @@ final class Assembly {
                     end++;
                 }
                 numbers(i, end);
-            } else if (draft.part(order[i]) instanceof Item.Each each) {
-                var group = new ArrayList<>(List.of(each));
-                end = i + 1;
-                while (end < order.length
-                        && draft.operation(order[end]) < 0
-                        && draft.part(order[end]) instanceof Item.Each more
-                        && group.stream().allMatch(g -> canShareALoop(g, more))) {
-                    group.add(more);
-                    end++;
-                }
-                parts.add(loop(group));
+            } else if (draft.part(order[i]) instanceof Item.Each) {
+                end = i + run(i).size();
+                fused.remove().forEach(group -> parts.add(loop(group)));
             } else if (draft.part(order[i]) instanceof Item.Other other) {
                 parts.add(new Flat.Call(other.bind().with(this::last)));
                 end = i + 1;
@@ -278,38 +323,6 @@ final class Assembly {
                                 return Assembly.this.column(which);
                             }
                         }));
-    }
-
-    /// Whether `second` can run turn by turn together with `first`, and not after all of it.
-    private boolean canShareALoop(Item.Each first, Item.Each second) {
-        if (first.rows() != second.rows() || first.columns() != second.columns()) {
-            return false;
-        }
-        for (int a = 0; a < 4; a++) {
-            for (int b = 0; b < 4; b++) {
-                if ((a == 0 || b == 0) && collide(first, a, second, b)) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private boolean collide(Item.Each first, int a, Item.Each second, int b) {
-        int cell = first.at()[a];
-        int other = second.at()[b];
-        boolean unused = a > draft.arity(first.operation()) || b > draft.arity(second.operation());
-        if (unused || cell < 0 || other < 0 || draft.start(cell) != draft.start(other)) {
-            return false;
-        }
-        boolean same =
-                cell == other
-                        && first.down()[a] == second.down()[b]
-                        && first.across()[a] == second.across()[b];
-        boolean gathers =
-                first.down()[a] == 0 && first.rows() > 1
-                        || first.across()[a] == 0 && first.columns() > 1;
-        return !same || gathers;
     }
 
     private Flat.Loop loop(List<Item.Each> group) {

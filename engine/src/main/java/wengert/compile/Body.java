@@ -177,9 +177,7 @@ final class Body {
 
     /// What two loops have in common that can share their code: everything but where their lines begin and how often they
     /// turn.
-    ///
-    /// @param constants the first cell that holds a constant
-    Object shape(int constants, double[] initial) {
+    Object shape(Flat flat) {
         var shape = new ArrayList<Object>();
         shape.add(loop.rows() > 1);
         shape.add(loop.columns() > 1);
@@ -195,13 +193,14 @@ final class Body {
             shape.add(loop.columns() > 1 ? line.across() : 0);
             shape.add(store[l]);
             shape.add(carried[l]);
-            shape.add(isConstant(l, constants) ? initial[line.at()] : "");
+            shape.add(isConstant(l, flat) ? flat.initial()[line.at()] : "");
         }
         return shape;
     }
 
-    boolean isConstant(int line, int constants) {
-        return lines.get(line).at() >= constants && stays(line);
+    /// Whether a line is a constant that the code names.
+    boolean isConstant(int line, Flat flat) {
+        return flat.isNamed(lines.get(line).at()) && stays(line);
     }
 
     /// How often a line is read by operations from `k` on.

@@ -1,8 +1,8 @@
 package wengert.compile;
 
+import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
-import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
@@ -13,74 +13,82 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import wengert.value.Value;
+import wengert.compile.RunWriter.Step;
 
 /// Flat code as a class of its own, which the virtual machine turns into machine code.
 ///
-/// Loops of one shape share a method. Methods stay below the size beyond which they are never compiled; what would be
-/// larger, and what is too long to be worth it, stays interpreted.
+/// A loop whose like does not come often gets a method that knows its cells: seeing how far apart they lie, the virtual
+/// machine can do several turns at a time. Many loops of one shape share a method, which is told the cells by a table.
+/// Methods stay below the size beyond which they are never compiled; what would be larger, and what is too long to be
+/// worth it, stays interpreted.
 final class Compiled {
 
-    private static final ClassDesc KERNEL = ClassDesc.of(Kernel.class.getName());
-    private static final ClassDesc CODE = ClassDesc.of("wengert.compile.FlatCode");
-    private static final ClassDesc NUMBERS = ConstantDescs.CD_double.arrayType();
-    private static final ClassDesc TABLE = ConstantDescs.CD_int.arrayType();
-    private static final MethodTypeDesc RUN =
-            MethodTypeDesc.of(
-                    ConstantDescs.CD_void,
-                    NUMBERS,
-                    ClassDesc.of(Value.class.getName()).arrayType());
-    private static final MethodTypeDesc STRAIGHT =
-            MethodTypeDesc.of(ConstantDescs.CD_void, NUMBERS);
-    private static final MethodTypeDesc LOOP =
-            MethodTypeDesc.of(ConstantDescs.CD_void, NUMBERS, TABLE, ConstantDescs.CD_int);
-
-    /// Operations in one method of straight code.
+    /// Operations in one method.
     private static final int LONG = 320;
-
-    /// Up to this many operations straight code is treated as a loop of one turn, so that it can share its method.
-    private static final int SHORT = 24;
 
     /// More straight operations than these are not compiled.
     private static final int LONGEST = 40_000;
 
-    /// Parts that one method runs.
-    private static final int RUNS = 250;
+    /// So many loops of one shape have methods of their own.
+    private static final int RARE = 3;
+
+    /// More methods than these there are not. With the constants they name they have to fit into one class.
+    private static final int MOST = 3000;
 
     private final Flat flat;
     private final Operations operations;
     private final List<Method> methods = new ArrayList<>();
-    private final List<Consumer<CodeBuilder>> calls = new ArrayList<>();
-    private final Map<Object, String> shapes = new HashMap<>();
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Kernel> kernels = new ArrayList<>();
+    private final Map<Object, Shape> shapes = new HashMap<>();
     private int[] table = new int[256];
     private int tableLength;
     private int straight;
 
     private record Method(String name, MethodTypeDesc type, Consumer<CodeBuilder> code) {}
 
+    /// What loops have in common.
+    private static final class Shape {
+        final int number;
+        int loops;
+        String method = "";
+
+        Shape(int number) {
+            this.number = number;
+        }
+    }
+
+    private record Known(Body body, Shape shape) {}
+
     private Compiled(Flat flat) {
         this.flat = flat;
         this.operations = new Operations(flat);
     }
 
-    /// The code of flat code; null where there would be none but what is interpreted.
-    static @Nullable Kernel of(Flat flat) {
+    /// The code of flat code.
+    static Kernel of(Flat flat) {
         return new Compiled(flat).kernel();
     }
 
-    private @Nullable Kernel kernel() {
-        int place = operations.data().size();
-        operations.data().add(table); // put in its last form below
+    private Kernel kernel() {
+        var known = new ArrayList<@Nullable Known>();
         for (Flat.Part part : flat.parts()) {
-            switch (part) {
+            boolean looked = part instanceof Flat.Loop loop && loop.length() <= LONG;
+            known.add(looked ? known((Flat.Loop) part) : null);
+        }
+        for (int k = 0; k < known.size(); k++) {
+            switch (flat.parts().get(k)) {
                 case Flat.Call(Kernel kernel) -> call(kernel);
-                case Flat.Loop loop when loop.isStraight() && loop.length() > SHORT ->
-                        straight(loop);
-                case Flat.Loop loop -> loop(loop, place);
+                case Flat.Loop loop -> loop(loop, known.get(k));
             }
         }
-        operations.data().set(place, Arrays.copyOf(table, tableLength));
-        byte[] bytes = ClassFile.of().build(CODE, this::write);
+        int tableAt = operations.data().size();
+        operations.data().add(Arrays.copyOf(table, tableLength));
+        int kernelsAt = operations.data().size();
+        operations.data().add(kernels.toArray(Kernel[]::new));
+        operations.data().addAll(kernels.subList(0, RunWriter.known(kernels.size())));
+        byte[] bytes =
+                ClassFile.of().build(RunWriter.CODE, type -> write(type, tableAt, kernelsAt));
         try {
             var lookup =
                     MethodHandles.lookup()
@@ -91,21 +99,41 @@ final class Compiled {
         }
     }
 
-    private void call(Kernel kernel) {
-        calls.add(code -> {
-            operations.given(code, kernel, KERNEL);
-            code.aload(0).aload(1).invokeinterface(KERNEL, "run", RUN);
-        });
+    private Known known(Flat.Loop loop) {
+        var body = new Body(flat, loop);
+        Shape shape = shapes.computeIfAbsent(body.shape(flat), _ -> new Shape(shapes.size()));
+        shape.loops++;
+        return new Known(body, shape);
     }
 
-    private void interpreted(Flat.Loop loop) {
-        call((m, _) -> Interpreted.loop(loop, flat.ops(), m));
+    private void call(Kernel kernel) {
+        kernels.add(kernel);
+        steps.add(new Step.Next());
+    }
+
+    private void loop(Flat.Loop loop, @Nullable Known known) {
+        boolean often = known != null && known.shape().loops > RARE;
+        if (loop.isStraight() && !often) {
+            straight(loop);
+        } else if (known == null || !known.body().isClear() || methods.size() >= MOST) {
+            call((m, _) -> Interpreted.loop(loop, flat.ops(), m));
+        } else if (often) {
+            tabled(known);
+        } else {
+            String name = "loop" + methods.size();
+            methods.add(
+                    new Method(
+                            name,
+                            RunWriter.STRAIGHT,
+                            code -> LoopWriter.fixed(code, operations, known.body(), flat)));
+            steps.add(new Step.Call(name, unlike()));
+        }
     }
 
     private void straight(Flat.Loop loop) {
         straight += loop.length();
-        if (straight > LONGEST) {
-            interpreted(loop);
+        if (straight > LONGEST || methods.size() >= MOST) {
+            call((m, _) -> Interpreted.loop(loop, flat.ops(), m));
             return;
         }
         for (int from = 0; from < loop.length(); from += LONG) {
@@ -115,43 +143,35 @@ final class Compiled {
             methods.add(
                     new Method(
                             name,
-                            STRAIGHT,
+                            RunWriter.STRAIGHT,
                             code ->
                                     new StraightWriter(code, operations, flat, loop, start, end)
                                             .write()));
-            calls.add(code -> code.aload(0).invokestatic(CODE, name, STRAIGHT));
+            steps.add(new Step.Call(name, unlike()));
         }
     }
 
-    private void loop(Flat.Loop loop, int place) {
-        var body = new Body(flat, loop);
-        if (loop.length() > LONG || !body.isClear()) {
-            interpreted(loop);
-            return;
+    /// A kind of step that there is only once.
+    private int unlike() {
+        return -2 - steps.size();
+    }
+
+    private void tabled(Known known) {
+        Shape shape = known.shape();
+        Body body = known.body();
+        if (shape.method.isEmpty()) {
+            shape.method = "loop" + methods.size();
+            methods.add(
+                    new Method(
+                            shape.method,
+                            RunWriter.LOOP,
+                            code -> LoopWriter.tabled(code, operations, body, flat)));
         }
-        String name =
-                shapes.computeIfAbsent(
-                        body.shape(flat.constants(), flat.initial()),
-                        _ -> {
-                            String made = "loop" + methods.size();
-                            methods.add(
-                                    new Method(
-                                            made,
-                                            LOOP,
-                                            code ->
-                                                    new LoopWriter(code, operations, body, flat)
-                                                            .write()));
-                            return made;
-                        });
-        int offset = tableLength;
-        put(loop.rows());
-        put(loop.columns());
+        int before = tableLength;
+        put(body.loop.rows());
+        put(body.loop.columns());
         body.lines.forEach(line -> put(line.at()));
-        calls.add(code -> {
-            code.aload(0);
-            Operations.constant(code, place, TABLE);
-            code.loadConstant(offset).invokestatic(CODE, name, LOOP);
-        });
+        steps.add(new Step.Tabled(shape.method, shape.number, tableLength - before));
     }
 
     private void put(int number) {
@@ -161,9 +181,9 @@ final class Compiled {
         table[tableLength++] = number;
     }
 
-    private void write(java.lang.classfile.ClassBuilder type) {
+    private void write(ClassBuilder type, int tableAt, int kernelsAt) {
         type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
-        type.withInterfaceSymbols(KERNEL);
+        type.withInterfaceSymbols(RunWriter.KERNEL);
         type.withMethodBody(
                 ConstantDescs.INIT_NAME,
                 ConstantDescs.MTD_void,
@@ -175,29 +195,7 @@ final class Compiled {
                                         ConstantDescs.INIT_NAME,
                                         ConstantDescs.MTD_void)
                                 .return_());
-        int count = (calls.size() + RUNS - 1) / RUNS;
-        type.withMethodBody(
-                "run",
-                RUN,
-                ClassFile.ACC_PUBLIC,
-                code -> {
-                    for (int i = 0; i < count; i++) {
-                        code.aload(1).aload(2).invokestatic(CODE, "run" + i, RUN);
-                    }
-                    code.return_();
-                });
-        for (int i = 0; i < count; i++) {
-            List<Consumer<CodeBuilder>> some =
-                    calls.subList(i * RUNS, Math.min(calls.size(), (i + 1) * RUNS));
-            type.withMethodBody(
-                    "run" + i,
-                    RUN,
-                    ClassFile.ACC_STATIC,
-                    code -> {
-                        some.forEach(call -> call.accept(code));
-                        code.return_();
-                    });
-        }
+        RunWriter.write(type, steps, tableAt, kernelsAt);
         for (Method method : methods) {
             type.withMethodBody(method.name(), method.type(), ClassFile.ACC_STATIC, method.code());
         }

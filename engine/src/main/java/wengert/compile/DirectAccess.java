@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // handed over, never written to again
 record DirectAccess(int[] inputs, int value, int[] gradient) {
 
-    private static final long EXPONENT = 0x7ff0_0000_0000_0000L;
-    private static final long LOWEST = 0x0010_0000_0000_0000L;
-
     /// Null where something is no number and no array of numbers.
     static @Nullable DirectAccess of(Flat flat, int results) {
         int[] inputs = stretches(flat.inputs(), null);
@@ -60,6 +57,7 @@ record DirectAccess(int[] inputs, int value, int[] gradient) {
     /// Takes the numbers over, and says whether none of them is a NaN.
     boolean take(double[] m, double[] g) {
         int at = 0;
+        double greatest = 0; // of numbers among which there is a NaN the greatest is NaN
         for (int i = 0; i < gradient.length; i += 2) {
             int cell = gradient[i];
             int length = gradient[i + 1];
@@ -68,16 +66,23 @@ record DirectAccess(int[] inputs, int value, int[] gradient) {
             } else if (length < 0) {
                 length = -length;
                 Arrays.fill(g, at, at + length, m[cell]);
+                greatest = Math.max(greatest, m[cell]);
             } else {
-                System.arraycopy(m, cell, g, at, length);
+                greatest = Math.max(greatest, taken(m, cell, g, at, length));
             }
             at += length;
         }
-        long suspect = 0;
-        for (int i = 0; i < at; i++) {
-            long bits = Double.doubleToRawLongBits(g[i]);
-            suspect |= (bits & EXPONENT) + LOWEST; // overflows for NaN and the infinities
+        return !Double.isNaN(greatest);
+    }
+
+    /// Copies a stretch, and gives the greatest of its numbers and 0.
+    private static double taken(double[] m, int from, double[] g, int to, int length) {
+        double greatest = 0;
+        for (int i = 0; i < length; i++) {
+            double x = m[from + i];
+            g[to + i] = x;
+            greatest = Math.max(greatest, x);
         }
-        return suspect >= 0 || Arrays.stream(g, 0, at).noneMatch(Double::isNaN);
+        return greatest;
     }
 }

@@ -93,6 +93,11 @@ final class Draft {
                 });
     }
 
+    /// The number that a constant's cell stands for.
+    double constantAt(int cell) {
+        return constants[~cell];
+    }
+
     int number(ScalarOp operation) {
         return numbers.computeIfAbsent(
                 operation,

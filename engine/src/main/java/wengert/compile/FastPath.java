@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import wengert.sweep.GradientGraph;
@@ -26,6 +27,8 @@ final class FastPath {
     private double[] m = new double[0];
     private @Nullable Value[] kept = new @Nullable Value[0];
     private @Nullable DirectAccess direct;
+    private final AtomicReference<@Nullable Ready> ready = new AtomicReference<>();
+    private @Nullable Ready room;
     private FastGradient.Way fastest = FastGradient.Way.COMPILED;
     private int runs;
 
@@ -40,6 +43,8 @@ final class FastPath {
         flat = null;
         compiled = null;
         direct = null;
+        room = null;
+        ready.set(null);
         m = new double[0];
         kept = new @Nullable Value[0];
         runs = 0;
@@ -78,7 +83,8 @@ final class FastPath {
             for (int i = 0; i < inputs.size(); i++) {
                 code.inputs().get(i).write(inputs.get(i), m, kept);
             }
-            if (!run(code, fast)) {
+            (fast == null ? interpreter(code) : fast).run(m, kept);
+            if (!holds(code, m, kept)) {
                 return null;
             }
         } catch (Deviation | wengert.value.JuliaError e) {
@@ -89,7 +95,21 @@ final class FastPath {
     }
 
     /// Writes the gradient over `g` and gives the value; NaN where there is no flat code yet, or it does not hold there.
-    synchronized double answer(double[] x, double[] g) {
+    double answer(double[] x, double[] g) {
+        Ready mine =
+                ready.getAndSet(
+                        null); // whoever has it works alone; others go the way behind the lock
+        if (mine == null) {
+            return slowly(x, g);
+        }
+        try {
+            return mine.run(x, g);
+        } finally {
+            ready.lazySet(mine);
+        }
+    }
+
+    private synchronized double slowly(double[] x, double[] g) {
         Flat code = flat == null ? null : flat.getNow(null);
         if (code == null) {
             return Double.NaN;
@@ -99,11 +119,48 @@ final class FastPath {
         if (access == null) {
             return Double.NaN;
         }
+        if (fast != null && room == null) {
+            room = new Ready(code, fast, access);
+            ready.set(room);
+        }
+        return run(code, fast == null ? interpreter(code) : fast, access, m, kept, x, g);
+    }
+
+    private static double run(
+            Flat code,
+            Kernel kernel,
+            DirectAccess access,
+            double[] m,
+            @Nullable Value[] kept,
+            double[] x,
+            double[] g) {
         try {
             access.give(x, m);
-            return run(code, fast) && access.take(m, g) ? m[access.value()] : Double.NaN;
+            kernel.run(m, kept);
+            return holds(code, m, kept) && access.take(m, g) ? m[access.value()] : Double.NaN;
         } catch (Deviation | wengert.value.JuliaError e) {
             return Double.NaN;
+        }
+    }
+
+    /// Compiled code with a storage of its own.
+    private static final class Ready {
+        private final Flat code;
+        private final Kernel kernel;
+        private final DirectAccess access;
+        private final double[] m;
+        private final @Nullable Value[] kept;
+
+        Ready(Flat code, Kernel kernel, DirectAccess access) {
+            this.code = code;
+            this.kernel = kernel;
+            this.access = access;
+            m = code.initial().clone();
+            kept = new @Nullable Value[code.kept()];
+        }
+
+        double run(double[] x, double[] g) {
+            return FastPath.run(code, kernel, access, m, kept, x, g);
         }
     }
 
@@ -121,15 +178,15 @@ final class FastPath {
         return fast;
     }
 
-    /// @return whether the numbers are right: the program would have gone this way
-    private boolean run(Flat code, @Nullable Kernel fast) {
-        if (fast != null) {
-            fast.run(m, kept);
-        } else {
-            Interpreted.run(code, m, kept);
-        }
-        for (Guard guard : code.guards()) {
-            if (!guard.holds(m, kept)) {
+    private static Kernel interpreter(Flat code) {
+        return (m, kept) -> Interpreted.run(code, m, kept);
+    }
+
+    /// Whether the numbers are right: the program would have gone this way.
+    private static boolean holds(Flat code, double[] m, @Nullable Value[] kept) {
+        List<Guard> guards = code.guards();
+        for (int i = 0; i < guards.size(); i++) {
+            if (!guards.get(i).holds(m, kept)) {
                 return false;
             }
         }

@@ -40,6 +40,14 @@ record Flat(
     /// Stands for any number of uses from here on.
     static final byte MANY = 100;
 
+    /// As many constants are named in code; there is not room for any number of them in a class.
+    private static final int NAMED = 8000;
+
+    /// Whether a cell holds a constant that code names instead of reading it.
+    boolean isNamed(int cell) {
+        return cell >= constants && cell < constants + NAMED;
+    }
+
     /// How many arguments an operation has.
     int arity(int operation) {
         return arity(ops, operation);
@@ -87,6 +95,9 @@ record Flat(
                 int[] at,
                 int[] down,
                 int[] across) {
+            if (rows == 1 && columns > 1) {
+                return of(ops, columns, 1, op, at, across, down);
+            }
             boolean apart = rows > 1 && Apart.canRun(ops, rows, op, at, down);
             return new Loop(rows, columns, op, at, down, across, apart);
         }

@@ -51,6 +51,7 @@ final class Flattening {
     private static final ScalarOp POWER = operation("^", 2);
 
     final Draft draft = new Draft();
+    private final Frugal frugal = new Frugal(draft);
     private final Graph graph;
     private final Place[] places;
     private final List<Integer> tokens = new ArrayList<>();
@@ -173,8 +174,8 @@ final class Flattening {
         if (!computes(op, at, result)) {
             return null;
         }
-        int to = draft.cell();
-        emit(op, to, cells);
+        int number = number(op, cells[1]);
+        int to = operation(number, cells[0], number == Flat.SQUARE ? 0 : cells[1], cells[2]);
         return new Place.Single(to, type(result));
     }
 
@@ -194,11 +195,6 @@ final class Flattening {
             case Bool _ -> ElementType.BOOL;
             default -> ElementType.ANY;
         };
-    }
-
-    private void emit(ScalarOp op, int to, int[] x) {
-        int number = number(op, x[1]);
-        draft.item(number, to, x[0], number == Flat.SQUARE ? 0 : x[1], x[2], late);
     }
 
     /// The number of an operation in flat code; `exponent` is the cell of its second argument.
@@ -250,9 +246,7 @@ final class Flattening {
     }
 
     int operation(int number, int a, int b, int c) {
-        int to = draft.cell();
-        draft.item(number, to, a, b, c, late);
-        return to;
+        return frugal.operation(number, a, b, c, late);
     }
 
     private @Nullable Place stacked(Node node, List<Place> x) {

@@ -21,9 +21,19 @@ record Guard(Reader of, Turn turn, double[] recorded) {
         boolean plain = turn == Turn.SIGNS || turn == Turn.VALUE;
         return switch (of.place()) {
             case Place.Single(int cell, _) when plain -> holds(m, cell, 1);
-            case Place.View v when plain && v.isDense() -> holds(m, v.base(), v.length());
+            case Place.View v when plain && v.isDense() && v.length() == recorded.length ->
+                    turn == Turn.SIGNS && alike(m, v.base()) || holds(m, v.base(), v.length());
             default -> Arrays.equals(recorded, seen(turn, of.read(m, kept)));
         };
+    }
+
+    /// Whether no sign is another one, where none of the numbers was 0: a quick look that most arrays pass.
+    private boolean alike(double[] m, int base) {
+        double least = 1;
+        for (int i = 0; i < recorded.length; i++) {
+            least = Math.min(least, m[base + i] * recorded[i]); // NaN where any is
+        }
+        return least > 0;
     }
 
     private boolean holds(double[] m, int base, int length) {

@@ -4,49 +4,93 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 
-/// Writes the code of one loop, as a method that is told by a table how often to turn and where its lines begin.
+/// Writes the code of one loop, as a method that knows how often to turn and where its lines begin, or as one that is
+/// told by a table.
 ///
 /// The table has the number of rows, that of columns, and the first cell of each line. What a line holds is kept in a
 /// variable while the turn lasts; sums stay in theirs for the whole loop, and what the next turn reads is handed over.
+/// Cells are written as the virtual machine likes them: a start, what the column adds, and the row.
 final class LoopWriter {
 
     private static final int M = 0;
-    private static final int TABLE = 1;
-    private static final int OFFSET = 2;
 
     private final CodeBuilder code;
     private final Operations operations;
     private final Body body;
     private final Flat flat;
-    private final int[] bases;
+    private final Start start;
+
+    /// Of each distance between columns the variable that says how far the column at work is from the first.
+    private final Map<Integer, Integer> offsets = new TreeMap<>();
+
     private final int[] values;
     private final boolean[] held;
     private int row;
 
-    LoopWriter(CodeBuilder code, Operations operations, Body body, Flat flat) {
+    private LoopWriter(CodeBuilder code, Operations operations, Body body, Flat flat, Start start) {
         this.code = code;
         this.operations = operations;
         this.body = body;
         this.flat = flat;
-        this.bases = new int[body.lines.size()];
+        this.start = start;
         this.values = new int[body.lines.size()];
         this.held = new boolean[body.lines.size()];
     }
 
-    void write() {
-        for (int l = 0; l < bases.length; l++) {
-            values[l] = code.allocateLocal(TypeKind.DOUBLE);
-            if (!body.isConstant(l, flat.constants())) {
-                bases[l] = code.allocateLocal(TypeKind.INT);
-                code.aload(TABLE).iload(OFFSET).loadConstant(l + 2).iadd().iaload();
-                code.istore(bases[l]);
+    /// Puts a number on the stack: 0 asks for the count of rows, 1 for that of columns, `l + 2` for the first cell of line
+    /// `l`.
+    private interface Start {
+        void put(int which);
+    }
+
+    /// A method that knows all about its loop.
+    static void fixed(CodeBuilder code, Operations operations, Body body, Flat flat) {
+        Flat.Loop loop = body.loop;
+        new LoopWriter(
+                        code,
+                        operations,
+                        body,
+                        flat,
+                        which ->
+                                code.loadConstant(
+                                        switch (which) {
+                                            case 0 -> loop.rows();
+                                            case 1 -> loop.columns();
+                                            default -> body.lines.get(which - 2).at();
+                                        }))
+                .write();
+    }
+
+    /// A method for all loops of one shape. After the numbers it takes the table, and where in it the loop begins.
+    static void tabled(CodeBuilder code, Operations operations, Body body, Flat flat) {
+        int[] variables = new int[body.lines.size() + 2];
+        for (int which = 0; which < variables.length; which++) {
+            if (which < 2 || !body.isConstant(which - 2, flat)) {
+                variables[which] = code.allocateLocal(TypeKind.INT);
+                code.aload(1).iload(2).loadConstant(which).iadd().iaload();
+                code.istore(variables[which]);
             }
         }
+        new LoopWriter(code, operations, body, flat, which -> code.iload(variables[which])).write();
+    }
+
+    private void write() {
         row = code.allocateLocal(TypeKind.INT);
         code.iconst_0().istore(row);
-        for (int l = 0; l < bases.length; l++) {
-            boolean fixed = body.turns() && body.stays(l) && !body.isConstant(l, flat.constants());
+        for (int l = 0; l < values.length; l++) {
+            values[l] = code.allocateLocal(TypeKind.DOUBLE);
+            int across = body.lines.get(l).across();
+            if (body.loop.columns() > 1 && across != 0 && !offsets.containsKey(across)) {
+                int offset = code.allocateLocal(TypeKind.INT);
+                offsets.put(across, offset);
+                code.iconst_0().istore(offset);
+            }
+        }
+        for (int l = 0; l < values.length; l++) {
+            boolean fixed = body.turns() && body.stays(l) && !body.isConstant(l, flat);
             if (fixed || body.carried[l] >= 0) {
                 load(l);
                 code.dstore(values[l]);
@@ -61,7 +105,7 @@ final class LoopWriter {
         } else {
             turn();
         }
-        for (int l = 0; l < bases.length; l++) {
+        for (int l = 0; l < values.length; l++) {
             if (body.turns() && body.store[l] == Body.Store.LAST
                     || body.accumulates(l) && body.store[l] != Body.Store.NEVER) {
                 code.aload(M);
@@ -74,7 +118,7 @@ final class LoopWriter {
 
     /// Puts the cell of the last turn on the stack.
     private void last(int l) {
-        code.iload(bases[l]);
+        start.put(l + 2);
         int down = body.lines.get(l).down();
         if (body.loop.rows() > 1 && down != 0) {
             code.iload(row).iconst_1().isub().loadConstant(down).imul().iadd();
@@ -83,36 +127,28 @@ final class LoopWriter {
 
     private void columns() {
         int column = code.allocateLocal(TypeKind.INT);
-        int count = code.allocateLocal(TypeKind.INT);
-        code.aload(TABLE).iload(OFFSET).iconst_1().iadd().iaload().istore(count);
         code.iconst_0().istore(column);
         Label top = code.newBoundLabel();
-        if (body.loop.rows() > 1) {
-            rows();
-        } else {
-            turn();
-        }
-        for (int l = 0; l < bases.length; l++) {
-            int across = body.lines.get(l).across();
-            if (across != 0 && !body.isConstant(l, flat.constants())) {
-                code.iload(bases[l]).loadConstant(across).iadd().istore(bases[l]);
-            }
-        }
-        code.iinc(column, 1).iload(column).iload(count).if_icmplt(top);
+        rows();
+        offsets.forEach(
+                (across, offset) -> code.iload(offset).loadConstant(across).iadd().istore(offset));
+        code.iinc(column, 1).iload(column);
+        start.put(1);
+        code.if_icmplt(top);
     }
 
     private void rows() {
-        int count = code.allocateLocal(TypeKind.INT);
-        code.aload(TABLE).iload(OFFSET).iaload().istore(count);
         code.iconst_0().istore(row);
         Label top = code.newBoundLabel();
         turn();
-        for (int l = 0; l < bases.length; l++) {
+        for (int l = 0; l < values.length; l++) {
             if (body.carried[l] >= 0) {
                 code.dload(values[body.carried[l]]).dstore(values[l]);
             }
         }
-        code.iinc(row, 1).iload(row).iload(count).if_icmplt(top);
+        code.iinc(row, 1).iload(row);
+        start.put(0);
+        code.if_icmplt(top);
     }
 
     private void turn() {
@@ -160,7 +196,7 @@ final class LoopWriter {
 
     /// Puts the number that is on a line in this turn on the stack.
     private void value(int line, int k) {
-        if (body.isConstant(line, flat.constants())) {
+        if (body.isConstant(line, flat)) {
             code.loadConstant(flat.initial()[body.lines.get(line).at()]);
         } else if (held[line]) {
             code.dload(values[line]);
@@ -188,7 +224,11 @@ final class LoopWriter {
     }
 
     private void address(int line) {
-        code.iload(bases[line]);
+        start.put(line + 2);
+        Integer offset = offsets.get(body.lines.get(line).across());
+        if (offset != null) {
+            code.iload(offset).iadd();
+        }
         int down = body.lines.get(line).down();
         if (body.loop.rows() == 1 || down == 0) {
             return;

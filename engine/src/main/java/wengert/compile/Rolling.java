@@ -25,7 +25,7 @@ final class Rolling {
     private static final int LONGEST = 4000;
 
     /// So few operations stay as they are: straight code is faster.
-    private static final int SMALL = 256;
+    private static final int SMALL = 1000;
 
     /// With this many turns no longer period is looked for.
     private static final int PLENTY = 8;

@@ -1,12 +1,14 @@
 package wengert.compile;
 
 import java.util.Arrays;
+import java.util.PriorityQueue;
 
 /// The order in which items run.
 ///
 /// What belongs to the function keeps its order. What belongs to the gradient runs as soon as everything it needs is
-/// there, and is followed by what it was the last thing missing for. So numbers are used soon after they were computed,
-/// and where the chain rule needs nothing from the end of the program a loop and its way back become one loop.
+/// there; of several such operations in the order of the sweep. So numbers are used soon after they were computed, where
+/// the chain rule needs nothing from the end of the program a loop and its way back become one loop, and elsewhere the
+/// way back has the loops of the way there.
 final class Schedule {
 
     private final Draft draft;
@@ -20,8 +22,8 @@ final class Schedule {
     /// How much each item of the gradient waits for.
     private final int[] missing;
 
-    /// How many items there are on the longest way from each to what nothing waits for.
-    private final int[] height;
+    /// The turn of each item among those that could run.
+    private final long[] turn;
 
     private final int[] order;
     private final boolean[] placed;
@@ -47,14 +49,25 @@ final class Schedule {
         for (int k = 0; k < used.length; k++) {
             this.users[at[used[k]]++] = users[k];
         }
-        height = new int[count];
-        for (int i = count - 1; i >= 0; i--) {
-            for (int k = from[i]; k < from[i + 1]; k++) {
-                height[i] = Math.max(height[i], height[this.users[k]] + 1);
-            }
-        }
+        turn = turns(users, used);
         order = new int[count];
         placed = new boolean[count];
+    }
+
+    /// An operation comes in the order of the sweep, but a share is added as soon as it is there.
+    private long[] turns(int[] users, int[] used) {
+        int[] latest = new int[count];
+        for (int k = 0; k < users.length; k++) {
+            latest[users[k]] = Math.max(latest[users[k]], used[k]);
+        }
+        long[] turns = new long[count];
+        for (int i = 0; i < count; i++) {
+            int operation = draft.operation(i);
+            boolean adds = operation == Flat.PLUS || operation == Flat.MINUS;
+            long at = adds && draft.isLate(i) ? turns[latest[i]] >> 32 : i;
+            turns[i] = at << 32 | i;
+        }
+        return turns;
     }
 
     /// The items in the order in which they should run.
@@ -127,16 +140,15 @@ final class Schedule {
                 }
             }
         }
-        int[] stack = new int[count + 1];
+        var ready = new PriorityQueue<Long>();
         for (int i = 0; i < count; i++) {
             boolean starts = !draft.isLate(i) || missing[i] == 0 && needs[i] != null && !idle[i];
             if (!starts || placed[i]) {
                 continue;
             }
-            int top = 0;
-            stack[top++] = i;
-            while (top > 0) {
-                int item = stack[--top];
+            ready.add(turn[i]);
+            while (!ready.isEmpty()) {
+                int item = ready.remove().intValue();
                 if (placed[item]) {
                     continue;
                 }
@@ -145,14 +157,12 @@ final class Schedule {
                     place(before[k]);
                 }
                 place(item);
-                int bottom = top;
                 for (int k = from[item]; k < from[item + 1]; k++) {
                     int user = users[k];
                     if (--missing[user] == 0 && draft.isLate(user) && !placed[user]) {
-                        stack[top++] = user;
+                        ready.add(turn[user]);
                     }
                 }
-                sort(stack, bottom, top);
             }
         }
         for (int i = 0; i < count; i++) {
@@ -166,22 +176,5 @@ final class Schedule {
             placed[item] = true;
             order[next++] = item;
         }
-    }
-
-    /// What leads on furthest goes to the bottom, so that what ends soon comes first and its numbers are not kept waiting.
-    private void sort(int[] stack, int from, int to) {
-        for (int i = from + 1; i < to; i++) {
-            int item = stack[i];
-            int j = i;
-            while (j > from && comesBefore(stack[j - 1], item)) {
-                stack[j] = stack[j - 1];
-                j--;
-            }
-            stack[j] = item;
-        }
-    }
-
-    private boolean comesBefore(int a, int b) {
-        return height[a] < height[b] || height[a] == height[b] && a < b;
     }
 }

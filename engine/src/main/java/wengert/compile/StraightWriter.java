@@ -79,7 +79,7 @@ final class StraightWriter {
 
     private void value(int cell, int k) {
         Integer variable = values.get(cell);
-        if (cell >= flat.constants()) {
+        if (flat.isNamed(cell)) {
             code.loadConstant(flat.initial()[cell]);
         } else if (variable != null) {
             code.dload(variable);

@@ -1,0 +1,198 @@
+package wengert.compile;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+
+/// Decides which operations on whole arrays are done together, element by element, in one loop.
+///
+/// So what one operation hands to the next stays in a variable, and the arrays are gone through once. An operation may
+/// overtake others that have nothing to do with it.
+final class Fusion {
+
+    /// How many operations are looked at for one loop.
+    private static final int AHEAD = 40;
+
+    /// Loops over fewer rows, and with fewer operations, are not worth a copy.
+    private static final int LONG = 32;
+
+    private static final int WORTH = 4;
+
+    /// What is at least as far apart does not overlap.
+    private static final int CLOSE = 64;
+
+    private final Draft draft;
+    private final List<List<Item.Each>> loops = new ArrayList<>();
+
+    private Fusion(Draft draft) {
+        this.draft = draft;
+    }
+
+    /// @param items in the order in which they should run
+    /// @return the loops, in an order that gives the same
+    static List<List<Item.Each>> of(Draft draft, List<Item.Each> items) {
+        var fusion = new Fusion(draft);
+        fusion.fuse(items);
+        return fusion.loops;
+    }
+
+    private void fuse(List<Item.Each> items) {
+        List<Item.Each> left = items;
+        while (!left.isEmpty()) {
+            var group = new ArrayList<>(List.of(left.getFirst()));
+            var before = new ArrayList<Item.Each>();
+            var later = new ArrayList<Item.Each>();
+            int looked = Math.min(left.size(), AHEAD);
+            for (Item.Each item : left.subList(1, looked)) {
+                boolean overtakes = later.stream().allMatch(l -> areApart(l, item));
+                if (overtakes && group.stream().allMatch(g -> canShareALoop(g, item))) {
+                    group.add(item);
+                } else if (overtakes && group.stream().allMatch(g -> areApart(g, item))) {
+                    before.add(item);
+                } else {
+                    later.add(item);
+                }
+            }
+            later.addAll(left.subList(looked, left.size()));
+            fuse(before);
+            loops.addAll(sideBySide(group));
+            left = later;
+        }
+    }
+
+    /// Where a loop reads an array in two places that are close, as in `x[i + 1] - x[i]`, what several turns read overlaps,
+    /// and the virtual machine would do them one by one. So it reads one of the two from a copy.
+    private List<List<Item.Each>> sideBySide(List<Item.Each> group) {
+        Item.Each any = group.getFirst();
+        boolean worth =
+                group.size() >= WORTH
+                        && any.rows() >= LONG
+                        && group.stream().allMatch(e -> isPlain(e) && !gathers(e));
+        if (!worth) {
+            return List.of(group);
+        }
+        var loops = new ArrayList<List<Item.Each>>();
+        var lines = new ArrayList<int[]>();
+        var copies = new HashMap<Integer, Integer>();
+        var made = new ArrayList<Item.Each>();
+        for (Item.Each item : group) {
+            int[] at = item.at().clone();
+            int[] down = item.down().clone();
+            int[] across = item.across().clone();
+            for (int slot = 1; slot <= draft.arity(item.operation()); slot++) {
+                int block = at[slot] < 0 ? -1 : draft.start(at[slot]);
+                boolean written = group.stream().anyMatch(g -> g.writes() == block);
+                if (block < 0 || down[slot] != 1 || written) {
+                    continue;
+                }
+                int[] line = {at[slot], across[slot]};
+                if (lines.stream().noneMatch(l -> isClose(l, line))) {
+                    lines.add(line);
+                    continue;
+                }
+                if (lines.stream().anyMatch(l -> Arrays.equals(l, line))) {
+                    continue;
+                }
+                Integer copy = copies.get(at[slot]);
+                if (copy == null) {
+                    copy = draft.block(any.rows() * any.columns());
+                    copies.put(at[slot], copy);
+                    loops.add(List.of(copy(item, slot, copy)));
+                }
+                at[slot] = copy;
+                across[slot] = any.columns() == 1 ? 0 : any.rows();
+            }
+            made.add(
+                    new Item.Each(
+                            item.operation(),
+                            item.rows(),
+                            item.columns(),
+                            at,
+                            down,
+                            across,
+                            item.reads(),
+                            item.writes()));
+        }
+        loops.add(made);
+        return loops;
+    }
+
+    private boolean isClose(int[] line, int[] other) {
+        return draft.start(line[0]) == draft.start(other[0])
+                && line[1] == other[1]
+                && Math.abs(line[0] - other[0]) < CLOSE;
+    }
+
+    private static Item.Each copy(Item.Each item, int slot, int to) {
+        return new Item.Each(
+                Flat.COPY,
+                item.rows(),
+                item.columns(),
+                new int[] {to, item.at()[slot], 0, 0},
+                new int[] {1, item.down()[slot], 0, 0},
+                new int[] {item.columns() == 1 ? 0 : item.rows(), item.across()[slot], 0, 0},
+                item.reads(),
+                to);
+    }
+
+    /// Whether it does not matter which of two comes first.
+    private static boolean areApart(Item.Each first, Item.Each second) {
+        return first.writes() != second.writes()
+                && !reads(first, second.writes())
+                && !reads(second, first.writes());
+    }
+
+    private static boolean reads(Item.Each item, int block) {
+        for (int read : item.reads()) {
+            if (read == block) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether `second` can run turn by turn together with `first`, and not after all of it.
+    private boolean canShareALoop(Item.Each first, Item.Each second) {
+        if (first.rows() != second.rows()
+                || first.columns() != second.columns()
+                || isPlain(first) && isPlain(second) && gathers(first) != gathers(second)) {
+            return false;
+        }
+        for (int a = 0; a < 4; a++) {
+            for (int b = 0; b < 4; b++) {
+                if ((a == 0 || b == 0) && collide(first, a, second, b)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /// Whether the virtual machine could do several turns at a time. What adds up all elements in order it could not.
+    private static boolean isPlain(Item.Each item) {
+        return item.operation() < Flat.FIRST_OP;
+    }
+
+    private static boolean gathers(Item.Each item) {
+        return item.down()[0] == 0 && item.rows() > 1
+                || item.across()[0] == 0 && item.columns() > 1;
+    }
+
+    private boolean collide(Item.Each first, int a, Item.Each second, int b) {
+        int cell = first.at()[a];
+        int other = second.at()[b];
+        boolean unused = a > draft.arity(first.operation()) || b > draft.arity(second.operation());
+        if (unused || cell < 0 || other < 0 || draft.start(cell) != draft.start(other)) {
+            return false;
+        }
+        boolean same =
+                cell == other
+                        && first.down()[a] == second.down()[b]
+                        && first.across()[a] == second.across()[b];
+        boolean gathers =
+                first.down()[a] == 0 && first.rows() > 1
+                        || first.across()[a] == 0 && first.columns() > 1;
+        return !same || gathers;
+    }
+}
