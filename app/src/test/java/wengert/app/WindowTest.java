@@ -10,11 +10,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.stage.FileChooser.ExtensionFilter;
@@ -34,6 +37,7 @@ import wengert.session.Session;
 import wengert.story.Digits;
 import wengert.story.Frame;
 import wengert.trace.Node;
+import wengert.value.Float64;
 import wengert.value.Value;
 
 /// The whole window, used by a robot.
@@ -198,6 +202,37 @@ class WindowTest {
         assertThat(session.playback().position().get()).isZero();
         assertThat(robot.lookup("#tape").queryTableView().getItems())
                 .hasSameSizeAs(second.graph().nodes());
+    }
+
+    /// The number is dragged on its slider; the program is written when it is let go.
+    @Test
+    void everyPanelFollowsANumberThatIsDragged(FxRobot robot) throws TimeoutException {
+        write(robot, SQUARE);
+        waitFor(() -> session.playback().length() == 11);
+        robot.interact(() -> session.playback().last());
+        assertThat(adjointsInTheList(robot)).startsWith("x=7.0 ");
+        Bounds slider = robot.lookup("#slider-0").query().localToScreen(slider(robot));
+        robot.drag(new Point2D(slider.getCenterX(), slider.getCenterY()), MouseButton.PRIMARY)
+                .moveBy(0.3 * slider.getWidth(), 0);
+        double x = session.inputs().numbers().get()[0];
+        assertThat(x).isBetween(2.05, 5.0);
+        String gradient = "x=" + text(Float64.of(2 * x + 3)) + " ";
+        waitFor(() -> adjointsInTheList(robot).startsWith(gradient));
+        assertThat(adjointsInTheModel()).startsWith(gradient);
+        assertThat(robot.lookup("#slope-0").queryAs(Label.class).getText())
+                .isEqualTo(text(Float64.of(2 * x + 3)));
+        assertThat(session.text().get()).isEqualTo(SQUARE);
+        robot.drop();
+        assertThat(robot.lookup("#program").queryAs(CodeArea.class).getText())
+                .isEqualTo(SQUARE.replace("2.0", Double.toString(x)));
+        waitFor(() -> !session.running().get());
+        assertThat(adjointsInTheList(robot)).startsWith(gradient);
+        robot.interact(() -> robot.lookup("#program").queryAs(CodeArea.class).undo());
+        assertThat(session.text().get()).isEqualTo(SQUARE);
+    }
+
+    private static Bounds slider(FxRobot robot) {
+        return robot.lookup("#slider-0").query().getLayoutBounds();
     }
 
     @Test

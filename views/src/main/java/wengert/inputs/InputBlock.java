@@ -5,7 +5,6 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -34,11 +33,10 @@ final class InputBlock extends VBox {
     private final int first;
     private final int count;
     private final List<NumberField> fields = new ArrayList<>();
-    private final Slider slider = new Slider();
+    private final Handle slider;
     private final Label slope = new Label();
     private final Label entry = new Label();
     private int chosen;
-    private boolean showing;
 
     /// @param index which input
     /// @param first the number that it begins with
@@ -54,19 +52,14 @@ final class InputBlock extends VBox {
         Signs.put(label, name, Face.MONO);
         label.getStyleClass().add("input-name");
         label.setMinWidth(USE_PREF_SIZE);
+        slider = new Handle(this::drag, inputs::letGo);
         slider.setId("slider-" + index);
-        slider.getStyleClass().add("takes-arrows");
-        slider.setMinWidth(60);
         HBox.setHgrow(slider, Priority.ALWAYS);
         slope.getStyleClass().add("input-slope");
         slope.setId("slope-" + index);
         slope.setTooltip(new Tooltip("The result's derivative by this number"));
         entry.getStyleClass().add("input-entry");
         entry.setMinWidth(USE_PREF_SIZE);
-        slider.valueProperty().addListener((_, _, x) -> drag(x.doubleValue()));
-        slider.setOnMousePressed(_ -> inputs.chosen().set(chosen));
-        slider.setOnMouseReleased(_ -> inputs.letGo());
-        slider.setOnKeyReleased(_ -> inputs.letGo());
         arrange(label, plain);
     }
 
@@ -164,16 +157,9 @@ final class InputBlock extends VBox {
         if (count > 1) {
             Signs.put(entry, inputs.names().get(chosen), Face.MONO);
         }
-        showing = true;
         Reach reach = inputs.reach(chosen);
-        if (!slider.isPressed()) {
-            slider.setMin(Math.min(reach.low(), x[chosen]));
-            slider.setMax(Math.max(reach.high(), x[chosen]));
-            slider.setBlockIncrement(reach.step());
-        }
-        slider.setValue(x[chosen]);
+        slider.show(x[chosen], reach.low(), reach.high(), reach.step());
         slider.setAccessibleText(inputs.names().get(chosen));
-        showing = false;
     }
 
     /// Shows the derivatives.
@@ -194,8 +180,7 @@ final class InputBlock extends VBox {
     }
 
     private void drag(double x) {
-        if (!showing) {
-            inputs.set(chosen, inputs.reach(chosen).snap(x));
-        }
+        inputs.chosen().set(chosen);
+        inputs.set(chosen, inputs.reach(chosen).snap(x));
     }
 }
