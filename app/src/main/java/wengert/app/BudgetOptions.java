@@ -13,35 +13,36 @@ final class BudgetOptions {
             names = "--seconds",
             paramLabel = "N",
             scope = ScopeType.INHERIT,
-            description = "How long a program may run (20).")
+            description = "How long a program may run (${DEFAULT-VALUE}).")
     double seconds = USUAL.milliseconds() / 1000.0;
 
     @Option(
             names = "--operations",
             paramLabel = "N",
             scope = ScopeType.INHERIT,
-            description = "How many calls, turns of loops and operations it may take (2000000000).")
+            description =
+                    "How many calls, turns of loops and operations it may take (${DEFAULT-VALUE}).")
     long operations = USUAL.operations();
 
     @Option(
             names = "--nodes",
             paramLabel = "N",
             scope = ScopeType.INHERIT,
-            description = "How many nodes its graphs may hold (3000000).")
+            description = "How many nodes its graphs may hold (${DEFAULT-VALUE}).")
     int nodes = USUAL.nodes();
 
     @Option(
             names = "--elements",
             paramLabel = "N",
             scope = ScopeType.INHERIT,
-            description = "How many elements one array may have (50000000).")
+            description = "How many elements one array may have (${DEFAULT-VALUE}).")
     long elements = USUAL.elements();
 
     @Option(
             names = "--call-depth",
             paramLabel = "N",
             scope = ScopeType.INHERIT,
-            description = "How deep calls may nest (10000).")
+            description = "How deep calls may nest (${DEFAULT-VALUE}).")
     int depth = USUAL.depth();
 
     Budget budget() {

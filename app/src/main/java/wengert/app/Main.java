@@ -1,5 +1,7 @@
 package wengert.app;
 
+import wengert.run.Budget;
+
 /// Where the program starts.
 public final class Main {
 
@@ -13,7 +15,7 @@ public final class Main {
     static int run(String... args) {
         Terminal terminal = Terminal.standard();
         return args.length == 0
-                ? Start.window(terminal, null, wengert.run.Budget.DEFAULT)
+                ? Start.window(terminal, null, Budget.DEFAULT)
                 : Commands.run(terminal, args);
     }
 }

@@ -6,6 +6,7 @@ import wengert.ops.Products;
 import wengert.ops.Shapes;
 import wengert.ops.Transposition;
 import wengert.value.ArrayRef;
+import wengert.value.Nothing;
 import wengert.value.Structured;
 import wengert.value.Tensor;
 import wengert.value.Value;
@@ -52,8 +53,7 @@ final class Applied {
     static Value structured(Machine m, Structured.Kind kind, List<Value> x) {
         if (x.isEmpty() || x.size() > 2 || !Read.isArray(x.getFirst())) {
             throw new Unfit(
-                    x.isEmpty() ? wengert.value.Nothing.NOTHING : x.getFirst(),
-                    "it takes a vector or a matrix");
+                    x.isEmpty() ? Nothing.NOTHING : x.getFirst(), "it takes a vector or a matrix");
         }
         Value parent = x.getFirst();
         if (kind == Structured.Kind.DIAGONAL && Read.isMatrix(parent)) {

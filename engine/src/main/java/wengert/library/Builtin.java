@@ -1,6 +1,7 @@
 package wengert.library;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import wengert.value.NamedTuple;
 import wengert.value.Opaque;
 import wengert.value.Type;
@@ -35,7 +36,7 @@ public record Builtin(String name, String module, String signature, String summa
     }
 
     @Override
-    public boolean equals(@org.jspecify.annotations.Nullable Object o) {
+    public boolean equals(@Nullable Object o) {
         return this == o;
     }
 

@@ -19,6 +19,7 @@ import wengert.value.NamedTuple;
 import wengert.value.Nothing;
 import wengert.value.Pair;
 import wengert.value.Scalar;
+import wengert.value.Struct;
 import wengert.value.Symbol;
 import wengert.value.Text;
 import wengert.value.Tracked;
@@ -274,7 +275,7 @@ final class Comparison {
 
     /// The same, where the program may have its own `isless` for values of its own types.
     static int order(Machine m, Value x, Value y) {
-        Value less = x instanceof wengert.value.Struct ? m.own("isless", x, y) : null;
+        Value less = x instanceof Struct ? m.own("isless", x, y) : null;
         if (less == null) {
             return order(x, y);
         }

@@ -10,6 +10,7 @@ import wengert.value.Exceptions;
 import wengert.value.Int64;
 import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
+import wengert.value.Nothing;
 import wengert.value.Pair;
 import wengert.value.Promotion;
 import wengert.value.Scalar;
@@ -82,10 +83,10 @@ public final class Constructors {
             case "Adjoint" -> Applied.adjoint(m, only(type, x));
             case "Transpose" -> Applied.transpose(m, only(type, x));
             case "UnitRange", "StepRange" -> m.call(Library.base(":"), x, keywords);
-            case "Nothing" -> wengert.value.Nothing.NOTHING;
-            case "Missing" -> wengert.value.Nothing.MISSING;
-            case "NoTangent" -> wengert.value.Nothing.NO_TANGENT;
-            case "ZeroTangent" -> wengert.value.Nothing.ZERO_TANGENT;
+            case "Nothing" -> Nothing.NOTHING;
+            case "Missing" -> Nothing.MISSING;
+            case "NoTangent" -> Nothing.NO_TANGENT;
+            case "ZeroTangent" -> Nothing.ZERO_TANGENT;
             case "Val" ->
                     new Instance(
                             x.isEmpty() ? type : new Type("Val", List.of(only(type, x)), null));
@@ -196,9 +197,7 @@ public final class Constructors {
                 bits
                         ? Types.BOOL
                         : parameter instanceof Type t && !t.equals(Types.UNKNOWN) ? t : Type.ANY;
-        if (!x.isEmpty()
-                && (x.getFirst() instanceof Marker
-                        || x.getFirst() == wengert.value.Nothing.NOTHING)) {
+        if (!x.isEmpty() && (x.getFirst() instanceof Marker || x.getFirst() == Nothing.NOTHING)) {
             return Making.blank(m, element, Read.dimensions(m, x.subList(1, x.size())));
         }
         if (x.isEmpty()) {

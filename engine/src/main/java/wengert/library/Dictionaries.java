@@ -13,6 +13,8 @@ import wengert.value.NamedTuple;
 import wengert.value.Nothing;
 import wengert.value.Pair;
 import wengert.value.Promotion;
+import wengert.value.Range;
+import wengert.value.Ranges;
 import wengert.value.Subtypes;
 import wengert.value.Symbol;
 import wengert.value.Tuple;
@@ -423,7 +425,7 @@ final class Dictionaries {
                 "step(r)",
                 "the distance between the numbers of a range",
                 (m, r) -> {
-                    if (r instanceof wengert.value.Range range) {
+                    if (r instanceof Range range) {
                         return range.step();
                     }
                     throw new Unfit(r, "it takes ranges");
@@ -466,9 +468,7 @@ final class Dictionaries {
                 return list(m, first ? all.subList(0, n) : all.subList(length - n, length));
             }
             Value places =
-                    first
-                            ? Sizes.upTo(n)
-                            : wengert.value.Ranges.of(Int64.of(length - n + 1L), Int64.of(length));
+                    first ? Sizes.upTo(n) : Ranges.of(Int64.of(length - n + 1L), Int64.of(length));
             return Lookup.get(m, x, List.of(places));
         }
         if (x instanceof Pair(Value a, Value b)) {

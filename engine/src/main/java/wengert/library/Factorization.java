@@ -1,6 +1,7 @@
 package wengert.library;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +128,7 @@ public final class Factorization implements HasProperties, Sequence {
         int n = order.length;
         if (name.equals("p")) {
             long[] rows = new long[n];
-            java.util.Arrays.setAll(rows, i -> order[i]);
+            Arrays.setAll(rows, i -> order[i]);
             return new ArrayRef(Tensor.of(new int[] {n}, rows));
         }
         double[] ones = new double[n * n];

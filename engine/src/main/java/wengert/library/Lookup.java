@@ -13,9 +13,11 @@ import wengert.value.Int64;
 import wengert.value.JuliaError;
 import wengert.value.Keys;
 import wengert.value.NamedTuple;
+import wengert.value.Nothing;
 import wengert.value.Pair;
 import wengert.value.Range;
 import wengert.value.Ranges;
+import wengert.value.Scalar;
 import wengert.value.Symbol;
 import wengert.value.Text;
 import wengert.value.Tuple;
@@ -47,7 +49,7 @@ public final class Lookup {
                 "an error unless `x[indices...]` exists",
                 call -> {
                     get(call.machine(), call.at(0), call.from(1));
-                    return wengert.value.Nothing.NOTHING;
+                    return Nothing.NOTHING;
                 });
         base.function(
                 "CartesianIndex(indices...)",
@@ -83,7 +85,7 @@ public final class Lookup {
         base.function(
                 "Ref([x])",
                 "a place that holds one value",
-                call -> new Ref(call.count() == 0 ? wengert.value.Nothing.NOTHING : call.at(0)));
+                call -> new Ref(call.count() == 0 ? Nothing.NOTHING : call.at(0)));
     }
 
     /// `:` between brackets.
@@ -111,7 +113,7 @@ public final class Lookup {
             case Ref ref when indices.isEmpty() -> ref.value();
             case CartesianIndex index ->
                     Read.of(index.indices().get((int) Read.whole(one(x, indices)) - 1));
-            case wengert.value.Scalar _ -> {
+            case Scalar _ -> {
                 for (Value index : indices) {
                     if (Read.whole(index) != 1) {
                         throw new JuliaError(

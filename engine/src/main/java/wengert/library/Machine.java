@@ -2,7 +2,9 @@ package wengert.library;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import wengert.ops.Op;
+import wengert.ops.ScalarOp;
 import wengert.value.ArrayRef;
 import wengert.value.NamedTuple;
 import wengert.value.Value;
@@ -20,7 +22,7 @@ public interface Machine {
     }
 
     /// What the program's own methods of a function of Base give for values of its own types; null where it has none.
-    default @org.jspecify.annotations.Nullable Value own(String function, Value... arguments) {
+    default @Nullable Value own(String function, Value... arguments) {
         return null;
     }
 
@@ -37,7 +39,7 @@ public interface Machine {
 
     /// The operation that `function` is on single numbers, where it is nothing but one (`sin`, `+`); else null.
     /// Lets `map(sin, x)` and `sum(abs2, x)` be one node in place of many.
-    wengert.ops.@org.jspecify.annotations.Nullable ScalarOp scalar(Value function, int arity);
+    @Nullable ScalarOp scalar(Value function, int arity);
 
     /// `function.(arguments...)`, as the interpreter does it.
     Value broadcast(Value function, List<Value> arguments);

@@ -17,6 +17,7 @@ import wengert.value.Int64;
 import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
 import wengert.value.Nothing;
+import wengert.value.Pair;
 import wengert.value.Promotion;
 import wengert.value.Range;
 import wengert.value.Ranges;
@@ -241,10 +242,7 @@ final class Making {
                 dict.entries()
                         .forEach((k, p) ->
                                 copy.entries()
-                                        .put(
-                                                k,
-                                                new wengert.value.Pair(
-                                                        p.first(), deepCopy(m, p.second()))));
+                                        .put(k, new Pair(p.first(), deepCopy(m, p.second()))));
                 yield copy;
             }
             case Struct struct -> {

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
 import wengert.ops.ScalarOp;
 import wengert.value.Bool;
 import wengert.value.Complex;
@@ -344,7 +345,7 @@ final class NumberFunctions {
     }
 
     /// The simplest fraction within a distance, by continued fractions.
-    private static Value rationalize(double x, @org.jspecify.annotations.Nullable Value tolerance) {
+    private static Value rationalize(double x, @Nullable Value tolerance) {
         double near = tolerance == null ? Math.ulp(x) : Read.number(tolerance);
         long h0 = 0;
         long h1 = 1;

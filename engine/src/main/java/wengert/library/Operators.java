@@ -2,6 +2,7 @@ package wengert.library;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wengert.ops.Entrywise;
@@ -156,7 +157,7 @@ final class Operators {
         if (Read.isNumeric(x) && Read.isNumeric(y)) {
             return machine.apply(new Entrywise(op), x, y);
         }
-        if (!java.util.Arrays.equals(Read.size(x), Read.size(y))) {
+        if (!Arrays.equals(Read.size(x), Read.size(y))) {
             throw new JuliaError(
                     "DimensionMismatch",
                     "`%s` needs equal sizes: the left side is %s and the right side %s"

@@ -1,5 +1,6 @@
 package wengert.library;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import wengert.value.Exceptions;
@@ -67,7 +68,7 @@ final class Printing {
                 "what `f(io, xs...)` writes",
                 call -> {
                     Stream io = Stream.buffer();
-                    var arguments = new java.util.ArrayList<Value>(List.of(io));
+                    var arguments = new ArrayList<Value>(List.of(io));
                     arguments.addAll(call.from(1));
                     call.machine().call(call.at(0), arguments, Machine.NO_KEYWORDS);
                     return io.take();

@@ -1,7 +1,10 @@
 package wengert.library;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -10,10 +13,12 @@ import wengert.value.Char;
 import wengert.value.Float64;
 import wengert.value.Int64;
 import wengert.value.JuliaError;
+import wengert.value.Nothing;
 import wengert.value.Promotion;
 import wengert.value.Range;
 import wengert.value.ShortFloat;
 import wengert.value.Text;
+import wengert.value.Tuple;
 import wengert.value.Type;
 import wengert.value.Types;
 import wengert.value.Value;
@@ -44,7 +49,7 @@ final class RandomModule {
                 "starts the random numbers again",
                 call -> {
                     call.machine().seed(Read.whole(call.last()));
-                    return wengert.value.Nothing.NOTHING;
+                    return Nothing.NOTHING;
                 });
         for (String name : List.of("Xoshiro", "MersenneTwister")) {
             module.function(
@@ -62,8 +67,8 @@ final class RandomModule {
                 "the source that is used when none is given",
                 call -> new Generator("TaskLocalRNG", call.machine().random()));
         module.constant("AbstractRNG", Type.of("AbstractRNG"));
-        module.constant("rand", java.util.Objects.requireNonNull(base.exported().get("rand")));
-        module.constant("randn", java.util.Objects.requireNonNull(base.exported().get("randn")));
+        module.constant("rand", Objects.requireNonNull(base.exported().get("rand")));
+        module.constant("randn", Objects.requireNonNull(base.exported().get("randn")));
         module.function(
                 "randexp([rng], [T], dims...)",
                 "random numbers with mean 1, smaller ones more often",
@@ -154,7 +159,7 @@ final class RandomModule {
     private static List<Value> shuffled(RandomGenerator random, List<Value> elements) {
         var shuffled = new ArrayList<>(elements);
         for (int i = shuffled.size() - 1; i > 0; i--) {
-            java.util.Collections.swap(shuffled, i, random.nextInt(i + 1));
+            Collections.swap(shuffled, i, random.nextInt(i + 1));
         }
         return shuffled;
     }
@@ -190,7 +195,7 @@ final class RandomModule {
 
     /// Whether a tuple of whole numbers is meant as a size: where it is the last argument.
     private static boolean isSize(Call call, int place) {
-        return call.at(place) instanceof wengert.value.Tuple(List<Value> dims)
+        return call.at(place) instanceof Tuple(List<Value> dims)
                 && place == call.count() - 1
                 && dims.size() > 1
                 && dims.stream().allMatch(d -> d instanceof Int64);
@@ -210,11 +215,8 @@ final class RandomModule {
                                         ShortFloat.Precision.FLOAT16,
                                         random.nextInt(1 << 10) / 1024.0);
                 case "UInt8", "Int8", "UInt16", "Int16", "UInt32", "Int32", "UInt64" -> {
-                    var width =
-                            java.util.Objects.requireNonNull(WholeNumber.Width.named(type.name()));
-                    yield () ->
-                            WholeNumber.wrapped(
-                                    width, java.math.BigInteger.valueOf(random.nextLong()));
+                    var width = Objects.requireNonNull(WholeNumber.Width.named(type.name()));
+                    yield () -> WholeNumber.wrapped(width, BigInteger.valueOf(random.nextLong()));
                 }
                 case "Char" -> () -> new Char(random.nextInt(32, 127));
                 default ->

@@ -14,9 +14,16 @@ import wengert.ops.Reductions;
 import wengert.ops.ScalarOp;
 import wengert.value.ArrayValue;
 import wengert.value.Bool;
+import wengert.value.Char;
+import wengert.value.Dict;
+import wengert.value.Float64;
 import wengert.value.Int64;
 import wengert.value.JuliaError;
+import wengert.value.NamedTuple;
+import wengert.value.Pair;
 import wengert.value.Subtypes;
+import wengert.value.Symbol;
+import wengert.value.Text;
 import wengert.value.Tracked;
 import wengert.value.Tuple;
 import wengert.value.Types;
@@ -269,11 +276,11 @@ final class Reducing {
 
     /// The indices of all elements, in order.
     static List<Value> keys(Machine m, Value x) {
-        if (x instanceof wengert.value.Dict dict) {
-            return dict.entries().values().stream().map(wengert.value.Pair::first).toList();
+        if (x instanceof Dict dict) {
+            return dict.entries().values().stream().map(Pair::first).toList();
         }
-        if (x instanceof wengert.value.NamedTuple tuple) {
-            return tuple.names().stream().map(n -> (Value) new wengert.value.Symbol(n)).toList();
+        if (x instanceof NamedTuple tuple) {
+            return tuple.names().stream().map(n -> (Value) new Symbol(n)).toList();
         }
         int[] size = Read.isArray(x) ? Read.size(x) : new int[] {Read.count(m, x)};
         var keys = new ArrayList<Value>();
@@ -290,8 +297,8 @@ final class Reducing {
             return Arrays.stream(winners).boxed().toList();
         }
         List<Value> elements =
-                x instanceof wengert.value.Dict d
-                        ? d.entries().values().stream().map(wengert.value.Pair::second).toList()
+                x instanceof Dict d
+                        ? d.entries().values().stream().map(Pair::second).toList()
                         : Read.all(m, x);
         if (elements.isEmpty()) {
             throw new JuliaError(
@@ -302,8 +309,7 @@ final class Reducing {
         for (int i = 1; i < elements.size(); i++) {
             int order = Comparison.order(elements.get(i), elements.get(best));
             boolean isNaN =
-                    Read.plain(elements.get(best)) instanceof wengert.value.Float64(double d)
-                            && Double.isNaN(d);
+                    Read.plain(elements.get(best)) instanceof Float64(double d) && Double.isNaN(d);
             if (!isNaN && (side == Ordering.Side.MAXIMUM ? order > 0 : order < 0)) {
                 best = i;
             }
@@ -338,9 +344,7 @@ final class Reducing {
     private static Value count(Call call) {
         Machine m = call.machine();
         Value x = call.last();
-        if (call.count() == 2
-                && (call.at(0) instanceof wengert.value.Text
-                        || call.at(0) instanceof wengert.value.Char)) {
+        if (call.count() == 2 && (call.at(0) instanceof Text || call.at(0) instanceof Char)) {
             return Strings.count(Read.text(call.at(0)), Read.text(x));
         }
         if (call.has("dims")) {

@@ -14,6 +14,9 @@ import wengert.value.Bool;
 import wengert.value.Int64;
 import wengert.value.JuliaError;
 import wengert.value.Ranges;
+import wengert.value.Tensor;
+import wengert.value.Text;
+import wengert.value.Tuple;
 import wengert.value.Value;
 
 /// Putting elements in order.
@@ -124,7 +127,7 @@ final class Sorting {
     private static Value numbers(Machine m, int[] places) {
         long[] numbers = Arrays.stream(places).mapToLong(i -> i + 1L).toArray();
         m.allocate(numbers.length);
-        return new ArrayRef(wengert.value.Tensor.of(new int[] {numbers.length}, numbers));
+        return new ArrayRef(Tensor.of(new int[] {numbers.length}, numbers));
     }
 
     private static Value sorted(Call call) {
@@ -136,7 +139,7 @@ final class Sorting {
             boolean falling = call.flag("rev", false);
             Value dims = call.keyword("dims");
             if (dims == null && Read.size(x).length != 1) {
-                throw new wengert.value.JuliaError(
+                throw new JuliaError(
                         "UndefKeywordError",
                         "`sort` of " + Words.a(x) + " needs the keyword `dims`");
             }
@@ -146,7 +149,7 @@ final class Sorting {
                             dim, falling ? Ordering.Direction.FALLING : Ordering.Direction.RISING),
                     x);
         }
-        if (x instanceof wengert.value.Text) {
+        if (x instanceof Text) {
             throw new Unfit(
                     x, "it takes vectors", "`join(sort(collect(text)))` sorts the characters");
         }
@@ -156,9 +159,7 @@ final class Sorting {
             return m.apply(new Indexing.GetIndex(Ints.of(order), Ints.of(order.length)), x);
         }
         List<Value> result = Arrays.stream(order).mapToObj(elements::get).toList();
-        return x instanceof wengert.value.Tuple
-                ? new wengert.value.Tuple(result)
-                : m.array(new int[] {result.size()}, result);
+        return x instanceof Tuple ? new Tuple(result) : m.array(new int[] {result.size()}, result);
     }
 
     private static int[] order(Call call, List<Value> elements) {

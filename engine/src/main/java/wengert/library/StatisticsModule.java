@@ -2,6 +2,7 @@ package wengert.library;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import wengert.ops.Broadcast;
 import wengert.ops.Ints;
@@ -97,7 +98,7 @@ final class StatisticsModule {
 
     private static Value along(Call call, OfColumn function) {
         Machine m = call.machine();
-        int dim = Read.wholes(m, java.util.Objects.requireNonNull(call.keyword("dims")))[0];
+        int dim = Read.wholes(m, Objects.requireNonNull(call.keyword("dims")))[0];
         String slices = dim == 1 ? "eachcol" : "eachrow";
         List<Value> results =
                 Read.all(m, m.call(Library.base(slices), call.at(0))).stream()

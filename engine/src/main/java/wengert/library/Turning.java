@@ -7,7 +7,9 @@ import wengert.ops.Ints;
 import wengert.ops.Moves;
 import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
+import wengert.value.Range;
 import wengert.value.Ranges;
+import wengert.value.Text;
 import wengert.value.Tuple;
 import wengert.value.Value;
 
@@ -32,13 +34,13 @@ final class Turning {
         if (x instanceof Tuple(List<Value> elements)) {
             return new Tuple(elements.reversed());
         }
-        if (x instanceof wengert.value.Text(String text)) {
-            return new wengert.value.Text(new StringBuilder(text).reverse().toString());
+        if (x instanceof Text(String text)) {
+            return new Text(new StringBuilder(text).reverse().toString());
         }
         if (x instanceof NamedTuple t) {
             return new NamedTuple(t.names().reversed(), t.values().reversed());
         }
-        if (x instanceof wengert.value.Range range) {
+        if (x instanceof Range range) {
             return Ranges.reversed(range);
         }
         if (call.count() > 1) {

@@ -9,7 +9,9 @@ import wengert.value.Bool;
 import wengert.value.Dict;
 import wengert.value.Elements;
 import wengert.value.Int64;
+import wengert.value.JuliaError;
 import wengert.value.Keys;
+import wengert.value.NamedTuple;
 import wengert.value.Nothing;
 import wengert.value.Promotion;
 import wengert.value.Scalar;
@@ -173,7 +175,7 @@ final class TypeFunctions {
         if (absent == Nothing.MISSING) {
             return absent;
         }
-        throw new wengert.value.JuliaError("ArgumentError", "`something` found only `nothing`");
+        throw new JuliaError("ArgumentError", "`something` found only `nothing`");
     }
 
     /// `eltype(x)`
@@ -185,7 +187,7 @@ final class TypeFunctions {
             case Text _ -> Types.CHAR;
             case Tuple(List<Value> elements) ->
                     elements.isEmpty() ? Types.BOTTOM : Elements.common(elements);
-            case wengert.value.NamedTuple t -> Elements.common(t.values());
+            case NamedTuple t -> Elements.common(t.values());
             case Dict dict -> Type.of("Pair", dict.keyType, dict.valueType);
             case SetValue set -> Elements.common(set.values());
             case UniformScaling(Value factor) -> Types.of(factor);

@@ -1,5 +1,6 @@
 package wengert.library;
 
+import java.util.Arrays;
 import java.util.List;
 import wengert.ops.Entrywise;
 import wengert.value.Bool;
@@ -49,7 +50,7 @@ public record UniformScaling(Value factor) implements Callable {
         int n = Read.saturated(rows);
         machine.allocate(n);
         boolean[] ones = new boolean[n];
-        java.util.Arrays.fill(ones, true);
+        Arrays.fill(ones, true);
         Tensor diagonal = Tensor.of(new int[] {n}, ones);
         return scaled(machine, new Structured(Structured.Kind.DIAGONAL, diagonal));
     }

@@ -8,6 +8,7 @@ import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.ElementType;
 import wengert.value.Fill;
+import wengert.value.Int64;
 import wengert.value.Scalar;
 import wengert.value.Scattered;
 import wengert.value.Tensor;
@@ -116,7 +117,7 @@ public enum Accumulate implements Op {
         }
         var elements = new ArrayList<Value>(n);
         for (Scalar s : sum) {
-            elements.add(s == null ? wengert.value.Int64.ZERO : s);
+            elements.add(s == null ? Int64.ZERO : s);
         }
         return Scalars.collect(size, elements);
     }

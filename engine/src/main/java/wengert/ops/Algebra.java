@@ -1,6 +1,7 @@
 package wengert.ops;
 
 import java.util.List;
+import wengert.value.Float64;
 import wengert.value.Int64;
 import wengert.value.Value;
 
@@ -26,7 +27,7 @@ public interface Algebra<V> {
     }
 
     default V number(double value) {
-        return constant(new wengert.value.Float64(value));
+        return constant(new Float64(value));
     }
 
     default V plus(V a, V b) {

@@ -1,5 +1,6 @@
 package wengert.ops;
 
+import java.util.Arrays;
 import java.util.List;
 import wengert.value.ArrayValue;
 import wengert.value.Int64;
@@ -39,7 +40,7 @@ final class Dense {
     static Floats eliminate(double[] a, int n) {
         double[] lu = a.clone();
         int[] order = new int[n];
-        java.util.Arrays.setAll(order, i -> i);
+        Arrays.setAll(order, i -> i);
         int sign = 1;
         int singular = 0;
         for (int k = 0; k < n; k++) {
@@ -83,7 +84,7 @@ final class Dense {
             lu[k] = Scalars.at(a, k);
         }
         int[] order = new int[n];
-        java.util.Arrays.setAll(order, i -> i);
+        Arrays.setAll(order, i -> i);
         int sign = 1;
         int singular = 0;
         for (int k = 0; k < n; k++) {

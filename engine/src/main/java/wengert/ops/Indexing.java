@@ -4,12 +4,15 @@ import static wengert.notation.Notation.number;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.ElementType;
 import wengert.value.Float64;
+import wengert.value.Int64;
 import wengert.value.Scalar;
 import wengert.value.Scattered;
 import wengert.value.Tensor;
@@ -190,8 +193,7 @@ public final class Indexing {
         public Value evaluate(List<Value> x) {
             ArrayValue base = (ArrayValue) x.get(0);
             Value values = x.get(1);
-            if (Scalars.isFloat(base)
-                    && (Scalars.isFloat(values) || values instanceof wengert.value.Int64)) {
+            if (Scalars.isFloat(base) && (Scalars.isFloat(values) || values instanceof Int64)) {
                 double[] result = base.dense().doubles().clone();
                 if (values instanceof Scalar s) {
                     for (int place : places.array()) {
@@ -248,7 +250,7 @@ public final class Indexing {
             if (places.stream().distinct().count() == places.length()) {
                 return null;
             }
-            var last = new java.util.HashMap<Integer, Integer>();
+            var last = new HashMap<Integer, Integer>();
             for (int k = 0; k < places.length(); k++) {
                 last.put(places.get(k), k);
             }
@@ -396,8 +398,6 @@ public final class Indexing {
 
     /// Scalars with commas between them: `1, 2`.
     static String list(Ints numbers) {
-        return numbers.stream()
-                .mapToObj(Integer::toString)
-                .collect(java.util.stream.Collectors.joining(", "));
+        return numbers.stream().mapToObj(Integer::toString).collect(Collectors.joining(", "));
     }
 }

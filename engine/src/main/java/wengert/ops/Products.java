@@ -1,5 +1,6 @@
 package wengert.ops;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wengert.notation.Notation;
@@ -251,7 +252,7 @@ public enum Products implements Op {
         for (int i = 0; i < dx.size(); i++) {
             V tangent = dx.get(i);
             if (tangent != null) {
-                var factors = new java.util.ArrayList<V>(x);
+                var factors = new ArrayList<V>(x);
                 factors.set(i, tangent);
                 sum = c.add(sum, c.fit(product(c, factors), y));
             }

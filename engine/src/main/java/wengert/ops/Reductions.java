@@ -1,5 +1,6 @@
 package wengert.ops;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -262,7 +263,7 @@ public final class Reductions {
                         array.length() > 0
                                         && Scalars.summand(Scalars.at(array, 0))
                                                 instanceof WholeNumber(var width, _)
-                                ? new WholeNumber(width, java.math.BigInteger.ONE)
+                                ? new WholeNumber(width, BigInteger.ONE)
                                 : Int64.ONE);
                 Strides.walk(
                         array.size(),

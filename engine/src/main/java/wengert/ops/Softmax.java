@@ -1,5 +1,6 @@
 package wengert.ops;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wengert.notation.Notation;
@@ -53,10 +54,10 @@ public record Softmax(Kind kind, Ints dims) implements Op {
         double[] data = array.dense().doubles();
         double[] top = new double[Strides.length(small)];
         double[] sums = new double[top.length];
-        java.util.Arrays.fill(top, Double.NEGATIVE_INFINITY);
+        Arrays.fill(top, Double.NEGATIVE_INFINITY);
         int[] own = dims.length() == 0 ? new int[large.length] : small;
         if (dims.length() == 0) {
-            java.util.Arrays.fill(own, 1);
+            Arrays.fill(own, 1);
         }
         Strides.walk(large, own, (k, j) -> top[j] = Math.max(top[j], data[k]));
         Strides.walk(large, own, (k, j) -> sums[j] += Math.exp(data[k] - shift(top[j])));

@@ -1,5 +1,6 @@
 package wengert.ops;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wengert.notation.Notation;
@@ -142,7 +143,7 @@ public enum Solving implements Op {
         }
 
         private <V> List<@Nullable V> turnedTangents(Algebra<V> in, List<@Nullable V> dx) {
-            var result = new java.util.ArrayList<@Nullable V>();
+            var result = new ArrayList<@Nullable V>();
             for (V tangent : dx.reversed()) {
                 result.add(tangent == null ? null : turn(in, tangent));
             }

@@ -1,11 +1,13 @@
 package wengert.ops;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
 import wengert.value.Fill;
 import wengert.value.Float64;
+import wengert.value.Int64;
 import wengert.value.Scalar;
 import wengert.value.Tensor;
 import wengert.value.Value;
@@ -53,8 +55,7 @@ public record SumTo(Ints size) implements Linear {
         int[] small = size.array();
         int n = size.product();
         if (array instanceof Fill(Scalar value, int[] _) && n > 0) {
-            return new Fill(
-                    Scalars.times(value, new wengert.value.Int64(array.length() / n)), small);
+            return new Fill(Scalars.times(value, new Int64(array.length() / n)), small);
         }
         if (Scalars.isFloat(array)) {
             double[] data = array.dense().doubles();
@@ -69,7 +70,7 @@ public record SumTo(Ints size) implements Linear {
             return Tensor.of(small, sums);
         }
         Scalar[] sums = new Scalar[n];
-        java.util.Arrays.fill(sums, array.length() == 0 ? Float64.ZERO : Scalars.zero(array));
+        Arrays.fill(sums, array.length() == 0 ? Float64.ZERO : Scalars.zero(array));
         ArrayValue dense = array.dense();
         Strides.walk(large, small, (k, j) -> sums[j] = Scalars.plus(sums[j], Scalars.at(dense, k)));
         return Scalars.collect(small, List.of(sums));

@@ -18,6 +18,7 @@ import wengert.value.NamedTuple;
 import wengert.value.Scalar;
 import wengert.value.Show;
 import wengert.value.Tensor;
+import wengert.value.Text;
 import wengert.value.Tracked;
 import wengert.value.Tuple;
 import wengert.value.Types;
@@ -138,8 +139,7 @@ final class Broadcasts {
                 yield new Source(machine.array(size, elements), size, false);
             }
             default -> {
-                int[] size =
-                        argument instanceof wengert.value.Text ? null : machine.sizeOf(argument);
+                int[] size = argument instanceof Text ? null : machine.sizeOf(argument);
                 if (size != null && size.length > 0 && !machine.isArray(argument)) {
                     var elements = new ArrayList<Value>();
                     machine.iterate(argument).forEach(elements::add);

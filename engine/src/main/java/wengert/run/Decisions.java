@@ -12,6 +12,7 @@ import wengert.value.ArrayRef;
 import wengert.value.Nothing;
 import wengert.value.Scalar;
 import wengert.value.Tracked;
+import wengert.value.Tuple;
 import wengert.value.Value;
 
 /// Notices what a program learns from the numbers that are being recorded, when a function of the library answers with
@@ -116,7 +117,7 @@ final class Decisions {
                 || result instanceof Nothing
                 || BLIND.contains(function.name())
                 || !(result instanceof Scalar
-                        || result instanceof wengert.value.Tuple
+                        || result instanceof Tuple
                         || isPlain(machine, result))) {
             return;
         }

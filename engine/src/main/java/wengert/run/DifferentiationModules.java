@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import wengert.library.Builtin;
 import wengert.library.Library;
+import wengert.library.Machine;
 import wengert.library.Marker;
 import wengert.value.ArrayRef;
 import wengert.value.JuliaError;
@@ -186,7 +187,7 @@ final class DifferentiationModules {
                 "Buffer(x, dims...)",
                 1,
                 "an array to be written to, like `x`: any array will do here, since writing is differentiated",
-                (m, a) -> m.call(m.base("similar"), a, wengert.library.Machine.NO_KEYWORDS));
+                (m, a) -> m.call(m.base("similar"), a, Machine.NO_KEYWORDS));
         z.qualified(
                 "bufferfrom",
                 "bufferfrom(x)",

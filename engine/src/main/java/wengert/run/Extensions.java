@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import wengert.library.Builtin;
 import wengert.library.Marker;
+import wengert.library.Stream;
 import wengert.value.ArrayRef;
 import wengert.value.ArrayValue;
 import wengert.value.Bool;
@@ -114,7 +115,7 @@ final class Extensions {
     /// What the results say of a value.
     String text(Value value) {
         if (value instanceof Struct) {
-            Function show = of("show", wengert.library.Stream.buffer(), PLAIN_TEXT, value);
+            Function show = of("show", Stream.buffer(), PLAIN_TEXT, value);
             if (show != null) {
                 return written(show, io -> List.of(io, PLAIN_TEXT, value));
             }
@@ -124,7 +125,7 @@ final class Extensions {
 
     private String written(
             Function show, java.util.function.Function<Value, List<Value>> arguments) {
-        var io = wengert.library.Stream.buffer();
+        var io = Stream.buffer();
         show.call(machine, arguments.apply(io), Interpreter.NO_KEYWORDS);
         return io.take() instanceof Text(String text) ? text : "";
     }
@@ -145,7 +146,7 @@ final class Extensions {
         UnaryOperator<Value> inner = v -> shown(v, depth - 1);
         return switch (value) {
             case Struct struct -> {
-                Function show = of("show", wengert.library.Stream.buffer(), struct);
+                Function show = of("show", Stream.buffer(), struct);
                 if (show != null) {
                     yield new Written(written(show, io -> List.of(io, struct)), Types.of(struct));
                 }

@@ -14,6 +14,7 @@ import wengert.value.Complex;
 import wengert.value.Float64;
 import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
+import wengert.value.Nothing;
 import wengert.value.Scalar;
 import wengert.value.Show;
 import wengert.value.Structured;
@@ -190,7 +191,7 @@ final class Forward {
         Recording recording = record(new GradientOf(function), List.of(x));
         return recording.outputs() instanceof Structure.Leaf(Node output)
                 ? columns(recording, output, array)
-                : new wengert.value.ArrayRef(
+                : new ArrayRef(
                         Tensor.of(
                                 new int[] {array.length(), array.length()},
                                 new double[array.length() * array.length()]));
@@ -261,7 +262,7 @@ final class Forward {
                     ((Tuple) running.gradients().gradient(function, arguments))
                             .elements()
                             .getFirst();
-            return gradient instanceof wengert.value.Nothing
+            return gradient instanceof Nothing
                     ? Structure.asResult(zero(Tracked.plain(running.whole(arguments.getFirst()))))
                     : gradient;
         }

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wengert.library.Library;
+import wengert.library.Machine;
 import wengert.ops.Shapes;
 import wengert.ops.Values;
 import wengert.sweep.ReverseSweep;
@@ -386,8 +387,7 @@ final class Gradients {
             Value dense = part == null ? Tensor.of(new int[] {n}, new double[n]) : part;
             columns.add(Structure.asResult(machine.shaped(dense, new int[] {n})));
         }
-        Value matrix =
-                machine.call(machine.base("hcat"), columns, wengert.library.Machine.NO_KEYWORDS);
+        Value matrix = machine.call(machine.base("hcat"), columns, Machine.NO_KEYWORDS);
         return rows ? machine.call(machine.base("permutedims"), matrix) : matrix;
     }
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import wengert.notation.Notation;
 import wengert.ops.Algebra;
 import wengert.ops.Op;
+import wengert.ops.Turn;
 import wengert.ops.Values;
 import wengert.value.Nothing;
 import wengert.value.Tracked;
@@ -48,8 +49,8 @@ record Hook(Interpreter machine, Value function) implements Op {
     }
 
     @Override
-    public wengert.ops.Turn turnsOn(int i) {
-        return wengert.ops.Turn.VALUE;
+    public Turn turnsOn(int i) {
+        return Turn.VALUE;
     }
 
     @Override

@@ -33,6 +33,7 @@ import wengert.value.Show;
 import wengert.value.Struct;
 import wengert.value.Subtypes;
 import wengert.value.Tensor;
+import wengert.value.Text;
 import wengert.value.Tracked;
 import wengert.value.Tuple;
 import wengert.value.Type;
@@ -453,8 +454,7 @@ final class Interpreter implements Machine {
             case Char c -> new int[0];
             case Tuple(var elements) -> new int[] {elements.size()};
             case NamedTuple named -> new int[] {named.values().size()};
-            case wengert.value.Text(String text) ->
-                    new int[] {text.codePointCount(0, text.length())};
+            case Text(String text) -> new int[] {text.codePointCount(0, text.length())};
             case Sequence sequence -> sequence.size(this);
             default -> null;
         };

@@ -2,7 +2,9 @@ package wengert.run;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import wengert.source.Span;
 import wengert.syntax.Expr;
@@ -18,6 +20,7 @@ import wengert.value.Show;
 import wengert.value.Subtypes;
 import wengert.value.Symbol;
 import wengert.value.Text;
+import wengert.value.Tracked;
 import wengert.value.Tuple;
 import wengert.value.Type;
 import wengert.value.Types;
@@ -337,17 +340,14 @@ final class Lowering {
             Value run(Frame frame) {
                 Value result = code.run(frame);
                 if (wanted.run(frame) instanceof Type t
-                        && !Subtypes.isA(wengert.value.Tracked.plain(result), t)) {
+                        && !Subtypes.isA(Tracked.plain(result), t)) {
                     throw new Located(
                             new JuliaError(
                                     "TypeError",
                                     "expected %s, found %s"
                                             .formatted(
                                                     Show.print(t),
-                                                    Show.print(
-                                                            Types.of(
-                                                                    wengert.value.Tracked.plain(
-                                                                            result))))),
+                                                    Show.print(Types.of(Tracked.plain(result))))),
                             span);
                 }
                 return result;
@@ -404,7 +404,7 @@ final class Lowering {
         return new Code(span) {
             @Override
             Value run(Frame frame) {
-                var merged = new java.util.LinkedHashMap<String, Value>();
+                var merged = new LinkedHashMap<String, Value>();
                 for (int i = 0; i < codes.size(); i++) {
                     Value value = codes.get(i).run(frame);
                     String name = names.get(i);
@@ -420,7 +420,7 @@ final class Lowering {
         };
     }
 
-    private static void spread(Value value, java.util.Map<String, Value> into, Frame frame) {
+    private static void spread(Value value, Map<String, Value> into, Frame frame) {
         if (value instanceof NamedTuple(var names, var values)) {
             for (int i = 0; i < names.size(); i++) {
                 into.put(names.get(i), values.get(i));

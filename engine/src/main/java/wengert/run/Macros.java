@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import wengert.library.Printf;
 import wengert.syntax.Expr;
+import wengert.value.Bool;
 import wengert.value.JuliaError;
 import wengert.value.Nothing;
 import wengert.value.Show;
@@ -228,7 +230,7 @@ final class Macros {
                 String format = frame.machine.text(values.removeFirst());
                 String text;
                 try {
-                    text = wengert.library.Printf.format(format, values);
+                    text = Printf.format(format, values);
                 } catch (JuliaError e) {
                     throw new Located(e, span());
                 }
@@ -329,9 +331,9 @@ final class Macros {
             Value run(Frame frame) {
                 try {
                     code.run(frame);
-                    return wengert.value.Bool.TRUE;
+                    return Bool.TRUE;
                 } catch (Located e) {
-                    return wengert.value.Bool.FALSE;
+                    return Bool.FALSE;
                 }
             }
         };

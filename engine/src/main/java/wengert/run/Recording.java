@@ -10,8 +10,10 @@ import wengert.trace.Node;
 import wengert.trace.Tape;
 import wengert.value.ArrayValue;
 import wengert.value.Dict;
+import wengert.value.Float64;
 import wengert.value.NamedTuple;
 import wengert.value.Scalar;
+import wengert.value.Struct;
 import wengert.value.Tracked;
 import wengert.value.Tuple;
 import wengert.value.Value;
@@ -73,7 +75,7 @@ record Recording(
                 var leaves = new ArrayList<Node>();
                 outputs = outputs(machine, tape, result, leaves);
                 if (leaves.isEmpty()) {
-                    leaves.add(tape.constant(wengert.value.Float64.ZERO));
+                    leaves.add(tape.constant(Float64.ZERO));
                 }
                 graph = tape.graph(leaves);
             } finally {
@@ -118,7 +120,7 @@ record Recording(
                     new Structure.OfTuple(each(machine, tape, elements, leaves));
             case NamedTuple(var names, var values) ->
                     new Structure.OfNamed(names, each(machine, tape, values, leaves));
-            case wengert.value.Struct struct -> {
+            case Struct struct -> {
                 var fields = new ArrayList<Value>();
                 for (int i = 0; i < struct.size(); i++) {
                     fields.add(struct.field(i));

@@ -8,6 +8,7 @@ import wengert.library.Callable;
 import wengert.notation.Notation;
 import wengert.ops.Algebra;
 import wengert.ops.Op;
+import wengert.ops.Turn;
 import wengert.ops.Values;
 import wengert.value.ArrayRef;
 import wengert.value.ArrayValue;
@@ -254,8 +255,8 @@ final class RuledCall {
         }
 
         @Override
-        public wengert.ops.Turn turnsOn(int i) {
-            return wengert.ops.Turn.VALUE;
+        public Turn turnsOn(int i) {
+            return Turn.VALUE;
         }
 
         @Override

@@ -12,6 +12,7 @@ import wengert.ops.Indexing;
 import wengert.ops.Ints;
 import wengert.ops.Op;
 import wengert.ops.Products;
+import wengert.ops.Turn;
 import wengert.ops.Values;
 import wengert.value.ArrayValue;
 import wengert.value.Float64;
@@ -218,8 +219,8 @@ final class RuledPush {
         }
 
         @Override
-        public wengert.ops.Turn turnsOn(int i) {
-            return wengert.ops.Turn.VALUE;
+        public Turn turnsOn(int i) {
+            return Turn.VALUE;
         }
 
         @Override

@@ -12,6 +12,8 @@ import wengert.library.Machine;
 import wengert.library.Properties;
 import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
+import wengert.value.Nothing;
+import wengert.value.Show;
 import wengert.value.Struct;
 import wengert.value.StructType;
 import wengert.value.Symbol;
@@ -66,10 +68,6 @@ final class Structs {
 
     boolean knows(String type) {
         return definitions.containsKey(type);
-    }
-
-    @Nullable Function callableOrNull(String type) {
-        return callables.get(type);
     }
 
     /// `T(arguments...)`
@@ -162,7 +160,7 @@ final class Structs {
                                         struct.name(),
                                         parameter.name(),
                                         said.stream()
-                                                .map(wengert.value.Show::print)
+                                                .map(Show::print)
                                                 .collect(Collectors.joining(" and "))));
             }
             types.add(said.getFirst());
@@ -204,7 +202,7 @@ final class Structs {
             }
             var all = new ArrayList<>(arguments);
             while (all.size() < struct.fields().size()) {
-                all.add(wengert.value.Nothing.NOTHING);
+                all.add(Nothing.NOTHING);
             }
             return make(struct, parameters, all);
         }

@@ -3,6 +3,7 @@ package wengert.run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import wengert.library.CartesianIndex;
 import wengert.library.Marker;
 import wengert.library.Ref;
@@ -12,6 +13,7 @@ import wengert.ops.Selection;
 import wengert.ops.Values;
 import wengert.value.ArrayRef;
 import wengert.value.ArrayValue;
+import wengert.value.Bool;
 import wengert.value.Char;
 import wengert.value.Dict;
 import wengert.value.Exceptions;
@@ -240,7 +242,7 @@ final class Subscripts {
         var chosen = new ArrayList<Value>();
         int k = 0;
         for (Value i : machine.iterate(index)) {
-            if (Tracked.plain(i) instanceof wengert.value.Bool(boolean wanted)) {
+            if (Tracked.plain(i) instanceof Bool(boolean wanted)) {
                 if (wanted) {
                     chosen.add(elements.get(k));
                 }
@@ -385,7 +387,7 @@ final class Subscripts {
 
     /// Writes every element of `ref`; `value` has its size.
     void writeAll(ArrayRef ref, Value value) {
-        write(ref, Ints.of(java.util.stream.IntStream.range(0, ref.length()).toArray()), value);
+        write(ref, Ints.of(IntStream.range(0, ref.length()).toArray()), value);
     }
 
     /// `@view target[at...]`: the elements themselves, not a copy of them.

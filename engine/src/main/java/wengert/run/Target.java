@@ -151,11 +151,6 @@ sealed interface Target {
         public void store(Frame frame, Value value) {}
     }
 
-    /// A parameter without a name.
-    static Target orNowhere(@Nullable Target target) {
-        return target == null ? new Nowhere() : target;
-    }
-
     /// Keywords that are left over.
     static NamedTuple none() {
         return new NamedTuple(List.of(), List.of());

@@ -2,6 +2,7 @@ package wengert.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Something to tell the user about their source.
@@ -67,7 +68,7 @@ public record Diagnostic(
                                 source.name(),
                                 line,
                                 column,
-                                severity.name().toLowerCase(java.util.Locale.ROOT),
+                                severity.name().toLowerCase(Locale.ROOT),
                                 message));
         String number = " " + line + " | ";
         String text = source.lineText(line);

@@ -15,6 +15,7 @@ import wengert.value.ElementType;
 import wengert.value.Fill;
 import wengert.value.Scalar;
 import wengert.value.Scattered;
+import wengert.value.Show;
 import wengert.value.Value;
 
 /// Where a NaN or an infinity was born: the first node that has one although nothing it was computed from has.
@@ -88,7 +89,7 @@ public record NonFinite(Node node, int slot, String sentence) {
 
     private static Notation symbol(Graph graph, Node node) {
         return node.kind() == Node.Kind.CONSTANT && node.plain() instanceof Scalar number
-                ? Notation.number(wengert.value.Show.repr(number))
+                ? Notation.number(Show.repr(number))
                 : Notation.symbol(graph.label(node));
     }
 

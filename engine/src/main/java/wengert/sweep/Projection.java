@@ -1,5 +1,6 @@
 package wengert.sweep;
 
+import java.util.Objects;
 import wengert.ops.Algebra;
 import wengert.ops.Diagonals;
 import wengert.ops.Op;
@@ -78,8 +79,7 @@ public final class Projection {
                 : Values.IN.elementwise().apply(new ToPrecision(precision), real);
     }
 
-    private static final ScalarOp REAL =
-            java.util.Objects.requireNonNull(Operations.scalar("real", 1));
+    private static final ScalarOp REAL = Objects.requireNonNull(Operations.scalar("real", 1));
 
     private static boolean isComplex(Value value) {
         return switch (value) {

@@ -11,6 +11,7 @@ import wengert.ops.Entrywise;
 import wengert.ops.Op;
 import wengert.ops.ScalarOp;
 import wengert.value.ArrayValue;
+import wengert.value.Complex;
 import wengert.value.Fill;
 import wengert.value.Scalar;
 import wengert.value.Value;
@@ -148,7 +149,7 @@ public final class Simplify {
     }
 
     private static boolean isReal(Scalar s) {
-        return !(s instanceof wengert.value.Complex);
+        return !(s instanceof Complex);
     }
 
     /// Whether one value can stand for another: the same type and size.

@@ -1,11 +1,14 @@
 package wengert.value;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Julia's exceptions as the values that `catch` hands to a program, and back.
@@ -101,7 +104,7 @@ public final class Exceptions {
         }
         StructType type = kindOf(error.kind());
         Value[] fields = new Value[type.fields().size()];
-        java.util.Arrays.fill(fields, Nothing.NOTHING);
+        Arrays.fill(fields, Nothing.NOTHING);
         fields[type.fields().indexOf("msg")] = new Text(error.message());
         return new Struct(type, fields);
     }
@@ -127,9 +130,7 @@ public final class Exceptions {
                 }
                 String at =
                         index instanceof Tuple(List<Value> places)
-                                ? places.stream()
-                                        .map(Show::repr)
-                                        .collect(java.util.stream.Collectors.joining(", "))
+                                ? places.stream().map(Show::repr).collect(Collectors.joining(", "))
                                 : Show.repr(index == null ? Nothing.NOTHING : index);
                 yield "BoundsError: attempt to access %s at index [%s]"
                         .formatted(accessed(accessed), at);
@@ -152,9 +153,7 @@ public final class Exceptions {
                                     + shown(struct, "f")
                                     + arguments.stream()
                                             .map(a -> "::" + TypeNames.name(Types.of(a)))
-                                            .collect(
-                                                    java.util.stream.Collectors.joining(
-                                                            ", ", "(", ")"))
+                                            .collect(Collectors.joining(", ", "(", ")"))
                             : message(value);
             default -> message(value);
         };
@@ -166,7 +165,7 @@ public final class Exceptions {
             return ShowArrays.shape(array.size()) + " " + TypeNames.name(Types.of(plain));
         }
         if (plain instanceof Text(String text)) {
-            int bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+            int bytes = text.getBytes(StandardCharsets.UTF_8).length;
             return bytes + "-codeunit String";
         }
         return plain instanceof ArrayValue array

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// What types have in common: the type numbers promote to, and the narrowest type above two.
 public final class Promotion {
@@ -277,11 +278,11 @@ public final class Promotion {
 
     private static Value shorter(Scalar x, Type type) {
         var precision = ShortFloat.Precision.named(type.name());
-        return ShortFloat.of(java.util.Objects.requireNonNull(precision), x.toDouble());
+        return ShortFloat.of(Objects.requireNonNull(precision), x.toDouble());
     }
 
     private static Value sized(Scalar x, Type type) {
-        var width = java.util.Objects.requireNonNull(WholeNumber.Width.named(type.name()));
+        var width = Objects.requireNonNull(WholeNumber.Width.named(type.name()));
         Scalar real = real(x, type);
         BigInteger n = WholeNumber.valueOf(real);
         if (n == null && !(real instanceof Rational)) {

@@ -1,5 +1,6 @@
 package wengert.value;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -424,10 +425,8 @@ public final class Ranges {
     private static double[] quotient(BigInteger numerator, BigInteger denominator) {
         double nHigh = numerator.doubleValue();
         double dHigh = denominator.doubleValue();
-        double nLow =
-                numerator.subtract(new java.math.BigDecimal(nHigh).toBigInteger()).doubleValue();
-        double dLow =
-                denominator.subtract(new java.math.BigDecimal(dHigh).toBigInteger()).doubleValue();
+        double nLow = numerator.subtract(new BigDecimal(nHigh).toBigInteger()).doubleValue();
+        double dLow = denominator.subtract(new BigDecimal(dHigh).toBigInteger()).doubleValue();
         double high = nHigh / dHigh;
         if (nHigh == 0) {
             return new double[] {0, 0};

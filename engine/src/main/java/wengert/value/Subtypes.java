@@ -172,19 +172,4 @@ public final class Subtypes {
     static Value parameter(Type type, int i) {
         return i < type.parameters().size() ? type.parameters().get(i) : Types.UNKNOWN;
     }
-
-    /// Whether a method for the parameter types `a` is to be preferred to one for `b`, both being
-    /// applicable: each of its types is a subtype of the other's, and not the same ones.
-    public static boolean isMoreSpecific(List<Type> a, List<Type> b) {
-        return areNarrower(a, b) && !areNarrower(b, a);
-    }
-
-    private static boolean areNarrower(List<Type> a, List<Type> b) {
-        for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
-            if (!isSubtype(a.get(i), b.get(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
 }

@@ -2,6 +2,7 @@ package wengert.value;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// How types are written.
@@ -120,7 +121,7 @@ final class TypeNames {
         }
         return parameters.subList(0, given).stream()
                 .map(TypeNames::parameter)
-                .collect(java.util.stream.Collectors.joining(", ", "{", "}"));
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 
     private static String parameter(Value parameter) {

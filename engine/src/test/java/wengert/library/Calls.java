@@ -2,6 +2,7 @@ package wengert.library;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import wengert.value.ArrayRef;
 import wengert.value.Bool;
@@ -147,8 +148,7 @@ final class Calls {
                         "Random",
                         "LogExpFunctions",
                         "FillArrays")) {
-            Value value =
-                    java.util.Objects.requireNonNull(Library.module(module)).exported().get(name);
+            Value value = Objects.requireNonNull(Library.module(module)).exported().get(name);
             if (value != null) {
                 return value;
             }
@@ -158,8 +158,7 @@ final class Calls {
 
     private static Value qualified(Library.Module module, String name) {
         Value value = module.qualified().get(name);
-        return java.util.Objects.requireNonNull(
-                value == null ? module.exported().get(name) : value, name);
+        return Objects.requireNonNull(value == null ? module.exported().get(name) : value, name);
     }
 
     private List<Value> arguments(char close, @Nullable List<NamedTuple> keywords) {

@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import wengert.notation.Notation;
@@ -312,8 +315,7 @@ class ArrayValuesTest {
                 () -> assertRefused(kind, message, () -> op.evaluate(List.of(x))));
     }
 
-    private static void assertRefused(
-            String kind, String message, org.junit.jupiter.api.function.Executable call) {
+    private static void assertRefused(String kind, String message, Executable call) {
         var error = assertThrows(JuliaError.class, call);
         assertEquals(kind, error.kind());
         assertTrue(error.message().contains(message), error.message());
@@ -372,7 +374,7 @@ class ArrayValuesTest {
     @Test
     void sharesAreAddedInPlace() {
         int n = 20_000;
-        var shares = new java.util.ArrayList<Value>();
+        var shares = new ArrayList<Value>();
         for (int k = 0; k < n; k++) {
             shares.add(new Scattered(new int[] {n}, new int[] {k}, Tensor.vector(1)));
         }
@@ -491,7 +493,7 @@ class ArrayValuesTest {
     }
 
     private static ScalarOp scalar(String name, int arity) {
-        return java.util.Objects.requireNonNull(Operations.scalar(name, arity));
+        return Objects.requireNonNull(Operations.scalar(name, arity));
     }
 
     private static Tensor ints(long... data) {
@@ -526,7 +528,7 @@ class ArrayValuesTest {
     }
 
     private static Tensor complex(double... parts) {
-        var elements = new java.util.ArrayList<Value>();
+        var elements = new ArrayList<Value>();
         for (int k = 0; k < parts.length; k += 2) {
             elements.add(Complex.of(parts[k], parts[k + 1]));
         }

@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import wengert.source.SourceText;
@@ -70,7 +72,7 @@ class SoupTest {
     @ParameterizedTest
     @EnumSource
     void givesValuesOrDiagnostics(Kind kind) {
-        Set<String> surprises = Collections.synchronizedSet(new java.util.TreeSet<>());
+        Set<String> surprises = Collections.synchronizedSet(new TreeSet<>());
         IntStream.range(0, kind.count)
                 .parallel()
                 .forEach(seed -> {
@@ -84,7 +86,7 @@ class SoupTest {
     }
 
     /// What is wrong with the answer to a program; null if nothing is.
-    static @org.jspecify.annotations.Nullable String surprise(String program) {
+    static @Nullable String surprise(String program) {
         try {
             Run run = new Runner(SMALL).run(new SourceText("soup.jl", program));
             for (var diagnostic : run.diagnostics()) {

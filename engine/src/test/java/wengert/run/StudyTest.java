@@ -18,6 +18,8 @@ import wengert.notation.Unicode;
 import wengert.sweep.Step;
 import wengert.trace.Graph;
 import wengert.trace.Node;
+import wengert.value.Float64;
+import wengert.value.Scalar;
 import wengert.value.Show;
 
 /// What can be asked of a study: its gradient's own graph, whether it is right, where a NaN comes from.
@@ -77,8 +79,8 @@ class StudyTest {
                 values);
     }
 
-    private static wengert.value.Float64 number(double x) {
-        return new wengert.value.Float64(x);
+    private static Float64 number(double x) {
+        return new Float64(x);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -149,7 +151,7 @@ class StudyTest {
         Study again = Programs.study(rules + call).differentiateAgain();
         assertTrue(again.check().agrees(), again.check().summary());
         Graph third = again.differentiateAgain().graph();
-        assertEquals(second, ((wengert.value.Scalar) third.output().plain()).toDouble(), 1e-12);
+        assertEquals(second, ((Scalar) third.output().plain()).toDouble(), 1e-12);
     }
 
     @Test

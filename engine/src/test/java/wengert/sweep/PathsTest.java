@@ -3,6 +3,7 @@ package wengert.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +73,7 @@ class PathsTest {
         Study study =
                 study("function f(x)\nfor i in 1:80\nx = x * x\nend\nx\nend\ngradient(f, 1.0)");
         Paths paths = Paths.of(study.graph(), study.seed(), study.graph().inputs().getFirst(), 50);
-        assertThat(paths.count()).isEqualTo(java.math.BigInteger.TWO.pow(80));
+        assertThat(paths.count()).isEqualTo(BigInteger.TWO.pow(80));
         assertThat(paths.paths()).isEmpty();
         assertThat(paths.sum()).isNull();
     }

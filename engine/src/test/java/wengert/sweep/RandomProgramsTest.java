@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,7 @@ import wengert.trace.Node;
 import wengert.trace.Tape;
 import wengert.value.ArrayValue;
 import wengert.value.ElementType;
+import wengert.value.Fill;
 import wengert.value.Float64;
 import wengert.value.Int64;
 import wengert.value.Scalar;
@@ -88,7 +91,7 @@ class RandomProgramsTest {
         Node output = gradient.output();
         Value one =
                 output.plain() instanceof ArrayValue array
-                        ? new wengert.value.Fill(Float64.ONE, array.size())
+                        ? new Fill(Float64.ONE, array.size())
                         : Float64.ONE;
         Checks checks = Checks.of(gradient, one);
         assertTrue(checks.agrees(), () -> checks.summary() + "\n" + gradient.nodes());
@@ -109,7 +112,7 @@ class RandomProgramsTest {
                 ? new Float64(0.9 * x + 0.01)
                 : Tensor.of(
                         ((ArrayValue) value).size(),
-                        java.util.Arrays.stream(((ArrayValue) value).dense().doubles())
+                        Arrays.stream(((ArrayValue) value).dense().doubles())
                                 .map(x -> 0.9 * x + 0.01)
                                 .toArray());
     }
@@ -202,13 +205,11 @@ class RandomProgramsTest {
         }
 
         private static ScalarOp scalar(String name, int arity) {
-            return java.util.Objects.requireNonNull(Operations.scalar(name, arity));
+            return Objects.requireNonNull(Operations.scalar(name, arity));
         }
 
         private static Value apply(ScalarOp op, Value... x) {
-            boolean array =
-                    java.util.Arrays.stream(x)
-                            .anyMatch(v -> Tracked.plain(v) instanceof ArrayValue);
+            boolean array = Arrays.stream(x).anyMatch(v -> Tracked.plain(v) instanceof ArrayValue);
             return Values.IN.apply(array ? new Broadcast(op) : op, List.of(x));
         }
 

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import wengert.syntax.Expr.Parameter;
 
@@ -129,7 +130,7 @@ final class TreeText {
                             + part("<:", supertype)
                             + ")";
             case Expr.Declaration(var kind, List<Expr> declared, _) ->
-                    list(kind.name().toLowerCase(java.util.Locale.ROOT), declared);
+                    list(kind.name().toLowerCase(Locale.ROOT), declared);
             case Expr.Using(boolean importing, List<Expr.Import> imports, _) ->
                     "("
                             + (importing ? "import " : "using ")

@@ -11,6 +11,7 @@ import static wengert.value.Sample.n;
 import static wengert.value.Sample.s;
 import static wengert.value.Sample.tuple;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -137,8 +138,8 @@ class ShowTest {
     }
 
     private static NamedTuple named(Object... namesAndValues) {
-        var names = new java.util.ArrayList<String>();
-        var values = new java.util.ArrayList<Value>();
+        var names = new ArrayList<String>();
+        var values = new ArrayList<Value>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             names.add((String) namesAndValues[i]);
             values.add((Value) namesAndValues[i + 1]);

@@ -154,15 +154,6 @@ class TypesTest {
     }
 
     @Test
-    void theMoreSpecificMethodIsChosen() {
-        assertTrue(Subtypes.isMoreSpecific(types("Float64"), types("Real")));
-        assertTrue(Subtypes.isMoreSpecific(types("Int64", "Real"), types("Real", "Real")));
-        assertFalse(Subtypes.isMoreSpecific(types("Int64", "Real"), types("Real", "Int64")));
-        assertFalse(Subtypes.isMoreSpecific(types("Real"), types("Real")));
-        assertTrue(Subtypes.isMoreSpecific(types("Vector{Float64}"), types("AbstractVector")));
-    }
-
-    @Test
     void valuesBelongToTypes() {
         assertTrue(Subtypes.isA(f(1), Types.below(type("Real"))));
         assertTrue(Subtypes.isA(Types.FLOAT64, type("Type")));
@@ -207,10 +198,6 @@ class TypesTest {
         }
         return Types.apply(
                 Objects.requireNonNull(Types.named(spelt.substring(0, brace))), parameters);
-    }
-
-    private static List<Type> types(String... names) {
-        return Stream.of(names).map(TypesTest::type).toList();
     }
 
     private static Arguments row(Value value, String name) {

@@ -3,6 +3,7 @@ package wengert.editor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -220,7 +221,7 @@ record Completion(Span word, List<Proposal> proposals) {
                                         Proposal::name,
                                         p -> p,
                                         (first, _) -> first,
-                                        java.util.LinkedHashMap::new),
+                                        LinkedHashMap::new),
                                 byName -> List.copyOf(byName.values())));
     }
 }

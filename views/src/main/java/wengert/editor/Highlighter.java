@@ -3,6 +3,7 @@ package wengert.editor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
@@ -41,10 +42,7 @@ final class Highlighter {
     }
 
     private static <T> StyleSpans<Collection<String>> layer(
-            int length,
-            List<T> parts,
-            java.util.function.Function<T, Span> place,
-            java.util.function.Function<T, String> styleClass) {
+            int length, List<T> parts, Function<T, Span> place, Function<T, String> styleClass) {
         var builder = new StyleSpansBuilder<Collection<String>>();
         int at = 0;
         for (T part : parts) {
