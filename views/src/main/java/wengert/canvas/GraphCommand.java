@@ -59,6 +59,7 @@ public enum GraphCommand {
     TO_TURN("Show a turn by its number …", Part.GROUP, "N"),
     ALL_TURNS("Show all turns of the loop", Part.GROUP, "Shift+X"),
     SPLIT("One card for all its uses, or one at each", Part.GROUP, "O"),
+    STRUCTURE("One card for a structure, or one for each field", Part.GROUP, "Shift+O"),
     GROUP("Group what is selected", Part.GROUP, "G"),
     UNGROUP("Undo the group", Part.GROUP, "Shift+G"),
     RENAME("Rename the group …", Part.GROUP, "F2"),

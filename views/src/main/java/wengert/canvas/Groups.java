@@ -5,11 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import wengert.display.Fields;
 import wengert.display.Folding;
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.GroupCard;
 import wengert.layout.Placement;
+import wengert.trace.Graph;
 import wengert.trace.Group;
 import wengert.trace.Node;
 
@@ -76,6 +78,34 @@ final class Groups {
 
     void dissolve(Group group) {
         graph.refold(now -> now.dissolving(group));
+    }
+
+    /// Whether a card stands for a structure, or for one of its fields.
+    boolean isInStructure(@Nullable Card card) {
+        Placement placement = graph.placement();
+        if (placement == null || card == null) {
+            return false;
+        }
+        Graph of = placement.visible().graph();
+        return Fields.beside(of, VisibleGraph.shownOf(card)).size() > 1
+                && !(card instanceof GroupCard folded && !folded.isStructure());
+    }
+
+    /// Makes one card of a structure, or one of each of its fields.
+    void foldStructure(@Nullable Card card) {
+        Placement placement = graph.placement();
+        Group together = chosen(card);
+        if (placement == null || card == null) {
+            return;
+        }
+        if (together != null) {
+            dissolve(together);
+        } else {
+            Graph of = placement.visible().graph();
+            Node field = VisibleGraph.shownOf(card);
+            String argument = Fields.argument(field);
+            graph.refold(now -> now.choosing(of, argument, Fields.beside(of, field)));
+        }
     }
 
     /// Asks for another title of a group made by the user, where the title stands.

@@ -93,6 +93,7 @@ final class Steering {
             case FOLD -> card() instanceof GroupCard || groupToFold() != null;
             case NEXT_TURN, PREVIOUS_TURN, TO_TURN, ALL_TURNS -> groups.loop(card()) != null;
             case SPLIT -> node() != null && node().kind() != Node.Kind.OPERATION;
+            case STRUCTURE -> groups.isInStructure(card());
             case GROUP -> groups.canChoose(subject());
             case UNGROUP, RENAME -> Groups.chosen(card()) != null;
             case TIDY -> graph.arrangement().moved().get();
@@ -151,6 +152,7 @@ final class Steering {
             case RENAME -> groups.rename(Objects.requireNonNull(Groups.chosen(card())));
             case ALL_TURNS -> groups.showAllTurns(card());
             case SPLIT -> groups.split(node());
+            case STRUCTURE -> groups.foldStructure(card());
             case GROUP -> groups.choose(subject());
             case UNGROUP -> groups.dissolve(card());
             case TIDY -> rearrange(graph.arrangement().tidy());

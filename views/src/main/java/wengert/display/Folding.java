@@ -31,6 +31,9 @@ public record Folding(
     /// Everything is shown, down to the last operation.
     public static final Folding NONE = new Folding(Set.of());
 
+    /// A structure of more parts is one card where nobody has asked for anything else.
+    private static final int MOST_FIELDS = 8;
+
     /// How an input or constant is drawn.
     public enum Leaf {
         /// One card, from which a link goes to each use.
@@ -58,8 +61,13 @@ public record Folding(
     }
 
     /// As little folding as it takes to have at most about `most` operations and folded groups in view. Groups unfold
-    /// from the outside inwards; the turns of a loop unfold together or not at all.
+    /// from the outside inwards; the turns of a loop unfold together or not at all. Structures of many
+    /// parts are one card each.
     public static Folding automatic(Graph graph, int most) {
+        return operations(graph, most).withLargeStructures(graph);
+    }
+
+    private static Folding operations(Graph graph, int most) {
         if (graph.nodes().size() <= most) {
             return NONE;
         }
@@ -81,6 +89,20 @@ public record Folding(
             }
         }
         return new Folding(folded);
+    }
+
+    private Folding withLargeStructures(Graph graph) {
+        Folding with = this;
+        var seen = new HashSet<String>();
+        for (Node input : graph.inputs()) {
+            if (seen.add(Fields.argument(input))) {
+                Set<Node> fields = Fields.beside(graph, input);
+                if (fields.size() > MOST_FIELDS) {
+                    with = with.choosing(graph, Fields.argument(input), fields);
+                }
+            }
+        }
+        return with;
     }
 
     /// @return how many things are seen in the entry's place
@@ -196,9 +218,11 @@ public record Folding(
     /// The same with some operations made a group, folded to one card.
     ///
     /// What lies on a way from one of them to another is taken in, so that the card can stand in one place. Inputs and
-    /// constants stay outside. With fewer than two operations nothing happens.
+    /// constants stay outside, unless there is nothing but inputs: the parts of a structure. With fewer than two nothing
+    /// happens.
     public Folding choosing(Graph graph, String title, Set<Node> nodes) {
-        Set<Node> all = between(graph, nodes);
+        boolean parts = nodes.stream().allMatch(node -> node.kind() == Node.Kind.INPUT);
+        Set<Node> all = parts ? nodes : between(graph, nodes);
         if (all.size() < 2) {
             return this;
         }

@@ -178,8 +178,10 @@ final class Groups {
         for (Node node : choice.nodes()) {
             Entry in = of(node);
             if (!in.isIn(frame)) {
-                in.direct--;
-                frame.direct++;
+                if (node.kind() == Node.Kind.OPERATION) {
+                    in.direct--;
+                    frame.direct++;
+                }
                 chosen.put(node, frame);
             }
         }
@@ -249,6 +251,11 @@ final class Groups {
     /// Everything.
     Entry root() {
         return root;
+    }
+
+    /// The group that the user put an input into, as a part of a structure; null if there is none.
+    @Nullable Entry structure(Node node) {
+        return node.kind() == Node.Kind.INPUT ? chosen.get(node) : null;
     }
 
     /// The innermost entry that an operation is in.

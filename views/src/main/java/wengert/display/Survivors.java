@@ -116,7 +116,7 @@ public final class Survivors {
                         leaves.put(again, how);
                     }
                 });
-        var next = new Folding(folded, Map.of(), List.of(), leaves, folding.untaken());
+        var next = new Folding(folded, Map.of(), fresh.chosen(), leaves, folding.untaken());
         for (var shown : folding.turns().entrySet()) {
             Group again = groups.get(shown.getKey());
             if (again != null && !folding.folds(shown.getKey())) {
@@ -130,6 +130,9 @@ public final class Survivors {
                 if (again != null) {
                     nodes.add(again);
                 }
+            }
+            if (fresh.chosen().stream().anyMatch(known -> known.nodes().equals(nodes))) {
+                continue; // a structure that is one card by itself
             }
             int known = next.chosen().size();
             next = next.choosing(to, choice.group().title(), nodes);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,8 @@ final class Viewing {
         for (Node node : graph.nodes()) {
             if (shown.test(node)) {
                 survey(node);
+            } else if (isFolded(node)) {
+                structure(node).inside.add(node);
             }
         }
         for (Node output : graph.outputs()) {
@@ -81,13 +84,33 @@ final class Viewing {
         for (Node node : graph.nodes()) {
             if (shown.test(node)) {
                 operation(node);
+            } else if (isFolded(node)) {
+                structureCard(node);
             } else if (node.kind() == Node.Kind.INPUT && !splits(node)) {
-                card(node, 0, null);
+                card(node, 0, openAround(groups.structure(node)));
             }
         }
         pending.forEach(this::finish);
         alike = new Alike(graph, groups).calls();
         countTurns();
+    }
+
+    /// Whether an input is a part of a structure that is one card.
+    private boolean isFolded(Node node) {
+        Groups.Entry structure = groups.structure(node);
+        return structure != null && structure.fold != null;
+    }
+
+    private Border structure(Node part) {
+        Groups.Entry fold = Objects.requireNonNull(groups.structure(part)).fold;
+        return borders.computeIfAbsent(Objects.requireNonNull(fold), _ -> new Border());
+    }
+
+    private Card structureCard(Node part) {
+        Groups.Entry fold = Objects.requireNonNull(groups.structure(part)).fold;
+        Card card = groupCard(Objects.requireNonNull(fold));
+        cardsOf[part.index()] = card;
+        return card;
     }
 
     private @Nullable Border border(Node operation) {
@@ -104,6 +127,15 @@ final class Viewing {
             border.inside.add(node);
         }
         for (Node argument : node.arguments()) {
+            if (isFolded(argument)) {
+                Border from = structure(argument);
+                from.outputs.add(argument);
+                from.exit = argument;
+                if (border != null) {
+                    border.inputs.add(argument);
+                }
+                continue;
+            }
             if (argument.kind() != Node.Kind.OPERATION) {
                 if (border == null || border.leaves.add(argument)) {
                     uses[argument.index()]++;
@@ -140,6 +172,9 @@ final class Viewing {
     }
 
     private boolean splits(Node leaf) {
+        if (isFolded(leaf)) {
+            return false;
+        }
         Folding.Leaf asked = folding.leaves().get(leaf);
         if (asked != null) {
             return asked == Folding.Leaf.AT_EACH_USE && uses[leaf.index()] > 1;
@@ -185,6 +220,9 @@ final class Viewing {
         if (!known.isEmpty()) {
             return known.getFirst();
         }
+        if (isFolded(argument)) {
+            return structureCard(argument);
+        }
         return card(argument, 0, openAround(homes.getOrDefault(argument, groups.of(user))));
     }
 
@@ -198,7 +236,9 @@ final class Viewing {
             }
             return card(argument, known.size() + 1, to.in());
         }
-        return known.isEmpty() ? card(argument, 0, null) : known.getFirst();
+        return !known.isEmpty()
+                ? known.getFirst()
+                : isFolded(argument) ? structureCard(argument) : card(argument, 0, null);
     }
 
     private Card card(Node node, int copy, @Nullable Group in) {

@@ -60,6 +60,11 @@ public final class VisibleGraph {
             List<Node> inputs,
             List<Node> outputs)
             implements Card {
+        /// Whether it stands for the parts of an argument, and not for operations.
+        public boolean isStructure() {
+            return nodes.getFirst().kind() == Node.Kind.INPUT;
+        }
+
         @Override
         public String id() {
             return "g" + nodes.getFirst().index() + "-" + nodes.getLast().index();

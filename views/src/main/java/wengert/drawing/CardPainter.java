@@ -149,7 +149,7 @@ final class CardPainter {
         }
 
         private boolean isParameter() {
-            return card instanceof NodeCard && Wording.isParameter(node);
+            return Wording.isParameter(node);
         }
 
         private boolean isConstant() {
@@ -170,7 +170,7 @@ final class CardPainter {
             Colour border = atWork ? theme.atWork() : receives ? theme.adjoint() : theme.border();
             double width = atWork || receives ? 2 : 1.2;
             shape.face(radius, new Stroke(border, width, useful ? 0 : 4));
-            if (card instanceof NodeCard && node.kind() == Node.Kind.INPUT) {
+            if (node.kind() == Node.Kind.INPUT) {
                 Colour band = useful ? theme.value() : theme.faint();
                 shape.band(band, width);
                 if (isParameter()) {

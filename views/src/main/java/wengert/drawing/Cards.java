@@ -49,7 +49,7 @@ public final class Cards implements Sizes {
     static final double TURNS = 24;
 
     private static final double NARROWEST = 120;
-    private static final double WIDEST_FOLDED = 440; // two numbers of all digits side by side
+    private static final double WIDEST_FOLDED = 480; // two numbers of all digits side by side
     private static final double STEP = 10;
     private static final double ROOM_FOR_MORE = 14; // "+" for what is still to come
     private static final double ROOM_FOR_WAITING = 44; // "not yet"

@@ -3,6 +3,7 @@ package wengert.drawing;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import wengert.display.Fields;
 import wengert.display.VisibleGraph.GroupCard;
 import wengert.layout.Rect;
 import wengert.story.Digits;
@@ -17,8 +18,10 @@ final class Crossings {
 
     private static final int MOST_IN = 3;
     private static final int MOST_OUT = 2;
+    private static final int MOST_FIELDS = 10;
     private static final double GAP = 9;
     private static final double WIDEST_NAME = 62;
+    private static final double WIDEST_FIELD = 110;
     private static final double WIDEST_NUMBER = 96;
     private static final double IN_BAR = 6;
     private static final double WAITING = 44; // "not yet"
@@ -28,6 +31,7 @@ final class Crossings {
 
     private final Detail detail;
     private final Frame end;
+    private final boolean structure;
     private final List<Row> rows = new ArrayList<>();
     private final int more;
     private double names;
@@ -37,9 +41,15 @@ final class Crossings {
     Crossings(Detail detail, Frame end, GroupCard card) {
         this.detail = detail;
         this.end = end;
-        card.inputs().stream().limit(MOST_IN).forEach(node -> rows.add(row(node, true)));
-        card.outputs().stream().limit(MOST_OUT).forEach(node -> rows.add(row(node, false)));
-        more = card.inputs().size() + card.outputs().size() - rows.size();
+        structure = card.isStructure();
+        if (structure) {
+            card.nodes().stream().limit(MOST_FIELDS).forEach(node -> rows.add(field(node)));
+            more = card.nodes().size() - rows.size();
+        } else {
+            card.inputs().stream().limit(MOST_IN).forEach(node -> rows.add(row(node, true)));
+            card.outputs().stream().limit(MOST_OUT).forEach(node -> rows.add(row(node, false)));
+            more = card.inputs().size() + card.outputs().size() - rows.size();
+        }
         for (Row row : rows) {
             names = Math.max(names, width(row.name(), Face.SANS, Cards.LABEL));
             values = detail.values() ? Math.max(values, number(row.node().plain())) : 0;
@@ -50,6 +60,13 @@ final class Crossings {
     private Row row(Node node, boolean in) {
         String name = node.name() == null ? end.graph().label(node) : node.name();
         return new Row(node, Typesetter.fit(name, Face.SANS, Cards.LABEL, WIDEST_NAME), in);
+    }
+
+    /// A part of a structure, whose last letters say most.
+    private static Row field(Node node) {
+        String path = Fields.path(node);
+        String name = Typesetter.fit(path, Face.SANS, Cards.LABEL, WIDEST_FIELD);
+        return new Row(node, name, false);
     }
 
     private double widestBrought(Node node) {
@@ -74,13 +91,19 @@ final class Crossings {
     }
 
     private String text(Value value) {
-        String text = detail.digits().of(value);
         double room = Math.max(WIDEST_NUMBER, detail.digits().equals(Digits.ALL) ? 150 : 0);
-        return Typesetter.fit(text, Face.MONO, Cards.NUMBER, room);
+        int characters = (int) (room / width("0", Face.MONO, Cards.NUMBER));
+        String text = detail.digits().within(value, characters);
+        String marked = Written.isWrong(text) ? "⚠ " + text : text;
+        return Typesetter.fit(marked, Face.MONO, Cards.NUMBER, room);
     }
 
     double width() {
-        return MARK + names + (values > 0 ? GAP + values : 0) + (brought > 0 ? GAP + brought : 0);
+        return mark() + names + (values > 0 ? GAP + values : 0) + (brought > 0 ? GAP + brought : 0);
+    }
+
+    private double mark() {
+        return structure ? 0 : MARK;
     }
 
     double height() {
@@ -93,8 +116,10 @@ final class Crossings {
             Row row = rows.get(k);
             double top = room.y() + k * ROW;
             double base = top + Exhibit.BASE + 0.5;
-            direction(theme, row.in(), room.x(), top + ROW / 2, marks);
-            double x = room.x() + MARK;
+            if (!structure) {
+                direction(theme, row.in(), room.x(), top + ROW / 2, marks);
+            }
+            double x = room.x() + mark();
             marks.add(new Mark.Text(row.name(), x, base, Face.SANS, Cards.LABEL, theme.muted()));
             x += names + GAP;
             Value value = frame.value(row.node());
@@ -112,7 +137,7 @@ final class Crossings {
         if (more > 0) {
             double base = room.y() + rows.size() * ROW + 12;
             String text = "and " + more + " more";
-            marks.add(Exhibit.small(text, room.x() + MARK, base, theme.muted()));
+            marks.add(Exhibit.small(text, room.x() + mark(), base, theme.muted()));
         }
     }
 

@@ -44,6 +44,10 @@ final class Description {
     static String card(Cards cards, Card card, Frame frame) {
         return switch (card) {
             case NodeCard single -> node(cards, single.node(), frame);
+            case GroupCard structure when structure.isStructure() ->
+                    structure.group().title()
+                            + ", a structure"
+                            + crossing(cards, "holds", structure.nodes(), frame);
             case GroupCard group ->
                     cards.visible().title(group.group())
                             + ", folded, "

@@ -21,9 +21,11 @@ record HeatMap(ArrayValue array, Digits digits) implements Exhibit {
     private static final double LARGEST_CELL = 14;
     private static final double STRIP = 16;
 
-    /// Cells of what is much longer than wide need not be square.
+    /// The cells of what is much longer in one direction need not be square.
     private static final double SLIM = 42;
 
+    private static final double WIDE_CELL = 24;
+    private static final double BROAD = 96;
     private static final double BETWEEN = 3;
     private static final double SCALE = 18;
     private static final double NARROWEST = 132;
@@ -62,9 +64,9 @@ record HeatMap(ArrayValue array, Digits digits) implements Exhibit {
                 return new Plan(1, 1, 1, width, 1, cells, Math.min(wide / cells, 24), STRIP);
             }
             double cell = Math.min(LARGEST_CELL, Math.min(wide / width, tall / height));
-            double w = Math.max(cell * width, Math.min(LARGEST_CELL * width, Math.min(wide, SLIM)));
+            double w = Math.max(cell * width, Math.min(wide, Math.min(WIDE_CELL * width, BROAD)));
             double h =
-                    Math.max(cell * height, Math.min(LARGEST_CELL * height, Math.min(tall, SLIM)));
+                    Math.max(cell * height, Math.min(tall, Math.min(LARGEST_CELL * height, SLIM)));
             int columns = Math.min(width, Math.max(1, (int) Math.round(w)));
             int rows = Math.min(height, Math.max(1, (int) Math.round(h)));
             return new Plan(tiles, across, height, width, rows, columns, w / columns, h / rows);

@@ -131,6 +131,14 @@ final class Wording {
 
     private Words of(GroupCard card) {
         int count = card.nodes().size();
+        if (card.isStructure()) {
+            String title = card.group().title();
+            return new Words(
+                    Typesetter.fit(title, Face.ITALIC, Cards.SIGN, LONGEST_NAME),
+                    Face.ITALIC,
+                    quiet(count + " fields"),
+                    false);
+        }
         return new Words(
                 Typesetter.fit(
                         visible.title(card.group()),

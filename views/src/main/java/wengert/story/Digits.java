@@ -50,6 +50,12 @@ public record Digits(int count) {
         return Show.compact(value, count, Integer.MAX_VALUE);
     }
 
+    /// The same in so many characters, where that can be done without cutting a number: what does not fit of an array is
+    /// counted, and of a matrix its size is said.
+    public String within(Value value, int characters) {
+        return Show.compact(value, count, characters);
+    }
+
     /// An element of an array, where `.0` would only be noise.
     public String element(Value value) {
         String text = of(value);

@@ -58,7 +58,7 @@ public record Dossier(String title, List<Row> rows) {
 
     /// What is known of a group at a moment: what goes into it and comes out of it, and what comes back for each.
     ///
-    /// @param nodes the operations in it
+    /// @param nodes the operations in it, or the fields of a structure
     /// @param inputs the nodes outside that are used inside
     /// @param outputs the nodes inside that are used outside
     /// @param source the program that was run, for the line; null if it is not known
@@ -71,9 +71,13 @@ public record Dossier(String title, List<Row> rows) {
             @Nullable SourceText source) {
         var compiling = new Compiling(nodes.getFirst(), frame);
         int count = nodes.size();
-        compiling.add("holds", count == 1 ? "1 operation" : count + " operations", Kind.PLAIN);
-        compiling.crossing("goes in", inputs);
-        compiling.crossing("comes out", outputs);
+        if (nodes.getFirst().kind() == Node.Kind.INPUT) {
+            compiling.crossing("fields", nodes);
+        } else {
+            compiling.add("holds", count == 1 ? "1 operation" : count + " operations", Kind.PLAIN);
+            compiling.crossing("goes in", inputs);
+            compiling.crossing("comes out", outputs);
+        }
         if (source != null && nodes.getFirst().span().end() <= source.length()) {
             compiling.place(source);
         }

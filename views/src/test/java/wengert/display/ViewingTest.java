@@ -201,4 +201,55 @@ class ViewingTest {
                         link.edges()
                                 .forEach(edge -> assertThat(visible.link(edge)).isEqualTo(link)));
     }
+
+    private static final Study STRUCTURE =
+            Programs.study(
+                    """
+                    using Zygote
+                    f(m, x) = m.a.w * x + m.b[1] + sin(m.a.w)
+                    gradient(f, (a = (w = 2.0, unused = 1.0), b = [3.0, 4.0]), 0.5)
+                    """);
+
+    private static Folding oneCard() {
+        Graph graph = STRUCTURE.graph();
+        Set<Node> fields = Fields.beside(graph, graph.inputs().getFirst());
+        return Folding.NONE.choosing(graph, "m", fields);
+    }
+
+    @Test
+    void aStructureMayBeOneCard() {
+        Graph graph = STRUCTURE.graph();
+        VisibleGraph visible = VisibleGraph.of(graph, oneCard());
+        GroupCard card = folded(visible).getFirst();
+        assertThat(card.isStructure()).isTrue();
+        assertThat(names(graph, card.nodes())).isEqualTo("m.a.w m.a.unused m.b");
+        assertThat(names(graph, card.outputs())).isEqualTo("m.a.w m.b");
+        assertThat(card.inputs()).isEmpty();
+        card.nodes().forEach(node -> assertThat(visible.cards(node)).containsExactly(card));
+        long out = visible.links().stream().filter(link -> link.from().equals(card)).count();
+        assertThat(out).isEqualTo(3);
+        assertThat(card.nodes().stream().map(Fields::path)).containsExactly("a.w", "a.unused", "b");
+        assertEveryOperationIsSeen(visible);
+    }
+
+    @Test
+    void anOpenStructureIsABoxAroundItsFields() {
+        Folding folded = oneCard();
+        Group group = folded.chosen().getFirst().group();
+        VisibleGraph visible = VisibleGraph.of(STRUCTURE.graph(), folded.unfold(group));
+        for (Node field : folded.chosen().getFirst().nodes()) {
+            assertThat(visible.cards(field).getFirst().in()).isEqualTo(group);
+        }
+        assertThat(visible.cards(STRUCTURE.graph().inputs().getLast()).getFirst().in()).isNull();
+    }
+
+    @Test
+    void structuresOfManyPartsAreOneCardByThemselves() {
+        Study many =
+                Programs.study("using Zygote\ngradient(d -> d[1] * d[9] + d[3], Tuple(1.0:9.0))");
+        Folding folding = Folding.automatic(many.graph(), 400);
+        assertThat(folded(VisibleGraph.of(many.graph(), folding))).hasSize(1);
+        assertThat(Survivors.of(many.graph(), folding, many.graph(), folding)).isEqualTo(folding);
+        assertThat(Folding.automatic(STRUCTURE.graph(), 400)).isEqualTo(Folding.NONE);
+    }
 }

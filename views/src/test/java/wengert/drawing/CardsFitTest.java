@@ -31,13 +31,18 @@ class CardsFitTest {
                 "gradient((a, b, c, d) -> sum(a) + sum(b .* b) + sum(c ./ 3) + sum(sin.(d)), Float64[], [1.0], [1.5, -2.25e10, 1e-10, 4, 5], collect(range(-1.0, 1.0, length = 10000)))",
                 "gradient((a, b, c) -> sum(a .^ 2) + sum(b) + sum(c), [i / (j + 0.1) for i in 1:5, j in 1:5], [i - 3.5j for i in 1:1000, j in 1:3], reshape(collect(1.0:24.0), 2, 3, 4))",
                 "gradient((m, t) -> m.first_layer.weight * t[1] + m.b * sum(t[2]), (first_layer = (weight = 1 / 3,), b = 2.0), (1.5, [1.0, NaN]))",
+                "gradient(m -> m.a * m.b.c * m.list[1] + sum(m.W * m.v), (a = 1 / 3, b = (c = 1e-300, a_name_longer_than_any_card_is_wide = NaN), list = Tuple(1.0:6.0), W = [1.5 2; 3 4], v = [1.0, 1 / 3]))",
                 "f(x) = (y = x; for i in 1:3; y = abs(y) * log(abs(y) + 2) - x / y; end; y)\ngradient(f, 1e-20)",
             })
     void nothingOverflowsOrOverlaps(String program) {
         Study study = Programs.study("using Zygote\n" + program);
         for (Digits digits : Digits.CHOICES) {
             Storyboard story = Storyboard.of(study).in(digits);
-            for (Folding folding : List.of(Folding.NONE, Folding.all(study.graph()))) {
+            for (Folding folding :
+                    List.of(
+                            Folding.NONE,
+                            Folding.all(study.graph()),
+                            Folding.automatic(study.graph(), 400))) {
                 VisibleGraph visible = VisibleGraph.of(study.graph(), folding);
                 var cards = new Cards(visible, story, "f", Detail.USUAL.with(digits));
                 for (Flow flow : Flow.values()) {
