@@ -40,7 +40,9 @@ final class Agreement {
     /// Arranges a group again.
     interface Mender {
 
-        /// @param anchors by item on the group's border, where across it leads outside; NaN where that does not matter
+        /// Finds places for what is in the group that suit what is around it.
+        ///
+        /// @param anchors by item on its border, where across it leads outside; NaN where that does not matter
         void mend(Box group, double[] anchors);
     }
 

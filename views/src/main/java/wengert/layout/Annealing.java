@@ -17,7 +17,7 @@ final class Annealing {
 
     private static final int SEED = 7;
 
-    private final Order order;
+    private final Ordering order;
     private final Progress progress;
 
     /// By pair of neighbours: its layer, and the place there of the upper one.
@@ -25,7 +25,7 @@ final class Annealing {
 
     private final int[] placeOf;
 
-    Annealing(Order order, Progress progress) {
+    Annealing(Ordering order, Progress progress) {
         this.order = order;
         this.progress = progress;
         int pairs = 0;

@@ -11,11 +11,11 @@ final class Averages {
     private static final int PATIENCE = 4;
     private static final int MOST_ROUNDS = 16;
 
-    private final Order order;
+    private final Ordering order;
     private final Progress progress;
     private final Swaps swaps;
 
-    Averages(Order order, Progress progress) {
+    Averages(Ordering order, Progress progress) {
         this.order = order;
         this.progress = progress;
         swaps = new Swaps(order);

@@ -14,7 +14,7 @@ final class Crossings {
     private final Lanes lanes;
     private final double[] hints;
     private final Progress progress;
-    private final Order order;
+    private final Ordering order;
     private long count = Long.MAX_VALUE;
 
     /// @param hints where items stood across before, to be kept as far as possible; NaN where that is not known
@@ -23,7 +23,7 @@ final class Crossings {
         this.lanes = lanes;
         this.hints = hints;
         this.progress = progress;
-        order = new Order(lanes, anchors);
+        order = new Ordering(lanes, anchors);
     }
 
     /// Whether so much is known of where things stood that their order is to be kept.

@@ -163,6 +163,11 @@ final class Lanes {
         return from.length;
     }
 
+    /// The layers of the items.
+    int[] ranks() {
+        return Arrays.copyOf(layer, items);
+    }
+
     double across(int node) {
         return node < items ? plan.items().get(node).across() : 0;
     }

@@ -35,11 +35,36 @@ final class Search {
         this.progress = progress;
     }
 
-    /// What has been found: by layer its nodes, from the top.
-    record Result(int[] ranks, boolean shared, int[][] order) {}
+    /// What has been found.
+    static final class Result {
+
+        /// The layers of the items.
+        private final int[] ranks;
+
+        /// Whether wires that leave an item at one place run together.
+        private final boolean shared;
+
+        /// By layer its nodes, from the top.
+        private final int[][] order;
+
+        private Result(int[] ranks, boolean shared, int[][] order) {
+            this.ranks = ranks;
+            this.shared = shared;
+            this.order = order;
+        }
+
+        /// The ways through the layers, for the plan it was found for or one of the same shape.
+        Lanes lanes(Plan plan) {
+            return new Lanes(plan, ranks, shared);
+        }
+
+        int[][] order() {
+            return order;
+        }
+    }
 
     /// One way to do it, as far as it has come.
-    private record Attempt(int[] ranks, boolean shared, Lanes lanes, Crossings crossings) {
+    private record Attempt(boolean shared, Lanes lanes, Crossings crossings) {
 
         /// Whether another is worse: first because of crossings, then because of longer wires.
         boolean beats(Attempt other) {
@@ -77,10 +102,10 @@ final class Search {
         progress.part(begin + 0.2 * (end - begin), end);
         if (!kept) {
             long sweeps = TRIES / Math.max(1, best.lanes.pieces());
-            best.crossings.cool((int) Math.clamp(sweeps, LEAST_SWEEPS, MOST_SWEEPS));
+            best.crossings.cool(Math.clamp(sweeps, LEAST_SWEEPS, MOST_SWEEPS));
         }
         progress.part(begin, end);
-        var result = new Result(best.ranks, best.shared, best.crossings.layers());
+        var result = new Result(best.lanes.ranks(), best.shared, best.crossings.layers());
         if (!kept) {
             known.put(shape, result);
         }
@@ -108,7 +133,7 @@ final class Search {
     private Attempt attempt(
             Plan plan, int[] ranks, boolean together, double[] hints, double[] anchors) {
         var lanes = new Lanes(plan, ranks, together);
-        return new Attempt(ranks, together, lanes, new Crossings(lanes, hints, anchors, progress));
+        return new Attempt(together, lanes, new Crossings(lanes, hints, anchors, progress));
     }
 
     /// What of a plan counts here: two plans of one shape get the same.
@@ -120,7 +145,12 @@ final class Search {
         int[] shape = new int[items.size() + 4 * wires.size() + anchors.length];
         int at = 0;
         for (Plan.Item item : items) {
-            shape[at++] = 2 * item.place().ordinal() + (item.free() ? 1 : 0);
+            shape[at++] =
+                    switch (item.place()) {
+                        case FIRST -> 2;
+                        case LAST -> 3;
+                        case ANYWHERE -> item.free() ? 1 : 0;
+                    };
         }
         int[] exitRank = ranks(exits);
         int[] entryRank = ranks(entries);

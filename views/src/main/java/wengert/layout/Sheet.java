@@ -51,7 +51,7 @@ final class Sheet {
         double end = progress.to();
         progress.part(begin, begin + 0.7 * (end - begin));
         Search.Result found = search.of(plan, hints, anchors);
-        var lanes = new Lanes(plan, found.ranks(), found.shared());
+        Lanes lanes = found.lanes(plan);
         progress.part(begin + 0.7 * (end - begin), begin + 0.95 * (end - begin));
         lanes.untwist(found.order());
         double[] y = Heights.of(lanes, found.order(), progress);

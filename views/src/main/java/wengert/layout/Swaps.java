@@ -7,9 +7,9 @@ final class Swaps {
     /// A layer with more nodes than this is not searched for the best place of each.
     private static final int MANY = 60;
 
-    private final Order order;
+    private final Ordering order;
 
-    Swaps(Order order) {
+    Swaps(Ordering order) {
         this.order = order;
     }
 

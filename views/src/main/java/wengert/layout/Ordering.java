@@ -7,7 +7,7 @@ import java.util.function.IntPredicate;
 ///
 /// Pieces are compared by where they meet a layer, counted from the top: pieces that meet a node at one place have one
 /// number and never cross there, and so have all pieces that enter an item which takes them in any order.
-final class Order {
+final class Ordering {
 
     final Lanes lanes;
 
@@ -42,7 +42,7 @@ final class Order {
     private int[] tree = new int[64];
 
     /// @param anchors by item: where across it leads outside, if it is on the border and that is known; else NaN
-    Order(Lanes lanes, double[] anchors) {
+    Ordering(Lanes lanes, double[] anchors) {
         this.lanes = lanes;
         this.anchors = Arrays.copyOf(anchors, lanes.nodes);
         Arrays.fill(this.anchors, Math.min(anchors.length, lanes.nodes), lanes.nodes, Double.NaN);
