@@ -222,7 +222,7 @@ final class Attending {
         Carried here = carried;
         carried = null;
         if (here != null && here.from == graph.placement()) {
-            graph.rearrange(graph.arrangement().move(here.from, here.card, here.x, here.y));
+            graph.rearrange(graph.moves().move(here.from, here.card, here.x, here.y));
         }
         graph.requestPaint();
     }

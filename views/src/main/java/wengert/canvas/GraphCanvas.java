@@ -55,7 +55,7 @@ public final class GraphCanvas extends Region {
     private final Voices voices;
     private final Label remark = new Label();
     private final LegendPane legend = new LegendPane();
-    private final Arrangement arrangement = new Arrangement();
+    private final Moves moves = new Moves();
     private final Loading loading = new Loading(this::arrived);
     private final WaitingBar waiting = new WaitingBar(loading);
     private final Unfolding unfolding = new Unfolding(this::becomes, this::isAtRest);
@@ -181,10 +181,11 @@ public final class GraphCanvas extends Region {
         if (now == null) {
             return;
         }
-        // while numbers are dragged the next study may have come already, and its own placement will
+        // while numbers are dragged the next study may have come already, and its own placement
+        // will
         Storyboard told = cards.story();
         shown = now.story() == told ? now : told.frame(now.since(), now.position());
-        Placement placement = arrangement.of(laidOut);
+        Placement placement = moves.of(laidOut);
         unfolding.finish();
         Scenery before = scenery;
         boolean same =
@@ -228,8 +229,8 @@ public final class GraphCanvas extends Region {
         return loading.isBusy();
     }
 
-    Arrangement arrangement() {
-        return arrangement;
+    Moves moves() {
+        return moves;
     }
 
     /// Shows the same cards in other places.

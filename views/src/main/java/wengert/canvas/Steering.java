@@ -96,9 +96,9 @@ final class Steering {
             case STRUCTURE -> groups.isInStructure(card());
             case GROUP -> groups.canChoose(subject());
             case UNGROUP, RENAME -> Groups.chosen(card()) != null;
-            case TIDY -> graph.arrangement().moved().get();
-            case UNDO -> graph.arrangement().canUndo();
-            case REDO -> graph.arrangement().canRedo();
+            case TIDY -> graph.moves().moved().get();
+            case UNDO -> graph.moves().canUndo();
+            case REDO -> graph.moves().canRedo();
         };
     }
 
@@ -155,9 +155,9 @@ final class Steering {
             case STRUCTURE -> groups.foldStructure(card());
             case GROUP -> groups.choose(subject());
             case UNGROUP -> groups.dissolve(card());
-            case TIDY -> rearrange(graph.arrangement().tidy());
-            case UNDO -> rearrange(graph.arrangement().undo());
-            case REDO -> rearrange(graph.arrangement().redo());
+            case TIDY -> rearrange(graph.moves().tidy());
+            case UNDO -> rearrange(graph.moves().undo());
+            case REDO -> rearrange(graph.moves().redo());
             case FOLD_ALL -> graph.foldAll();
         }
     }

@@ -176,8 +176,8 @@ final class Heights {
             int a = levels.get(k).a();
             int b = levels.get(k).b();
             start[n + pieces + k] = Math.min(start[a], start[b]);
-            arcs.add(n + pieces + k, a, 0, 1);
-            arcs.add(n + pieces + k, b, 0, 1);
+            arcs.add(n + pieces + k, a, 0, levels.get(k).weight());
+            arcs.add(n + pieces + k, b, 0, levels.get(k).weight());
         }
         int[] places = new Simplex(start, arcs).places(MOST_STEPS, progress);
         for (int v = 0; v < n; v++) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
@@ -180,17 +181,24 @@ final class Nesting {
 
     /// Groups that hand on several values to each other, such as the turns of a loop, had better not be a staircase.
     private static void level(Box box) {
-        var once = new HashSet<List<Box>>();
+        var handed = new LinkedHashMap<List<Box>, Set<Card>>();
         for (Box.Lead lead : box.leads) {
             if (box.holds(lead.home()) && box.holds(lead.target())) {
                 Box from = box.towards(lead.home());
                 Box to = box.towards(lead.target());
-                boolean groups = from != box && to != box && from != to;
-                if (groups && !once.add(List.of(from, to))) {
-                    box.plan().level(box.item(from), box.item(to));
+                if (from != box && to != box && from != to) {
+                    handed.computeIfAbsent(List.of(from, to), _ -> new HashSet<>())
+                            .add(lead.from());
                 }
             }
         }
+        handed.forEach((pair, values) -> {
+            if (values.size() > 1) {
+                int from = box.item(pair.getFirst());
+                int to = box.item(pair.getLast());
+                box.plan().add(new Plan.Level(from, to, values.size() + 1));
+            }
+        });
     }
 
     private static boolean isCommutative(Card card) {

@@ -41,8 +41,8 @@ final class Plan {
         }
     }
 
-    /// Two items that had better stand level.
-    record Level(int a, int b) {}
+    /// Two items that had better begin level across.
+    record Level(int a, int b, int weight) {}
 
     private final List<Item> items = new ArrayList<>();
     private final List<Wire> wires = new ArrayList<>();
@@ -58,8 +58,8 @@ final class Plan {
         return wires.size() - 1;
     }
 
-    void level(int a, int b) {
-        levels.add(new Level(a, b));
+    void add(Level level) {
+        levels.add(level);
     }
 
     List<Level> levels() {

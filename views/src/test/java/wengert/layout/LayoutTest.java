@@ -132,6 +132,33 @@ class LayoutTest {
         assertThat(Tangle.of(curves).crossings()).isZero();
     }
 
+    /// Each turn hands two values on to the next. The first stands on its own constant and may differ.
+    @Test
+    void turnsAgreeOnTheOrderInWhichTheyHandValuesOn() {
+        Study study =
+                Programs.study(
+                        """
+                        using Zygote
+                        function f(x)
+                            s = 0.0
+                            for i in 1:12
+                                s += 100 * (x[i+1] - x[i]^2)^2 + (1 - x[i])^2
+                            end
+                            s
+                        end
+                        gradient(f, collect(range(-1.0, 1.0, length=13)))
+                        """);
+        Cards cards = Picture.cards(study, Storyboard.of(study), Folding.NONE);
+        Placement placement = new Layout(cards.visible(), cards).finish();
+        List<Curve> curves = placement.visible().links().stream().map(placement::link).toList();
+        assertThat(Tangle.of(curves).crossings()).isLessThanOrEqualTo(1);
+        List<Rect> turns = placement.groups().values().stream().skip(1).toList();
+        assertThat(turns).hasSize(12);
+        for (int k = 3; k < turns.size(); k++) { // a row, and no staircase
+            assertThat(turns.get(k).y()).isCloseTo(turns.get(2).y(), within(40.0));
+        }
+    }
+
     @Test
     void countsCrossingsOnTheCurves() {
         Curve up = Curve.straight(new Point(0, 0), new Point(100, 100));

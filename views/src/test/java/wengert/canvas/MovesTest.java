@@ -15,13 +15,13 @@ import wengert.run.Study;
 import wengert.story.Programs;
 import wengert.story.Storyboard;
 
-class ArrangementTest {
+class MovesTest {
 
     private static final Study STUDY = Programs.study(Programs.CLASSIC);
     private static final Placement LAID_OUT = laidOut();
 
-    private final Arrangement arrangement = new Arrangement();
-    private Placement now = arrangement.of(LAID_OUT);
+    private final Moves moves = new Moves();
+    private Placement now = moves.of(LAID_OUT);
     private final Card first = LAID_OUT.visible().cards().getFirst();
     private final Card last = LAID_OUT.visible().cards().getLast();
 
@@ -45,35 +45,35 @@ class ArrangementTest {
 
     @Test
     void takesEachMoveBackAndMakesItAgain() {
-        now = arrangement.move(now, first, 300, 400);
+        now = moves.move(now, first, 300, 400);
         Map<String, Double> once = places(now);
-        now = arrangement.move(now, last, -200, 50);
+        now = moves.move(now, last, -200, 50);
         Map<String, Double> twice = places(now);
 
-        assertThat(places(arrangement.undo())).isEqualTo(once);
-        assertThat(places(arrangement.undo())).isEqualTo(places(LAID_OUT));
-        assertThat(arrangement.canUndo()).isFalse();
-        assertThat(arrangement.undo()).isNull();
-        assertThat(arrangement.moved().get()).isFalse();
-        assertThat(places(arrangement.redo())).isEqualTo(once);
-        assertThat(places(arrangement.redo())).isEqualTo(twice);
-        assertThat(arrangement.canRedo()).isFalse();
+        assertThat(places(moves.undo())).isEqualTo(once);
+        assertThat(places(moves.undo())).isEqualTo(places(LAID_OUT));
+        assertThat(moves.canUndo()).isFalse();
+        assertThat(moves.undo()).isNull();
+        assertThat(moves.moved().get()).isFalse();
+        assertThat(places(moves.redo())).isEqualTo(once);
+        assertThat(places(moves.redo())).isEqualTo(twice);
+        assertThat(moves.canRedo()).isFalse();
     }
 
     @Test
     void takesTidyingBack() {
-        now = arrangement.move(now, first, 300, 400);
+        now = moves.move(now, first, 300, 400);
         Map<String, Double> moved = places(now);
-        assertThat(places(arrangement.tidy())).isEqualTo(places(LAID_OUT));
-        assertThat(places(arrangement.undo())).isEqualTo(moved);
-        assertThat(arrangement.moved().get()).isTrue();
+        assertThat(places(moves.tidy())).isEqualTo(places(LAID_OUT));
+        assertThat(places(moves.undo())).isEqualTo(moved);
+        assertThat(moves.moved().get()).isTrue();
     }
 
     @Test
     void aNewMoveEndsWhatCouldBeMadeAgain() {
-        now = arrangement.move(now, first, 300, 400);
-        now = arrangement.undo();
-        arrangement.move(now, last, 0, 0);
-        assertThat(arrangement.canRedo()).isFalse();
+        now = moves.move(now, first, 300, 400);
+        now = moves.undo();
+        moves.move(now, last, 0, 0);
+        assertThat(moves.canRedo()).isFalse();
     }
 }

@@ -13,7 +13,7 @@ import wengert.layout.Point;
 
 /// Which cards the hand has put somewhere else. They stay there until the graph is tidied, also when it is laid out
 /// again because something was folded. Each move can be taken back, and so can tidying.
-final class Arrangement {
+final class Moves {
 
     private static final int MOST_REMEMBERED = 200;
 
