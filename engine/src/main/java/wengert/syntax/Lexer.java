@@ -47,8 +47,6 @@ public final class Lexer {
     /// Unclosed strings after which the rest of the text is given up, so that time stays linear.
     private static final int PATIENCE = 20;
 
-    private static final int LONGEST_OPERATOR = 4;
-
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -255,19 +253,17 @@ public final class Lexer {
         add(Kind.ERROR, close >= 0 && close < lineEnd(at) ? close + 1 : lineEnd(at));
     }
 
-    // ---- operators
-
     private void operator(int c) {
-        boolean dotted = c == '.' && !isDot(at + 1) && operatorEnd(at + 1, true) > at + 1;
+        boolean dotted = c == '.' && !isDot(at + 1) && Operators.end(text, at + 1, true) > at + 1;
         int start = dotted ? at + 1 : at;
-        int end = operatorEnd(start, dotted);
+        int end = Operators.end(text, start, dotted);
         if (end == start) {
             unknown(c);
             return;
         }
-        String operator = canonical(text.substring(start, end));
+        String operator = Operators.canonical(text.substring(start, end));
         Precedence precedence = Precedence.of(operator);
-        if (takesSuffix(operator, precedence)) {
+        if (Operators.takesSuffix(operator, precedence)) {
             int suffix = end;
             while (end < text.length() && Letters.continuesOperator(text.codePointAt(end))) {
                 end += Character.charCount(text.codePointAt(end));
@@ -288,60 +284,6 @@ public final class Lexer {
         } else {
             add(Kind.OPERATOR, operator, end, dotted, precedence);
         }
-    }
-
-    /// Where the longest operator at `start` ends; `start` if there is none.
-    private int operatorEnd(int start, boolean dotted) {
-        if (start >= text.length() || (dotted && "?$:'.".indexOf(text.charAt(start)) >= 0)) {
-            return start;
-        }
-        int c = text.codePointAt(start);
-        if (Letters.startsName(c)) {
-            return start; // `in` and `isa` are words and take no dot
-        }
-        if (c == 0x2212 || c == 0xB7 || c == 0x387) {
-            return start + 1;
-        }
-        for (int end = symbolsEnd(start + Character.charCount(c)); end > start; end--) {
-            String candidate = text.substring(start, end);
-            if ((Precedence.isOperator(candidate)
-                            || candidate.equals("**")
-                            || candidate.equals("--"))
-                    && !(dotted && candidate.equals("->"))) {
-                return end;
-            }
-        }
-        return start;
-    }
-
-    /// How far from `end` the characters go that operators are made of, after their first.
-    private int symbolsEnd(int end) {
-        int last = Math.min(end + LONGEST_OPERATOR - 1, text.length());
-        int at = end;
-        while (at < last && "=<>&|:/*+-.".indexOf(text.charAt(at)) >= 0) {
-            at++;
-        }
-        return at;
-    }
-
-    private static String canonical(String operator) {
-        return switch (operator) {
-            case "−" -> "-";
-            case "\u00b7", "\u0387" -> "⋅";
-            default -> operator;
-        };
-    }
-
-    private static boolean takesSuffix(String operator, Precedence precedence) {
-        return switch (precedence) {
-            case NONE, ASSIGNMENT, CONDITIONAL, OR, AND, DECLARATION, FIELD -> false;
-            default ->
-                    !operator.equals("<:")
-                            && !operator.equals(">:")
-                            && !operator.equals(":")
-                            && !operator.equals("..")
-                            && !operator.equals("$");
-        };
     }
 
     private boolean isDot(int index) {

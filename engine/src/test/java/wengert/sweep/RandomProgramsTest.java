@@ -64,6 +64,10 @@ class RandomProgramsTest {
         return IntStream.range(0, 250);
     }
 
+    static IntStream everyFifthSeed() {
+        return seeds().filter(seed -> seed % 5 == 0);
+    }
+
     @ParameterizedTest(name = "program {0}")
     @MethodSource("seeds")
     void agreeInEveryWay(int seed) {
@@ -81,11 +85,8 @@ class RandomProgramsTest {
 
     /// The gradient's own graph gives the gradient, and its gradient in turn is right.
     @ParameterizedTest(name = "program {0}")
-    @MethodSource("seeds")
+    @MethodSource("everyFifthSeed")
     void haveAGradientThatCanBeDifferentiated(int seed) {
-        if (seed % 5 != 0) {
-            return;
-        }
         Graph graph = new Program(seed).graph();
         Graph gradient = GradientGraph.of(graph, Float64.ONE);
         Node output = gradient.output();

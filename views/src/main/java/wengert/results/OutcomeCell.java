@@ -48,8 +48,15 @@ final class OutcomeCell extends ListCell<Outcome> {
         source.setText(summary(outcome.source()));
         printed.setText(outcome.printed().stripTrailing());
         show.setText(outcome.show());
-        error.setText(trouble == null ? "" : trouble.message());
+        error.setText(trouble == null ? "" : words(trouble));
         setGraphic(box);
+    }
+
+    /// What is wrong, and what to do about it.
+    private static String words(Diagnostic trouble) {
+        return trouble.hint() == null
+                ? trouble.message()
+                : trouble.message() + " – " + trouble.hint();
     }
 
     /// The first line of a statement, with a sign that there are more.
@@ -63,7 +70,9 @@ final class OutcomeCell extends ListCell<Outcome> {
         Outcome outcome = getItem();
         if (outcome != null) {
             var content = new ClipboardContent();
-            content.putString(outcome.printed() + outcome.show());
+            Diagnostic trouble = outcome.error();
+            content.putString(
+                    outcome.printed() + outcome.show() + (trouble == null ? "" : words(trouble)));
             Clipboard.getSystemClipboard().setContent(content);
         }
     }

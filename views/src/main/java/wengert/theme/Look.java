@@ -51,9 +51,10 @@ public final class Look {
     private static void loadFonts() {
         for (String name : FONTS) {
             try (InputStream file = Look.class.getResourceAsStream("/wengert/drawing/" + name)) {
-                if (file != null) {
-                    Font.loadFont(file, 13);
+                if (file == null) {
+                    throw new IllegalStateException("no font " + name);
                 }
+                Font.loadFont(file, 13);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
