@@ -10,7 +10,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.UnmatchedArgumentException;
 import wengert.run.Budget;
 
 /// The command line. Loaded only when there are arguments.
@@ -54,7 +56,20 @@ final class Commands implements Callable<Integer> {
             terminal.complain("wengert: " + Notices.words(trouble));
             return 1;
         });
-        return line.execute(arguments);
+        line.setParameterExceptionHandler((wrong, _) -> {
+            CommandSpec command = wrong.getCommandLine().getCommandSpec();
+            String name = command.qualifiedName();
+            terminal.complain(name + ": " + wrong.getMessage());
+            UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
+            terminal.complain("`" + name + " --help` says what there is.");
+            return command.exitCodeOnInvalidInput();
+        });
+        int code = line.execute(arguments);
+        if (terminal.out().checkError()) {
+            terminal.complain("wengert: the output could not be written");
+            return Math.max(code, 1);
+        }
+        return code;
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -2,6 +2,7 @@ package wengert.app;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -14,7 +15,26 @@ record Terminal(PrintStream out, PrintStream err) {
     }
 
     private static PrintStream stream(FileDescriptor to) {
-        return new PrintStream(new FileOutputStream(to), false, StandardCharsets.UTF_8);
+        return new PrintStream(new Pipe(to), false, StandardCharsets.UTF_8);
+    }
+
+    /// Takes it for no failure when the reader has read enough: `wengert trace long.jl | head`.
+    private static final class Pipe extends FileOutputStream {
+
+        Pipe(FileDescriptor to) {
+            super(to);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            try {
+                super.write(bytes, from, count);
+            } catch (IOException e) {
+                if (!"Broken pipe".equals(e.getMessage())) {
+                    throw e;
+                }
+            }
+        }
     }
 
     void say(String text) {

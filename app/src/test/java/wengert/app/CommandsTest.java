@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -166,6 +167,8 @@ class CommandsTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "draw FILE -o x.bmp, the ending of x.bmp is none of",
+        "draw FILE -o x.svg --thme dark, --theme",
+        "draw FILE -o x.svg --theme drak, 'light, dark, print'",
         "draw FILE -o x.svg --step -1, --step counts from 0",
         "draw FILE -o x.svg --step 999, --step 999 is beyond the last step",
         "draw FILE -o x.svg --scale 0, --scale is between 0 and 100",
@@ -186,6 +189,20 @@ class CommandsTest {
         String[] arguments = line.replace("FILE2", "other.jl").replace("FILE", file).split(" ");
         assertThat(run(arguments)).isPositive();
         assertThat(complained()).contains(message).doesNotContain("\tat ");
+    }
+
+    @Test
+    void whatIsWrittenInVainIsNoSuccess() throws IOException {
+        var full =
+                new OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        throw new IOException("No space left on device");
+                    }
+                };
+        var nowhere = new Terminal(new PrintStream(full), terminal.err());
+        assertThat(Commands.run(nowhere, "eval", program("1 + 1"))).isOne();
+        assertThat(complained()).isEqualTo("wengert: the output could not be written\n");
     }
 
     @Test

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 
 /// Files that are there when they are complete. When something goes wrong, what was there before is still there.
 final class Whole {
@@ -23,21 +25,49 @@ final class Whole {
     private Whole() {}
 
     static void write(Path file, Content content) throws IOException {
-        Path whole = file.toAbsolutePath();
+        Path whole = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         if (Files.isDirectory(whole)) {
             throw new IOException("`" + file + "` is a folder");
         }
+        if (Files.exists(whole) && !Files.isWritable(whole)) {
+            throw new IOException("there is no permission to write `" + file + "`");
+        }
+        try {
+            if (Files.exists(whole) && !Files.isRegularFile(whole)) {
+                fill(whole, content); // a device or a pipe, which nothing may replace
+            } else {
+                replace(whole, content);
+            }
+        } catch (IOException e) {
+            throw isFull(e) ? new IOException("there is no room left on the disk", e) : e;
+        }
+    }
+
+    private static void replace(Path whole, Content content) throws IOException {
         Path half = beside(whole);
         try {
-            try (OutputStream out =
-                    new BufferedOutputStream(Files.newOutputStream(half), 1 << 16)) {
-                content.write(out);
-            }
+            fill(half, content);
             open(half, "rw-r--r--");
             move(half, whole);
         } finally {
             Files.deleteIfExists(half);
         }
+    }
+
+    private static void fill(Path file, Content content) throws IOException {
+        try (OutputStream out =
+                new BufferedOutputStream(
+                        Files.newOutputStream(file, StandardOpenOption.WRITE), 1 << 16)) {
+            content.write(out);
+        }
+    }
+
+    /// Systems say so in their own words; Java has no exception of its own for it.
+    private static boolean isFull(IOException trouble) {
+        String said = String.valueOf(trouble.getMessage()).toLowerCase(Locale.ROOT);
+        return said.contains("no space left")
+                || said.contains("not enough space")
+                || said.contains("quota exceeded");
     }
 
     private static Path beside(Path whole) throws IOException {

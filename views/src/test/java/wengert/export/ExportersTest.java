@@ -2,6 +2,7 @@ package wengert.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -239,6 +240,44 @@ class ExportersTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
         }
+    }
+
+    @Test
+    void aFullDiskLeavesNothingBehind() throws IOException {
+        Path file = folder.resolve("kept.svg");
+        Files.writeString(file, "what was there before");
+        assertThatThrownBy(() ->
+                        Whole.write(
+                                file,
+                                out -> {
+                                    out.write(new byte[100_000]);
+                                    throw new IOException("No space left on device");
+                                }))
+                .hasMessage("there is no room left on the disk");
+        assertThat(file).hasContent("what was there before");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void aDeviceIsWrittenToAndNotReplaced() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.isWritable(full));
+        assertThatThrownBy(() -> Whole.write(full, out -> out.write(new byte[100_000])))
+                .hasMessage("there is no room left on the disk");
+        Whole.write(Path.of("/dev/null"), out -> out.write(1));
+        assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
+        assertThat(Files.isRegularFile(full)).isFalse();
+    }
+
+    @Test
+    void aLinkStaysALink() throws IOException {
+        Path file = Files.writeString(folder.resolve("file.svg"), "before");
+        Path link = Files.createSymbolicLink(folder.resolve("link.svg"), file);
+        Whole.write(link, out -> out.write('x'));
+        assertThat(link).isSymbolicLink();
+        assertThat(file).hasContent("x");
     }
 
     @Test
