@@ -163,7 +163,7 @@ final class InputBlock extends VBox {
     }
 
     /// Shows the derivatives.
-    void show(FastGradient.@Nullable Answer answer) {
+    void show(FastGradient.@Nullable Answer answer, Digits digits) {
         Value gradient =
                 answer == null || index >= answer.gradient().size()
                         ? null
@@ -175,7 +175,7 @@ final class InputBlock extends VBox {
         } else {
             Value part =
                     gradient instanceof ArrayValue array ? array.get(chosen - first) : gradient;
-            slope.setText(Digits.text(part));
+            slope.setText(digits.of(part));
         }
     }
 

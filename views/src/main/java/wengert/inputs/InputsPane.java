@@ -71,6 +71,7 @@ public final class InputsPane extends VBox {
         inputs.chosen().addListener(_ -> numbers());
         inputs.chosen().addListener(_ -> answer());
         inputs.answer().addListener(_ -> answer());
+        session.settings().detail().addListener(_ -> answer());
         inputs.trouble().addListener(_ -> say());
         inputs.moved().addListener(_ -> say());
         build();
@@ -189,10 +190,11 @@ public final class InputsPane extends VBox {
 
     private void answer() {
         FastGradient.Answer answer = inputs.answer().get();
+        Digits digits = session.settings().detail().get().digits();
         if (answer != null || !inputs.trouble().get().isEmpty()) {
-            result.setText(answer == null ? "" : "= " + Digits.text(answer.value()));
+            result.setText(answer == null ? "" : "= " + digits.of(answer.value()));
         }
-        blocks.forEach(block -> block.show(answer));
+        blocks.forEach(block -> block.show(answer, digits));
     }
 
     private void say() {

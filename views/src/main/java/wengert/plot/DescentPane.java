@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import wengert.drawing.Detail;
 import wengert.explore.Descent;
 import wengert.explore.Descent.Way;
 import wengert.run.Study;
@@ -31,6 +32,7 @@ public final class DescentPane extends VBox {
     private static final long PATIENCE = 40_000_000;
 
     private final Inputs inputs;
+    private final ObservableValue<Detail> detail;
     private final ObservableValue<Boolean> shown;
     private final TextField rate = field("descent-rate", "How long a step is, in gradients");
     private final TextField steps = field("descent-steps", "How many steps at the most");
@@ -47,6 +49,7 @@ public final class DescentPane extends VBox {
     /// @param shown whether the pane is looked at
     public DescentPane(Session session, ObservableValue<Boolean> shown) {
         this.inputs = session.inputs();
+        this.detail = session.settings().detail();
         this.shown = shown;
         chart = new ValueChart(session);
         getStyleClass().add("descent");
@@ -223,21 +226,21 @@ public final class DescentPane extends VBox {
     private void show() {
         Way way = inputs.way().get();
         boolean ended = way != null && way.end() != Descent.End.RUNNING;
-        boolean useful =
-                ended && way.taken() > 0 && Double.isFinite(way.values()[way.taken()]);
+        boolean useful = ended && way.taken() > 0 && Double.isFinite(way.values()[way.taken()]);
         take.setDisable(!useful);
         chart.way().set(way);
         if (way == null) {
             say("From where the inputs are, each step goes against the gradient.", false);
         } else {
+            Digits digits = detail.getValue().digits();
             boolean wrong = way.end() == Descent.End.DIVERGED || way.end() == Descent.End.LOST;
             String fell =
                     way.taken() == 0 || wrong
                             ? ""
                             : " From %s to %s."
                                     .formatted(
-                                            Digits.text(Float64.of(way.values()[0])),
-                                            Digits.text(Float64.of(way.values()[way.taken()])));
+                                            digits.of(Float64.of(way.values()[0])),
+                                            digits.of(Float64.of(way.values()[way.taken()])));
             say(way.sentence() + fell, wrong);
         }
     }

@@ -18,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import wengert.compile.FastGradient;
+import wengert.drawing.Detail;
 import wengert.drawing.Face;
 import wengert.explore.Reach;
 import wengert.explore.Slice;
@@ -42,6 +43,7 @@ public final class PlotPane extends VBox {
     private static final int NONE = -1;
 
     private final Inputs inputs;
+    private final ObservableValue<Detail> detail;
     private final ObservableValue<Boolean> shown;
     private final ComboBox<Integer> along = new ComboBox<>();
     private final ComboBox<Integer> over = new ComboBox<>();
@@ -58,6 +60,8 @@ public final class PlotPane extends VBox {
     /// @param shown whether the pane is looked at; while it is not, it asks nothing
     public PlotPane(Session session, ObservableValue<Boolean> shown) {
         this.inputs = session.inputs();
+        this.detail = session.settings().detail();
+        session.settings().detail().addListener(_ -> read());
         this.shown = shown;
         curve = new CurveChart(session);
         map = new MapChart(session);
@@ -230,8 +234,7 @@ public final class PlotPane extends VBox {
             Reach up = inputs.reach(second).including(from[second]);
             worker.ask(overtaken -> {
                 tell(study, Terrain.of(fast, from, k, second, across, up, COARSE_MAP, () -> false));
-                Terrain fine =
-                        Terrain.of(fast, from, k, second, across, up, FINE_MAP, overtaken);
+                Terrain fine = Terrain.of(fast, from, k, second, across, up, FINE_MAP, overtaken);
                 if (!overtaken.getAsBoolean()) {
                     tell(study, fine);
                 }
@@ -268,10 +271,12 @@ public final class PlotPane extends VBox {
     /// Why there is nothing to be plotted.
     private Optional<String> whyNot(@Nullable Study study) {
         if (study == null) {
-            return Optional.of("There is nothing to plot while the program differentiates nothing.");
+            return Optional.of(
+                    "There is nothing to plot while the program differentiates nothing.");
         }
         if (inputs.names().isEmpty()) {
-            return Optional.of("What goes in are not plain real numbers, so there is no axis for them.");
+            return Optional.of(
+                    "What goes in are not plain real numbers, so there is no axis for them.");
         }
         if (!(study.graph().output().plain() instanceof Scalar)) {
             return Optional.of(
@@ -284,8 +289,9 @@ public final class PlotPane extends VBox {
     private void read() {
         double[] gradient = inputs.gradient();
         int k = inputs.chosen().get();
+        Digits digits = detail.getValue().digits();
         boolean any = k < gradient.length && Double.isFinite(inputs.value());
-        value.setText(any ? Digits.text(Float64.of(inputs.value())) : "");
-        slope.setText(any ? "∂ " + Digits.text(Float64.of(gradient[k])) : "");
+        value.setText(any ? digits.of(Float64.of(inputs.value())) : "");
+        slope.setText(any ? "∂ " + digits.of(Float64.of(gradient[k])) : "");
     }
 }

@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import wengert.story.Digits;
 
 /// A session without a window: the test plays the part of the interface thread.
 class SessionTest {
@@ -73,6 +74,18 @@ class SessionTest {
         open(SQUARE);
         session.playback().last();
         assertThat(session.frame().get().position()).isEqualTo(session.playback().length());
+    }
+
+    @Test
+    void tellsInTheChosenDigitsAtOnceAndAfterTheNextRun() throws InterruptedException {
+        open(SQUARE);
+        session.playback().last();
+        var detail = session.settings().detail();
+        detail.set(detail.get().with(Digits.ALL));
+        assertThat(session.frame().get().story().digits()).isEqualTo(Digits.ALL);
+        assertThat(session.frame().get().position()).isEqualTo(session.playback().length());
+        type(SQUARE + "\n");
+        assertThat(session.frame().get().story().digits()).isEqualTo(Digits.ALL);
     }
 
     @Test
