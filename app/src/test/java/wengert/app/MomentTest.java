@@ -9,28 +9,38 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
+import javafx.event.Event;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.stage.FileChooser.ExtensionFilter;
-import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.event.MouseOverTextEvent;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
+import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
+import wengert.notation.Notation;
+import wengert.notation.Unicode;
 import wengert.session.Session;
 import wengert.story.Digits;
 import wengert.story.Frame;
@@ -41,12 +51,9 @@ import wengert.trace.Node;
 import wengert.value.Value;
 
 /// One moment, seen from every side: after each step every panel is read and compared with numbers found by hand.
-@ExtendWith(ApplicationExtension.class)
 class MomentTest {
 
-    private Session session;
-
-    private final FileDialogs nobody =
+    private static final FileDialogs NOBODY =
             new FileDialogs() {
                 @Override
                 public @Nullable Path open(String title, List<ExtensionFilter> kinds) {
@@ -64,19 +71,30 @@ class MomentTest {
                 }
             };
 
-    @Start
-    void open(Stage stage) {
-        session = new Session();
-        var window = new MainWindow(session, nobody, stage::close);
-        stage.setScene(window.scene());
-        stage.setWidth(950);
-        stage.setHeight(700);
-        stage.show();
+    private static final Pattern ON_A_CARD =
+            Pattern.compile(
+                    "^(?:input )?(?:\\S+ = (?=\\S+ = ))?([^ .]+).*adjoint (\\[[^\\]]*\\]|−?[\\d.]*\\d)");
+
+    private static final FxRobot robot = new FxRobot();
+    private static final Session session = new Session();
+
+    /// One window for all tests, each of which opens its own program.
+    @BeforeAll
+    static void open() throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+        FxToolkit.setupStage(stage -> {
+            var window = new MainWindow(session, NOBODY, stage::close);
+            stage.setScene(window.scene());
+            stage.setWidth(950);
+            stage.setHeight(700);
+            stage.show();
+        });
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() throws TimeoutException {
         session.close();
+        FxToolkit.hideStage();
     }
 
     /// Programs, and after each step of their reverse sweeps, from the seed on, all adjoints there are.
@@ -117,7 +135,7 @@ class MomentTest {
 
     @ParameterizedTest
     @MethodSource("programs")
-    void isTheSameInEveryPanelAfterEveryStep(String program, List<String> adjoints, FxRobot robot)
+    void isTheSameInEveryPanelAfterEveryStep(String program, List<String> adjoints)
             throws TimeoutException {
         show(program);
         int length = session.playback().length();
@@ -128,19 +146,23 @@ class MomentTest {
             robot.interact(() -> session.playback().forward());
             String expected = adjoints.get(k);
             assertThat(inTheModel()).isEqualTo(expected);
-            assertThat(inTheList(robot)).isEqualTo(expected);
-            assertThat(text(robot, ".where"))
-                    .isEqualTo("step %d / %d".formatted(forward + k + 1, length));
+            assertThat(inTheList()).isEqualTo(expected);
+            assertThat(text(".where")).isEqualTo("step %d / %d".formatted(forward + k + 1, length));
             String total = received();
             assertThat(expected).contains("=" + total);
-            assertThat(formula(robot)).endsWith("= " + total.replaceFirst("\\.0$", ""));
-            assertThat(sentence(robot)).contains(total);
-            assertThat(shares(robot)).contains(handed());
+            assertThat(formula()).endsWith("= " + total.replaceFirst("\\.0$", ""));
+            assertThat(sentence()).contains(total);
+            assertThat(shares()).contains(handed());
+            assertThat(onTheCards()).containsExactlyInAnyOrder(expected.split(" (?=\\S+=)"));
+            assertThat(done()).isEqualTo(forward + k + 1);
+            assertThat(inTheEditor()).isTrue();
+            assertThat(inTheArrays())
+                    .isEqualTo(numbersOf(session.frame().get().atWork(), expected));
         }
     }
 
     @Test
-    void goesForwardWithTangents(FxRobot robot) throws TimeoutException {
+    void goesForwardWithTangents() throws TimeoutException {
         show("f(a, b) = log(a) + a*b - sin(b)\ngradient(f, 2.0, 5.0)");
         robot.interact(() -> session.watch(new Mode.Forward(1, 0)));
         waitFor(() -> session.mode().get() instanceof Mode.Forward);
@@ -154,16 +176,16 @@ class MomentTest {
                 String name = session.frame().get().graph().label(node);
                 String number = Digits.text(tangent);
                 said.add(name + "=" + number);
-                assertThat(formula(robot)).endsWith(number.replaceFirst("\\.0$", ""));
-                assertThat(sentence(robot)).contains(number);
-                assertThat(shares(robot)).contains(number);
+                assertThat(formula()).endsWith(number.replaceFirst("\\.0$", ""));
+                assertThat(sentence()).contains(number);
+                assertThat(shares()).contains(number);
             }
         }
         assertThat(said).isEqualTo(tangents);
     }
 
     @Test
-    void anyNumberCanMove(FxRobot robot) throws TimeoutException {
+    void anyNumberCanMove() throws TimeoutException {
         show("f(W, b) = sum(W) * b\ngradient(f, ones(20, 30), 2.0)");
         robot.interact(robot.lookup("#forward-mode").queryAs(ToggleButton.class)::fire);
         waitFor(() -> session.mode().get().equals(new Mode.Forward(0, 0)));
@@ -195,40 +217,53 @@ class MomentTest {
     }
 
     @Test
-    void theGradientHasAGraphOfItsOwn(FxRobot robot) throws TimeoutException {
+    void theGradientHasAGraphOfItsOwn() throws TimeoutException {
         show("f(x) = x^3\ngradient(f, 2.0)");
         robot.interact(robot.lookup("#again").queryButton()::fire);
         waitFor(() -> session.trail().size() == 2);
         robot.interact(() -> session.playback().last());
         // the derivative of 3x² at 2
-        assertThat(inTheList(robot)).contains("x=12.0");
+        assertThat(inTheList()).contains("x=12.0");
         robot.interact(robot.lookup(".crumb").queryButton()::fire);
         waitFor(() -> session.trail().size() == 1);
-        assertThat(inTheList(robot)).contains("x=12.0"); // 3x² itself, by chance the same at 2
+        assertThat(inTheList()).contains("x=12.0"); // 3x² itself, by chance the same at 2
     }
 
     @Test
-    void pathsAndMatricesAddUpToTheGradient(FxRobot robot) throws TimeoutException {
+    void pathsAndMatricesAddUpToTheGradient() throws TimeoutException {
         show("f(x) = x[1] * x[2] + sin(x[1])\ngradient(f, [0.5, 3.0])");
         robot.interact(() -> session.playback().last());
-        choose(robot, "Paths");
-        waitFor(() -> robot.lookup(".path-sum").tryQuery().isPresent());
-        assertThat(robot.lookup(".path").queryAll()).hasSize(3);
-        choose(robot, "Jacobian");
-        waitFor(() -> robot.lookup(".matrix-entry").queryAll().size() == 2);
-        assertThat(texts(robot, ".matrix-entry")).containsExactly("3.878", "0.5");
+        choose("Paths");
+        waitFor(() -> !texts(".paths .path-sum").isEmpty());
+        assertThat(robot.lookup(".paths .path").queryAll()).hasSize(3);
+        choose("Jacobian");
+        waitFor(() -> robot.lookup(".jacobian .matrix-entry").queryAll().size() == 2);
+        assertThat(texts(".jacobian .matrix-entry")).containsExactly("3.878", "0.5");
         robot.clickOn("#hessian");
-        waitFor(() -> robot.lookup(".matrix-entry").queryAll().size() == 4);
-        assertThat(texts(robot, ".matrix-entry")).containsExactly("−0.4794", "1", "1", "0");
-        choose(robot, "Race");
-        waitFor(() -> !text(robot, "#verdict").isEmpty());
-        assertThat(text(robot, "#verdict"))
+        waitFor(() -> robot.lookup(".jacobian .matrix-entry").queryAll().size() == 4);
+        assertThat(texts(".jacobian .matrix-entry")).containsExactly("−0.4794", "1", "1", "0");
+        assertThat(texts(".jacobian .matrix-name")).containsExactly("x[1]", "x[2]", "x[1]", "x[2]");
+        Label mixed = robot.lookup(".jacobian .matrix-entry").nth(1).query();
+        robot.interact(() -> mixed.getOnMouseClicked().handle(null));
+        waitFor(() -> !texts(".jacobian .path-sum").isEmpty());
+        assertThat(text(".jacobian .path-sum")).endsWith("∂²f/∂x[1]∂x[2] = 1.0");
+        robot.interact(
+                () -> robot.lookup(".jacobian .path").query().getOnMouseClicked().handle(null));
+        waitFor(() ->
+                session.trail().size() == 2 && !session.attention().selected().get().isEmpty());
+        assertThat(session.frame().get().graph().nodes())
+                .containsAll(session.attention().selected().get());
+        robot.interact(() -> session.ascend(0));
+        waitFor(() -> session.trail().size() == 1);
+        choose("Race");
+        waitFor(() -> !text("#verdict").isEmpty());
+        assertThat(text("#verdict"))
                 .startsWith("2 numbers go in and one number comes out")
                 .contains("reverse mode needs one pass, forward mode 2 passes");
     }
 
     @Test
-    void stopsByNodeAndByGroupWhereAsked(FxRobot robot) throws TimeoutException {
+    void stopsByNodeAndByGroupWhereAsked() throws TimeoutException {
         show("function f(x)\nfor i in 1:3\nx = sin(x) * x\nend\nx\nend\ngradient(f, 0.5)");
         int byEdge = session.playback().stops().get().length;
         robot.interact(() -> session.grain().set(Grain.NODE));
@@ -240,17 +275,112 @@ class MomentTest {
         waitFor(() -> session.playback().stops().get().length < byNode);
         assertThat(session.playback().stops().get()).hasSize(1 + 3 + 1 + 3);
         robot.interact(() -> session.playback().last());
-        assertThat(sentence(robot)).startsWith("The gradient goes back through turn 1 of the loop");
+        assertThat(sentence()).startsWith("The gradient goes back through turn 1 of the loop");
+        robot.interact(() -> session.grain().set(Grain.EDGE));
+    }
+
+    /// Whatever is pointed at in one panel lights up in the others.
+    @Test
+    void whatIsPointedAtLightsUpInAllPanels() throws TimeoutException {
+        show("f(a, b) = log(a) + a*b - sin(b)\ngradient(f, 2.0, 5.0)");
+        robot.interact(() -> session.playback().last());
+        waitFor(() -> !robot.lookup(".formula").queryAll().isEmpty());
+        Node a = session.frame().get().graph().inputs().getFirst();
+        // from the formula: the number that ā has become, and its name
+        String bar = Unicode.text(new Notation.Bar(Notation.symbol("a")));
+        for (String sign : List.of(bar, "5.5")) {
+            var path = signs().filter(each -> text(each).equals(sign)).findFirst().orElseThrow();
+            robot.interact(() -> path.getOnMouseEntered().handle(null));
+            assertThat(session.pointed().get()).as(sign).isEqualTo(a);
+            robot.interact(() -> path.getOnMouseExited().handle(null));
+            assertThat(session.pointed().get()).isNull();
+        }
+        // from the program
+        var area = robot.lookup("#program").queryAs(CodeArea.class);
+        int offset = area.getText().indexOf("log");
+        robot.interact(() ->
+                Event.fireEvent(area, MouseOverTextEvent.beginAt(new Point2D(40, 40), offset)));
+        assertThat(session.frame().get().graph().label(session.pointed().get())).isEqualTo("v₁");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(shares()).contains("v̄₃");
+        assertThat(lit(".table-row-cell")).isEqualTo(1);
+        assertThat(lit(".track-dot")).isEqualTo(3); // computed, given a share, sharing
+        robot.interact(() -> Event.fireEvent(area, MouseOverTextEvent.end()));
+        assertThat(session.pointed().get()).isNull();
+        // from the timeline, into formula, list, paths and Jacobian
+        choose("Jacobian");
+        waitFor(() -> robot.lookup(".jacobian .matrix-entry").queryAll().size() == 2);
+        robot.interact(() -> {
+            var track = robot.lookup("#track").query();
+            double x = track.getLayoutBounds().getWidth() / session.playback().length();
+            Event.fireEvent(track, moved(x + 4));
+        });
+        assertThat(session.pointed().get()).isEqualTo(a);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(signs().filter(path -> has(path, "lit")).map(MomentTest::text))
+                .contains(bar, "5.5");
+        assertThat(
+                        robot.lookup(".jacobian .matrix-entry").queryAll().stream()
+                                .filter(entry -> has(entry, "lit")))
+                .hasSize(1);
+        choose("Paths");
+        waitFor(() -> robot.lookup(".paths .path").queryAll().size() == 2);
+        robot.interact(() -> {
+            session.pointed().set(null);
+            session.pointed().set(session.frame().get().graph().nodes().get(2));
+        });
+        assertThat(lit(".paths .path")).isEqualTo(1);
+        robot.interact(() -> session.pointed().set(null));
+    }
+
+    private static MouseEvent moved(double x) {
+        return new MouseEvent(
+                MouseEvent.MOUSE_MOVED,
+                x,
+                23,
+                x,
+                23,
+                MouseButton.NONE,
+                0,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null);
+    }
+
+    private static Stream<javafx.scene.Node> signs() {
+        return robot.lookup(".formula").queryAll().stream()
+                .filter(path -> path.getUserData() instanceof Notation);
+    }
+
+    private static String text(javafx.scene.Node sign) {
+        return Unicode.text((Notation) sign.getUserData());
+    }
+
+    private static long lit(String selector) {
+        return robot.lookup(selector).queryAll().stream().filter(n -> has(n, "pointed")).count();
+    }
+
+    private static boolean has(javafx.scene.Node node, String pseudoClass) {
+        return node.getPseudoClassStates().contains(PseudoClass.getPseudoClass(pseudoClass));
     }
 
     private void show(String program) throws TimeoutException {
         WaitForAsyncUtils.waitForAsyncFx(
                 5000, () -> session.open("moment.jl", "using Zygote\n" + program + "\n"));
         waitFor(() -> session.playback().length() > 0 && !session.running().get());
+        choose("Shares");
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    private static void choose(FxRobot robot, String side) {
+    private static void choose(String side) {
         var sides = robot.lookup("#sides").queryAs(TabPane.class);
         robot.interact(() ->
                 sides.getTabs().stream()
@@ -266,7 +396,70 @@ class MomentTest {
                 .collect(joining(" "));
     }
 
-    private static String inTheList(FxRobot robot) {
+    /// What the cards tell a screen reader of their adjoints.
+    private static List<String> onTheCards() {
+        var canvas = robot.lookup(".graph-canvas").query();
+        var said = new ArrayList<String>();
+        robot.interact(() -> {
+            int count = (Integer) canvas.queryAccessibleAttribute(AccessibleAttribute.ITEM_COUNT);
+            for (int k = 0; k < count; k++) {
+                var card =
+                        (javafx.scene.Node)
+                                canvas.queryAccessibleAttribute(
+                                        AccessibleAttribute.ITEM_AT_INDEX, k);
+                Matcher words =
+                        ON_A_CARD.matcher(
+                                (String) card.queryAccessibleAttribute(AccessibleAttribute.TEXT));
+                if (words.find()) {
+                    said.add(words.group(1) + "=" + words.group(2));
+                }
+            }
+        });
+        return said;
+    }
+
+    /// How many steps of the timeline are marked as done.
+    private static long done() {
+        return robot.lookup(".track-dot").queryAll().stream()
+                .filter(dot -> has(dot, "done"))
+                .count();
+    }
+
+    /// Whether the frame in the program stands around the expression at work.
+    private static boolean inTheEditor() throws TimeoutException {
+        Node work = session.frame().get().atWork();
+        var area = robot.lookup("#program").queryAs(CodeArea.class);
+        javafx.scene.Node frame = robot.lookup(".expression-frame.at-work").query();
+        waitFor(() -> {
+            var wanted = area.getCharacterBoundsOnScreen(work.span().start(), work.span().end());
+            var there = frame.localToScreen(frame.getLayoutBounds());
+            return frame.isVisible()
+                    && wanted.isPresent()
+                    && Math.abs(wanted.get().getMinX() - there.getMinX()) < 4
+                    && Math.abs(wanted.get().getMaxX() - there.getMaxX()) < 4;
+        });
+        return true;
+    }
+
+    /// The numbers of the adjoint in the array panel.
+    private static String inTheArrays() {
+        choose("Arrays");
+        Parent first = robot.lookup(".arrays .adjoint-array").query();
+        String numbers =
+                robot.from(first).lookup(".matrix-entry").queryAllAs(Label.class).stream()
+                        .map(MomentTest::text)
+                        .collect(joining(" "));
+        choose("Shares");
+        return numbers;
+    }
+
+    private static String numbersOf(Node node, String adjoints) {
+        String name = session.frame().get().graph().label(node) + "=";
+        String value = adjoints.substring(adjoints.indexOf(name) + name.length());
+        return value.split(" (?=\\S+=)")[0].replaceAll("[\\[\\],]", "").replaceAll("\\.0$", "");
+    }
+
+    private static String inTheList() {
         TableView<Node> table = robot.lookup("#tape").queryTableView();
         var rows = new ArrayList<String>();
         for (int row = 0; row < table.getItems().size(); row++) {
@@ -294,27 +487,27 @@ class MomentTest {
         };
     }
 
-    private static String formula(FxRobot robot) {
+    private static String formula() {
         return robot.lookup(".formula-view").query().getAccessibleText();
     }
 
-    private static String sentence(FxRobot robot) {
+    private static String sentence() {
         return robot.lookup("#sentence").queryAs(TextFlow.class).getChildren().stream()
                 .map(part -> ((Text) part).getText())
                 .collect(joining());
     }
 
-    private static String shares(FxRobot robot) {
-        return String.join(" | ", texts(robot, ".share-text"));
+    private static String shares() {
+        return String.join(" | ", texts(".share-text"));
     }
 
-    private static List<String> texts(FxRobot robot, String selector) {
+    private static List<String> texts(String selector) {
         return robot.lookup(selector).queryAllAs(Label.class).stream()
                 .map(MomentTest::text)
                 .toList();
     }
 
-    private static String text(FxRobot robot, String selector) {
+    private static String text(String selector) {
         return text(robot.lookup(selector).queryAs(Label.class));
     }
 

@@ -233,7 +233,12 @@ final class LatexNames {
                 continue;
             }
             int c = text.codePointAt(i);
-            latex.append(c == ' ' ? "\\ " : c == '"' ? "\\text{\"}" : sign(c));
+            boolean alone = (c == '-' || c == '−') && i > 1 && text.charAt(i - 1) == ' ';
+            if (alone && text.charAt(i - 2) != ',') {
+                latex.append("{-}"); // of the next number in a row, and no difference
+            } else {
+                latex.append(c == ' ' ? "\\ " : c == '"' ? "\\text{\"}" : sign(c));
+            }
             if (c == '…' || c == '×') {
                 latex.append(' ');
             }

@@ -52,6 +52,12 @@ public final class GradientGraph {
         return Simplify.of(new GradientGraph(graph).recorded(seed));
     }
 
+    /// The inputs whose gradients are the outputs of the graph's [gradient][#of], in their order.
+    public static List<Node> differentiated(Graph graph, Value seed) {
+        @Nullable Value[] adjoints = ReverseSweep.adjoints(graph, seed);
+        return graph.inputs().stream().filter(input -> adjoints[input.index()] != null).toList();
+    }
+
     /// A value and its gradient in one graph, to be computed over and over at other inputs.
     ///
     /// @param values the results, of which the first is differentiated

@@ -1,7 +1,6 @@
 package wengert.inspect;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.beans.binding.Bindings;
@@ -15,6 +14,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import wengert.drawing.Face;
+import wengert.notation.Notation.Role;
 import wengert.session.Session;
 import wengert.story.Digits;
 import wengert.story.Frame;
@@ -65,6 +65,7 @@ public final class ArrayPane extends ScrollPane {
         session.frame().addListener(_ -> show());
         interest.addListener(_ -> show());
         shown.addListener(_ -> show());
+        session.dark().addListener(_ -> show());
         show();
     }
 
@@ -101,13 +102,13 @@ public final class ArrayPane extends ScrollPane {
         String name = graph.label(now);
         title(now.op() == null ? name : name + " = " + frame.formulas().definitionText(now));
         Digits digits = frame.story().digits();
-        array("value", frame.value(now), digits, "value-array");
+        array("value", frame.value(now), digits, Role.VALUE);
         boolean forward = frame.story().isForward();
-        array(
-                forward ? "tangent" : "adjoint",
-                forward ? frame.tangent(now) : frame.adjoint(now),
-                digits,
-                forward ? "tangent-array" : "adjoint-array");
+        if (forward) {
+            array("tangent", frame.tangent(now), digits, Role.TANGENT);
+        } else {
+            array("adjoint", frame.adjoint(now), digits, Role.ADJOINT);
+        }
         if (now.op() != null && !forward) {
             share(frame, now);
         }
@@ -120,7 +121,7 @@ public final class ArrayPane extends ScrollPane {
         content.getChildren().add(title);
     }
 
-    private void array(String what, @Nullable Value value, Digits digits, String styleClass) {
+    private void array(String what, @Nullable Value value, Digits digits, Role role) {
         content.getChildren().add(caption(what + (value == null ? ": not yet" : shape(value))));
         if (value == null) {
             return;
@@ -130,9 +131,8 @@ public final class ArrayPane extends ScrollPane {
                         ? null
                         : LocalJacobian.numbers(value);
         if (numbers != null) {
-            var grid = grid(value, numbers, digits, (_, _) -> {});
-            grid.getStyleClass().add(styleClass);
-            content.getChildren().add(grid);
+            var rows = Rows.of(value, numbers);
+            content.getChildren().add(grid(rows, digits, role, (_, _) -> {}));
         } else {
             var text = new Label(digits.of(value));
             text.getStyleClass().add("matrix-entry");
@@ -151,26 +151,13 @@ public final class ArrayPane extends ScrollPane {
         return caption;
     }
 
-    /// Vectors lie down, to be read like a list; matrices stand as they are; other arrays as their columns.
-    private static MatrixGrid grid(
-            Value value, double[] numbers, Digits digits, BiConsumer<Integer, Integer> pressed) {
-        int[] size = value instanceof ArrayValue array ? array.size() : new int[0];
-        boolean lies = size.length < 2;
-        int rows = lies ? 1 : size[0];
-        int columns = rows == 0 ? 0 : numbers.length / rows;
-        var entries = new double[rows][columns];
-        for (int k = 0; k < numbers.length; k++) {
-            entries[lies ? 0 : k % rows][lies ? k : k / rows] = numbers[k];
-        }
-        var grid = new MatrixGrid(pressed);
-        if (numbers.length > 0) {
-            grid.show(blank(rows), blank(columns), entries, digits);
+    private MatrixGrid grid(
+            Rows rows, Digits digits, Role role, BiConsumer<Integer, Integer> pressed) {
+        var grid = new MatrixGrid(session.dark(), role, pressed);
+        if (rows.width() > 0) {
+            grid.show(rows.names(), rows.columns(), rows.entries(), digits);
         }
         return grid;
-    }
-
-    private static List<String> blank(int count) {
-        return Collections.nCopies(count, "");
     }
 
     private void share(Frame frame, Node now) {
@@ -215,7 +202,7 @@ public final class ArrayPane extends ScrollPane {
     }
 
     /// The share of one edge: adjoint, local derivative, product.
-    private static final class ShareView {
+    private final class ShareView {
         private final Graph graph;
         private final Digits digits;
         private final Step.Share step;
@@ -255,7 +242,7 @@ public final class ArrayPane extends ScrollPane {
                                                     local.structure().words())));
             List<String> rows = names(node, local.entries().length);
             List<String> columns = names(edge.argument(), local.entries()[0].length);
-            var matrix = new MatrixGrid((_, j) -> explain(local, j));
+            var matrix = new MatrixGrid(session.dark(), Role.LOCAL, (_, j) -> explain(local, j));
             matrix.show(rows, columns, local.entries(), digits);
             content.getChildren().add(matrix);
             double[] share = LocalJacobian.numbers(step.share());
@@ -269,29 +256,21 @@ public final class ArrayPane extends ScrollPane {
                             caption(
                                     "share to %s: press a number to see what it is made of"
                                             .formatted(to)));
-            int rowsOf = rows(step.share());
+            var shown = Rows.of(step.share(), share);
             MatrixGrid product =
                     grid(
-                            step.share(),
-                            share,
+                            shown,
                             digits,
+                            Role.ADJOINT,
                             (i, j) -> {
-                                int entry = rowsOf == 0 ? j : j * rowsOf + i;
+                                int entry = shown.place(i, j);
                                 matrix.light((row, column) ->
                                         column == entry && local.entries()[row][column] != 0);
                                 explain(local, entry);
                             });
-            product.getStyleClass().add("adjoint-array");
             sum.setWrapText(true);
             sum.getStyleClass().add("path-product");
             content.getChildren().addAll(product, sum);
-        }
-
-        /// How many rows its matrix has; 0 for what lies down.
-        private static int rows(Value value) {
-            return value instanceof ArrayValue array && array.dimensions() > 1
-                    ? array.size()[0]
-                    : 0;
         }
 
         private List<String> names(Node node, int count) {

@@ -10,10 +10,13 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import wengert.export.Picture;
+import wengert.notation.Notation.Role;
 import wengert.run.Study;
 import wengert.session.Session;
 import wengert.story.Frame;
 import wengert.story.Storyboard;
+import wengert.sweep.GradientGraph;
 import wengert.sweep.Jacobian;
 import wengert.sweep.Mode;
 import wengert.sweep.Paths;
@@ -28,6 +31,9 @@ public final class JacobianPane extends VBox {
 
     private static final int MOST_PATHS = 30;
 
+    /// The mark in the name of an adjoint.
+    private static final String BAR = "\u0304";
+
     /// A matrix with more entries is not computed.
     private static final int MOST_ENTRIES = 40_000;
 
@@ -39,16 +45,20 @@ public final class JacobianPane extends VBox {
     private final ToggleButton jacobian = toggle("jacobian", "Jacobian", "left-pill");
     private final ToggleButton hessian = toggle("hessian", "Hessian", "right-pill");
     private final Label note = new Label();
-    private final MatrixGrid grid = new MatrixGrid(this::explain);
+    private final MatrixGrid grid;
     private final PathList list;
     private @Nullable Storyboard story;
     private @Nullable Found found;
+    private @Nullable Wish wish;
 
     /// @param shown whether the pane is looked at; while it is not, it finds nothing out
     public JacobianPane(Session session, ObservableValue<Boolean> shown) {
         this.session = session;
         this.shown = shown;
         list = new PathList(session);
+        grid = new MatrixGrid(session.dark(), Role.ADJOINT, this::explain);
+        grid.onPointed((_, j) -> point(j), () -> session.pointed().set(null));
+        session.pointed().addListener((_, _, node) -> light(node));
         getStyleClass().addAll("jacobian", "details-content");
         var kinds = new ToggleGroup();
         kinds.getToggles().addAll(jacobian, hessian);
@@ -80,6 +90,30 @@ public final class JacobianPane extends VBox {
         look(session.frame().get());
     }
 
+    /// An entry is about the input of its column.
+    private void point(int column) {
+        Found now = found;
+        Jacobian matrix = now == null ? null : now.matrix();
+        Frame frame = session.frame().get();
+        if (now != null && matrix != null && frame != null && frame.graph() == now.graph()) {
+            session.pointed().set(now.graph().inputs().get(matrix.columns().get(column).input()));
+        }
+    }
+
+    /// The entries about an input, or an output, that is pointed at.
+    private void light(@Nullable Node node) {
+        Found now = found;
+        Jacobian matrix = now == null ? null : now.matrix();
+        if (now != null && matrix != null) {
+            List<Node> inputs = now.graph().inputs();
+            List<Node> outputs = now.graph().outputs();
+            grid.light((i, j) ->
+                    node != null
+                            && (inputs.get(matrix.columns().get(j).input()) == node
+                                    || outputs.get(matrix.rows().get(i).output()) == node));
+        }
+    }
+
     private static ToggleButton toggle(String id, String text, String place) {
         var button = new ToggleButton(text);
         button.setId(id);
@@ -90,7 +124,12 @@ public final class JacobianPane extends VBox {
 
     /// @param graph whose Jacobian it is: the study's, or that of its gradient
     /// @param matrix null where it is too large
-    private record Found(Graph graph, @Nullable Jacobian matrix, Race race) {}
+    /// @param by of a Hessian the inputs that the rows are about, of the study's own graph
+    private record Found(
+            Graph graph, @Nullable Jacobian matrix, Race race, @Nullable List<Node> by) {}
+
+    /// A second derivative that was pressed, to be looked at in the gradient's own graph when that comes.
+    private record Wish(Study from, int row, int column, Paths.Path path) {}
 
     private void look(@Nullable Frame frame) {
         Storyboard now = frame == null || !shown.getValue() ? null : frame.story();
@@ -105,7 +144,7 @@ public final class JacobianPane extends VBox {
         note.setText("Computing …");
         boolean second = hessian.isSelected();
         session.ask(
-                _ -> find(second ? study.differentiateAgain().graph() : study.graph()),
+                _ -> second ? findSecond(study) : find(study.graph(), null),
                 answer -> {
                     if (second == hessian.isSelected()) {
                         show(answer, second);
@@ -114,11 +153,17 @@ public final class JacobianPane extends VBox {
                 reason -> note.setText("There is no answer: " + reason + "."));
     }
 
-    private static Found find(Graph graph) {
+    private static Found findSecond(Study study) {
+        return find(
+                study.differentiateAgain().graph(),
+                GradientGraph.differentiated(study.graph(), study.seed()));
+    }
+
+    private static Found find(Graph graph, @Nullable List<Node> by) {
         Race race = Race.of(graph);
         long work = Math.min(race.reverse().total(), race.forward().total());
         boolean small = (long) race.rows() * race.columns() <= MOST_ENTRIES && work <= MOST_WORK;
-        return new Found(graph, small ? Jacobian.of(graph) : null, race);
+        return new Found(graph, small ? Jacobian.of(graph) : null, race, by);
     }
 
     private void show(Found answer, boolean second) {
@@ -141,14 +186,77 @@ public final class JacobianPane extends VBox {
         note.setText(
                 "%s, %,d × %,d: by %s. Press an entry to see the paths that make it."
                         .formatted(
-                                second ? "Second derivatives" : "Derivatives",
+                                second
+                                        ? "Second derivatives ∂²%s/∂row ∂column"
+                                                .formatted(function())
+                                        : "Derivatives ∂row/∂column",
                                 rows,
                                 columns,
                                 made));
         Graph graph = answer.graph();
-        List<String> sides = matrix.rows().stream().map(row -> row.name(graph)).toList();
+        List<String> sides = matrix.rows().stream().map(row -> name(answer, row)).toList();
         List<String> heads = matrix.columns().stream().map(column -> column.name(graph)).toList();
         grid.show(sides, heads, matrix.entries(), session.settings().detail().get().digits());
+        fulfil(answer);
+    }
+
+    /// What a row is about: of a Hessian an input, of a gradient's own graph the adjoint that it is.
+    private String name(Found answer, Jacobian.Row row) {
+        List<Node> by = answer.by();
+        Study study = session.study().get();
+        if (by != null && study != null && row.output() < by.size()) {
+            return Mode.name(study.graph(), by.get(row.output()), row.entry());
+        }
+        Node output = answer.graph().outputs().get(row.output());
+        String given = output.name();
+        String name = row.name(answer.graph());
+        return given != null && given.endsWith(BAR)
+                ? name.replace(answer.graph().label(output), given)
+                : name;
+    }
+
+    private String function() {
+        Study study = session.study().get();
+        String name = study == null ? "" : Picture.resultName(study);
+        return name.isEmpty() ? "f" : name;
+    }
+
+    private String what(Found answer, Jacobian.Row row, Mode.Forward column) {
+        String above = name(answer, row);
+        String below = column.name(answer.graph());
+        return answer.by() == null
+                ? "∂%s/∂%s".formatted(above, below)
+                : "∂²%s/∂%s∂%s".formatted(function(), above, below);
+    }
+
+    /// A path of second derivatives leads through the gradient's own graph: it is shown there.
+    private void showElsewhere(int row, int column, Paths.Path path) {
+        Study study = session.study().get();
+        if (study != null) {
+            wish = new Wish(study, row, column, path);
+            session.differentiateAgain();
+            jacobian.setSelected(true);
+        }
+    }
+
+    private void fulfil(Found answer) {
+        Wish wished = wish;
+        Study study = session.study().get();
+        if (wished == null || study == null || study == wished.from()) {
+            return;
+        }
+        wish = null;
+        List<Node> nodes = answer.graph().nodes();
+        boolean same =
+                wished.path().edges().stream().allMatch(edge -> edge.node().index() < nodes.size());
+        if (answer.by() == null && same) {
+            explain(wished.row(), wished.column());
+            session.attention()
+                    .select(
+                            PathList.nodes(wished.path()).stream()
+                                    .map(node -> nodes.get(node.index()))
+                                    .toList());
+        }
     }
 
     private void explain(int i, int j) {
@@ -163,12 +271,13 @@ public final class JacobianPane extends VBox {
         Node output = graph.outputs().get(row.output());
         Node input = graph.inputs().get(column.input());
         Value seed = Mode.unit(output.plain(), row.entry());
-        String what = "∂%s/∂%s".formatted(row.name(graph), column.name(graph));
+        String what = what(now, row, column);
         session.ask(
                 _ -> Paths.of(graph, output, seed, input, MOST_PATHS),
                 paths -> {
                     if (now == found) {
                         list.show(graph, paths, now.race().reverse().pass(), column.entry(), what);
+                        list.onElsewhere(path -> showElsewhere(i, j, path));
                     }
                 });
     }

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -24,15 +25,23 @@ import wengert.value.Value;
 /// Paths one below the other, with the product along each, and their sum. A path that is pressed is selected on the graph.
 final class PathList extends VBox {
 
+    private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private static final int MOST_DIGITS = 18;
 
     private final Session session;
+    private Consumer<Paths.Path> elsewhere = _ -> {};
 
     PathList(Session session) {
         this.session = session;
         getStyleClass().add("path-list");
+        session.pointed().addListener((_, _, node) -> light(node));
+    }
+
+    /// Told which path of another graph than the one in view is pressed.
+    void onElsewhere(Consumer<Paths.Path> told) {
+        elsewhere = told;
     }
 
     /// @param edges how many edges the graph has in all, which is what a sweep goes over
@@ -93,6 +102,7 @@ final class PathList extends VBox {
                         "path-product");
         var row = new VBox(way, product);
         row.getStyleClass().add("path");
+        row.setUserData(path);
         if (isShown(graph)) {
             Tooltip.install(row, new Tooltip("Press to see this path on the graph"));
             row.setOnMouseClicked(_ -> choose(row, path));
@@ -101,9 +111,21 @@ final class PathList extends VBox {
         } else {
             Tooltip.install(
                     row,
-                    new Tooltip("A path through the gradient's own graph: differentiate again"));
+                    new Tooltip("A path through the gradient's own graph: press to see it there"));
+            row.setOnMouseClicked(_ -> elsewhere.accept(path));
         }
         return row;
+    }
+
+    /// The paths that lead through a node.
+    private void light(@Nullable Node node) {
+        for (var row : getChildren()) {
+            boolean through =
+                    node != null
+                            && row.getUserData() instanceof Paths.Path path
+                            && nodes(path).contains(node);
+            row.pseudoClassStateChanged(POINTED, through);
+        }
     }
 
     /// Second derivatives have their paths in another graph than the one in view.
@@ -120,11 +142,14 @@ final class PathList extends VBox {
         boolean again = row.getPseudoClassStates().contains(CHOSEN);
         getChildren().forEach(other -> other.pseudoClassStateChanged(CHOSEN, false));
         row.pseudoClassStateChanged(CHOSEN, !again);
+        session.attention().select(again ? Set.of() : nodes(path));
+    }
+
+    /// The nodes that a path leads through.
+    static Set<Node> nodes(Paths.Path path) {
         Set<Node> nodes = new LinkedHashSet<>();
-        if (!again) {
-            path.edges().forEach(edge -> nodes.addAll(List.of(edge.argument(), edge.node())));
-        }
-        session.attention().select(nodes);
+        path.edges().forEach(edge -> nodes.addAll(List.of(edge.argument(), edge.node())));
+        return nodes;
     }
 
     private void text(String text, String styleClass) {

@@ -2,9 +2,11 @@ package wengert.theme;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -16,11 +18,15 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
+import wengert.drawing.CellColours;
+import wengert.drawing.Colour;
+import wengert.drawing.Theme;
+import wengert.notation.Notation.Role;
 import wengert.story.Digits;
 import wengert.value.Float64;
 
-/// A matrix as numbers with names at its sides while it is small, and else as a cell of colour for each entry: orange
-/// above 0, purple below, pale near 0.
+/// A matrix as numbers with names at its sides while it is small, and else as a cell of colour for each entry, in the
+/// colours that cards have. Its rows need not be equally long: a vector is folded into some.
 public final class MatrixGrid extends StackPane {
 
     private static final int MOST_ROWS = 16;
@@ -28,22 +34,27 @@ public final class MatrixGrid extends StackPane {
     private static final double LARGEST_CELL = 16;
     private static final double WIDEST = 300;
     private static final double LEAST_HEIGHT = 16;
-    private static final Color ZERO = Color.web("#f4f2ef");
-    private static final Color ABOVE = Color.web("#bc4c00");
-    private static final Color BELOW = Color.web("#5b3fb0");
 
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
 
+    private final ObservableBooleanValue dark;
+    private final Role role;
     private final BiConsumer<Integer, Integer> pressed;
+    private BiConsumer<Integer, Integer> pointed = (_, _) -> {};
     private Digits digits = Digits.USUAL;
     private final Map<Cell, Label> cells = new HashMap<>();
 
     private record Cell(int row, int column) {}
 
+    /// @param dark whether the window is dark
+    /// @param role what the numbers are, for their colour
     /// @param pressed told the row and column of an entry that is pressed
-    public MatrixGrid(BiConsumer<Integer, Integer> pressed) {
+    public MatrixGrid(
+            ObservableBooleanValue dark, Role role, BiConsumer<Integer, Integer> pressed) {
+        this.dark = dark;
+        this.role = role;
         this.pressed = pressed;
-        getStyleClass().add("matrix-grid");
+        getStyleClass().addAll("matrix-grid", role.name().toLowerCase(Locale.ROOT) + "-array");
         setAlignment(Pos.TOP_LEFT);
     }
 
@@ -63,6 +74,12 @@ public final class MatrixGrid extends StackPane {
                 .setAll(small ? numbers(rows, columns, entries) : colours(rows, columns, entries));
     }
 
+    /// Told the row and column of the entry that is pointed at, and `left` when none is any more.
+    public void onPointed(BiConsumer<Integer, Integer> told, Runnable left) {
+        pointed = told;
+        setOnMouseExited(_ -> left.run());
+    }
+
     /// Lights up the entries that take part in something; as colours they are too small for that.
     public void light(BiPredicate<Integer, Integer> takesPart) {
         cells.forEach((cell, label) ->
@@ -80,12 +97,13 @@ public final class MatrixGrid extends StackPane {
             if (!rows.get(i).isEmpty()) {
                 grid.add(label(rows.get(i), "matrix-name"), 0, i + 1);
             }
-            for (int j = 0; j < columns.size(); j++) {
+            for (int j = 0; j < entries[i].length; j++) {
                 int row = i;
                 int column = j;
                 Label entry = label(number(entries[i][j]), "matrix-entry");
                 entry.setMaxWidth(Double.MAX_VALUE);
                 entry.setOnMouseClicked(_ -> pressed.accept(row, column));
+                entry.setOnMouseEntered(_ -> pointed.accept(row, column));
                 cells.put(new Cell(i, j), entry);
                 grid.add(entry, j + 1, i + 1);
             }
@@ -94,16 +112,13 @@ public final class MatrixGrid extends StackPane {
     }
 
     private Node colours(List<String> rows, List<String> columns, double[][] entries) {
-        double largest = 0;
-        for (double[] row : entries) {
-            for (double entry : row) {
-                largest = Double.isFinite(entry) ? Math.max(largest, Math.abs(entry)) : largest;
-            }
-        }
+        var colours = CellColours.of(dark.get() ? Theme.DARK : Theme.LIGHT, role, entries);
         var image = new WritableImage(columns.size(), rows.size());
         for (int i = 0; i < rows.size(); i++) {
-            for (int j = 0; j < columns.size(); j++) {
-                image.getPixelWriter().setColor(j, i, colour(entries[i][j], largest));
+            for (int j = 0; j < entries[i].length; j++) {
+                Colour colour = colours.at(entries[i][j]);
+                image.getPixelWriter()
+                        .setColor(j, i, Color.rgb(colour.red(), colour.green(), colour.blue()));
             }
         }
         double cell = Math.min(LARGEST_CELL, WIDEST / columns.size());
@@ -117,11 +132,24 @@ public final class MatrixGrid extends StackPane {
         view.setOnMouseMoved(event -> {
             int i = row(event, tall, rows.size());
             int j = column(event, cell, columns.size());
-            tip.setText("%s, %s: %s".formatted(rows.get(i), columns.get(j), number(entries[i][j])));
+            boolean there = j < entries[i].length;
+            if (there) {
+                pointed.accept(i, j);
+            }
+            tip.setText(there ? name(rows.get(i), columns.get(j)) + number(entries[i][j]) : "");
         });
-        view.setOnMouseClicked(event ->
-                pressed.accept(row(event, tall, rows.size()), column(event, cell, columns.size())));
+        view.setOnMouseClicked(event -> {
+            int i = row(event, tall, rows.size());
+            int j = column(event, cell, columns.size());
+            if (j < entries[i].length) {
+                pressed.accept(i, j);
+            }
+        });
         return view;
+    }
+
+    private static String name(String row, String column) {
+        return row.isEmpty() && column.isEmpty() ? "" : row + ", " + column + ": ";
     }
 
     private static int row(MouseEvent event, double cell, int count) {
@@ -130,15 +158,6 @@ public final class MatrixGrid extends StackPane {
 
     private static int column(MouseEvent event, double cell, int count) {
         return Math.clamp((int) (event.getX() / cell), 0, count - 1);
-    }
-
-    private static Color colour(double entry, double largest) {
-        if (!Double.isFinite(entry)) {
-            return Color.CRIMSON;
-        }
-        Color end = entry < 0 ? BELOW : ABOVE;
-        double part = largest == 0 ? 0 : Math.sqrt(Math.abs(entry) / largest);
-        return ZERO.interpolate(end, part);
     }
 
     private String number(double entry) {

@@ -18,14 +18,17 @@ import wengert.story.GroupSpan;
 import wengert.story.Narration;
 import wengert.story.Storyboard;
 import wengert.sweep.Step;
+import wengert.trace.Node;
 
-/// The line along which the sweep is laid out, with its playhead. Press or drag to go there.
+/// The line along which the sweep is laid out, with its playhead. Press or drag to go there. Pointing at a step points at
+/// the node whose step it is, and the steps of a node that is pointed at elsewhere stand out.
 ///
 /// Above the line, calls and loops are bars as long as they last; below it, a mark is a breakpoint.
 final class Track extends Region {
 
     private static final PseudoClass REVERSE = PseudoClass.getPseudoClass("reverse");
     private static final PseudoClass TANGENT = PseudoClass.getPseudoClass("tangent");
+    private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
 
     /// Dots closer than this would run into each other.
@@ -78,6 +81,8 @@ final class Track extends Region {
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::scrub);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::scrub);
         addEventHandler(MouseEvent.MOUSE_MOVED, event -> explain(event.getX(), event.getY()));
+        addEventHandler(MouseEvent.MOUSE_EXITED, _ -> session.pointed().set(null));
+        session.pointed().addListener(changed);
         Tooltip.install(this, tooltip);
     }
 
@@ -117,11 +122,14 @@ final class Track extends Region {
         GroupSpan span = spans.at(x - left(), y);
         Storyboard now = story;
         if (span != null) {
+            session.pointed().set(null);
             tooltip.setText(
                     "%s: steps %,d to %,d".formatted(title(span), span.from() + 1, span.to()));
         } else if (position == 0 || now == null) {
+            session.pointed().set(null);
             tooltip.setText("Before the first step");
         } else {
+            session.pointed().set(now.steps().get(position - 1).node());
             String sentence = Narration.of(now.frame(playback.before(position), position));
             tooltip.setText("Step %,d: %s".formatted(position, sentence));
         }
@@ -196,11 +204,21 @@ final class Track extends Region {
             Region dot = dots.get(i);
             int at = stops[i];
             dot.pseudoClassStateChanged(REVERSE, at > boundary);
+            dot.pseudoClassStateChanged(POINTED, isPointedAt(at));
             dot.pseudoClassStateChanged(
                     TANGENT, story != null && story.steps().get(at - 1) instanceof Step.Tangent);
             dot.pseudoClassStateChanged(DONE, at <= position);
             place(dot, at, DOT);
         }
+    }
+
+    private boolean isPointedAt(int position) {
+        Node node = session.pointed().get();
+        if (node == null || story == null) {
+            return false;
+        }
+        Step step = story.steps().get(position - 1);
+        return step.node() == node || step instanceof Step.Share share && share.argument() == node;
     }
 
     private void layoutMarks() {

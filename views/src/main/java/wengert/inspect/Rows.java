@@ -1,0 +1,61 @@
+package wengert.inspect;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import wengert.value.ArrayValue;
+import wengert.value.Value;
+
+/// The numbers of an array as rows to be read: vectors lie down like a list, folded where they are long; matrices stand as
+/// they are; other arrays as their columns.
+///
+/// @param entries the rows, of which the last of a vector may be shorter
+/// @param lies whether they are read along the rows
+/// @param width how long a full row is
+record Rows(double[][] entries, boolean lies, int width) {
+
+    /// So many numbers fit beside each other.
+    private static final int WRITTEN = 6;
+
+    /// A longer vector is shown in colours, in a field about as high as it is wide.
+    private static final int MOST_WRITTEN = 16 * WRITTEN;
+
+    static Rows of(Value value, double[] numbers) {
+        int[] size = value instanceof ArrayValue array ? array.size() : new int[0];
+        int n = numbers.length;
+        if (size.length < 2) {
+            int width = n <= MOST_WRITTEN ? WRITTEN : (int) Math.ceil(Math.sqrt(2.0 * n));
+            var rows = new double[(n + width - 1) / width][];
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] = Arrays.copyOfRange(numbers, i * width, Math.min(n, (i + 1) * width));
+            }
+            return new Rows(rows, true, Math.min(n, width));
+        }
+        int height = size[0];
+        int width = height == 0 ? 0 : n / height;
+        var rows = new double[height][width];
+        for (int k = 0; k < n; k++) {
+            rows[k % height][k / height] = numbers[k];
+        }
+        return new Rows(rows, false, width);
+    }
+
+    /// Which number stands there, column by column, from 0.
+    int place(int row, int column) {
+        return lies ? row * width + column : column * entries.length + row;
+    }
+
+    /// Of a folded vector the index that each row begins with.
+    List<String> names() {
+        return lies && entries.length > 1
+                ? IntStream.range(0, entries.length)
+                        .mapToObj(row -> "[" + (place(row, 0) + 1) + "]")
+                        .toList()
+                : Collections.nCopies(entries.length, "");
+    }
+
+    List<String> columns() {
+        return Collections.nCopies(width, "");
+    }
+}
