@@ -81,6 +81,7 @@ class MomentTest {
     /// One window for all tests, each of which opens its own program.
     @BeforeAll
     static void open() throws TimeoutException {
+        FxToolkit.toolkitContext().setSetupTimeoutInMillis(120_000); // a busy machine
         FxToolkit.registerPrimaryStage();
         FxToolkit.setupStage(stage -> {
             var window = new MainWindow(session, NOBODY, stage::close);
@@ -313,7 +314,7 @@ class MomentTest {
         robot.interact(() -> {
             var track = robot.lookup("#track").query();
             double x = track.getLayoutBounds().getWidth() / session.playback().length();
-            Event.fireEvent(track, moved(x + 4));
+            Event.fireEvent(track, moved(track.localToScene(x + 4, 23)));
         });
         assertThat(session.pointed().get()).isEqualTo(a);
         WaitForAsyncUtils.waitForFxEvents();
@@ -333,13 +334,15 @@ class MomentTest {
         robot.interact(() -> session.pointed().set(null));
     }
 
-    private static MouseEvent moved(double x) {
+    private static MouseEvent moved(Point2D to) {
+        double x = to.getX();
+        double y = to.getY();
         return new MouseEvent(
                 MouseEvent.MOUSE_MOVED,
                 x,
-                23,
+                y,
                 x,
-                23,
+                y,
                 MouseButton.NONE,
                 0,
                 false,
