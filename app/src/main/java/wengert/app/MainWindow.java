@@ -57,6 +57,7 @@ final class MainWindow {
     private final Documents documents;
     private final Scene scene;
     private final EditorPane editor;
+    private final InputsPane inputs;
     private final GraphCanvas graph;
     private final Panels panels = new Panels();
     private final Overlay overlay = new Overlay();
@@ -75,9 +76,20 @@ final class MainWindow {
         this.session = session;
         documents = new Documents(session, dialogs, notices);
         editor = new EditorPane(session);
+        inputs = new InputsPane(session);
         graph = new GraphCanvas(session);
         var export = new ExportMenu(session, dialogs, notices, this::scope, memory);
-        orders = new Orders(session, documents, editor, graph, panels, overlay, export::open, quit);
+        orders =
+                new Orders(
+                        session,
+                        documents,
+                        editor,
+                        inputs,
+                        graph,
+                        panels,
+                        overlay,
+                        export::open,
+                        quit);
         bar = new TopBar(session, documents, export, orders);
         var right = sized(new Details(session), 190);
         columns = new Columns(program(), stage(), right);
@@ -255,7 +267,6 @@ final class MainWindow {
     private Node program() {
         var written = new VBox(title("PROGRAM"), editor);
         VBox.setVgrow(editor, Priority.ALWAYS);
-        var inputs = new InputsPane(session);
         var results = new ResultsPane(session);
         VBox.setVgrow(results, Priority.ALWAYS);
         var came = sized(new VBox(inputs, results), 0);

@@ -3,6 +3,7 @@ package wengert.app;
 import wengert.canvas.GraphCanvas;
 import wengert.canvas.GraphCommand;
 import wengert.editor.EditorPane;
+import wengert.inputs.InputsPane;
 import wengert.session.Session;
 
 /// Carries out what is asked of the window, whoever asks: a menu, a key, the list of commands.
@@ -11,6 +12,7 @@ final class Orders {
     private final Session session;
     private final Documents documents;
     private final EditorPane editor;
+    private final InputsPane inputs;
     private final GraphCanvas graph;
     private final Panels panels;
     private final Overlay overlay;
@@ -22,6 +24,7 @@ final class Orders {
             Session session,
             Documents documents,
             EditorPane editor,
+            InputsPane inputs,
             GraphCanvas graph,
             Panels panels,
             Overlay overlay,
@@ -30,6 +33,7 @@ final class Orders {
         this.session = session;
         this.documents = documents;
         this.editor = editor;
+        this.inputs = inputs;
         this.graph = graph;
         this.panels = panels;
         this.overlay = overlay;
@@ -57,6 +61,7 @@ final class Orders {
             case LIST_PANEL -> panels.list().set(!panels.list().get());
             case CHAIN_PANEL -> panels.chain().set(!panels.chain().get());
             case TO_PROGRAM -> write();
+            case TO_INPUTS -> move();
             case TO_GRAPH, LEAVE -> graph.requestFocus();
             case PLAY -> session.playback().toggle();
             case STEP -> session.playback().forward();
@@ -87,6 +92,12 @@ final class Orders {
 
     boolean can(GraphCommand command) {
         return graph.can(command);
+    }
+
+    private void move() {
+        panels.presenting().set(false);
+        panels.program().set(true);
+        inputs.focusChosen();
     }
 
     private void write() {

@@ -21,6 +21,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import wengert.drawing.Detail;
+import wengert.explore.Descent;
 import wengert.layout.Arrangement;
 import wengert.layout.Flow;
 import wengert.session.Settings;
@@ -152,12 +153,25 @@ final class Remembered {
         keep("minimap", settings.minimap());
         keep("calm", settings.calm());
         keep("legend", settings.legend());
+        keep("descent", settings.descent(), Remembered::write, Remembered::descent);
         keep("detail", settings.detail(), Remembered::write, Remembered::read);
         keep(
                 "arrangement",
                 settings.arrangement(),
                 now -> now.flow() + " " + now.style(),
                 Remembered::arrangement);
+    }
+
+    private static String write(Descent descent) {
+        return descent.steps() + " " + descent.momentum();
+    }
+
+    private static Descent descent(String text) {
+        String[] words = text.split(" ");
+        if (words.length != 2) {
+            throw new IllegalArgumentException("no descent: " + text);
+        }
+        return new Descent(0.1, Integer.parseInt(words[0]), Double.parseDouble(words[1]));
     }
 
     private static String write(Detail detail) {

@@ -31,6 +31,7 @@ final class ViewMenu extends MenuButton {
                         MenuItems.ticked(WindowCommand.PRESENT, panels.presenting(), orders),
                         new SeparatorMenuItem(),
                         MenuItems.of(WindowCommand.TO_PROGRAM, orders),
+                        MenuItems.of(WindowCommand.TO_INPUTS, orders),
                         MenuItems.of(WindowCommand.TO_GRAPH, orders),
                         new SeparatorMenuItem(),
                         digits(),

@@ -20,6 +20,7 @@ enum WindowCommand {
     LIST_PANEL("Wengert list", Part.WINDOW, "Shortcut+2"),
     CHAIN_PANEL("Chain rule", Part.WINDOW, "Shortcut+3"),
     TO_PROGRAM("Write in the program", Part.WINDOW, "Shortcut+E"),
+    TO_INPUTS("Move the numbers that go in", Part.WINDOW, "Shortcut+I"),
     TO_GRAPH("Give the keyboard to the graph", Part.WINDOW, "Shortcut+G"),
 
     PLAY("Play or pause", Part.SWEEP, "Space", "Shortcut+Enter"),

@@ -50,6 +50,15 @@ class KeysPageTest {
             | do any of this to a card, or to the graph | the right button |
             | go back to the view before, and forward again | the buttons at the thumb |
             | go somewhere else | press in the small map, or drag its frame |
+
+            ## Inputs and plots
+
+            | To | do |
+            | --- | --- |
+            | move a number | drag its slider, or the point of the plot; ← and → move them, ↑ and ↓ in its field, with Shift ten times as far |
+            | set a number | write it into its field; Enter takes it, Esc leaves it |
+            | see where a number comes from | rest the pointer on its name; click it to go there |
+            | see more or less of a plot | turn the wheel, or + and −; 0 or a double-click shows the usual part |
             """;
 
     @Test

@@ -146,6 +146,10 @@ final class InputBlock extends VBox {
         return number >= first && number < first + count;
     }
 
+    void focusSlider() {
+        slider.requestFocus();
+    }
+
     /// Shows the numbers as they are.
     void show(double[] x) {
         if (holds(inputs.chosen().get())) {

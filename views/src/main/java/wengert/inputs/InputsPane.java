@@ -77,6 +77,14 @@ public final class InputsPane extends VBox {
         build();
     }
 
+    /// Puts the keyboard onto the number that was chosen last.
+    public void focusChosen() {
+        blocks.stream()
+                .filter(block -> block.holds(inputs.chosen().get()))
+                .findFirst()
+                .ifPresent(InputBlock::focusSlider);
+    }
+
     /// As much as there is to show, if that is allowed: what is below can do with less.
     @Override
     protected double computeMinHeight(double width) {

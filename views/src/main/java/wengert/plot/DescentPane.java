@@ -31,6 +31,7 @@ public final class DescentPane extends VBox {
     /// How often it is said how far it is, in nanoseconds.
     private static final long PATIENCE = 40_000_000;
 
+    private final Session session;
     private final Inputs inputs;
     private final ObservableValue<Detail> detail;
     private final ObservableValue<Boolean> shown;
@@ -48,6 +49,7 @@ public final class DescentPane extends VBox {
 
     /// @param shown whether the pane is looked at
     public DescentPane(Session session, ObservableValue<Boolean> shown) {
+        this.session = session;
         this.inputs = session.inputs();
         this.detail = session.settings().detail();
         this.shown = shown;
@@ -58,8 +60,7 @@ public final class DescentPane extends VBox {
         if (styles != null) {
             getStylesheets().add(styles.toExternalForm());
         }
-        steps.setText("1000");
-        momentum.setText("0");
+        session.settings().descent().subscribe(this::write);
         start.setId("descend");
         start.setOnAction(_ -> startOrStop());
         take.setId("take-end");
@@ -108,6 +109,13 @@ public final class DescentPane extends VBox {
         return line;
     }
 
+    /// Shows what was chosen, or remembered from the last time.
+    private void write(Descent chosen) {
+        steps.setText(Integer.toString(chosen.steps()));
+        String kept = Double.toString(chosen.momentum());
+        momentum.setText(kept.equals("0.0") ? "0" : kept);
+    }
+
     /// Another study, or the same once the program has run again: proposes how long a step might be.
     private void follow() {
         Study study = inputs.study().get();
@@ -154,6 +162,7 @@ public final class DescentPane extends VBox {
         if (study == null || wish.isEmpty() || whyNot(study).isPresent()) {
             return;
         }
+        session.settings().descent().set(wish.get());
         walk(study, wish.get(), inputs.numbers().get());
     }
 

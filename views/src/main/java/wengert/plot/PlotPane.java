@@ -95,6 +95,8 @@ public final class PlotPane extends VBox {
         value.getStyleClass().add("plot-value");
         slope.getStyleClass().add("plot-slope");
         slope.setTooltip(new Tooltip("The derivative by the number along the axis"));
+        value.setMinWidth(USE_PREF_SIZE);
+        slope.setMinWidth(USE_PREF_SIZE);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var head = new HBox(along, new Label("×"), over, space, value, slope);
@@ -108,7 +110,8 @@ public final class PlotPane extends VBox {
         box.setTooltip(new Tooltip(says));
         box.setAccessibleText(says);
         box.setFocusTraversable(false);
-        box.setMinWidth(60);
+        box.setMinWidth(50);
+        box.setMaxWidth(96);
         box.setButtonCell(new NameCell());
         box.setCellFactory(_ -> new NameCell());
     }

@@ -5,6 +5,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import wengert.drawing.Detail;
+import wengert.explore.Descent;
 import wengert.layout.Arrangement;
 
 /// How the user likes it: what views do by themselves, and what they show.
@@ -20,6 +21,9 @@ public final class Settings {
 
     private final ObjectProperty<Arrangement> arrangement =
             new SimpleObjectProperty<>(this, "arrangement", Arrangement.DEFAULT);
+
+    private final ObjectProperty<Descent> descent =
+            new SimpleObjectProperty<>(this, "descent", new Descent(0.1, 1000, 0));
 
     Settings() {}
 
@@ -46,6 +50,11 @@ public final class Settings {
     /// How graphs are laid out.
     public ObjectProperty<Arrangement> arrangement() {
         return arrangement;
+    }
+
+    /// How far a descent goes, and with how much momentum. Its step size belongs to the program.
+    public ObjectProperty<Descent> descent() {
+        return descent;
     }
 
     /// Whether the shapes, signs and colours of the graph are explained beside it.
