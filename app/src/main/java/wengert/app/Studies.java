@@ -23,7 +23,7 @@ final class Studies {
             terminal.complain(Programs.sentence(file, e));
             return null;
         }
-        Run run = new Runner(budget).run(source);
+        Run run = new Runner(budget).proposing().run(source);
         run.diagnostics().forEach(d -> terminal.complain(d.render(source)));
         int found = run.studies().size();
         if (call >= 1 && call <= found) {
@@ -34,7 +34,7 @@ final class Studies {
         }
         terminal.complain(
                 found == 0
-                        ? "%s differentiates nothing: add a call such as gradient(f, x)"
+                        ? "%s differentiates nothing, and has no function of numbers: add a call such as gradient(f, x)"
                                 .formatted(file)
                         : "%s has %d differentiated call%s, and no number %d"
                                 .formatted(file, found, found == 1 ? "" : "s", call));

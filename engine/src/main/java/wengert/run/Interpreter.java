@@ -115,6 +115,10 @@ final class Interpreter implements Machine {
         return meter.renewed();
     }
 
+    Meter.Lease brief() {
+        return meter.brief();
+    }
+
     @Override
     public void spend(long operations) {
         meter.spend(operations);

@@ -11,6 +11,7 @@ import wengert.trace.Here;
 final class Meter {
 
     private static final int FUEL = 2048;
+    private static final long BRIEF_MILLIS = 300;
 
     private final Budget budget;
     private final Supplier<@Nullable Exhausted> stop;
@@ -29,18 +30,27 @@ final class Meter {
 
     /// Starts to count anew, with all of the budget and of its time.
     Lease renewed() {
+        return renewed(budget.milliseconds());
+    }
+
+    /// The same for something that is soon done, or else not worth waiting for.
+    Lease brief() {
+        return renewed(Math.min(BRIEF_MILLIS, budget.milliseconds()));
+    }
+
+    private Lease renewed(long milliseconds) {
         fuel = FUEL;
         spent = 0;
         nodes = 0;
         late = null;
         var clock = new CompletableFuture<@Nullable Void>();
-        clock.orTimeout(budget.milliseconds(), TimeUnit.MILLISECONDS)
+        clock.orTimeout(milliseconds, TimeUnit.MILLISECONDS)
                 .exceptionally(_ -> {
                     late =
                             new Exhausted(
                                     "BudgetError",
                                     "stopped after %s seconds"
-                                            .formatted(budget.milliseconds() / 1000.0));
+                                            .formatted(milliseconds / 1000.0));
                     return null;
                 });
         return () -> clock.complete(null);

@@ -41,9 +41,17 @@ public final class Runner {
     private final CompletableFuture<Run> finished = new CompletableFuture<>();
     private volatile @Nullable Exhausted stop;
     private volatile @Nullable Session session;
+    private boolean proposes;
 
     public Runner(Budget budget) {
         this.budget = budget;
+    }
+
+    /// Runs so that there is something to be looked at where the program differentiates nothing: its last function, at inputs
+    /// that it takes, becomes a study.
+    public Runner proposing() {
+        proposes = true;
+        return this;
     }
 
     private static Thread thread(Runnable work) {
@@ -167,7 +175,12 @@ public final class Runner {
                                     first));
                 }
             }
-            return new Run(source, outcomes, machine.gradients().studies(), diagnostics);
+            List<Study> studies = machine.gradients().studies();
+            if (proposes && diagnostics.isEmpty() && studies.isEmpty()) {
+                Study proposed = new Proposal(machine, program).study();
+                studies = proposed == null ? List.of() : List.of(proposed);
+            }
+            return new Run(source, outcomes, studies, diagnostics);
         }
 
         /// What there is of the run while its thread is still at work.

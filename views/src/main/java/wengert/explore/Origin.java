@@ -24,6 +24,9 @@ public sealed interface Origin {
     /// It came about while the program ran, in no one place.
     record Hidden() implements Origin {}
 
+    /// The program does not call the function: the inputs were proposed.
+    record Proposed() implements Origin {}
+
     /// A number as it stands in the program.
     record Literal(double value, Kind kind, Span span) {
 

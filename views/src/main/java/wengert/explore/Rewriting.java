@@ -1,10 +1,14 @@
 package wengert.explore;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import wengert.run.Study;
 import wengert.source.SourceText;
 import wengert.source.Span;
+import wengert.value.Scalar;
 import wengert.value.Show;
 import wengert.value.Value;
 
@@ -34,8 +38,23 @@ public final class Rewriting {
                 }
             }
             case Origin.Computed(Span expression) -> change(expression, Show.repr(value));
-            case Origin.Hidden() -> {}
+            case Origin.Hidden(), Origin.Proposed() -> {}
         }
+    }
+
+    /// Writes a call of the function that was proposed below the program.
+    ///
+    /// @param inputs its arguments
+    public void call(Study study, List<Value> inputs) {
+        String function = study.title().substring(0, study.title().indexOf('(')).strip();
+        boolean number = study.graph().output().plain() instanceof Scalar;
+        String arguments = inputs.stream().map(Show::repr).collect(joining(", "));
+        int end = source.length();
+        String before = source.text().isEmpty() || source.text().endsWith("\n") ? "" : "\n";
+        change(
+                new Span(end, end),
+                "%s%s(%s, %s)\n"
+                        .formatted(before, number ? "gradient" : "jacobian", function, arguments));
     }
 
     private void change(Span place, String text) {

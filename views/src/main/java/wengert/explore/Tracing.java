@@ -1,6 +1,7 @@
 package wengert.explore;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,6 +38,9 @@ final class Tracing {
 
     List<Origin> origins() {
         List<Node> inputs = study.graph().inputs();
+        if (isHead()) {
+            return Collections.nCopies(inputs.size(), new Origin.Proposed());
+        }
         List<Expr> arguments = arguments(inputs.size());
         var origins = new ArrayList<Origin>();
         for (int i = 0; i < inputs.size(); i++) {
@@ -113,6 +117,17 @@ final class Tracing {
             }
         }
         return new Origin.Hidden();
+    }
+
+    /// Whether what is looked at is no call, but the head of a definition.
+    private boolean isHead() {
+        Span call = study.call();
+        return program.statements().stream()
+                .map(Program.Statement::expr)
+                .anyMatch(e ->
+                        e instanceof Expr.FunctionDefinition f
+                                && f.span().contains(call)
+                                && call.end() <= f.body().span().start());
     }
 
     /// Names in a function may be its own.

@@ -170,7 +170,7 @@ public final class InputsPane extends VBox {
                                 session.attention().source().set(literals.getFirst().span());
                         case Origin.Computed(Span expression) ->
                                 session.attention().source().set(expression);
-                        case Origin.Hidden() -> {}
+                        case Origin.Hidden(), Origin.Proposed() -> {}
                     }
                 });
     }
@@ -185,6 +185,7 @@ public final class InputsPane extends VBox {
                                     inputs.source().at(expression),
                                     inputs.source().line(expression.start()));
             case Origin.Hidden() -> "Computed while the program runs";
+            case Origin.Proposed() -> "Proposed: the program does not call the function";
         };
     }
 
@@ -214,7 +215,10 @@ public final class InputsPane extends VBox {
         }
         show(note, !text.isEmpty());
         note.setText(text);
-        show(write, inputs.writing() == Inputs.Writing.INSTEAD);
+        Inputs.Writing writing = inputs.writing();
+        boolean call = writing == Inputs.Writing.CALL;
+        write.setText(call ? "Write the call into the program" : "Write the numbers there");
+        show(write, call || writing == Inputs.Writing.INSTEAD);
     }
 
     private String about(Inputs.Writing writing) {
@@ -224,6 +228,7 @@ public final class InputsPane extends VBox {
         return switch (writing) {
             case NOTHING, IN_PLACE -> "";
             case INSTEAD -> moved() + " The program still has the old numbers.";
+            case CALL -> "The program differentiates nothing; these inputs are proposed.";
             case NOWHERE -> moved() + " They stand nowhere in the program, which stays as it is.";
         };
     }

@@ -48,7 +48,9 @@ public final class Inputs {
         /// They would have to take the place of what computes them now.
         INSTEAD,
         /// There is no place for them.
-        NOWHERE
+        NOWHERE,
+        /// The program does not call the function, and could be made to.
+        CALL
     }
 
     /// Arrays with more numbers do not take the place of an expression.
@@ -207,7 +209,11 @@ public final class Inputs {
 
     /// What can be done about the numbers as they are now.
     public Writing writing() {
-        if (!moved.get() || !session.text().get().equals(source.text())) {
+        boolean current = session.text().get().equals(source.text());
+        if (current && origins.stream().anyMatch(Origin.Proposed.class::isInstance)) {
+            return Writing.CALL;
+        }
+        if (!moved.get() || !current) {
             return Writing.NOTHING;
         }
         Writing hardest = Writing.IN_PLACE;
@@ -228,7 +234,7 @@ public final class Inputs {
             case Origin.Written _ -> before;
             case Origin.Computed _ when length <= MOST_TO_WRITE ->
                     before == Writing.NOWHERE ? before : Writing.INSTEAD;
-            case Origin.Computed _, Origin.Hidden _ -> Writing.NOWHERE;
+            case Origin.Computed _, Origin.Hidden _, Origin.Proposed _ -> Writing.NOWHERE;
         };
     }
 
@@ -241,6 +247,9 @@ public final class Inputs {
         }
         var rewriting = new Rewriting(source);
         List<Value> values = of.fast().inputs(numbers.get());
+        if (how == Writing.CALL) {
+            rewriting.call(of, values);
+        }
         int at = 0;
         for (int i = 0; i < values.size(); i++) {
             int length = Mode.numbers(values.get(i));

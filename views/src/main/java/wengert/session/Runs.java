@@ -110,7 +110,7 @@ final class Runs {
         if (waiting != null) {
             waiting.cancel(false);
         }
-        var next = new Runner(budget);
+        var next = new Runner(budget).proposing();
         runner = next;
         running.set(true);
         long said = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patience);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import wengert.run.Budget;
 import wengert.run.Run;
 import wengert.run.Runner;
@@ -67,5 +68,43 @@ class RewritingTest {
             at += length;
         }
         assertThat(rewriting.text()).isEqualTo("using Zygote; " + written);
+    }
+
+    /// A program that only defines functions, what is looked at, and the call that would be written below.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '~',
+            textBlock =
+                    """
+                    f(x, y) = x * y + sin(x)    => f(x, y)   => gradient(f, 2.0, 3.0)
+                    f(x) = asin(x)              => f(x)      => gradient(f, 0.5)
+                    f(x) = x[3] * sum(x)        => f(x)      => gradient(f, [1.0, 2.0, 3.0])
+                    f(A, x) = A[2, 2] * sum(x)  => f(A, x)   => gradient(f, [1.0 2.0; 3.0 4.0], 3.0)
+                    f(x::Vector) = 2x           => f(x::Vector) => jacobian(f, [1.0, 2.0, 3.0])
+                    f(x) = x^2; g(s) = string(s) => f(x)     => gradient(f, 2.0)
+                    function h(x, n = 2) return x^n end => h(x, n = 2) => gradient(h, 2.0)
+                    """)
+    void proposesACallOfTheLastFunction(String program, String title, String call) {
+        var source = new SourceText("program.jl", program + "\n");
+        Study study = new Runner(Budget.DEFAULT).proposing().run(source).studies().getFirst();
+        assertThat(study.title()).isEqualTo(title);
+        assertThat(Origin.of(source, study)).containsOnly(new Origin.Proposed());
+        var rewriting = new Rewriting(source);
+        rewriting.call(study, study.fast().inputs(study.fast().numbers()));
+        assertThat(rewriting.text()).isEqualTo(program + "\n" + call + "\n");
+        var written = new SourceText("program.jl", "using Zygote; " + rewriting.text());
+        assertThat(new Runner(Budget.DEFAULT).run(written).studies()).isNotEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "f(x) = while true end", "f(x) = println(x)", "f() = 1.0", "x = 2.0",
+                "f(x) = x^2; gradient(f, oops)", "f(x) = 3.0"
+            })
+    void proposesNothingWhereThereIsNothing(String program) {
+        var source = new SourceText("program.jl", program);
+        assertThat(new Runner(Budget.DEFAULT).proposing().run(source).studies()).isEmpty();
     }
 }
