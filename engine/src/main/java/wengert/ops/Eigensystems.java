@@ -7,7 +7,9 @@ import wengert.value.Value;
 /// operation that gives the other.
 public enum Eigensystems implements MatrixOp {
     /// `eigvals(Symmetric(A))`, smallest first: λ̇ = diag(Vᵀ Ȧ V) (M. B. Giles 2008, section 3.1).
-    SYMMETRIC_VALUES("values", "puts its gradient between the eigenvectors",
+    SYMMETRIC_VALUES(
+            "values",
+            "puts its gradient between the eigenvectors",
             "sees the tangent between the eigenvectors: its diagonal tells how the values move") {
         @Override
         public Value of(ArrayValue a) {
@@ -57,7 +59,9 @@ public enum Eigensystems implements MatrixOp {
     },
     /// `eigvals(A)` of any square matrix, complex where they are: λ̇ = diag(V⁻¹ Ȧ V) (M. B. Giles
     /// 2008, section 3.1).
-    EIGENVALUES("values", "puts its gradient between the eigenvectors and their inverse",
+    EIGENVALUES(
+            "values",
+            "puts its gradient between the eigenvectors and their inverse",
             "sees the tangent between the eigenvectors and their inverse: its diagonal tells how the values move") {
         @Override
         public Value of(ArrayValue a) {

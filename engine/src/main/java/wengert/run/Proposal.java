@@ -93,27 +93,34 @@ final class Proposal {
 
     private static List<List<Kind>> trials(int count) {
         var trials = new ArrayList<List<Kind>>();
-        for (Kind kind : Kind.values()) {
+        for (Kind kind : List.of(Kind.NUMBER, Kind.SMALL_NUMBER, Kind.VECTOR)) {
             trials.add(Collections.nCopies(count, kind));
         }
-        if (count > 1 && count <= MOST_MIXED) {
-            var mixed = new ArrayList<List<Kind>>(List.of(List.of()));
-            for (int i = 0; i < count; i++) {
-                var longer = new ArrayList<List<Kind>>();
-                for (List<Kind> begun : mixed) {
-                    for (Kind kind : List.of(Kind.NUMBER, Kind.VECTOR, Kind.MATRIX)) {
-                        var next = new ArrayList<>(begun);
-                        next.add(kind);
-                        longer.add(next);
-                    }
-                }
-                mixed = longer;
-            }
-            mixed.sort(Comparator.comparingInt(Proposal::size));
-            mixed.removeIf(trials::contains);
-            trials.addAll(mixed);
+        if (count <= MOST_MIXED) {
+            mixed(count).stream()
+                    .sorted(Comparator.comparingInt(Proposal::size))
+                    .filter(kinds -> !trials.contains(kinds))
+                    .toList()
+                    .forEach(trials::add);
+        } else {
+            trials.add(Collections.nCopies(count, Kind.MATRIX));
         }
         return trials;
+    }
+
+    private static List<List<Kind>> mixed(int count) {
+        if (count == 0) {
+            return List.of(List.of());
+        }
+        var mixed = new ArrayList<List<Kind>>();
+        for (List<Kind> fewer : mixed(count - 1)) {
+            for (Kind kind : List.of(Kind.NUMBER, Kind.VECTOR, Kind.MATRIX)) {
+                var kinds = new ArrayList<>(fewer);
+                kinds.add(kind);
+                mixed.add(kinds);
+            }
+        }
+        return mixed;
     }
 
     private static int size(List<Kind> kinds) {
@@ -148,7 +155,7 @@ final class Proposal {
     private static Tensor square(int side, double first) {
         double[] data = new double[side * side];
         for (int k = 0; k < data.length; k++) {
-            data[k] = first + k;
+            data[k] = first + k % side * side + k / side; // row by row
         }
         return Tensor.of(new int[] {side, side}, data);
     }

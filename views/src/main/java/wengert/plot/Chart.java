@@ -97,8 +97,8 @@ abstract class Chart extends Region {
         g.strokeRect(
                 Math.round(area.left()) + 0.5,
                 Math.round(area.top()) + 0.5,
-                Math.round(area.width()),
-                Math.round(area.height()));
+                Math.rint(area.width()),
+                Math.rint(area.height()));
     }
 
     /// Whether numbers stand at an axis.

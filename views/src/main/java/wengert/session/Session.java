@@ -375,7 +375,8 @@ public final class Session {
         int depth = trail.size() - 1;
         Mode by = mode.get();
         Grain stops = grain.get();
-        background.schedule(
+        var _ =
+                background.schedule(
                 () -> {
                     long began = System.nanoTime();
                     Sight sight = null;
