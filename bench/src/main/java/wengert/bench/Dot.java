@@ -13,29 +13,39 @@ import org.jspecify.annotations.Nullable;
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.Link;
+import wengert.display.VisibleGraph.NodeCard;
 import wengert.layout.Curve;
 import wengert.layout.Flow;
 import wengert.layout.Layout;
 import wengert.layout.Sizes;
 import wengert.trace.Group;
 
-/// Graphviz' dot on the same graph: the same cards in the same sizes, the same groups as clusters, the same distances.
+/// Graphviz' dot on the same graph: the same cards in the same sizes, the same groups as clusters with margins and
+/// titles, and the same least distances: between its layers as much as we leave where the widest label must fit.
 final class Dot {
 
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 30;
 
     private Dot() {}
+
+    /// Where links enter a card.
+    enum Entries {
+        /// Wherever dot likes.
+        ANYWHERE,
+        /// In the order of the arguments where that matters, as in our own layout.
+        IN_ORDER
+    }
 
     /// What dot made of it, and how long that took.
     record Result(double millis, List<Curve> curves) {}
 
-    /// @return null if dot is not there or takes more than a minute
-    static @Nullable Result layout(VisibleGraph visible, Sizes sizes) {
+    /// @return null if dot is not there or takes more than half a minute
+    static @Nullable Result layout(VisibleGraph visible, Sizes sizes, Entries entries) {
         try {
             Path in = Files.createTempFile("wengert", ".dot");
             Path out = Files.createTempFile("wengert", ".plain");
             try {
-                Files.writeString(in, write(visible, sizes));
+                Files.writeString(in, write(visible, sizes, entries));
                 long start = System.nanoTime();
                 Process dot =
                         new ProcessBuilder("dot", "-Tplain", "-o", out.toString(), in.toString())
@@ -60,14 +70,14 @@ final class Dot {
         }
     }
 
-    private static String write(VisibleGraph visible, Sizes sizes) {
+    private static String write(VisibleGraph visible, Sizes sizes, Entries entries) {
         double gap = Layout.gap(visible, sizes, Flow.RIGHT) / 72;
         var text = new StringBuilder();
         text.append(
                 "digraph g { rankdir=LR; nodesep=0.3333; ranksep=%.4f;\n"
                         .formatted(gap));
         text.append("node [shape=box, fixedsize=true, label=\"\"]; edge [arrowhead=none];\n");
-        write(visible, sizes, null, text, new int[1]);
+        write(visible, sizes, null, entries, text, new int[1]);
         for (Link link : visible.links()) {
             text.append("n").append(link.from().index()).append(" -> n");
             text.append(link.to().index()).append(";\n");
@@ -79,16 +89,18 @@ final class Dot {
             VisibleGraph visible,
             Sizes sizes,
             @Nullable Group group,
+            Entries entries,
             StringBuilder text,
             int[] number) {
         for (Card card : visible.cards()) {
             if (card.in() == group) {
                 text.append(
-                        "n%d [width=%.4f, height=%.4f];%n"
+                        "n%d [width=%.4f, height=%.4f%s];%n"
                                 .formatted(
                                         card.index(),
                                         (sizes.width(card) + sizes.beside(card)) / 72,
-                                        sizes.height(card) / 72));
+                                        sizes.height(card) / 72,
+                                        isOrdered(card, entries) ? ", ordering=in" : ""));
             }
         }
         for (Group inner : visible.openGroups()) {
@@ -96,10 +108,15 @@ final class Dot {
                 text.append(
                         "subgraph cluster%d { margin=16; labeljust=l; fontsize=%.1f; label=\"turn\";\n"
                                 .formatted(number[0]++, sizes.titleHeight() / 1.2));
-                write(visible, sizes, inner, text, number);
+                write(visible, sizes, inner, entries, text, number);
                 text.append("}\n");
             }
         }
+    }
+
+    private static boolean isOrdered(Card card, Entries entries) {
+        var op = card instanceof NodeCard single ? single.node().op() : null;
+        return entries == Entries.IN_ORDER && op != null && !op.commutative();
     }
 
     private static List<Curve> read(Path plain) {

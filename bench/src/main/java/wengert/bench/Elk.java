@@ -28,6 +28,8 @@ import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.Link;
 import wengert.layout.Curve;
+import wengert.layout.Flow;
+import wengert.layout.Layout;
 import wengert.layout.Point;
 import wengert.layout.Sizes;
 import wengert.trace.Group;
@@ -40,6 +42,7 @@ final class Elk {
 
     private final VisibleGraph visible;
     private final Sizes sizes;
+    private final double gap;
     private final Map<Group, ElkNode> groups = new HashMap<>();
     private final List<ElkNode> cards = new ArrayList<>();
     private final List<ElkEdge> links = new ArrayList<>();
@@ -47,6 +50,7 @@ final class Elk {
     private Elk(VisibleGraph visible, Sizes sizes) {
         this.visible = visible;
         this.sizes = sizes;
+        gap = Layout.gap(visible, sizes, Flow.RIGHT);
     }
 
     /// What ELK made of it, and how long that took, warm.
@@ -54,7 +58,8 @@ final class Elk {
 
     static Result layout(VisibleGraph visible, Sizes sizes) {
         var best = new Result[1];
-        int runs = visible.cards().size() > 300 ? 2 : 6;
+        int size = visible.cards().size();
+        int runs = size > 5000 ? 1 : size > 300 ? 2 : 6;
         var thread =
                 new Thread(
                         null,
@@ -169,7 +174,7 @@ final class Elk {
         graph.setProperty(CoreOptions.SPACING_NODE_NODE, 24.0);
         graph.setProperty(CoreOptions.SPACING_EDGE_NODE, 16.0);
         graph.setProperty(CoreOptions.SPACING_EDGE_EDGE, 12.0);
-        graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 96.0);
+        graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, gap);
         graph.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 16.0);
         graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 10.0);
         graph.setProperty(

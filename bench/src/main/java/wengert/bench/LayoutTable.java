@@ -1,11 +1,13 @@
 package wengert.bench;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import wengert.display.Folding;
 import wengert.display.VisibleGraph;
 import wengert.drawing.Cards;
@@ -17,35 +19,51 @@ import wengert.story.Storyboard;
 
 /// Prints how our layout does beside dot's and ELK's, on the same graphs, in one run: time until the curves are there
 /// (ours warm, the median of some runs; dot with starting it), how often curves cross, how long they are together.
+///
+/// Of dot there are two figures for crossings and length: where links may enter a card anywhere, and where arguments
+/// enter in their order if that matters, as they do in ours and ELK's.
+///
+/// Arguments: which rows, of `samples`, `programs`, `large` and `huge`; without any, the first two.
 public final class LayoutTable {
+
+    private static final Tangle NONE = new Tangle(-1, Double.NaN);
 
     private LayoutTable() {}
 
     public static void main(String[] arguments) {
-        boolean large = Arrays.asList(arguments).contains("large");
+        List<String> wanted = arguments.length == 0 ? List.of("samples", "programs") : List.of(arguments);
         System.out.println(
-                "| graph | cards | links | ms: ours / ELK / dot | crossings: ours / ELK / dot | length, 1000s: ours / ELK / dot |");
+                "| graph | cards | links | ms: ours / ELK / dot | crossings: ours / ELK / dot / in order"
+                        + " | length, 1000s: ours / ELK / dot / in order |");
         System.out.println("| --- | --- | --- | --- | --- | --- |");
-        programs(large).forEach(LayoutTable::row);
+        wanted.forEach(group -> programs(group).forEach(LayoutTable::row));
     }
 
-    private static Map<String, String> programs(boolean large) {
+    private static Map<String, String> programs(String group) {
         var programs = new LinkedHashMap<String, String>();
-        for (String sample :
-                List.of(
-                        "chapter", "classic", "loop", "mlp", "neuron", "newton", "rosenbrock",
-                        "second", "softmax")) {
-            programs.put(sample + ".jl", Texts.text("/samples/" + sample + ".jl"));
-        }
-        programs.put("network 3-4", Graphs.network(3, 4));
-        programs.put("network 6-8", Graphs.network(6, 8));
-        programs.put("random, 100", Graphs.random(100, 12));
-        programs.put("random, 1000", Graphs.random(1000, 12));
-        programs.put("RNN, 100 steps", Graphs.rnn(100));
-        programs.put("Rosenbrock, 200", Graphs.rosenbrock(200));
-        if (large) {
-            programs.put("random, 10000", Graphs.random(10_000, 12));
-            programs.put("RNN, 500 steps", Graphs.rnn(500));
+        switch (group) {
+            case "samples" -> {
+                for (String sample :
+                        List.of(
+                                "chapter", "classic", "loop", "mlp", "neuron", "newton",
+                                "rosenbrock", "second", "softmax")) {
+                    programs.put(sample + ".jl", Texts.text("/samples/" + sample + ".jl"));
+                }
+            }
+            case "programs" -> {
+                programs.put("network 3-4", Graphs.network(3, 4));
+                programs.put("network 6-8", Graphs.network(6, 8));
+                programs.put("random, 100", Graphs.random(100, 12));
+                programs.put("random, 1000", Graphs.random(1000, 12));
+                programs.put("RNN, 100 steps", Graphs.rnn(100));
+            }
+            case "large" -> {
+                programs.put("Rosenbrock, 200", Graphs.rosenbrock(200));
+            }
+            case "huge" -> {
+                programs.put("random, 10000", Graphs.random(10_000, 12));
+            }
+            default -> throw new IllegalArgumentException("there are no rows called " + group);
         }
         return programs;
     }
@@ -59,34 +77,43 @@ public final class LayoutTable {
         Tangle tangle = Tangle.of(visible.links().stream().map(placement::link).toList());
         var elk = Elk.layout(visible, cards);
         Tangle elkTangle = Tangle.of(elk.curves());
-        Dot.Result dot = Dot.layout(visible, cards);
-        Tangle dotTangle = dot == null ? new Tangle(-1, 0) : Tangle.of(dot.curves());
+        Dot.Result dot = Dot.layout(visible, cards, Dot.Entries.ANYWHERE);
+        Tangle free = dot == null ? NONE : Tangle.of(dot.curves());
+        Dot.Result bound = dot == null ? null : Dot.layout(visible, cards, Dot.Entries.IN_ORDER);
+        Tangle ordered = bound == null ? NONE : Tangle.of(bound.curves());
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %d | %d | %.0f / %.0f / %s | %d / %d / %d | %.1f / %.1f / %.1f |%n",
+                "| %s | %d | %d | %.0f / %.0f / %s | %s | %s |%n",
                 name,
                 visible.cards().size(),
                 visible.links().size(),
                 ours,
                 elk.millis(),
                 Dot.figure(dot),
-                tangle.crossings(),
-                elkTangle.crossings(),
-                dotTangle.crossings(),
-                tangle.length() / 1000,
-                elkTangle.length() / 1000,
-                dotTangle.length() / 1000);
+                each(tangle, elkTangle, free, ordered, t -> "%d".formatted(t.crossings())),
+                each(tangle, elkTangle, free, ordered, t -> length(t.length() / 1000)));
+    }
+
+    private static String each(
+            Tangle a, Tangle b, Tangle c, Tangle d, Function<Tangle, String> figure) {
+        return Stream.of(a, b, c, d)
+                .map(tangle -> tangle.crossings() < 0 ? "–" : figure.apply(tangle))
+                .collect(Collectors.joining(" / "));
+    }
+
+    private static String length(double thousands) {
+        return String.format(Locale.ROOT, "%.1f", thousands);
     }
 
     private static double time(Runnable work, int size) {
         var times = new ArrayList<Double>();
-        int runs = size > 3000 ? 3 : size > 300 ? 7 : 25;
+        int runs = size > 3000 ? 3 : size > 300 ? 15 : 60;
         for (int k = 0; k < runs; k++) {
             long start = System.nanoTime();
             work.run();
             times.add((System.nanoTime() - start) / 1e6);
         }
-        times.sort(null);
-        return times.get(times.size() / 2);
+        List<Double> warm = times.subList(runs / 3, runs).stream().sorted().toList();
+        return warm.get(warm.size() / 2);
     }
 }

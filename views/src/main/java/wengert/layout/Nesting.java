@@ -24,7 +24,7 @@ import wengert.trace.Group;
 final class Nesting {
 
     private static final double GROUP_MARGIN = 16;
-    private static final double BORDER_GAP = 40;
+    private static final double BORDER_GAP = 32;
 
     /// With more links than this, those that carry one value run together until they part.
     private static final int MOST_APART = 160;

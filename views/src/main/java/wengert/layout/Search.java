@@ -19,9 +19,9 @@ final class Search {
     private static final int MANY = 400;
 
     /// How many tries there are in all for neighbours to swap, and for each pair.
-    private static final long TRIES = 1_500_000;
+    private static final long TRIES = 2_000_000;
 
-    private static final int MOST_SWEEPS = 900;
+    private static final int MOST_SWEEPS = 600;
     private static final int LEAST_SWEEPS = 40;
     private static final int FIRST_SWEEPS = 100;
 
