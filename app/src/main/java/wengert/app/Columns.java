@@ -61,11 +61,11 @@ final class Columns extends SplitPane {
         double forLeft =
                 leftWidth.get() > 0
                         ? Math.min(leftWidth.get(), 0.45 * width)
-                        : Math.clamp(0.262 * width, 240, 460);
+                        : Math.clamp(0.245 * width, 240, 460);
         double forRight =
                 rightWidth.get() > 0
                         ? Math.min(rightWidth.get(), 0.45 * width)
-                        : Math.clamp(0.272 * width, 300, 520);
+                        : Math.clamp(0.258 * width, 300, 520);
         int divider = 0;
         if (getItems().contains(left)) {
             setDividerPosition(divider++, forLeft / width);

@@ -18,6 +18,9 @@ import javafx.scene.control.TableView;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.stage.FileChooser.ExtensionFilter;
@@ -269,9 +272,11 @@ class WindowTest {
     @Test
     void theLookChanges(FxRobot robot) {
         robot.clickOn("#theme");
-        assertThat(window.scene().getStylesheets()).anyMatch(sheet -> sheet.endsWith("dark.css"));
+        Region root = (Region) window.scene().getRoot();
+        Paint dark = root.getBackground().getFills().getFirst().getFill();
+        assertThat(dark).isEqualTo(Color.web("#161b22"));
         robot.clickOn("#theme");
-        assertThat(window.scene().getStylesheets()).anyMatch(sheet -> sheet.endsWith("light.css"));
+        assertThat(root.getBackground().getFills().getFirst().getFill()).isEqualTo(Color.WHITE);
     }
 
     private void write(FxRobot robot, String text) {

@@ -17,6 +17,7 @@ import wengert.drawing.Theme;
 import wengert.drawing.Typesetter;
 import wengert.layout.Curve;
 import wengert.layout.Rect;
+import wengert.story.Digits;
 import wengert.value.Value;
 
 /// Cards and links as they look from afar, where there is no room for all of it.
@@ -24,6 +25,8 @@ final class Afar {
 
     private static final double TEXT = 9.5; // on the screen
     private static final double INSET = 4;
+    private static final double LEAST_SIGN = 7.5;
+    private static final int FEWEST_DIGITS = 2;
     private static final double LEAST_DOT = 2;
     private static final double LEAST_LINK = 1.5;
     private static final double PIXELS_PER_PIECE = 10;
@@ -61,7 +64,7 @@ final class Afar {
         String sign = Typesetter.fit(painter.sign(card), Face.BOLD, size, room);
         marks.add(new Mark.Text(sign, box.x() + inset, base, Face.BOLD, size, theme.text()));
         if (value != null && both) {
-            String number = Typesetter.fit(moment.frame().text(value), Face.MONO, size, room);
+            String number = Typesetter.fit(number(value, size, room), Face.MONO, size, room);
             marks.add(
                     new Mark.Text(
                             number,
@@ -72,6 +75,17 @@ final class Afar {
                             theme.value()));
         }
         return marks;
+    }
+
+    /// In as many digits as there is room for.
+    private String number(Value value, double size, double room) {
+        String text = moment.frame().text(value);
+        for (int digits = FEWEST_DIGITS + 1; digits >= FEWEST_DIGITS; digits--) {
+            if (Typesetter.width(text, Face.MONO, size) > room) {
+                text = new Digits(digits).of(value);
+            }
+        }
+        return text;
     }
 
     private static Mark.Box outline(Rect box, Colour fill, Stroke stroke) {
@@ -89,6 +103,23 @@ final class Afar {
                 8,
                 painter.spot(card, moment.frame()),
                 null);
+    }
+
+    /// The same with its sign, where that can be read.
+    List<Mark> signed(Card card) {
+        Mark.Box shape = shape(card);
+        double size = Math.min(TEXT, 0.72 * shape.height() * scale) / scale;
+        String sign = painter.sign(card);
+        double width = Typesetter.width(sign, Face.BOLD, size);
+        if (size * scale < LEAST_SIGN || width > shape.width() - INSET / scale) {
+            return List.of(shape);
+        }
+        Theme theme = painter.theme();
+        boolean plain = painter.accent(card, moment.frame()) == null;
+        double left = shape.x() + (shape.width() - width) / 2;
+        double base = shape.y() + shape.height() / 2 + 0.36 * size;
+        Colour ink = plain ? theme.text() : theme.card();
+        return List.of(shape, new Mark.Text(sign, left, base, Face.BOLD, size, ink));
     }
 
     /// A card as a dot.

@@ -28,6 +28,9 @@ final class Camera {
     private static final long PAUSE =
             900_000_000; // nanoseconds; movements closer than this are one
 
+    /// How much of the margin around a picture the window can do without.
+    private static final double SPARE = 14;
+
     /// A graph that would have to be shown smaller than this is shown in part, around the node at work.
     private static final double SMALLEST_FIT = 0.5;
 
@@ -103,7 +106,7 @@ final class Camera {
     /// Goes along while a picture becomes another: all of it stays in view if it was, and if that would be too small, or
     /// only a part was seen, what is unfolded or folded stays where it is.
     void accompany(Placement before, Placement after) {
-        Viewpoint whole = Viewpoint.fitting(after.bounds(), window.get(), largestFit.get());
+        Viewpoint whole = whole(after.bounds());
         if (fitted && whole.scale() >= SMALLEST_FIT) {
             glide(whole);
             return;
@@ -151,7 +154,7 @@ final class Camera {
     void refit(Rect bounds, Rect part) {
         moving.stop();
         fitted = true;
-        Viewpoint all = Viewpoint.fitting(bounds, window.get(), largestFit.get());
+        Viewpoint all = whole(bounds);
         view.set(
                 whole || all.scale() >= SMALLEST_FIT
                         ? all
@@ -161,9 +164,13 @@ final class Camera {
 
     /// Shows all of a picture.
     void fit(Rect bounds) {
-        jump(Viewpoint.fitting(bounds, window.get(), largestFit.get()));
+        jump(whole(bounds));
         fitted = true;
         whole = true;
+    }
+
+    private Viewpoint whole(Rect bounds) {
+        return Viewpoint.fitting(bounds.grown(-SPARE), window.get(), largestFit.get());
     }
 
     /// Shows a part of a picture, as large as it goes.

@@ -16,17 +16,13 @@ import org.jspecify.annotations.Nullable;
 import wengert.display.Folding;
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
-import wengert.drawing.Cards;
 import wengert.drawing.Theme;
 import wengert.layout.Placement;
 import wengert.layout.Point;
 import wengert.layout.Rect;
-import wengert.run.Study;
 import wengert.session.Playback;
 import wengert.session.Session;
-import wengert.session.Settings;
 import wengert.story.Frame;
-import wengert.story.Storyboard;
 import wengert.trace.Group;
 import wengert.trace.Node;
 
@@ -55,14 +51,11 @@ public final class GraphCanvas extends Region {
     private final Voices voices;
     private final Label remark = new Label();
     private final LegendPane legend = new LegendPane();
-    private final Moves moves = new Moves();
-    private final Loading loading = new Loading(this::arrived);
-    private final WaitingBar waiting = new WaitingBar(loading);
-    private final Unfolding unfolding = new Unfolding(this::becomes, this::isAtRest);
+    private final Succession succession;
+    private final WaitingBar waiting;
 
     private @Nullable Scenery scenery;
     private @Nullable Frame shown;
-    private @Nullable Storyboard story;
     private Rect laidOutFor = new Rect(0, 0, 0, 0);
     private final Stepping stepping;
 
@@ -75,6 +68,8 @@ public final class GraphCanvas extends Region {
                         this::window,
                         () -> isShowing() && !session.settings().calm().get(),
                         session.settings().follow());
+        succession = new Succession(session, this, camera);
+        waiting = new WaitingBar(succession.loading());
         minimap = new Minimap(camera::visit);
         bar = new ZoomBar(this, session.settings().follow(), session.settings().arrangement());
         getStyleClass().add("graph-canvas");
@@ -113,8 +108,8 @@ public final class GraphCanvas extends Region {
         stepping.moved().subscribe(this::requestPaint);
         camera.view().subscribe(this::look);
         session.settings().minimap().subscribe(this::requestPaint);
-        session.settings().detail().addListener(_ -> reload());
-        session.settings().arrangement().addListener(_ -> reload());
+        session.settings().detail().addListener(_ -> succession.reload());
+        session.settings().arrangement().addListener(_ -> succession.reload());
         waiting.visibleProperty().subscribe(this::requestPaint);
         session.settings().legend().subscribe(this::requestPaint);
         session.settings().follow().addListener((_, _, follow) -> followAgain(follow));
@@ -124,100 +119,36 @@ public final class GraphCanvas extends Region {
 
     private void show(@Nullable Frame frame) {
         if (frame == null) {
-            loading.cancel();
-            story = null;
+            succession.end();
             scenery = null;
             shown = null;
             requestPaint();
-        } else if (frame.story() != story) {
-            story = frame.story();
-            follow(session.study().get(), story);
-        } else {
+        } else if (succession.knows(frame)) {
             moveTo(frame);
-        }
-    }
-
-    /// After an edit what is shown stays until the new picture is there, and in its place if only numbers have changed.
-    private void follow(@Nullable Study study, Storyboard next) {
-        if (scenery == null) {
-            load(null);
-        } else if (study != null) {
-            unfolding.finish();
-            loading.inTurn(() -> loadAgain(study, next));
-        }
-    }
-
-    private void loadAgain(Study study, Storyboard next) {
-        if (scenery == null) {
-            load(null);
         } else {
-            loading.loadAgain(wish(study, next, null), scenery.placement());
+            succession.follow(frame.story());
         }
     }
 
-    /// @param folding null to fold only what is too much to look at
-    private void load(@Nullable Folding folding) {
-        Study study = session.study().get();
-        if (study != null && story != null) {
-            unfolding.finish();
-            loading.load(wish(study, story, folding));
-        }
-    }
-
-    private Loading.Wish wish(Study study, Storyboard shows, @Nullable Folding folding) {
-        Settings settings = session.settings();
-        var detail = settings.detail().get();
-        return new Loading.Wish(
-                study, shows, folding, detail, settings.arrangement().get(), placement());
-    }
-
-    /// The same again, with other things to be seen on it.
-    private void reload() {
-        load(scenery == null ? null : scenery.visible().folding());
-    }
-
-    private void arrived(Cards cards, Placement laidOut) {
-        Frame now = session.frame().get();
-        if (now == null) {
-            return;
-        }
-        // while numbers are dragged the next study may have come already, and its own placement
-        // will
-        Storyboard told = cards.story();
-        shown = now.story() == told ? now : told.frame(now.since(), now.position());
-        Placement placement = moves.of(laidOut);
-        unfolding.finish();
-        Scenery before = scenery;
-        boolean same =
-                before != null
-                        && (loading.isAlike()
-                                || before.visible().graph() == cards.visible().graph());
-        if (before != null && camera.moves() && Unfolding.canMove(before, placement)) {
-            camera.accompany(before.placement(), placement);
-            unfolding.move(before, cards, placement, theme(), () -> settle(cards, placement));
-            return;
-        }
-        settle(cards, placement);
-        boolean other = before == null || !before.placement().bounds().equals(placement.bounds());
-        if (same && before != null) {
-            camera.accompany(before.placement(), placement);
-        } else if ((camera.isFitted() || other) && scenery != null) {
-            camera.begin(placement.bounds(), scenery.start(shown));
-        }
+    /// Another picture is coming, and this is the moment that it will show.
+    void goTo(Frame moment) {
+        shown = moment;
     }
 
     /// Shows a picture on the way to another.
-    private void becomes(Scenery next) {
+    void becomes(Scenery next) {
         scenery = next;
         requestPaint();
     }
 
-    private void settle(Cards cards, Placement placement) {
-        scenery = new Scenery(cards, placement, theme());
-        remark.setText(placement.remark());
-        remark.setVisible(placement.remark() != null);
-        boolean folds = !cards.visible().folding().folded().isEmpty();
-        bar.setFolds(folds || !cards.visible().openGroups().isEmpty(), folds);
+    /// Shows a picture that stays.
+    void settle(Scenery next) {
+        scenery = next;
+        String said = next.placement().remark();
+        remark.setText(said);
+        remark.setVisible(said != null);
+        boolean folds = !next.visible().folding().folded().isEmpty();
+        bar.setFolds(folds || !next.visible().openGroups().isEmpty(), folds);
         wish();
         attending.refresh();
         voices.refresh();
@@ -226,11 +157,11 @@ public final class GraphCanvas extends Region {
 
     /// Whether another picture is on its way.
     boolean isLayingOut() {
-        return loading.isBusy();
+        return succession.loading().isBusy();
     }
 
     Moves moves() {
-        return moves;
+        return succession.moves();
     }
 
     /// Shows the same cards in other places.
@@ -300,7 +231,7 @@ public final class GraphCanvas extends Region {
 
     /// What of the window is free for the graph.
     private Rect window() {
-        return new Rect(12, 12, Math.max(1, getWidth() - 24), Math.max(1, getHeight() - 56));
+        return new Rect(0, 4, Math.max(1, getWidth()), Math.max(1, getHeight() - 48));
     }
 
     /// The nodes whose cards can be seen; of a card that is cut, those whose middle can.
@@ -368,20 +299,20 @@ public final class GraphCanvas extends Region {
             VisibleGraph visible = scenery.placement().visible();
             Folding now = visible.folding();
             boolean open = now.folded().isEmpty() && now.turns().isEmpty();
-            load(open ? now.withAllFolded(visible.graph()) : now.withNoneFolded());
+            succession.load(open ? now.withAllFolded(visible.graph()) : now.withNoneFolded());
         }
     }
 
     /// Changes how much of the graph is in view.
     void refold(UnaryOperator<Folding> change) {
         if (scenery != null) {
-            load(change.apply(scenery.visible().folding()));
+            succession.load(change.apply(scenery.visible().folding()));
         }
     }
 
     /// Shows every card there is.
     public void unfoldAll() {
-        load(Folding.NONE);
+        succession.load(Folding.NONE);
     }
 
     /// The open group whose title is at a point; null if none is.

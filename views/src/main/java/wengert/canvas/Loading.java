@@ -37,6 +37,7 @@ final class Loading {
     private boolean busy;
     private boolean inStep;
     private boolean alike;
+    private boolean drafted;
     private @Nullable Runnable next;
 
     /// What is to be laid out, and how.
@@ -89,6 +90,11 @@ final class Loading {
         CompletableFuture.supplyAsync(wish::cards)
                 .thenAccept(cards -> Platform.runLater(() -> arrange(wish, cards, ticket)))
                 .exceptionally(Loading::report);
+    }
+
+    /// Whether a draft of what is being laid out is shown.
+    boolean isDrafted() {
+        return drafted;
     }
 
     /// Whether what came last differs from what was shown before in its numbers only.
@@ -166,6 +172,7 @@ final class Loading {
         busy = false;
         inStep = false;
         alike = false;
+        drafted = false;
         next = null;
         Layout layout = current.get();
         if (layout != null) {
@@ -199,6 +206,7 @@ final class Loading {
                     current.set(null);
                     busy = false;
                 }
+                drafted = unless != null;
                 done.accept(cards, placement);
                 if (unless == null) {
                     ended(ticket);

@@ -200,7 +200,7 @@ final class Pieces {
                 }
                 case SHAPE -> {
                     afar.links(there.links());
-                    there.cards().forEach(card -> surface.box(afar.shape(card)));
+                    there.cards().forEach(card -> Drawing.paint(afar.signed(card), surface));
                 }
                 case DOT -> {
                     afar.links(there.links());

@@ -28,6 +28,10 @@ public final class Painter {
     private final Cards cards;
     private final Placement placement;
     private final Theme theme;
+
+    /// What an ordinary card looks like from far away: not to be lost among the lines.
+    private final Colour plain;
+
     private final CardPainter cardPainter;
     private final LinkPainter linkPainter;
     private final StubPainter stubPainter;
@@ -39,6 +43,7 @@ public final class Painter {
         this.cards = cards;
         this.placement = placement;
         this.theme = theme;
+        plain = theme.muted().withOpacity(0.42).over(theme.background());
         cardPainter = new CardPainter(cards, placement.flow(), theme);
         stubPainter = new StubPainter(placement, theme);
         linkPainter = new LinkPainter(cards, placement, theme);
@@ -190,7 +195,7 @@ public final class Painter {
     /// The colour of a card where there is only room for its colour.
     public Colour spot(Card card, Frame frame) {
         Colour accent = accent(card, frame);
-        return accent == null ? theme.border() : accent;
+        return accent == null ? plain : accent;
     }
 
     /// What sets a card off from others where there is only room for its colour; null for the ordinary one.

@@ -6,7 +6,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -19,6 +18,7 @@ import wengert.explore.Reach;
 import wengert.session.Inputs;
 import wengert.story.Digits;
 import wengert.theme.Signs;
+import wengert.theme.Tip;
 import wengert.value.ArrayValue;
 import wengert.value.Value;
 
@@ -57,7 +57,7 @@ final class InputBlock extends VBox {
         HBox.setHgrow(slider, Priority.ALWAYS);
         slope.getStyleClass().add("input-slope");
         slope.setId("slope-" + index);
-        slope.setTooltip(new Tooltip("The result's derivative by this number"));
+        Tip.explain(slope, "The result's derivative by this number");
         entry.getStyleClass().add("input-entry");
         entry.setMinWidth(USE_PREF_SIZE);
         arrange(label, plain);
@@ -67,7 +67,7 @@ final class InputBlock extends VBox {
     void explain(String origin, Runnable show) {
         Node label = lookup(".input-name");
         if (label != null) {
-            Tooltip.install(label, new Tooltip(origin));
+            Tip.explain(label, origin);
             label.setOnMouseClicked(_ -> show.run());
         }
     }

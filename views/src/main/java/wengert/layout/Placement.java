@@ -232,8 +232,10 @@ public final class Placement {
         if (open != null) {
             return open;
         }
-        for (Card card : visible.cards()) {
-            if (card instanceof GroupCard folded && folded.group().holds(group)) {
+        Map<Group, Card> folded = index().folded;
+        for (Group around = group; around != null; around = around.parent()) {
+            Card card = folded.get(around);
+            if (card != null) {
                 return card(card);
             }
         }
@@ -392,8 +394,14 @@ public final class Placement {
         private final BoxTree links;
         private final BoxTree groups;
         private final List<Group> inOrder;
+        private final Map<Group, Card> folded = new HashMap<>();
 
         Index(Placement placement) {
+            for (Card card : placement.visible.cards()) {
+                if (card instanceof GroupCard group) {
+                    folded.putIfAbsent(group.group(), card);
+                }
+            }
             cards = new BoxTree(placement.cards.size(), placement.cards::get);
             links = new BoxTree(placement.links.size(), k -> placement.links.get(k).bounds());
             inOrder = List.copyOf(placement.groups.keySet());

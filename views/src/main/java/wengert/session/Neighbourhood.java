@@ -94,8 +94,10 @@ public final class Neighbourhood {
 
     private static void users(Graph graph, BitSet nodes) {
         for (Node node : graph.nodes()) { // a node stands behind its arguments
-            if (node.arguments().stream().anyMatch(a -> nodes.get(a.index()))) {
-                nodes.set(node.index());
+            for (Node argument : node.arguments()) {
+                if (nodes.get(argument.index())) {
+                    nodes.set(node.index());
+                }
             }
         }
     }

@@ -18,6 +18,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.ContextMenuEvent;
 import org.jspecify.annotations.Nullable;
 import wengert.drawing.Face;
 import wengert.notation.Unicode;
@@ -285,6 +286,9 @@ final class TapeTable extends TableView<Node> {
 
     private static final class SignCell extends TableCell<Node, String> {
 
+        /// Made once and only where it is needed: each is a window of its own.
+        private @Nullable Tooltip whole;
+
         SignCell() {
             setEllipsisString("…");
         }
@@ -294,7 +298,14 @@ final class TapeTable extends TableView<Node> {
             super.updateItem(text, empty);
             Signs.put(this, text == null || empty ? "" : text, Face.MONO);
             boolean isLong = text != null && !empty && text.length() > LONG;
-            setTooltip(isLong ? new Tooltip(text) : null);
+            setTooltip(isLong ? tooltip(text) : null);
+        }
+
+        private Tooltip tooltip(String text) {
+            Tooltip known = whole == null ? new Tooltip() : whole;
+            whole = known;
+            known.setText(text);
+            return known;
         }
     }
 
@@ -318,7 +329,14 @@ final class TapeTable extends TableView<Node> {
             pointed.addListener((_, _, is) -> pseudoClassStateChanged(POINTED, is));
             setOnMouseEntered(_ -> session.pointed().set(getItem()));
             setOnMouseExited(_ -> leave());
-            setContextMenu(menu());
+            // a menu is a window of its own: it is made when it is asked for
+            addEventFilter(
+                    ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                    _ -> {
+                        if (getContextMenu() == null) {
+                            setContextMenu(menu());
+                        }
+                    });
         }
 
         private ContextMenu menu() {

@@ -1,6 +1,5 @@
 package wengert.theme;
 
-import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,8 +8,13 @@ import java.net.URL;
 import java.util.List;
 import javafx.application.Application;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 
 /// The two ways the window can look.
 public final class Look {
@@ -25,19 +29,50 @@ public final class Look {
                     "DejaVuSans.ttf",
                     "DejaVuSans-Bold.ttf");
 
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+
+    private static boolean followsPopups;
+
     private Look() {}
 
     /// Gives a scene its look, now and whenever `dark` changes.
     public static void follow(Scene scene, ObservableBooleanValue dark) {
         loadFonts();
-        wear(scene, dark.get());
-        dark.addListener((_, _, isDark) -> wear(scene, isDark));
+        followPopups();
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        scene.getStylesheets().setAll(sheet("wengert.css"), sheet("light.css"), sheet("dark.css"));
+        dark.subscribe(isDark -> wear(scene, isDark));
     }
 
     private static void wear(Scene scene, boolean dark) {
-        var primer = dark ? new PrimerDark() : new PrimerLight();
-        Application.setUserAgentStylesheet(primer.getUserAgentStylesheet());
-        scene.getStylesheets().setAll(sheet("wengert.css"), sheet(dark ? "dark.css" : "light.css"));
+        scene.getRoot().pseudoClassStateChanged(DARK, dark);
+        Window.getWindows().forEach(Look::wearLikeItsOwner);
+    }
+
+    /// Menus and tooltips are windows of their own.
+    private static void wearLikeItsOwner(Window window) {
+        if (window instanceof PopupWindow popup
+                && popup.getOwnerWindow() != null
+                && popup.getOwnerWindow().getScene() != null) {
+            Parent owner = popup.getOwnerWindow().getScene().getRoot();
+            boolean dark = owner.getPseudoClassStates().contains(DARK);
+            popup.getScene().getRoot().pseudoClassStateChanged(DARK, dark);
+        }
+    }
+
+    private static void followPopups() {
+        if (!followsPopups) {
+            followsPopups = true;
+            Window.getWindows()
+                    .addListener(
+                            (ListChangeListener<Window>)
+                                    change -> {
+                                        while (change.next()) {
+                                            change.getAddedSubList()
+                                                    .forEach(Look::wearLikeItsOwner);
+                                        }
+                                    });
+        }
     }
 
     private static String sheet(String name) {

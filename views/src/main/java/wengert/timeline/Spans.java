@@ -25,6 +25,11 @@ final class Spans extends Region {
     private List<GroupSpan> shown = List.of();
     private int length = 1;
 
+    /// What there was room for when bars were chosen.
+    private @Nullable Room chosenFor;
+
+    private record Room(double width, int levels, int length) {}
+
     Spans() {
         setMouseTransparent(true);
     }
@@ -32,6 +37,7 @@ final class Spans extends Region {
     /// @param newSpans outer ones first
     void show(List<GroupSpan> newSpans) {
         spans = newSpans;
+        chosenFor = null;
         requestLayout();
         if (getParent() != null) {
             getParent().requestLayout();
@@ -43,15 +49,11 @@ final class Spans extends Region {
     /// @param steps how many positions the width stands for
     void arrange(int steps, int position) {
         length = Math.max(1, steps);
-        int levels = (int) (getHeight() / LEVEL);
-        var wide = new ArrayList<GroupSpan>();
-        for (GroupSpan span : spans) {
-            boolean fits = span.level() < levels && x(span.to()) - x(span.from()) >= NARROWEST;
-            if (fits && wide.size() < MOST) {
-                wide.add(span);
-            }
+        var room = new Room(getWidth(), (int) (getHeight() / LEVEL), length);
+        if (!room.equals(chosenFor)) {
+            chosenFor = room;
+            shown = choose(room);
         }
-        shown = wide;
         while (bars.size() < shown.size()) {
             var bar = new Region();
             bar.getStyleClass().add("track-span");
@@ -73,6 +75,19 @@ final class Spans extends Region {
                     BAR);
             bar.pseudoClassStateChanged(HERE, position > span.from() && position <= span.to());
         }
+    }
+
+    /// Those that are wide enough; there may be very many that are not.
+    private List<GroupSpan> choose(Room room) {
+        var wide = new ArrayList<GroupSpan>();
+        for (GroupSpan span : spans) {
+            boolean fits =
+                    span.level() < room.levels() && x(span.to()) - x(span.from()) >= NARROWEST;
+            if (fits && wide.size() < MOST) {
+                wide.add(span);
+            }
+        }
+        return wide;
     }
 
     /// The innermost bar at a point; null if there is none.

@@ -196,6 +196,45 @@ class GraphCanvasTest {
     }
 
     @Test
+    void aLongLayoutCanBeEndedAndWhatIsThereStays(FxRobot robot) throws Exception {
+        show(robot, tangle(36, 24));
+        robot.interact(canvas::unfoldAll);
+        var cancel = robot.lookup("#layout-cancel").queryButton();
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> cancel.getParent().isVisible());
+        assertThat(robot.lookup("#layout-sentence").queryLabeled().getText())
+                .startsWith("Arranging 1,");
+        robot.interact(cancel::fire);
+        assertThat(canvas.isLayingOut()).isFalse();
+        Scenery before = scenery();
+        assertThat(robot.lookup("#layout-sentence").queryLabeled().getText())
+                .startsWith("Stopped. The ");
+        assertThat(cancel.isVisible()).isFalse();
+        painted();
+        assertThat(scenery()).isSameAs(before);
+    }
+
+    /// A program whose values cross on their way in many ways.
+    private static String tangle(int width, int layers) {
+        var text = new StringBuilder("using Zygote\nfunction f(x)\n");
+        for (int i = 0; i < width; i++) {
+            text.append("v0_%d = x * %d.5%n".formatted(i, i));
+        }
+        for (int layer = 1; layer <= layers; layer++) {
+            for (int i = 0; i < width; i++) {
+                int other = (7 * i + 5 * layer) % width;
+                text.append(
+                        "v%d_%d = sin(v%d_%d) * v%d_%d%n"
+                                .formatted(layer, i, layer - 1, i, layer - 1, other));
+            }
+        }
+        text.append("v%d_0".formatted(layers));
+        for (int i = 1; i < width; i++) {
+            text.append(" + v%d_%d".formatted(layers, i));
+        }
+        return text.append("\nend\ngradient(f, 0.3)\n").toString();
+    }
+
+    @Test
     void changesItsColours(FxRobot robot) throws Exception {
         show(robot, Programs.CHAPTER);
         robot.interact(() -> session.dark().set(true));
