@@ -59,16 +59,16 @@ final class Details extends SplitPane {
                 shown -> new DescentPane(session, shown));
         list = new TapePane(session);
         getItems().addAll(list, sides);
+        heightProperty().subscribe(this::share);
+        list.room().subscribe(this::share);
         addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> moved |= isOnDivider(event));
     }
 
-    @Override
-    protected void layoutChildren() {
+    private void share() {
         double height = getHeight();
         if (!moved && height > 0) {
-            setDividerPositions(Math.min(LARGEST_PART, list.prefHeight(getWidth()) / height));
+            setDividerPositions(Math.min(LARGEST_PART, list.prefHeight(-1) / height));
         }
-        super.layoutChildren();
     }
 
     private static boolean isOnDivider(MouseEvent event) {

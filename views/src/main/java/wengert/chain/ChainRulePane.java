@@ -165,34 +165,33 @@ public final class ChainRulePane extends HBox {
         return said.split(end, 2);
     }
 
-    /// The left side, then each term with the sign before it; the local derivatives after the first term, and what
-    /// follows from them on a line of its own.
+    /// The left side, then each term with the sign before it; between the first and what follows from them, the local
+    /// derivatives in brackets.
     private static List<Typeset> pieces(ChainRule rule) {
         var pieces = new ArrayList<Typeset>();
         pieces.add(Typeset.of(rule.left()));
         pieces.add(Typeset.of("\\;\\;" + rule.sign() + "\\;\\;", rule.terms().getFirst()));
-        rule.locals().forEach(local -> pieces.addAll(pieces(local)));
-        boolean breaks = !rule.locals().isEmpty();
+        if (!rule.locals().isEmpty()) {
+            pieces.add(Typeset.of("\\quad\\Bigl("));
+            for (LocalRule local : rule.locals()) {
+                add(local, local == rule.locals().getFirst() ? "" : ",\\;\\;", pieces);
+            }
+            pieces.add(Typeset.of("\\Bigr)\\;\\;"));
+        }
         for (Notation term : rule.rest()) {
-            var piece = Typeset.of("\\;\\;=\\;\\;", term);
-            pieces.add(breaks ? piece.onNewLine() : piece);
-            breaks = false;
+            pieces.add(Typeset.of("\\;\\;=\\;\\;", term).breaking());
         }
         return pieces;
     }
 
-    private static List<Typeset> pieces(LocalRule local) {
-        var pieces = new ArrayList<Typeset>();
-        pieces.add(Typeset.of("\\qquad ", local.asked()));
+    private static void add(LocalRule local, String before, List<Typeset> pieces) {
+        pieces.add(Typeset.of(before, local.asked()));
         for (Notation found : local.found()) {
             pieces.add(Typeset.of("\\;=\\;", found));
         }
         if (!local.words().isEmpty()) {
-            pieces.add(
-                    Typeset.of(
-                            "\\;\\;\\scriptstyle ", new Notation.Words("(" + local.words() + ")")));
+            pieces.add(Typeset.of("\\;\\;\\scriptstyle ", new Notation.Words(local.words())));
         }
-        return pieces;
     }
 
     private MenuItem copyItem() {

@@ -15,14 +15,19 @@ import javafx.scene.transform.Affine;
 import org.jspecify.annotations.Nullable;
 import wengert.notation.Notation;
 
-/// A formula in one line, or in two where the second is to begin with what follows from the first; in one more where that
-/// would not fit, which begins with its `=`; and smaller where that does not fit either. When it is as small as can be
-/// read it grows wider than its place, and the place around it scrolls.
+/// A formula in one line while that is large enough to be read with ease; else in two or three, which begin with an `=`;
+/// and smaller where that does not fit either. When it is as small as can be read it grows wider than its place, and the
+/// place around it scrolls.
 final class FormulaView extends Region {
 
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
     private static final double LARGEST = 27;
     private static final double SMALLEST = 15;
+    private static final int MOST_LINES = 3;
+
+    /// A line that is at least so large needs no second one.
+    private static final double EASY = 19;
+
     private static final double LEADING = 0.5;
 
     /// How much of the height is filled at the most.
@@ -54,7 +59,7 @@ final class FormulaView extends Region {
         setAccessibleRole(AccessibleRole.TEXT);
     }
 
-    /// @param pieces what stands one after the other; a line may break before each but the first two
+    /// @param pieces what stands one after the other
     void show(List<Typeset> pieces) {
         this.pieces = List.copyOf(pieces);
         getChildren().clear();
@@ -110,18 +115,15 @@ final class FormulaView extends Region {
     }
 
     private Arrangement arrangement() {
-        var needed = new TreeSet<Integer>(List.of(0, pieces.size()));
-        for (int i = 1; i < pieces.size(); i++) {
-            if (pieces.get(i).newLine()) {
-                needed.add(i);
-            }
-        }
-        Arrangement best = fitting(needed);
-        for (int i = 2; i < pieces.size() && best.size() < LARGEST; i++) {
-            var more = new TreeSet<>(needed);
-            if (more.add(i)) {
-                Arrangement other = fitting(more);
-                best = other.size() > best.size() * 1.05 ? other : best;
+        Arrangement best = fitting(new TreeSet<>(List.of(0, pieces.size())));
+        for (int lines = 2; lines <= MOST_LINES && best.size() < EASY; lines++) {
+            Arrangement before = best;
+            for (int i = 1; i < pieces.size(); i++) {
+                var more = new TreeSet<>(before.lines());
+                if (pieces.get(i).mayBreak() && more.add(i)) {
+                    Arrangement other = fitting(more);
+                    best = other.size() > best.size() * 1.05 ? other : best;
+                }
             }
         }
         return best;

@@ -18,15 +18,20 @@ import wengert.notation.Notation;
 /// A formula as JavaFX shapes, which can be shown in one place only.
 ///
 /// @param shapes filled paths, each with a style class: `formula`, and `adjoint` and so on where it has a role
-/// @param newLine whether a new line begins with it, however much room there is
-record Typeset(Formula formula, Group shapes, boolean newLine) {
+/// @param mayBreak whether a new line may begin with it
+record Typeset(Formula formula, Group shapes, boolean mayBreak) {
 
     private Typeset(Formula formula) {
         this(formula, shapes(formula), false);
     }
 
-    Typeset onNewLine() {
+    /// The same where a new line may begin.
+    Typeset breaking() {
         return new Typeset(formula, shapes, true);
+    }
+
+    static Typeset of(String latex) {
+        return new Typeset(Formula.of(latex));
     }
 
     /// Done when the first formula has been set, which takes half a second and should happen where nobody

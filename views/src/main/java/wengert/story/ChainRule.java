@@ -249,7 +249,7 @@ public record ChainRule(
         private Map<Notation, Notation> values(Node node) {
             Map<Notation, Notation> numbers = new HashMap<>();
             for (Node argument : node.arguments()) {
-                numbers.put(Notation.symbol(graph.label(argument)), value(argument));
+                numbers.put(formulas.symbol(argument), value(argument));
             }
             numbers.put(Notation.symbol(graph.label(node)), value(node));
             return numbers;

@@ -3,6 +3,7 @@ package wengert.tape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -36,6 +37,7 @@ public final class TapePane extends VBox {
                     WengertList.Format.TEXT);
 
     private final Session session;
+    private final TapeTable table;
 
     public TapePane(Session session) {
         this.session = session;
@@ -61,10 +63,15 @@ public final class TapePane extends VBox {
         var head = new HBox(title, space, filter, copyMenu());
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("tape-head");
-        var table = new TapeTable(session, filter.textProperty());
+        table = new TapeTable(session, filter.textProperty());
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(head, table);
         visibleProperty().bind(session.frame().isNotNull());
+    }
+
+    /// How high the rows are, all together.
+    public ObservableValue<Number> room() {
+        return table.prefHeightProperty();
     }
 
     private MenuButton copyMenu() {
