@@ -1,14 +1,13 @@
 package wengert.syntax;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import wengert.source.Diagnostic;
+import wengert.source.ProcessorTime;
 import wengert.source.SourceText;
 import wengert.source.Span;
 
@@ -243,9 +242,10 @@ class SoupTest {
                         "x%d = f(a[1], b') + 2x^2 # line\n");
         for (String line : hostile) {
             var source = new SourceText("hostile", line.repeat(20_000));
-            Program program =
-                    assertTimeout(Duration.ofSeconds(30), () -> Parser.parse(source), line);
-            assertNotNull(program);
+            double before = ProcessorTime.taken();
+            assertNotNull(Parser.parse(source));
+            double seconds = ProcessorTime.taken() - before;
+            assertTrue(seconds < 10, () -> line + " takes " + seconds + " s");
         }
     }
 }
