@@ -25,18 +25,19 @@ final class Whole {
     private Whole() {}
 
     static void write(Path file, Content content) throws IOException {
-        Path whole = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        if (Files.isDirectory(whole)) {
+        if (Files.isDirectory(file)) {
             throw new IOException("`" + file + "` is a folder");
         }
-        if (Files.exists(whole) && !Files.isWritable(whole)) {
+        if (Files.exists(file) && !Files.isWritable(file)) {
             throw new IOException("there is no permission to write `" + file + "`");
         }
         try {
-            if (Files.exists(whole) && !Files.isRegularFile(whole)) {
-                fill(whole, content); // a device or a pipe, which nothing may replace
+            if (Files.isRegularFile(file)) {
+                replace(file.toRealPath(), content); // what a link leads to, and not the link
+            } else if (Files.exists(file)) {
+                fill(file, content); // a device or a pipe, which nothing may replace
             } else {
-                replace(whole, content);
+                replace(file.toAbsolutePath(), content);
             }
         } catch (IOException e) {
             throw isFull(e) ? new IOException("there is no room left on the disk", e) : e;

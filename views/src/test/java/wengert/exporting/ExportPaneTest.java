@@ -22,8 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -180,24 +178,5 @@ class ExportPaneTest {
         assertThat(this.<Exporter>combo(robot, "#format").getValue().extension()).isEqualTo("pdf");
         assertThat(this.<Theme>combo(robot, "#export-theme").getValue()).isEqualTo(Theme.PRINT);
         assertThat(robot.lookup("#part-formula").queryAs(CheckBox.class).isSelected()).isTrue();
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiterString = "=>",
-            textBlock =
-                    """
-                    2 ×          => Times[factor=2.0]
-                    1.5x         => Times[factor=1.5]
-                    3000 wide    => Wide[pixels=3000]
-                    800          => Wide[pixels=800]
-                    1280 × 720   => Within[width=1280, height=720]
-                    1280x720     => Within[width=1280, height=720]
-                    as on the screen => Usual[]
-                    huge         => null
-                    0 wide       => null
-                    """)
-    void readsSizes(String text, String size) {
-        assertThat(String.valueOf(Sizes.of(text))).isEqualTo(size);
     }
 }
