@@ -1,5 +1,6 @@
 package wengert.plot;
 
+import javafx.application.Platform;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -36,26 +37,35 @@ abstract class Chart extends Region {
         getChildren().add(canvas);
         setMinSize(60, 60);
         session.dark().addListener(_ -> repaint());
+        visibleProperty().addListener(_ -> repaint());
     }
 
-    /// Paints everything anew before the next picture.
+    /// Paints everything anew, once for all that changes at a time.
     final void repaint() {
         if (!awaited) {
             awaited = true;
-            requestLayout();
+            Platform.runLater(this::draw);
         }
     }
 
     @Override
     protected void layoutChildren() {
-        awaited = false;
         double width = Math.max(1, Math.floor(getWidth()));
         double height = Math.max(1, Math.floor(getHeight()));
-        canvas.setWidth(width);
-        canvas.setHeight(height);
+        if (width != canvas.getWidth() || height != canvas.getHeight()) {
+            canvas.setWidth(width);
+            canvas.setHeight(height);
+            draw();
+        }
+    }
+
+    private void draw() {
+        awaited = false;
+        double width = canvas.getWidth();
+        double height = canvas.getHeight();
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, width, height);
-        if (width > LEFT + 40 && height > 50) {
+        if (isVisible() && width > LEFT + 40 && height > 50) {
             paint(g, Inks.of(session.dark().get() ? Theme.DARK : Theme.LIGHT), width, height);
         }
     }
