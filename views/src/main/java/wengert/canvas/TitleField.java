@@ -42,7 +42,7 @@ final class TitleField extends TextField {
         setAccessibleText(what);
         setPromptText(what);
         setText(now);
-        resizeRelocate(at.x() + 6, at.y() + 2, WIDTH, HEIGHT);
+        resizeRelocate(at.x() + 6, at.y() + 4, WIDTH, HEIGHT);
         setVisible(true);
         requestFocus();
         selectAll();
