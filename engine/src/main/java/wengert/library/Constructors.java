@@ -64,7 +64,7 @@ public final class Constructors {
             }
             case "Array", "BitArray", "AbstractArray", "DenseArray" -> array(m, type, x);
             case "Dict", "AbstractDict" -> Dictionaries.make(m, type, x);
-            case "Set" -> Dictionaries.set(m, x.isEmpty() ? List.of() : Read.all(m, only(type, x)));
+            case "Set" -> Sets.set(m, x.isEmpty() ? List.of() : Read.all(m, only(type, x)));
             case "Tuple" -> new Tuple(x.isEmpty() ? List.of() : Read.all(m, only(type, x)));
             case "NamedTuple" -> named(m, type, x, keywords);
             case "Pair" -> {

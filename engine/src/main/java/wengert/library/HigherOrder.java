@@ -172,7 +172,7 @@ final class HigherOrder {
         }
         return switch (x) {
             case Tuple _ -> new Tuple(kept);
-            case SetValue _ -> Dictionaries.set(m, kept);
+            case SetValue _ -> Sets.set(m, kept);
             case Text _ -> {
                 var text = new StringBuilder();
                 kept.forEach(c -> text.append(Read.text(c)));

@@ -70,6 +70,7 @@ public final class Library {
         Searches.declare(base);
         Sorting.declare(base);
         Dictionaries.declare(base);
+        Sets.declare(base);
         Iterators.declare(base);
         Strings.declare(base);
         Characters.declare(base);

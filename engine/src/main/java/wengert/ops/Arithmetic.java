@@ -325,59 +325,6 @@ enum Arithmetic implements ScalarOp {
             return new Interval(0.5, 3);
         }
     },
-    MULADD(
-            "muladd",
-            3,
-            "hands each of the two factors the gradient, times the other, and the summand the gradient itself",
-            "follows the product rule for the two factors, and adds the tangent of the summand") {
-        @Override
-        public double evaluate(double... x) {
-            return x[0] * x[1] + x[2];
-        }
-
-        @Override
-        Scalar exact(Scalar[] x) {
-            return Tower.plus(Tower.times(x[0], x[1]), x[2]);
-        }
-
-        @Override
-        public <V> V derivative(Algebra<V> in, List<V> x, V y, int i) {
-            return i == 2 ? in.number(1) : x.get(1 - i);
-        }
-
-        @Override
-        public Notation notation(List<Notation> x) {
-            return infix(Operator.PLUS, infix(Operator.TIMES, x.get(0), x.get(1)), x.get(2));
-        }
-    },
-    FMA(
-            "fma",
-            3,
-            "hands each of the two factors the gradient, times the other, and the summand the gradient itself",
-            "follows the product rule for the two factors, and adds the tangent of the summand") {
-        @Override
-        public double evaluate(double... x) {
-            return Math.fma(x[0], x[1], x[2]);
-        }
-
-        @Override
-        Scalar exact(Scalar[] x) {
-            boolean anyFloat = Tower.isFloat(x[0]) || Tower.isFloat(x[1]) || Tower.isFloat(x[2]);
-            return anyFloat && isReal(x[0]) && isReal(x[1]) && isReal(x[2])
-                    ? new Float64(Math.fma(x[0].toDouble(), x[1].toDouble(), x[2].toDouble()))
-                    : MULADD.exact(x);
-        }
-
-        @Override
-        public <V> V derivative(Algebra<V> in, List<V> x, V y, int i) {
-            return i == 2 ? in.number(1) : x.get(1 - i);
-        }
-
-        @Override
-        public Notation notation(List<Notation> x) {
-            return MULADD.notation(x);
-        }
-    },
     POWER("^", 2, Powers.POWER_SENTENCE, Powers.POWER_TANGENTS) {
         @Override
         public double evaluate(double... x) {
@@ -522,14 +469,7 @@ enum Arithmetic implements ScalarOp {
                 && x.get(1) instanceof Float64(double b)) {
             return new Float64(evaluate(a, b));
         }
-        var numbers = new Scalar[arity];
-        for (int i = 0; i < arity; i++) {
-            if (!(x.get(i) instanceof Scalar number)) {
-                throw Refusals.noMethod(symbol, x);
-            }
-            numbers[i] = number;
-        }
-        return exact(numbers);
+        return exact(Scalars.all(symbol, x));
     }
 
     private static <V> V quotientSlope(Algebra<V> in, List<V> x, V y, int i) {

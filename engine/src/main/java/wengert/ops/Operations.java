@@ -16,6 +16,7 @@ public final class Operations {
     private static final List<ScalarOp> SCALARS =
             Stream.<ScalarOp[]>of(
                             Arithmetic.values(),
+                            Fused.values(),
                             Shares.values(),
                             Powers.values(),
                             Exponentials.values(),

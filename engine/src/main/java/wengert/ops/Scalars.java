@@ -21,6 +21,18 @@ final class Scalars {
 
     private Scalars() {}
 
+    /// The arguments of the operation `symbol`, if all of them are numbers.
+    static Scalar[] all(String symbol, List<Value> x) {
+        var numbers = new Scalar[x.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            if (!(x.get(i) instanceof Scalar number)) {
+                throw Refusals.noMethod(symbol, x);
+            }
+            numbers[i] = number;
+        }
+        return numbers;
+    }
+
     static Scalar plus(Scalar a, Scalar b) {
         return a instanceof Float64(double x) && b instanceof Float64(double y)
                 ? new Float64(x + y)
