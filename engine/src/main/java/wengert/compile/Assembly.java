@@ -16,6 +16,9 @@ final class Assembly {
     /// As many numbers as may be in one storage: 512 MB of them.
     private static final int LARGEST = 1 << 26;
 
+    /// With fewer operations than these on numbers no loops are looked for: straight code is faster.
+    private static final int SMALL = 1000;
+
     private final Draft draft;
     private final int kept;
     private int[] order;
@@ -23,6 +26,7 @@ final class Assembly {
     private final Queue<List<List<Item.Each>>> fused = new ArrayDeque<>();
     private final List<double[]> columns = new ArrayList<>();
     private final double[] constants;
+    private boolean small;
     private int[] last = new int[0];
     private int firstConstant;
     private int columnCells;
@@ -51,14 +55,13 @@ final class Assembly {
         guarded.forEach(g -> use(uses, cellsOf.apply(g.place())));
         order = needed(uses);
         fuse();
+        small = Arrays.stream(order).filter(item -> draft.operation(item) >= 0).count() < SMALL;
         var joined = new ArrayList<Place>();
         var copies = new ArrayList<int[]>();
-        int[] pins = new int[draft.cells()];
-        Arrays.fill(pins, -1);
         for (Place output : outputs) {
-            joined.add(output instanceof Place.Cells cells ? joined(cells, pins, copies) : output);
+            joined.add(output instanceof Place.Cells cells ? joined(cells, copies) : output);
         }
-        settle(pins, uses);
+        settle(uses);
         write();
         for (int[] copy : copies) {
             int from = last(copy[0]);
@@ -129,7 +132,11 @@ final class Assembly {
                 }
             }
         }
-        return Arrays.stream(order).filter(item -> !idle[item]).toArray();
+        return Arrays.stream(order).filter(item -> !idle[item] && !isDone(item)).toArray();
+    }
+
+    private boolean isDone(int item) {
+        return draft.operation(item) < 0 && draft.part(item) instanceof Item.Joined;
     }
 
     private boolean isIdle(int cell, int[] uses) {
@@ -144,15 +151,12 @@ final class Assembly {
 
     /// Gives an array, whose elements were computed here and there, a place where they lie together. Most can be computed
     /// right there.
-    private Place joined(Place.Cells cells, int[] pins, List<int[]> copies) {
+    private Place joined(Place.Cells cells, List<int[]> copies) {
         int n = cells.cells().length;
         int base = draft.block(n);
         for (int k = 0; k < n; k++) {
             int cell = cells.cells()[k];
-            boolean free = cell >= 0 && draft.length(draft.start(cell)) == 0 && pins[cell] < 0;
-            if (free) {
-                pins[cell] = base + k;
-            } else {
+            if (!draft.pin(cell, base + k)) {
                 copies.add(new int[] {cell, base + k});
             }
         }
@@ -161,7 +165,7 @@ final class Assembly {
 
     /// Decides on the last place of every cell: first the blocks, then the single numbers in the order in which they are
     /// computed. A sum that grows term by term stays in one place.
-    private void settle(int[] pins, int[] uses) {
+    private void settle(int[] uses) {
         int cells = draft.cells();
         int[] root = new int[cells];
         Arrays.setAll(root, c -> c);
@@ -181,7 +185,7 @@ final class Assembly {
                 if (term >= 0
                         && uses[term] == 1
                         && draft.length(draft.start(term)) == 0
-                        && pin(pins, term) < 0) {
+                        && draft.pin(term) < 0) {
                     root[term] = root[to];
                     break;
                 }
@@ -209,7 +213,7 @@ final class Assembly {
             int to = draft.at(item, 0);
             int r = root[to];
             if (last[r] < 0) {
-                int pin = pin(pins, r);
+                int pin = draft.pin(r);
                 last[r] = pin >= 0 ? last[pin] : (int) next++;
             }
             last[to] = last[r];
@@ -218,10 +222,6 @@ final class Assembly {
             throw new Draft.TooLarge();
         }
         firstConstant = (int) next;
-    }
-
-    private static int pin(int[] pins, int cell) {
-        return cell < pins.length ? pins[cell] : -1;
     }
 
     private int last(int cell) {
@@ -307,22 +307,22 @@ final class Assembly {
                 at[4 * k + slot] = cell < 0 ? cell : last[cell];
             }
         }
-        parts.addAll(
-                Rolling.of(
-                        draft.ops(),
-                        op,
-                        at,
-                        new Rolling.Constants() {
-                            @Override
-                            public int cell(int constant) {
-                                return last(~constant);
-                            }
+        var named =
+                new Rolling.Constants() {
+                    @Override
+                    public int cell(int constant) {
+                        return last(~constant);
+                    }
 
-                            @Override
-                            public int column(int[] which) {
-                                return Assembly.this.column(which);
-                            }
-                        }));
+                    @Override
+                    public int column(int[] which) {
+                        return Assembly.this.column(which);
+                    }
+                };
+        parts.addAll(
+                small
+                        ? Rolling.none(draft.ops(), op, at, named)
+                        : Rolling.of(draft.ops(), op, at, named));
     }
 
     private Flat.Loop loop(List<Item.Each> group) {
@@ -359,8 +359,8 @@ final class Assembly {
             }
         }
         for (int i = 0; i < draft.items(); i++) {
-            if (draft.operation(i) < 0 && draft.part(i) instanceof Item.Other other) {
-                mark(seen, other.reads());
+            if (draft.operation(i) < 0 && !(draft.part(i) instanceof Item.Each)) {
+                mark(seen, draft.part(i).reads());
             }
         }
         return seen;

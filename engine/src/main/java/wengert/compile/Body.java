@@ -38,6 +38,7 @@ final class Body {
 
     private final int[] reads;
     private final boolean[] writtenFirst;
+    private final boolean[] columnwise;
 
     Body(Flat flat, Flat.Loop loop) {
         this.loop = loop;
@@ -76,6 +77,10 @@ final class Body {
             writtenFirst[to] |= !seen[to];
             seen[to] = true;
         }
+        columnwise = new boolean[count];
+        for (int l = 0; l < count; l++) {
+            columnwise[l] = isColumnwise(l);
+        }
         carried = carried();
         store = new Store[count];
         for (int l = 0; l < count; l++) {
@@ -98,6 +103,42 @@ final class Body {
         return turns() && writer[line] >= 0 && stays(line);
     }
 
+    /// Whether a line is one cell for all rows of a column, and reached by no other line that changes it, so that a variable
+    /// can stand for it while the column lasts.
+    boolean staysInColumn(int line) {
+        return columnwise[line];
+    }
+
+    private boolean isColumnwise(int l) {
+        Line line = lines.get(l);
+        if (loop.rows() == 1 || loop.columns() == 1 || line.down() != 0 || line.across() == 0) {
+            return false;
+        }
+        for (int other = 0; other < lines.size(); other++) {
+            boolean changes = writer[l] >= 0 || writer[other] >= 0;
+            if (other != l && changes && meet(line, lines.get(other))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean meet(Line a, Line b) {
+        return least(a) <= greatest(b) && least(b) <= greatest(a);
+    }
+
+    private int least(Line line) {
+        return line.at()
+                + Math.min(0, (loop.rows() - 1) * line.down())
+                + Math.min(0, (loop.columns() - 1) * line.across());
+    }
+
+    private int greatest(Line line) {
+        return line.at()
+                + Math.max(0, (loop.rows() - 1) * line.down())
+                + Math.max(0, (loop.columns() - 1) * line.across());
+    }
+
     /// Whether variables can stand for the cells: none that accumulates is reached by another line, too.
     boolean isClear() {
         for (int l = 0; l < lines.size(); l++) {
@@ -118,13 +159,7 @@ final class Body {
             int turn = (cell - line.at()) / line.down();
             return turn >= 0 && turn < loop.rows() && line.at() + turn * line.down() == cell;
         }
-        int last =
-                line.at() + (loop.rows() - 1) * line.down() + (loop.columns() - 1) * line.across();
-        int a = line.at() + (loop.rows() - 1) * line.down();
-        int b = line.at() + (loop.columns() - 1) * line.across();
-        int low = Math.min(Math.min(line.at(), last), Math.min(a, b));
-        int high = Math.max(Math.max(line.at(), last), Math.max(a, b));
-        return cell >= low && cell <= high;
+        return cell >= least(line) && cell <= greatest(line);
     }
 
     private int[] carried() {
@@ -193,6 +228,7 @@ final class Body {
             shape.add(loop.columns() > 1 ? line.across() : 0);
             shape.add(store[l]);
             shape.add(carried[l]);
+            shape.add(columnwise[l]);
             shape.add(isConstant(l, flat) ? flat.initial()[line.at()] : "");
         }
         return shape;

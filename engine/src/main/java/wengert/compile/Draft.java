@@ -24,6 +24,9 @@ final class Draft {
     /// Of each first cell the length of its block, 0 where it is a single number that can be moved about.
     private int[] lengths = new int[1024];
 
+    /// Of each single number the cell of a block where it is to be computed, plus 1; 0 where that is not settled.
+    private int[] pins = new int[1024];
+
     private int cells;
     private double[] constants = new double[64];
     private int constantCount;
@@ -47,6 +50,20 @@ final class Draft {
     /// A block of cells that lie together.
     int block(int length) {
         return block(length, Math.max(1, length));
+    }
+
+    /// Settles that a number is computed in a cell of a block, if it can be.
+    boolean pin(int cell, int to) {
+        boolean free = cell >= 0 && lengths[starts[cell]] == 0 && pins[cell] == 0;
+        if (free) {
+            pins[cell] = to + 1;
+        }
+        return free;
+    }
+
+    /// The cell of a block where a number is to be computed; -1 where it may be anywhere.
+    int pin(int cell) {
+        return pins[cell] - 1;
     }
 
     /// A block that holds constants.
@@ -74,6 +91,7 @@ final class Draft {
             int room = Math.max(cells, 2 * starts.length);
             starts = Arrays.copyOf(starts, room);
             lengths = Arrays.copyOf(lengths, room);
+            pins = Arrays.copyOf(pins, room);
         }
         Arrays.fill(starts, base, cells, base);
         lengths[base] = marked;

@@ -55,7 +55,11 @@ final class Flattening {
     private final Graph graph;
     private final Place[] places;
     private final List<Integer> tokens = new ArrayList<>();
-    private final ArrayFlattening arrays = new ArrayFlattening(this);
+    final Views views = new Views(this);
+    private final ElementwiseFlattening elementwise = new ElementwiseFlattening(this);
+    private final IndexFlattening indexing = new IndexFlattening(this);
+    private final SumFlattening sums = new SumFlattening(this);
+    private final ProductFlattening products = new ProductFlattening(this);
     private boolean late;
 
     private Flattening(Graph graph) {
@@ -122,26 +126,27 @@ final class Flattening {
         Place known =
                 switch (op) {
                     case ScalarOp scalar -> scalar(scalar, node, x);
-                    case Broadcast(ScalarOp scalar) -> arrays.each(scalar, node, x);
-                    case Entrywise(ScalarOp scalar) -> arrays.each(scalar, node, x);
+                    case Broadcast(ScalarOp scalar) -> elementwise.each(scalar, node, x);
+                    case Entrywise(ScalarOp scalar) -> elementwise.each(scalar, node, x);
                     case Accumulate _ ->
-                            node.plain() instanceof Scalar ? sum(x) : arrays.accumulated(node, x);
-                    case Indexing.Element(int k, _) -> arrays.element(x.getFirst(), k);
-                    case Indexing.GetIndex taken -> arrays.taken(x.getFirst(), taken, node);
-                    case Indexing.Scatter scatter -> arrays.spread(scatter, x.getFirst(), node);
+                            node.plain() instanceof Scalar ? sum(x) : sums.accumulated(node, x);
+                    case Indexing.Element(int k, _) -> indexing.element(x.getFirst(), k);
+                    case Indexing.GetIndex taken -> indexing.taken(x.getFirst(), taken, node);
+                    case Indexing.Scatter scatter -> indexing.spread(scatter, x.getFirst(), node);
                     case Indexing.Stack _ -> stacked(node, x);
-                    case Shapes.Reshape _ -> arrays.reshaped(x.getFirst(), node);
-                    case wengert.ops.Expand _ -> arrays.expanded(x.getFirst(), node);
-                    case SumTo _ -> arrays.summedTo(x.getFirst(), node);
+                    case Shapes.Reshape _ -> indexing.reshaped(x.getFirst(), node);
+                    case wengert.ops.Expand _ -> indexing.expanded(x.getFirst(), node);
+                    case SumTo _ -> sums.summedTo(x.getFirst(), node);
                     case Reductions.Sum sum when sum.dims().length() == 0 ->
-                            arrays.total(x.getFirst(), node);
+                            sums.total(x.getFirst(), node);
+                    case Reductions.Sum _ -> sums.summedTo(x.getFirst(), node);
                     case Reductions.Product all when all.dims().length() == 0 ->
-                            arrays.multipliedUp(x.getFirst());
+                            sums.multipliedUp(x.getFirst());
                     case Products product when product == Products.MATMUL ->
-                            arrays.product(x.get(0), x.get(1), node);
+                            products.product(x.get(0), x.get(1), node);
                     case Products product when product == Products.DOT ->
-                            arrays.dot(x.get(0), x.get(1));
-                    case Transposition turned -> arrays.turned(x.getFirst(), turned, node);
+                            products.dot(x.get(0), x.get(1));
+                    case Transposition turned -> indexing.turned(x.getFirst(), turned, node);
                     default ->
                             op == Shapes.DETACH
                                             || op == Shapes.COLLECT
@@ -263,6 +268,10 @@ final class Flattening {
 
     void other(int[] reads, int writes, Item.Binding bind) {
         draft.item(new Item.Other(reads, writes, bind), late);
+    }
+
+    void joined(int[] reads, int writes) {
+        draft.item(new Item.Joined(reads, writes), late);
     }
 
     // ---- storage

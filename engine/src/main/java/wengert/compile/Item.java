@@ -34,6 +34,11 @@ sealed interface Item {
     @SuppressWarnings("ArrayRecordComponent")
     record Other(int[] reads, int writes, Binding bind) implements Item {}
 
+    /// Numbers that are computed right where they lie together as an array: nothing is left to be done, but what reads the
+    /// array has to wait for them.
+    @SuppressWarnings("ArrayRecordComponent")
+    record Joined(int[] reads, int writes) implements Item {}
+
     /// Makes the code of an item, given where the cells are in the end.
     interface Binding {
         Kernel with(IntUnaryOperator place);

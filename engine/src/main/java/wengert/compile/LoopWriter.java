@@ -129,7 +129,22 @@ final class LoopWriter {
         int column = code.allocateLocal(TypeKind.INT);
         code.iconst_0().istore(column);
         Label top = code.newBoundLabel();
+        code.iconst_0().istore(row);
+        for (int l = 0; l < values.length; l++) {
+            if (body.staysInColumn(l)) {
+                load(l);
+                code.dstore(values[l]);
+                held[l] = true;
+            }
+        }
         rows();
+        for (int l = 0; l < values.length; l++) {
+            if (body.staysInColumn(l) && body.store[l] != Body.Store.NEVER) {
+                code.aload(M);
+                address(l);
+                code.dload(values[l]).dastore();
+            }
+        }
         offsets.forEach(
                 (across, offset) -> code.iload(offset).loadConstant(across).iadd().istore(offset));
         code.iinc(column, 1).iload(column);
@@ -161,7 +176,7 @@ final class LoopWriter {
 
     private void operation(int k) {
         int to = body.slots[4 * k];
-        boolean fixed = body.turns() && body.stays(to);
+        boolean fixed = body.turns() && body.stays(to) || body.staysInColumn(to);
         boolean stored = !fixed && body.store[to] == Body.Store.ALWAYS && body.writer[to] == k;
         boolean wanted =
                 fixed

@@ -24,9 +24,6 @@ final class Rolling {
 
     private static final int LONGEST = 4000;
 
-    /// So few operations stay as they are: straight code is faster.
-    private static final int SMALL = 1000;
-
     /// With this many turns no longer period is looked for.
     private static final int PLENTY = 8;
 
@@ -63,11 +60,14 @@ final class Rolling {
     /// @param at four for each operation: where to, and up to three arguments
     static List<Flat.Part> of(List<ScalarOp> ops, int[] op, int[] at, Constants constants) {
         var rolling = new Rolling(ops, op, at, constants);
-        if (op.length <= SMALL) {
-            rolling.straight(0, op.length);
-        } else {
-            rolling.roll(0, op.length, BRIEF);
-        }
+        rolling.roll(0, op.length, BRIEF);
+        return rolling.parts;
+    }
+
+    /// The same, all of it left straight.
+    static List<Flat.Part> none(List<ScalarOp> ops, int[] op, int[] at, Constants constants) {
+        var rolling = new Rolling(ops, op, at, constants);
+        rolling.straight(0, op.length);
         return rolling.parts;
     }
 

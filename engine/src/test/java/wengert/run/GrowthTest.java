@@ -35,6 +35,29 @@ class GrowthTest {
         assertTrue(large < 16.0 * small, "%,d bytes, then %,d".formatted(small, large));
     }
 
+    /// Also the record of the sweep: indexing n times costs n.
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "gradient(x -> sum(x[i]^2 for i in eachindex(x)), collect(1.0:N))",
+                "gradient(x -> (s = 0.0; for i in eachindex(x); s += x[i]; end; s), ones(N))",
+                "gradient(x -> (u = zeros(N); for i in eachindex(x); u[i] = 2x[i]; end; sum(u)), ones(N))",
+            })
+    void isLinearInTheStepsOfTheSweep(String program) {
+        allocatedForSteps(program, 100);
+        long small = allocatedForSteps(program, 400);
+        long large = allocatedForSteps(program, 4_000);
+        assertTrue(large < 16.0 * small, "%,d bytes, then %,d".formatted(small, large));
+    }
+
+    private static long allocatedForSteps(String program, int n) {
+        Study study = Programs.study(program.replace("N", String.valueOf(n)) + ";");
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        assertTrue(study.steps().size() > 2.5 * n);
+        return threads.getCurrentThreadAllocatedBytes() - before;
+    }
+
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"gradient((x, y) -> sum(x), ones(10), ones(N))"})
     void isNothingForWhatIsNotUsed(String program) {

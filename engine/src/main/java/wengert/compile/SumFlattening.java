@@ -1,0 +1,287 @@
+package wengert.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import wengert.ops.Reductions;
+import wengert.trace.Node;
+import wengert.value.ElementType;
+import wengert.value.Fill;
+import wengert.value.Tensor;
+
+/// The part of [Flattening] that knows how things are added up and multiplied together. Each method gives null where it
+/// has no better way than the operation itself.
+final class SumFlattening {
+
+    /// How many numbers may be added up one by one; as many as the sum of an array adds up without halving it.
+    private static final int SHORT = 1024;
+
+    /// How many numbers of a share are worth single operations.
+    private static final int FEW = 16;
+
+    private final Flattening flat;
+    private final Draft draft;
+    private final Views views;
+
+    SumFlattening(Flattening flat) {
+        this.flat = flat;
+        this.draft = flat.draft;
+        this.views = flat.views;
+    }
+
+    @Nullable Place accumulated(Node node, List<Place> x) {
+        if (x.stream().allMatch(p -> p instanceof Place.Filled) && node.plain() instanceof Fill) {
+            int sum = ((Place.Filled) x.getFirst()).number().cell();
+            for (Place next : x.subList(1, x.size())) {
+                sum = flat.plus(sum, ((Place.Filled) next).number().cell());
+            }
+            return new Place.Filled(Flattening.single(sum), ((Place.Filled) x.getFirst()).size());
+        }
+        if (!(node.plain() instanceof Tensor result)
+                || result.elementType() != ElementType.FLOAT64
+                || !x.stream().allMatch(SumFlattening::canBeAdded)) {
+            return null;
+        }
+        return x.stream().allMatch(SumFlattening::isSingle)
+                ? oneByOne(x, result)
+                : inPlace(x, result);
+    }
+
+    private static boolean canBeAdded(Place place) {
+        return switch (place) {
+            case Place.View v -> v.type() == ElementType.FLOAT64 && v.length() > 0;
+            case Place.Spread _, Place.Cells _, Place.Filled _ -> true;
+            default -> false;
+        };
+    }
+
+    /// Whether a share is best added number by number.
+    private static boolean isSingle(Place place) {
+        return switch (place) {
+            case Place.Cells _ -> true;
+            case Place.Spread(int[] places, Place values, _) ->
+                    values instanceof Place.Single
+                            || values instanceof Place.Cells
+                            || values instanceof Place.View && places.length <= FEW;
+            default -> false;
+        };
+    }
+
+    private Place oneByOne(List<Place> x, Tensor result) {
+        int[] cells = new int[result.length()];
+        boolean[] known = new boolean[cells.length];
+        for (Place share : x) {
+            if (share instanceof Place.Spread(int[] places, Place values, _)) {
+                for (int k = 0; k < places.length; k++) {
+                    add(cells, known, places[k], cell(values, k));
+                }
+            } else if (share instanceof Place.Cells(int[] all, _)) {
+                for (int k = 0; k < all.length; k++) {
+                    add(cells, known, k, all[k]);
+                }
+            }
+        }
+        for (int k = 0; k < cells.length; k++) {
+            cells[k] = known[k] ? cells[k] : draft.constant(0);
+        }
+        return new Place.Cells(cells, new Place.Size(result.size()));
+    }
+
+    private void add(int[] cells, boolean[] known, int k, int cell) {
+        cells[k] = known[k] ? flat.plus(cells[k], cell) : cell;
+        known[k] = true;
+    }
+
+    private static int cell(Place values, int k) {
+        return switch (values) {
+            case Place.Single(int cell, _) -> cell;
+            case Place.Cells(int[] cells, _) -> cells[k];
+            case Place.Filled(Place.Single(int cell, _), _) -> cell;
+            case Place.View v -> v.base() + k % v.rows() * v.down() + k / v.rows() * v.across();
+            default -> throw new IllegalStateException("no numbers: " + values);
+        };
+    }
+
+    private Place inPlace(List<Place> x, Tensor result) {
+        Place.View sum = room(result);
+        boolean fresh = true;
+        for (Place share : x) {
+            switch (share) {
+                case Place.Spread(int[] places, Place values, _) -> {
+                    if (fresh) {
+                        views.emit(
+                                Flat.COPY,
+                                sum,
+                                Views.number(draft.constant(0), sum.size(), sum.type()));
+                    }
+                    addAt(sum, places, values);
+                }
+                default -> {
+                    Place.View v = views.fitted(share, sum.size());
+                    if (v == null) {
+                        throw new IllegalStateException("a share that cannot be added: " + share);
+                    }
+                    if (fresh) {
+                        views.emit(Flat.COPY, sum, v);
+                    } else {
+                        views.emit(Flat.PLUS, sum, sum, v);
+                    }
+                }
+            }
+            fresh = false;
+        }
+        return sum;
+    }
+
+    private Place.View room(Tensor result) {
+        return Flattening.view(draft.block(result.length()), result.size(), ElementType.FLOAT64);
+    }
+
+    private void addAt(Place.View sum, int[] places, Place values) {
+        if (values instanceof Place.Single(int cell, ElementType type)) {
+            var one = new Place.Size(new int[] {places.length});
+            addAt(sum, places, new Place.Filled(new Place.Single(cell, type), one));
+            return;
+        }
+        Place.Size size =
+                switch (values) {
+                    case Place.View v -> v.size();
+                    case Place.Filled(_, Place.Size of) -> of;
+                    case Place.Cells(_, Place.Size of) -> of;
+                    default -> throw new IllegalStateException("no numbers: " + values);
+                };
+        Place.View v = views.fitted(values, size);
+        if (v == null) {
+            throw new IllegalStateException("a share that cannot be added: " + values);
+        }
+        int[] steps = Views.steps(places, size);
+        if (steps != null && steps[0] != 0 && (size.columns() == 1 || steps[1] != 0)) {
+            var target =
+                    new Place.View(
+                            sum.base() + places[0],
+                            size,
+                            size.rows(),
+                            size.columns(),
+                            steps[0],
+                            steps[1],
+                            sum.type());
+            views.emit(Flat.PLUS, target, target, v);
+            return;
+        }
+        int start = draft.start(sum.base());
+        var reads = new ArrayList<Integer>(List.of(start));
+        if (v.base() >= 0) {
+            reads.add(draft.start(v.base()));
+        }
+        flat.other(
+                reads.stream().mapToInt(Integer::intValue).toArray(),
+                start,
+                last -> {
+                    int to = last.applyAsInt(sum.base());
+                    int from = last.applyAsInt(v.base());
+                    return (m, _) -> {
+                        for (int k = 0; k < places.length; k++) {
+                            m[to + places[k]] +=
+                                    m[from + k % v.rows() * v.down() + k / v.rows() * v.across()];
+                        }
+                    };
+                });
+    }
+
+    @Nullable Place summedTo(Place from, Node node) {
+        if (from instanceof Place.Filled(Place.Single number, Place.Size large)
+                && Flattening.isFloat(number)
+                && node.plain() instanceof Fill fill
+                && fill.length() > 0) {
+            int times =
+                    flat.operation(
+                            Flat.TIMES,
+                            number.cell(),
+                            draft.constant((double) large.length() / fill.length()));
+            return new Place.Filled(Flattening.single(times), new Place.Size(fill.size()));
+        }
+        if (!(node.plain() instanceof Tensor result)
+                || result.elementType() != ElementType.FLOAT64
+                || result.dimensions() > 2
+                || !(from instanceof Place.View v)
+                || v.size().dimensions() > 2
+                || v.type() != ElementType.FLOAT64
+                || v.length() == 0) {
+            return null;
+        }
+        Place.View sum = room(result);
+        views.emit(Flat.COPY, sum, Views.number(draft.constant(0), sum.size(), sum.type()));
+        Place.View spread = views.fitted(sum, v.size());
+        if (spread == null) {
+            return null;
+        }
+        views.emit(Flat.PLUS, spread, spread, v);
+        return sum;
+    }
+
+    @Nullable Place total(Place from, Node node) {
+        return switch (from) {
+            case Place.Single single -> single;
+            case Place.Filled(Place.Single number, Place.Size size)
+                    when Flattening.isFloat(number) ->
+                    Flattening.single(
+                            flat.operation(
+                                    Flat.TIMES, number.cell(), draft.constant(size.length())));
+            case Place.Cells(int[] cells, _) when cells.length <= SHORT && cells.length > 0 -> {
+                int sum = cells[0];
+                for (int k = 1; k < cells.length; k++) {
+                    sum = flat.plus(sum, cells[k]);
+                }
+                yield Flattening.single(sum);
+            }
+            case Place.Cells cells when cells.cells().length > 0 ->
+                    total(views.packed(cells), node);
+            case Place.View v when v.type() == ElementType.FLOAT64 && v.length() > 0 ->
+                    v.length() <= SHORT ? folded(v, Flat.PLUS, 0) : halved(views.dense(v));
+            default -> null;
+        };
+    }
+
+    /// `prod(x)`, factor by factor.
+    @Nullable Place multipliedUp(Place from) {
+        Place.View v = views.floats(from);
+        return v == null ? null : folded(v, Flat.TIMES, 1);
+    }
+
+    /// One number from all, one after the other.
+    private Place folded(Place.View v, int operation, double start) {
+        var one = new Place.Size(new int[] {1});
+        int sum = draft.block(1);
+        views.emit(
+                Flat.COPY,
+                new Place.View(sum, one, 1, 1, 1, 1, v.type()),
+                Views.number(draft.constant(start), one, v.type()));
+        Place.View all =
+                new Place.View(sum, v.size(), v.rows(), v.columns(), 0, 0, ElementType.FLOAT64);
+        if (v.isDense()) {
+            var column = new Place.Size(new int[] {v.length()});
+            views.emit(
+                    operation,
+                    Views.number(sum, column, v.type()),
+                    Views.number(sum, column, v.type()),
+                    new Place.View(v.base(), column, v.length(), 1, 1, v.length(), v.type()));
+        } else {
+            views.emit(operation, all, all, v);
+        }
+        return Flattening.single(sum);
+    }
+
+    private Place halved(Place.View v) {
+        int sum = draft.block(1);
+        flat.other(
+                new int[] {draft.start(v.base())},
+                sum,
+                last -> {
+                    int from = last.applyAsInt(v.base());
+                    int to = last.applyAsInt(sum);
+                    int n = v.length();
+                    return (m, _) -> m[to] = Reductions.total(m, from, from + n);
+                });
+        return Flattening.single(sum);
+    }
+}
