@@ -39,7 +39,7 @@ public final class Figures {
                     "helmholtz_array:500");
 
     private static final int SAMPLES = 11;
-    private static final long WARM_UP = 1_500_000_000;
+    private static final long WARM_UP = 1_000_000_000;
     private static final long SAMPLE = 20_000_000;
 
     private static final ThreadMXBean CLOCK = (ThreadMXBean) ManagementFactory.getThreadMXBean();
