@@ -1,6 +1,5 @@
 package wengert.ops;
 
-import java.util.Arrays;
 import java.util.List;
 import wengert.value.ArrayValue;
 import wengert.value.ElementType;
@@ -16,12 +15,6 @@ import wengert.value.Value;
 /// How matrices are multiplied. Floats go through loops over flat arrays, column by column, whole
 /// numbers stay whole, and other numbers use their own arithmetic.
 public final class MatrixProduct {
-
-    /// How many columns of the left side are added up in one pass, and how many rows stay in the
-    /// cache.
-    private static final int DEPTH = 4;
-
-    private static final int ROWS = 2048;
 
     private MatrixProduct() {}
 
@@ -156,8 +149,7 @@ public final class MatrixProduct {
         return sum;
     }
 
-    /// C = A B, all column by column. Each pass adds four columns of A to a column of C, over a
-    /// stretch of rows short enough to stay in the cache.
+    /// C = A B, all column by column.
     static double[] multiply(double[] a, double[] b, int rows, int inner, int columns) {
         double[] c = new double[rows * columns];
         multiply(a, 0, b, 0, c, 0, rows, inner, columns);
@@ -175,56 +167,7 @@ public final class MatrixProduct {
             int rows,
             int inner,
             int columns) {
-        Arrays.fill(c, k, k + rows * columns, 0);
-        for (int top = 0; top < rows; top += ROWS) {
-            int bottom = Math.min(rows, top + ROWS);
-            for (int p = 0; p < inner; p += 64) {
-                int end = Math.min(inner, p + 64);
-                for (int q = 0; q < columns; q++) {
-                    column(a, i, b, c, rows, top, bottom, p, end, j + q * inner, k + q * rows);
-                }
-            }
-        }
-    }
-
-    private static void column(
-            double[] a,
-            int ai,
-            double[] b,
-            double[] c,
-            int rows,
-            int top,
-            int bottom,
-            int from,
-            int to,
-            int bj,
-            int cj) {
-        int p = from;
-        for (; p + DEPTH <= to; p += DEPTH) {
-            double b0 = b[bj + p];
-            double b1 = b[bj + p + 1];
-            double b2 = b[bj + p + 2];
-            double b3 = b[bj + p + 3];
-            int a0 = ai + p * rows;
-            int a1 = a0 + rows;
-            int a2 = a1 + rows;
-            int a3 = a2 + rows;
-            for (int i = top; i < bottom; i++) {
-                c[cj + i] =
-                        c[cj + i]
-                                + a[a0 + i] * b0
-                                + a[a1 + i] * b1
-                                + a[a2 + i] * b2
-                                + a[a3 + i] * b3;
-            }
-        }
-        for (; p < to; p++) {
-            double b0 = b[bj + p];
-            int a0 = ai + p * rows;
-            for (int i = top; i < bottom; i++) {
-                c[cj + i] += a[a0 + i] * b0;
-            }
-        }
+        MatrixKernel.multiply(a, i, b, j, c, k, rows, inner, columns);
     }
 
     private static long[] multiply(long[] a, long[] b, int rows, int inner, int columns) {
