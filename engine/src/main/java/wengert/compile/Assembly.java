@@ -16,7 +16,7 @@ final class Assembly {
     /// As many numbers as may be in one storage: 512 MB of them.
     private static final int LARGEST = 1 << 26;
 
-    /// With fewer operations than these on numbers no loops are looked for: straight code is faster.
+    /// With fewer operations than these on numbers only long loops are looked for.
     private static final int SMALL = 1000;
 
     private final Draft draft;
@@ -321,7 +321,7 @@ final class Assembly {
                 };
         parts.addAll(
                 small
-                        ? Rolling.none(draft.ops(), op, at, named)
+                        ? Rolling.ofFew(draft.ops(), op, at, named)
                         : Rolling.of(draft.ops(), op, at, named));
     }
 

@@ -30,6 +30,13 @@ final class Rolling {
     /// Fewer operations than these are not worth a loop.
     private static final int WORTH = 18;
 
+    /// Loops of fewer turns are left straight.
+    private static final int FEWEST = 3;
+
+    /// The same where there are few operations in all.
+    private static final int MANY = 24;
+
+    private final int fewest;
     private final List<ScalarOp> ops;
     private final int[] op;
     private final int[] at;
@@ -48,7 +55,8 @@ final class Rolling {
         int column(int[] constants);
     }
 
-    private Rolling(List<ScalarOp> ops, int[] op, int[] at, Constants constants) {
+    private Rolling(List<ScalarOp> ops, int[] op, int[] at, Constants constants, int fewest) {
+        this.fewest = fewest;
         this.ops = ops;
         this.op = op;
         this.at = at;
@@ -59,15 +67,15 @@ final class Rolling {
 
     /// @param at four for each operation: where to, and up to three arguments
     static List<Flat.Part> of(List<ScalarOp> ops, int[] op, int[] at, Constants constants) {
-        var rolling = new Rolling(ops, op, at, constants);
+        var rolling = new Rolling(ops, op, at, constants, FEWEST);
         rolling.roll(0, op.length, BRIEF);
         return rolling.parts;
     }
 
-    /// The same, all of it left straight.
-    static List<Flat.Part> none(List<ScalarOp> ops, int[] op, int[] at, Constants constants) {
-        var rolling = new Rolling(ops, op, at, constants);
-        rolling.straight(0, op.length);
+    /// The same for a program of few operations, which as straight code is faster than in loops that turn a few times.
+    static List<Flat.Part> ofFew(List<ScalarOp> ops, int[] op, int[] at, Constants constants) {
+        var rolling = new Rolling(ops, op, at, constants, MANY);
+        rolling.roll(0, op.length, BRIEF);
         return rolling.parts;
     }
 
@@ -97,7 +105,7 @@ final class Rolling {
             int j = next[i];
             for (int k = 0; k < ATTEMPTS && j >= 0 && j - i <= longest; k++, j = next[j]) {
                 int found = turns(i, j - i, to);
-                if (found >= 3 && found * (j - i) > turns * period) {
+                if (found >= fewest && found * (j - i) > turns * period) {
                     period = j - i;
                     turns = found;
                 }

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wengert.notation.Notation;
 import wengert.notation.Unicode;
-import wengert.source.ProcessorTime;
 import wengert.sweep.Step;
 import wengert.trace.Graph;
 import wengert.trace.Node;
