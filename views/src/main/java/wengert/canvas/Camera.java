@@ -29,7 +29,7 @@ final class Camera {
             900_000_000; // nanoseconds; movements closer than this are one
 
     /// How much of the margin around a picture the window can do without.
-    private static final double SPARE = 14;
+    static final double SPARE = 14;
 
     /// A graph that would have to be shown smaller than this is shown in part, around the node at work.
     private static final double SMALLEST_FIT = 0.5;
@@ -159,7 +159,8 @@ final class Camera {
                 whole || all.scale() >= SMALLEST_FIT
                         ? all
                         : Viewpoint.centered(
-                                center(part), window.get(), Math.max(all.scale(), READABLE)));
+                                        center(part), window.get(), Math.max(all.scale(), READABLE))
+                                .filled(bounds, window.get()));
     }
 
     /// Shows all of a picture.
@@ -224,9 +225,12 @@ final class Camera {
     }
 
     /// Brings a part of the picture into view, if it is not.
-    void follow(Rect part) {
+    ///
+    /// @param bounds the whole picture
+    void follow(Rect part, Rect bounds) {
         if (!isInView(part)) {
-            glide(Viewpoint.centered(center(part), window.get(), target().scale()));
+            Rect free = window.get();
+            glide(Viewpoint.centered(center(part), free, target().scale()).filled(bounds, free));
         }
     }
 

@@ -221,7 +221,8 @@ public final class GraphCanvas extends Region {
         var cards = node == null ? List.<Card>of() : current.placement().visible().cards(node);
         if (session.settings().follow().get() && node != null) {
             if (!cards.isEmpty()) {
-                camera.follow(current.placement().card(cards.getFirst()));
+                Placement placement = current.placement();
+                camera.follow(placement.card(cards.getFirst()), placement.bounds());
             }
             attending.follow(node);
         }

@@ -42,6 +42,26 @@ record Viewpoint(double scale, double x, double y) {
         return new Viewpoint(scale, x + dx, y + dy);
     }
 
+    /// The same, moved so that the window is no emptier than it has to be: where a picture is larger than the window it
+    /// fills it, and else it is in the middle.
+    Viewpoint filled(Rect bounds, Rect window) {
+        return new Viewpoint(
+                scale,
+                filled(x, scale * bounds.x(), scale * bounds.width(), window.x(), window.width()),
+                filled(
+                        y,
+                        scale * bounds.y(),
+                        scale * bounds.height(),
+                        window.y(),
+                        window.height()));
+    }
+
+    private static double filled(double at, double from, double size, double edge, double room) {
+        return size <= room
+                ? edge + (room - size) / 2 - from
+                : Math.clamp(at, edge + room - size - from, edge - from);
+    }
+
     /// Where a point of the window is in the picture.
     Point inside(double px, double py) {
         return new Point((px - x) / scale, (py - y) / scale);

@@ -87,9 +87,14 @@ class GesturesTest {
         return canvas.view().outside(placement().card(card));
     }
 
+    /// At once, where the robot would go there in two hundred steps.
+    private void moveTo(FxRobot robot, double x, double y) {
+        robot.robotContext().getMouseRobot().move(canvas.localToScreen(x, y));
+    }
+
     private void point(FxRobot robot, String label) {
         Rect box = box(label);
-        robot.moveTo(canvas.localToScreen(box.centerX(), box.centerY()));
+        moveTo(robot, box.centerX(), box.centerY());
     }
 
     private void click(FxRobot robot, String label) {
@@ -140,7 +145,8 @@ class GesturesTest {
         assertThat(selected()).isEqualTo("v₁ v₂");
         clickWithShift(robot, "v₁");
         assertThat(selected()).isEqualTo("v₂");
-        robot.moveTo(canvas.localToScreen(4, 4)).clickOn(MouseButton.PRIMARY);
+        moveTo(robot, 4, 4);
+        robot.clickOn(MouseButton.PRIMARY);
         assertThat(selected()).isEmpty();
     }
 
@@ -267,7 +273,7 @@ class GesturesTest {
         Card copy = placement().visible().cards(constant).getLast();
         robot.interact(() -> canvas.camera().goTo(placement().card(copy)));
         Rect box = canvas.view().outside(placement().card(copy));
-        robot.moveTo(canvas.localToScreen(box.centerX(), box.centerY()));
+        moveTo(robot, box.centerX(), box.centerY());
         assertThat(session.pointed().get()).isSameAs(constant);
     }
 
@@ -429,7 +435,8 @@ class GesturesTest {
                 .doesNotContain("Zoom in");
         robot.interact(() -> fire("graph-arguments"));
         assertThat(lit()).isEqualTo("x₁ x₂ v₁ v₂ v₃");
-        robot.moveTo(canvas.localToScreen(6, 6)).clickOn(MouseButton.SECONDARY);
+        moveTo(robot, 6, 6);
+        robot.clickOn(MouseButton.SECONDARY);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(canvas.menu().getItems()).anyMatch(item -> "graph-fit".equals(item.getId()));
         robot.interact(() -> canvas.menu().hide());

@@ -29,6 +29,7 @@ class GraphCanvasTest {
     @Start
     void open(Stage stage) {
         session = new Session();
+        session.settings().calm().set(true);
         canvas = new GraphCanvas(session);
         stage.setScene(new Scene(canvas, 860, 560));
         stage.setX(
@@ -70,8 +71,13 @@ class GraphCanvasTest {
                 .orElseThrow();
     }
 
+    /// At once, where the robot would go there in two hundred steps.
+    private void moveTo(FxRobot robot, double x, double y) {
+        robot.robotContext().getMouseRobot().move(canvas.localToScreen(x, y));
+    }
+
     private void moveTo(FxRobot robot, Rect box) {
-        robot.moveTo(canvas.localToScreen(box.centerX(), box.centerY()));
+        moveTo(robot, box.centerX(), box.centerY());
     }
 
     @Test
@@ -93,7 +99,8 @@ class GraphCanvasTest {
     @Test
     void theWholeGraphIsInView(FxRobot robot) throws Exception {
         show(robot, Programs.CLASSIC);
-        Rect whole = canvas.view().outside(scenery().placement().bounds());
+        Rect picture = scenery().placement().bounds().grown(-Camera.SPARE);
+        Rect whole = canvas.view().outside(picture);
         assertThat(whole.x()).isGreaterThanOrEqualTo(0);
         assertThat(whole.right()).isLessThanOrEqualTo(canvas.getWidth());
     }
@@ -103,7 +110,7 @@ class GraphCanvasTest {
         show(robot, Programs.CHAPTER);
         moveTo(robot, card("n0"));
         assertThat(session.pointed().get()).isSameAs(session.study().get().graph().nodes().get(0));
-        robot.moveTo(canvas.localToScreen(5, 5));
+        moveTo(robot, 5, 5);
         assertThat(session.pointed().get()).isNull();
     }
 
@@ -166,11 +173,11 @@ class GraphCanvasTest {
         show(robot, Programs.loop(30));
         Viewpoint before = canvas.view();
         var map = robot.lookup("#minimap").query();
-        var corner = map.localToScreen(20, 42);
-        robot.moveTo(corner).press(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, map::isVisible);
+        robot.moveTo(map.localToScreen(80, 42)).press(MouseButton.PRIMARY);
         Viewpoint pressed = canvas.view();
         assertThat(pressed).isNotEqualTo(before);
-        robot.moveBy(30, 0).release(MouseButton.PRIMARY);
+        robot.moveBy(20, 0).release(MouseButton.PRIMARY);
         assertThat(canvas.view().x()).isLessThan(pressed.x());
         robot.interact(() -> session.settings().minimap().set(false));
         WaitForAsyncUtils.waitForFxEvents();
@@ -251,8 +258,7 @@ class GraphCanvasTest {
                 .contains("2 operations", "adjoint [4, 8, 12, 16]");
     }
 
-    private static void settle() throws Exception {
-        Thread.sleep(400); // the view glides for a quarter of a second
+    private static void settle() {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
