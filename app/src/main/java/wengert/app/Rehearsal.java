@@ -28,6 +28,8 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
+    /// Rehearses one part of the program, or all of it.
+    ///
     /// @param arguments what to rehearse, `commands`, `window` or `all`, then programs to rehearse with
     public static void main(String[] arguments) throws IOException {
         String part = arguments[0];
