@@ -21,7 +21,7 @@ final class Frugal {
         this.draft = draft;
     }
 
-    /// @return the cell of the result
+    /// Writes an operation or one that costs less, and gives the cell of the result.
     int operation(int operation, int a, int b, int c, boolean late) {
         int notA = negated(a);
         int notB = draft.arity(operation) == 2 ? negated(b) : NONE;

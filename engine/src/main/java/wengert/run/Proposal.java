@@ -155,7 +155,8 @@ final class Proposal {
     private static Tensor square(int side, double first) {
         double[] data = new double[side * side];
         for (int k = 0; k < data.length; k++) {
-            data[k] = first + k % side * side + k / side; // row by row
+            int place = k % side * side + k / side; // row by row
+            data[k] = first + place;
         }
         return Tensor.of(new int[] {side, side}, data);
     }
