@@ -65,8 +65,7 @@ final class Proposal {
     }
 
     private @Nullable Study study(Expr.FunctionDefinition definition, @Nullable Value function) {
-        int count =
-                (int) definition.parameters().stream().filter(p -> p.initial() == null).count();
+        int count = (int) definition.parameters().stream().filter(p -> p.initial() == null).count();
         if (function == null || count == 0 || count > MOST_PARAMETERS) {
             return null;
         }

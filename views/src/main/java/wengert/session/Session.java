@@ -377,30 +377,31 @@ public final class Session {
         Grain stops = grain.get();
         var _ =
                 background.schedule(
-                () -> {
-                    long began = System.nanoTime();
-                    Sight sight = null;
-                    try {
-                        sight = new Look(at.get(), depth, by).prepared(stops);
-                    } catch (JuliaError _) {
-                        // whoever asks for the numbers is told
-                    } catch (RuntimeException | Error trouble) {
-                        var thread = Thread.currentThread();
-                        thread.getUncaughtExceptionHandler().uncaughtException(thread, trouble);
-                    }
-                    Sight found = sight;
-                    long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-                    screen.execute(() -> {
-                        if (found != null && ticket == looks) {
-                            int kept = playback.position().get();
-                            boolean atTheEnd = kept == playback.length() && kept > 0;
-                            show(found, atTheEnd ? Integer.MAX_VALUE : kept);
-                        }
-                        done.accept(took);
-                    });
-                },
-                restMillis,
-                TimeUnit.MILLISECONDS);
+                        () -> {
+                            long began = System.nanoTime();
+                            Sight sight = null;
+                            try {
+                                sight = new Look(at.get(), depth, by).prepared(stops);
+                            } catch (JuliaError _) {
+                                // whoever asks for the numbers is told
+                            } catch (RuntimeException | Error trouble) {
+                                var thread = Thread.currentThread();
+                                thread.getUncaughtExceptionHandler()
+                                        .uncaughtException(thread, trouble);
+                            }
+                            Sight found = sight;
+                            long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+                            screen.execute(() -> {
+                                if (found != null && ticket == looks) {
+                                    int kept = playback.position().get();
+                                    boolean atTheEnd = kept == playback.length() && kept > 0;
+                                    show(found, atTheEnd ? Integer.MAX_VALUE : kept);
+                                }
+                                done.accept(took);
+                            });
+                        },
+                        restMillis,
+                        TimeUnit.MILLISECONDS);
     }
 
     /// Finds out in the background where the reader stops from now on.

@@ -100,8 +100,12 @@ class RewritingTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
-                "f(x) = while true end", "f(x) = println(x)", "f() = 1.0", "x = 2.0",
-                "f(x) = x^2; gradient(f, oops)", "f(x) = 3.0"
+                "f(x) = while true end",
+                "f(x) = println(x)",
+                "f() = 1.0",
+                "x = 2.0",
+                "f(x) = x^2; gradient(f, oops)",
+                "f(x) = 3.0"
             })
     void proposesNothingWhereThereIsNothing(String program) {
         var source = new SourceText("program.jl", program);
