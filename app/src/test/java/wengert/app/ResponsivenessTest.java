@@ -42,7 +42,7 @@ class ResponsivenessTest {
     private static final double LONGEST = 50;
 
     /// Another program exchanges all that every panel shows, in one pulse.
-    private static final double LONGEST_OPENING = 120;
+    private static final double LONGEST_OPENING = 150;
 
     private static final String OPENING = "opening";
 
@@ -143,6 +143,9 @@ class ResponsivenessTest {
         during("going to the end of", program, () -> playback().seek(playback().length()));
         during("stepping back in", program, () -> playback().back());
         during("watching the other mode of", program, session::watchTheOtherMode);
+    }
+
+    private void type(Program program) throws Exception {
         during("typing into", program, () -> editor.insertText(editor.getLength(), "#"));
         until(() -> !session.running().get());
         settle();
@@ -150,6 +153,7 @@ class ResponsivenessTest {
 
     private void everything(Program program) throws Exception {
         look(program);
+        type(program);
         int length = playback().length();
         for (int k = 0; k <= 2; k++) {
             int position = (int) (length * (long) k / 2);
