@@ -52,7 +52,7 @@ public final class Counterparts {
     }
 
     /// The title of the whole is the call that is differentiated, with the numbers in it.
-    private static boolean isAlike(Group from, Group to) {
+    static boolean isAlike(Group from, Group to) {
         return from.kind() == to.kind()
                 && (from.kind() == Group.Kind.STUDY || from.title().equals(to.title()));
     }

@@ -65,16 +65,11 @@ public final class Survivors {
         }
         Group g = a.group();
         Group h = b.group();
-        while (g != null && h != null && isAlike(g, h)) {
+        while (g != null && h != null && Counterparts.isAlike(g, h)) {
             g = g.parent();
             h = h.parent();
         }
         return g == h;
-    }
-
-    private static boolean isAlike(Group a, Group b) {
-        return a.kind() == b.kind()
-                && (a.kind() == Group.Kind.STUDY || a.title().equals(b.title()));
     }
 
     private static String symbol(Node node) {
