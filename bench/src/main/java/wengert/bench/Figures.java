@@ -36,7 +36,11 @@ public final class Figures {
                     "helmholtz:10",
                     "helmholtz:100",
                     "helmholtz_array:100",
-                    "helmholtz_array:500");
+                    "helmholtz_array:500",
+                    "gmm:1000",
+                    "ba:1000",
+                    "lstm:64",
+                    "mlp:64");
 
     private static final int SAMPLES = 11;
     private static final long WARM_UP = 1_000_000_000;

@@ -43,7 +43,11 @@ public class GradientBenchmark {
         "helmholtz 10",
         "helmholtz 100",
         "helmholtz_array 100",
-        "helmholtz_array 500"
+        "helmholtz_array 500",
+        "gmm 1000",
+        "ba 1000",
+        "lstm 64",
+        "mlp 64"
     })
     public String program = "";
 

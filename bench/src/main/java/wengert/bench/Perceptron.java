@@ -133,14 +133,4 @@ final class Perceptron implements Rivals.Case {
             }
         }
     }
-
-    /// Nothing but the matrix products of value and gradient.
-    double products(double[] x, double[] g) {
-        MatrixProduct.multiply(x, 0, pictures, 0, hidden, 0, HIDDEN, IN, n);
-        MatrixProduct.multiply(x, W2, hidden, 0, z, 0, OUT, HIDDEN, n);
-        MatrixProduct.multiply(z, 0, hiddenTurned, 0, g, W2, OUT, n, HIDDEN);
-        MatrixProduct.multiply(turned, 0, z, 0, hiddenBack, 0, HIDDEN, OUT, n);
-        MatrixProduct.multiply(hiddenBack, 0, picturesTurned, 0, g, 0, HIDDEN, n, IN);
-        return g[0];
-    }
 }

@@ -25,6 +25,9 @@ import wengert.value.Value;
 /// study that is asked again is flattened and interpreted; one that is asked often is compiled. Both are made aside,
 /// never by the one who asks, who gets the answer of the way that is ready. Where flat code notices that the program
 /// would take another path, the program is recorded anew, and the new path is kept beside the old.
+///
+/// Any thread may ask. The first call always records; whoever must not wait for that asks [#prepare] aside before. An
+/// answer is right at the inputs it was asked for, whichever way it came.
 public final class FastGradient {
 
     /// How an answer was found.
