@@ -29,6 +29,8 @@ final class Fusion {
         this.draft = draft;
     }
 
+    /// Puts the operations that can share a loop into one.
+    ///
     /// @param items in the order in which they should run
     /// @return the loops, in an order that gives the same
     static List<List<Item.Each>> of(Draft draft, List<Item.Each> items) {

@@ -49,8 +49,7 @@ final class Meter {
                     late =
                             new Exhausted(
                                     "BudgetError",
-                                    "stopped after %s seconds"
-                                            .formatted(milliseconds / 1000.0));
+                                    "stopped after %s seconds".formatted(milliseconds / 1000.0));
                     return null;
                 });
         return () -> clock.complete(null);
