@@ -18,7 +18,6 @@ import wengert.value.Float64;
 import wengert.value.Int64;
 import wengert.value.Ranges;
 import wengert.value.Rational;
-import wengert.value.Structured.Kind;
 import wengert.value.Tensor;
 import wengert.value.Value;
 
