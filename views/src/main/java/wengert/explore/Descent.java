@@ -133,7 +133,10 @@ public record Descent(double rate, int steps, double momentum) {
     /// @param stopped whether to stop here
     /// @param underway told now and then that it can be asked how far it is
     public Way from(
-            FastGradient fast, double[] start, BooleanSupplier stopped, Consumer<Supplier<Way>> underway) {
+            FastGradient fast,
+            double[] start,
+            BooleanSupplier stopped,
+            Consumer<Supplier<Way>> underway) {
         return new Walk(fast, start).go(stopped, underway);
     }
 

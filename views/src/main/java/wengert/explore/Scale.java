@@ -78,9 +78,7 @@ public record Scale(double low, double high, boolean logarithmic) {
 
     /// The number at a place.
     public double at(double place) {
-        return logarithmic
-                ? low * Math.pow(high / low, place)
-                : low + place * (high - low);
+        return logarithmic ? low * Math.pow(high / low, place) : low + place * (high - low);
     }
 
     /// About as many round numbers, with their texts.
@@ -92,17 +90,26 @@ public record Scale(double low, double high, boolean logarithmic) {
             int stride = Math.max(1, (int) Math.ceil((last - first) / (double) Math.max(1, about)));
             for (int power = first; power <= last; power += stride) {
                 double at = Math.pow(10, power);
-                ticks.add(new Tick(at, power >= -2 && power <= 4 ? plain(at, Math.max(0, -power)) : "1e" + power));
+                ticks.add(
+                        new Tick(
+                                at,
+                                power >= -2 && power <= 4
+                                        ? plain(at, Math.max(0, -power))
+                                        : "1e" + power));
             }
             return ticks;
         }
         double step = Reach.roundUp((high - low) / Math.max(1, about));
         if (Math.floor(high / step) - Math.ceil(low / step) < 2) {
-            step = Reach.roundDown(step / 2); // so few say little of how far it is from one to the next
+            step =
+                    Reach.roundDown(
+                            step / 2); // so few say little of how far it is from one to the next
         }
         int decimals = Math.max(0, -(int) Math.floor(Math.log10(step) + 1e-9));
         boolean huge = Math.max(Math.abs(low), Math.abs(high)) >= 1e5;
-        for (double k = Math.ceil(low / step); k * step <= high * (1 + 1e-12) || k * step <= high; k++) {
+        for (double k = Math.ceil(low / step);
+                k * step <= high * (1 + 1e-12) || k * step <= high;
+                k++) {
             double at = k * step;
             ticks.add(new Tick(at, huge || decimals > 5 ? scientific(at) : plain(at, decimals)));
             if (ticks.size() > 100) {
@@ -113,7 +120,10 @@ public record Scale(double low, double high, boolean logarithmic) {
     }
 
     private static String plain(double x, int decimals) {
-        return new BigDecimal(x).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString().replace("-", "−");
+        return new BigDecimal(x)
+                .setScale(decimals, RoundingMode.HALF_EVEN)
+                .toPlainString()
+                .replace("-", "−");
     }
 
     private static String scientific(double x) {

@@ -10,7 +10,8 @@ import wengert.compile.FastGradient;
 ///
 /// @param value row by row, the rows along the second number from its lowest; NaN where there is none
 @SuppressWarnings("ArrayRecordComponent") // handed over, never written to again
-public record Terrain(int across, int up, Reach acrossReach, Reach upReach, int count, double[] value) {
+public record Terrain(
+        int across, int up, Reach acrossReach, Reach upReach, int count, double[] value) {
 
     /// A piece of a line of equal values, from one place to another; both run from 0 to 1 in each direction.
     public record Piece(double x1, double y1, double x2, double y2) {}

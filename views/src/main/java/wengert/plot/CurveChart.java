@@ -201,29 +201,37 @@ final class CurveChart extends Chart {
     }
 
     private static void curve(
-            GraphicsContext g, Area area, Color color, Slice shown, double[] y, IntPredicate goesOn) {
-        inside(g, area, () -> {
-            g.setStroke(color);
-            g.setLineWidth(1.8);
-            g.beginPath();
-            boolean drawing = false;
-            for (int i = 0; i < y.length; i++) {
-                if (!Double.isFinite(y[i])) {
-                    drawing = false;
-                    continue;
-                }
-                double px = area.x(shown.x()[i]);
-                double py = area.y(y[i]);
-                if (drawing) {
-                    g.lineTo(px, py);
-                } else {
-                    g.moveTo(px, py);
-                    g.lineTo(px + 0.1, py); // a single place is a dot
-                }
-                drawing = i + 1 < y.length && goesOn.test(i);
-            }
-            g.stroke();
-        });
+            GraphicsContext g,
+            Area area,
+            Color color,
+            Slice shown,
+            double[] y,
+            IntPredicate goesOn) {
+        inside(
+                g,
+                area,
+                () -> {
+                    g.setStroke(color);
+                    g.setLineWidth(1.8);
+                    g.beginPath();
+                    boolean drawing = false;
+                    for (int i = 0; i < y.length; i++) {
+                        if (!Double.isFinite(y[i])) {
+                            drawing = false;
+                            continue;
+                        }
+                        double px = area.x(shown.x()[i]);
+                        double py = area.y(y[i]);
+                        if (drawing) {
+                            g.lineTo(px, py);
+                        } else {
+                            g.moveTo(px, py);
+                            g.lineTo(px + 0.1, py); // a single place is a dot
+                        }
+                        drawing = i + 1 < y.length && goesOn.test(i);
+                    }
+                    g.stroke();
+                });
     }
 
     private void point(
@@ -233,29 +241,32 @@ final class CurveChart extends Chart {
             return;
         }
         double x = numbers[number()];
-        inside(g, area, () -> {
-            g.setStroke(Inks.faint(inks.text(), 0.35));
-            g.setLineWidth(1);
-            g.strokeLine(area.x(x), area.top(), area.x(x), area.bottom());
-            if (Double.isFinite(slope)) {
-                DoubleUnaryOperator line = at -> y + slope * (at - x);
-                double low = area.across().low();
-                double high = area.across().high();
-                g.setStroke(inks.tangent());
-                g.setLineWidth(1.5);
-                g.strokeLine(
-                        area.left(),
-                        steep(area, line.applyAsDouble(low)),
-                        area.right(),
-                        steep(area, line.applyAsDouble(high)));
-            }
-            handle(g, inks, color, area.x(x), area.y(y));
-            if (isFocused()) {
-                g.setStroke(color);
-                g.setLineWidth(1.2);
-                g.strokeOval(area.x(x) - 8.5, area.y(y) - 8.5, 17, 17);
-            }
-        });
+        inside(
+                g,
+                area,
+                () -> {
+                    g.setStroke(Inks.faint(inks.text(), 0.35));
+                    g.setLineWidth(1);
+                    g.strokeLine(area.x(x), area.top(), area.x(x), area.bottom());
+                    if (Double.isFinite(slope)) {
+                        DoubleUnaryOperator line = at -> y + slope * (at - x);
+                        double low = area.across().low();
+                        double high = area.across().high();
+                        g.setStroke(inks.tangent());
+                        g.setLineWidth(1.5);
+                        g.strokeLine(
+                                area.left(),
+                                steep(area, line.applyAsDouble(low)),
+                                area.right(),
+                                steep(area, line.applyAsDouble(high)));
+                    }
+                    handle(g, inks, color, area.x(x), area.y(y));
+                    if (isFocused()) {
+                        g.setStroke(color);
+                        g.setLineWidth(1.2);
+                        g.strokeOval(area.x(x) - 8.5, area.y(y) - 8.5, 17, 17);
+                    }
+                });
     }
 
     /// As [Area#y], without an end, so that a steep line keeps its direction.
@@ -270,15 +281,18 @@ final class CurveChart extends Chart {
         if (way == null || inputs.names().size() != 1) {
             return;
         }
-        inside(g, area, () -> {
-            g.setFill(Inks.faint(inks.adjoint(), 0.75));
-            for (double[] place : way.places()) {
-                double y = at(shown, place[0]);
-                if (Double.isFinite(y)) {
-                    g.fillOval(area.x(place[0]) - 2.5, area.y(y) - 2.5, 5, 5);
-                }
-            }
-        });
+        inside(
+                g,
+                area,
+                () -> {
+                    g.setFill(Inks.faint(inks.adjoint(), 0.75));
+                    for (double[] place : way.places()) {
+                        double y = at(shown, place[0]);
+                        if (Double.isFinite(y)) {
+                            g.fillOval(area.x(place[0]) - 2.5, area.y(y) - 2.5, 5, 5);
+                        }
+                    }
+                });
     }
 
     /// The value between the places that were asked.

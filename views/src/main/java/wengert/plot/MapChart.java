@@ -136,40 +136,39 @@ final class MapChart extends Chart {
                 area.width(),
                 area.height());
         axes(g, inks, area, Axis.WRITTEN);
-        CurveChart.inside(g, area, () -> {
-            g.setLineWidth(1);
-            g.setStroke(Inks.faint(inks.value(), 0.55));
-            for (List<Terrain.Piece> line : lines.lines()) {
-                for (Terrain.Piece piece : line) {
-                    g.strokeLine(
-                            area.left() + area.width() * piece.x1(),
-                            area.bottom() - area.height() * piece.y1(),
-                            area.left() + area.width() * piece.x2(),
-                            area.bottom() - area.height() * piece.y2());
-                }
-            }
-            way(g, inks, area, shown);
-            downhill(g, inks, area, shown, x);
-            double px = area.x(x[shown.across()]);
-            double py = area.y(x[shown.up()]);
-            handle(g, inks, inks.value(), px, py);
-            if (isFocused()) {
-                g.setStroke(inks.value());
-                g.setLineWidth(1.2);
-                g.strokeOval(px - 8.5, py - 8.5, 17, 17);
-            }
-        });
+        CurveChart.inside(
+                g,
+                area,
+                () -> {
+                    g.setLineWidth(1);
+                    g.setStroke(Inks.faint(inks.value(), 0.55));
+                    for (List<Terrain.Piece> line : lines.lines()) {
+                        for (Terrain.Piece piece : line) {
+                            g.strokeLine(
+                                    area.left() + area.width() * piece.x1(),
+                                    area.bottom() - area.height() * piece.y1(),
+                                    area.left() + area.width() * piece.x2(),
+                                    area.bottom() - area.height() * piece.y2());
+                        }
+                    }
+                    way(g, inks, area, shown);
+                    downhill(g, inks, area, shown, x);
+                    double px = area.x(x[shown.across()]);
+                    double py = area.y(x[shown.up()]);
+                    handle(g, inks, inks.value(), px, py);
+                    if (isFocused()) {
+                        g.setStroke(inks.value());
+                        g.setLineWidth(1.2);
+                        g.strokeOval(px - 8.5, py - 8.5, 17, 17);
+                    }
+                });
     }
 
     private Drawn drawn(Terrain shown) {
         Drawn known = drawn;
         if (known == null || known.of() != shown) {
             double[] levels = shown.levels(LINES);
-            known =
-                    new Drawn(
-                            shown,
-                            levels,
-                            Arrays.stream(levels).mapToObj(shown::line).toList());
+            known = new Drawn(shown, levels, Arrays.stream(levels).mapToObj(shown::line).toList());
             drawn = known;
         }
         return known;
@@ -183,7 +182,8 @@ final class MapChart extends Chart {
             for (int i = 0; i < n; i++) {
                 double value = shown.value()[j * n + i];
                 int found = Arrays.binarySearch(levels, value);
-                double part = (found < 0 ? -found - 1 : found) / (double) Math.max(1, levels.length);
+                double part =
+                        (found < 0 ? -found - 1 : found) / (double) Math.max(1, levels.length);
                 Color color =
                         Double.isNaN(value)
                                 ? Inks.faint(inks.line(), 0.35)

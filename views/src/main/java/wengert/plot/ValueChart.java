@@ -15,7 +15,8 @@ final class ValueChart extends Chart {
     /// Where the largest value is so many times the least, equal distances are equal ratios.
     private static final double MANY = 20;
 
-    private final ObjectProperty<Descent.@Nullable Way> way = new SimpleObjectProperty<>(this, "way");
+    private final ObjectProperty<Descent.@Nullable Way> way =
+            new SimpleObjectProperty<>(this, "way");
 
     ValueChart(Session session) {
         super(session);
@@ -36,35 +37,36 @@ final class ValueChart extends Chart {
         double[] values = shown.values();
         var across = new Scale(0, Math.max(1, shown.taken()), false);
         Scale up = scale(values);
-        var area =
-                new Area(
-                        LEFT, ABOVE, width - LEFT - RIGHT, height - ABOVE - BELOW, across, up);
+        var area = new Area(LEFT, ABOVE, width - LEFT - RIGHT, height - ABOVE - BELOW, across, up);
         axes(g, inks, area, Axis.WRITTEN);
-        CurveChart.inside(g, area, () -> {
-            g.setStroke(inks.value());
-            g.setLineWidth(1.8);
-            g.beginPath();
-            boolean drawing = false;
-            double last = Double.NEGATIVE_INFINITY;
-            for (int k = 0; k < values.length; k++) {
-                if (!Double.isFinite(values[k]) || up.logarithmic() && values[k] <= 0) {
-                    drawing = false;
-                    continue;
-                }
-                double x = area.x(k);
-                if (drawing && x - last < 0.2 && k < values.length - 1) {
-                    continue; // more steps than there are pixels
-                }
-                if (drawing) {
-                    g.lineTo(x, area.y(values[k]));
-                } else {
-                    g.moveTo(x, area.y(values[k]));
-                }
-                drawing = true;
-                last = x;
-            }
-            g.stroke();
-        });
+        CurveChart.inside(
+                g,
+                area,
+                () -> {
+                    g.setStroke(inks.value());
+                    g.setLineWidth(1.8);
+                    g.beginPath();
+                    boolean drawing = false;
+                    double last = Double.NEGATIVE_INFINITY;
+                    for (int k = 0; k < values.length; k++) {
+                        if (!Double.isFinite(values[k]) || up.logarithmic() && values[k] <= 0) {
+                            drawing = false;
+                            continue;
+                        }
+                        double x = area.x(k);
+                        if (drawing && x - last < 0.2 && k < values.length - 1) {
+                            continue; // more steps than there are pixels
+                        }
+                        if (drawing) {
+                            g.lineTo(x, area.y(values[k]));
+                        } else {
+                            g.moveTo(x, area.y(values[k]));
+                        }
+                        drawing = true;
+                        last = x;
+                    }
+                    g.stroke();
+                });
         double end = values[values.length - 1];
         if (Double.isFinite(end) && !(up.logarithmic() && end <= 0)) {
             handle(g, inks, inks.value(), area.x(shown.taken()), area.y(end));

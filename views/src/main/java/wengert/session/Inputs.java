@@ -67,7 +67,8 @@ public final class Inputs {
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
     private final ReadOnlyBooleanWrapper moved = new ReadOnlyBooleanWrapper(this, "moved");
     private final IntegerProperty chosen = new SimpleIntegerProperty(this, "chosen");
-    private final ObjectProperty<Descent.@Nullable Way> way = new SimpleObjectProperty<>(this, "way");
+    private final ObjectProperty<Descent.@Nullable Way> way =
+            new SimpleObjectProperty<>(this, "way");
     private final Map<String, Reach> reaches = new HashMap<>();
     private double[] home = {};
     private List<String> names = List.of();

@@ -40,20 +40,37 @@ class SliceTest {
 
     static Stream<Arguments> isTheFormula() {
         return Stream.of(
-                formula("gradient(x -> sin(x) * exp(-x / 4), 1.0)", 0,
+                formula(
+                        "gradient(x -> sin(x) * exp(-x / 4), 1.0)",
+                        0,
                         x -> Math.sin(x) * Math.exp(-x / 4),
                         x -> (Math.cos(x) - Math.sin(x) / 4) * Math.exp(-x / 4)),
-                formula("gradient((x, y) -> (1 - x)^2 + 100(y - x^2)^2, -1.0, 2.0)", 1,
-                        y -> 4 + 100 * (y - 1) * (y - 1), y -> 200 * (y - 1)),
-                formula("gradient(w -> sum(w .^ 3), [1.0, 2.0, 0.5])", 1,
-                        w -> 1.125 + w * w * w, w -> 3 * w * w),
+                formula(
+                        "gradient((x, y) -> (1 - x)^2 + 100(y - x^2)^2, -1.0, 2.0)",
+                        1,
+                        y -> 4 + 100 * (y - 1) * (y - 1),
+                        y -> 200 * (y - 1)),
+                formula(
+                        "gradient(w -> sum(w .^ 3), [1.0, 2.0, 0.5])",
+                        1,
+                        w -> 1.125 + w * w * w,
+                        w -> 3 * w * w),
                 // another path through the program at every sign, and none at all
-                formula("gradient(x -> x > 0 ? x^2 : -3x, 2.0)", 0,
-                        x -> x > 0 ? x * x : -3 * x, x -> x > 0 ? 2 * x : -3),
-                formula("gradient(x -> (x < -1 ? NaN : x), 2.0)", 0,
-                        x -> x < -1 ? Double.NaN : x, x -> x < -1 ? Double.NaN : 1),
-                formula("gradient(x -> x < 0 ? error(\"none\") : x^2, 2.0)", 0,
-                        x -> x < 0 ? Double.NaN : x * x, x -> x < 0 ? Double.NaN : 2 * x));
+                formula(
+                        "gradient(x -> x > 0 ? x^2 : -3x, 2.0)",
+                        0,
+                        x -> x > 0 ? x * x : -3 * x,
+                        x -> x > 0 ? 2 * x : -3),
+                formula(
+                        "gradient(x -> (x < -1 ? NaN : x), 2.0)",
+                        0,
+                        x -> x < -1 ? Double.NaN : x,
+                        x -> x < -1 ? Double.NaN : 1),
+                formula(
+                        "gradient(x -> x < 0 ? error(\"none\") : x^2, 2.0)",
+                        0,
+                        x -> x < 0 ? Double.NaN : x * x,
+                        x -> x < 0 ? Double.NaN : 2 * x));
     }
 
     private static Arguments formula(
@@ -108,15 +125,15 @@ class SliceTest {
     void linesOfEqualValuesLieOnCircles() {
         var fast = Programs.study("using Zygote; gradient((x, y) -> x^2 + y^2, 1.0, 1.0)").fast();
         var reach = new Reach(-2, 2);
-        Terrain terrain =
-                Terrain.of(fast, fast.numbers(), 0, 1, reach, reach, 60, () -> false);
+        Terrain terrain = Terrain.of(fast, fast.numbers(), 0, 1, reach, reach, 60, () -> false);
         List<Terrain.Piece> line = terrain.line(2.0);
         assertThat(line).hasSizeGreaterThan(100);
-        assertThat(line).allSatisfy(piece -> {
-            double x = -2 + 4 * piece.x1();
-            double y = -2 + 4 * piece.y1();
-            assertThat(x * x + y * y).isCloseTo(2.0, within(2e-3));
-        });
+        assertThat(line)
+                .allSatisfy(piece -> {
+                    double x = -2 + 4 * piece.x1();
+                    double y = -2 + 4 * piece.y1();
+                    assertThat(x * x + y * y).isCloseTo(2.0, within(2e-3));
+                });
     }
 
     @ParameterizedTest(name = "{0} to {1}")
@@ -140,14 +157,18 @@ class SliceTest {
     @Test
     void powersOfTenHaveTheirOwnAxis() {
         String found =
-                Scale.ofPowers(3e-7, 104)
-                        .ticks(5).stream().map(Scale.Tick::text).collect(joining(" "));
+                Scale.ofPowers(3e-7, 104).ticks(5).stream()
+                        .map(Scale.Tick::text)
+                        .collect(joining(" "));
         assertThat(found).isEqualTo("1e-7 1e-5 1e-3 0.1 10 1000");
     }
 
     @ParameterizedTest(name = "around {0}")
     @CsvSource({
-        "2, -5, 5, 0.01", "0, -2, 2, 0.01", "-0.3, -1, 1, 0.01", "1500, -5000, 5000, 10",
+        "2, -5, 5, 0.01",
+        "0, -2, 2, 0.01",
+        "-0.3, -1, 1, 0.01",
+        "1500, -5000, 5000, 10",
         "1e-4, -2e-4, 2e-4, 1e-6"
     })
     void numbersHaveASensibleReach(double x, double low, double high, double step) {
