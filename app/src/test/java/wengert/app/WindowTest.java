@@ -273,9 +273,11 @@ class WindowTest {
     void theLookChanges(FxRobot robot) {
         robot.clickOn("#theme");
         Region root = (Region) window.scene().getRoot();
+        robot.interact(root::applyCss);
         Paint dark = root.getBackground().getFills().getFirst().getFill();
         assertThat(dark).isEqualTo(Color.web("#161b22"));
         robot.clickOn("#theme");
+        robot.interact(root::applyCss);
         assertThat(root.getBackground().getFills().getFirst().getFill()).isEqualTo(Color.WHITE);
     }
 
