@@ -395,7 +395,6 @@ public final class GraphCanvas extends Region {
             projection.clear(lens, theme().background());
         } else {
             double phase = stepping.phase();
-            var moment = new Moment(frame, phase < 1 && frame.position() > 0);
             wish();
             projection.show(
                     current,

@@ -2,6 +2,7 @@ package wengert.chain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -129,7 +130,7 @@ final class FormulaView extends Region {
         return best;
     }
 
-    private Arrangement fitting(TreeSet<Integer> lines) {
+    private Arrangement fitting(SortedSet<Integer> lines) {
         var all = new Arrangement(List.copyOf(lines), 1);
         double inner = room - snappedLeftInset() - snappedRightInset();
         double size = Math.min(inner / widest(all), AIR * height / tall(all));

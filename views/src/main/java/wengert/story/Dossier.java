@@ -350,14 +350,16 @@ public record Dossier(String title, List<Row> rows) {
             Value adjoint = frame.adjoint(node);
             if (adjoint != null && isWrong(adjoint)) {
                 NonFinite born = NonFinite.firstShare(graph, frame.story().steps());
-                boolean here =
+                boolean isBornHere =
                         born != null
                                 && (born.node() == node
                                         || new Graph.Edge(born.node(), born.slot()).argument()
                                                 == node);
                 add(
                         "adjoint",
-                        here ? born.sentence() : "is not finite: it comes from what uses this",
+                        born != null && isBornHere
+                                ? born.sentence()
+                                : "is not finite: it comes from what uses this",
                         Kind.TROUBLE);
             }
         }

@@ -101,19 +101,18 @@ public record LocalRule(Notation asked, List<Notation> found, String words) {
                 edge.node().plain() instanceof ArrayValue
                         || edge.argument().plain() instanceof ArrayValue;
         LocalJacobian local = isMatrix ? LocalJacobian.of(edge, MOST_ENTRIES) : null;
-        boolean isPlain =
-                local == null
-                        || local.entries().length == 1
-                                && local.structure() == LocalJacobian.Structure.GENERAL;
-        return isPlain
+        if (local == null) {
+            return "";
+        }
+        boolean isGeneral = local.structure() == LocalJacobian.Structure.GENERAL;
+        int rows = local.entries().length;
+        return rows == 1 && isGeneral
                 ? ""
                 : "%d × %d%s"
                         .formatted(
-                                local.entries().length,
+                                rows,
                                 local.entries()[0].length,
-                                local.structure() == LocalJacobian.Structure.GENERAL
-                                        ? " matrix"
-                                        : ", " + local.structure().title());
+                                isGeneral ? " matrix" : ", " + local.structure().title());
     }
 
     /// All of it in one line.

@@ -297,8 +297,7 @@ final class TapeTable extends TableView<Node> {
         protected void updateItem(@Nullable String text, boolean empty) {
             super.updateItem(text, empty);
             Signs.put(this, text == null || empty ? "" : text, Face.MONO);
-            boolean isLong = text != null && !empty && text.length() > LONG;
-            setTooltip(isLong ? tooltip(text) : null);
+            setTooltip(text != null && !empty && text.length() > LONG ? tooltip(text) : null);
         }
 
         private Tooltip tooltip(String text) {
