@@ -209,7 +209,7 @@ class GraphCanvasTest {
         var cancel = robot.lookup("#layout-cancel").queryButton();
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> cancel.getParent().isVisible());
         assertThat(robot.lookup("#layout-sentence").queryLabeled().getText())
-                .matches("Arranging 4,\\d{3} cards …");
+                .matches("Arranging 5,\\d{3} cards …");
         robot.interact(cancel::fire);
         assertThat(canvas.isLayingOut()).isFalse();
         Scenery before = scenery();
