@@ -174,6 +174,9 @@ final class DrawCommand implements Callable<Integer> {
             } else {
                 Exporter exporter =
                         format == null ? Exporters.forFile(target).orElseThrow() : exporter(format);
+                if (out != null && out.endsWith("/")) {
+                    Files.createDirectories(target.toAbsolutePath().getParent());
+                }
                 Exporters.write(picture, order, exporter, Progress.NONE, target);
             }
             return 0;

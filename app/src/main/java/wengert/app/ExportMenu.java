@@ -78,6 +78,7 @@ final class ExportMenu extends MenuButton {
             open.setTitle("Export");
             var scene = new Scene(pane());
             Look.follow(scene, session.dark());
+            scene.getAccelerators().put(KeyCombination.valueOf("Esc"), open::hide);
             open.setScene(scene);
             open.setOnHidden(_ -> leave());
             dialog = open;

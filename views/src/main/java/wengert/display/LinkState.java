@@ -35,7 +35,10 @@ public enum LinkState {
     }
 
     private static boolean feeds(Link link, Frame frame) {
-        return link.edges().stream().limit(MOST_EDGES_ASKED).anyMatch(e -> frame.works(e.node()));
+        boolean tangents = frame.step() instanceof Step.Tangent;
+        return link.edges().stream()
+                .limit(MOST_EDGES_ASKED)
+                .anyMatch(e -> frame.works(e.node()) && (!tangents || frame.moves(e.argument())));
     }
 
     /// Its name as a style class: `at-work`.

@@ -97,7 +97,8 @@ record Structure(String title, List<Vertex> vertices, List<Arc> arcs, List<Clust
             var attributes = new LinkedHashMap<String, String>();
             attributes.put("slot", Integer.toString(slot));
             if (frame.passes(edge)) {
-                attributes.put("local", formulas.shortLabel(edge));
+                Value local = formulas.localValue(edge);
+                attributes.put("local", local == null ? formulas.shortLabel(edge) : text(local));
                 attributes.put("passed", Boolean.toString(frame.passed(edge)));
             }
             return new Arc(
@@ -115,11 +116,11 @@ record Structure(String title, List<Vertex> vertices, List<Arc> arcs, List<Clust
                 attributes.put("operation", Unicode.text(formulas.definition(node)));
             }
             if (order.shows(Order.Part.VALUES)) {
-                put(attributes, "value", text(frame.value(node)));
+                put(attributes, "value", textOrNull(frame.value(node)));
             }
             if (order.shows(Order.Part.ADJOINTS)) {
-                put(attributes, "adjoint", text(frame.adjoint(node)));
-                put(attributes, "tangent", text(frame.tangent(node)));
+                put(attributes, "adjoint", textOrNull(frame.adjoint(node)));
+                put(attributes, "tangent", textOrNull(frame.tangent(node)));
                 if (frame.arrival(node) != Frame.Arrival.NONE) {
                     attributes.put("arrival", frame.arrival(node).name().toLowerCase(Locale.ROOT));
                 }
@@ -158,7 +159,11 @@ record Structure(String title, List<Vertex> vertices, List<Arc> arcs, List<Clust
         }
     }
 
-    static @Nullable String text(@Nullable Value value) {
-        return value == null ? null : Show.repr(value);
+    private static @Nullable String textOrNull(@Nullable Value value) {
+        return value == null ? null : text(value);
+    }
+
+    private static String text(Value value) {
+        return Show.repr(value);
     }
 }

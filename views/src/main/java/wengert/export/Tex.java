@@ -13,6 +13,12 @@ final class Tex {
     private static final String SPECIAL = "%&#$_{}";
     private static final Character.UnicodeBlock LATIN = Character.UnicodeBlock.LATIN_1_SUPPLEMENT;
 
+    /// A triangle with an exclamation mark.
+    private static final String WARNING =
+            "\\ooalign{\\hfil\\raise.15ex\\hbox{\\tiny !}\\hfil\\cr\\ensuremath{\\triangle}\\cr}";
+
+    private static final String UNKNOWN = "\\ensuremath{\\square}";
+
     private Tex() {}
 
     /// Notation between dollars.
@@ -72,7 +78,9 @@ final class Tex {
                     Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD)
                             .replaceAll("[^A-Za-z0-9]", "");
             declarations.append("\\DeclareUnicodeCharacter{%04X}{".formatted(c));
-            declarations.append(plain.isEmpty() ? "\\ensuremath{\\square}" : plain).append("}\n");
+            declarations
+                    .append(c == '⚠' ? WARNING : plain.isEmpty() ? UNKNOWN : plain)
+                    .append("}\n");
         }
         return declarations.toString();
     }

@@ -77,7 +77,9 @@ final class Whole {
             throw new IOException("there is no folder `" + folder + "`");
         }
         try {
-            return Files.createTempFile(folder, ".wengert", ".part");
+            Path part = Files.createTempFile(folder, ".wengert", ".part");
+            part.toFile().deleteOnExit(); // when the program is ended while it writes
+            return part;
         } catch (AccessDeniedException e) {
             throw new IOException("there is no permission to write to `" + folder + "`", e);
         } catch (NoSuchFileException e) {

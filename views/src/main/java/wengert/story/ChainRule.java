@@ -17,6 +17,7 @@ import wengert.ops.Op;
 import wengert.sweep.Step;
 import wengert.trace.Graph;
 import wengert.trace.Node;
+import wengert.value.ArrayValue;
 import wengert.value.Bool;
 import wengert.value.Value;
 
@@ -40,6 +41,9 @@ public record ChainRule(
 
     /// Longer values, and those that are cut, are left out of a formula, where they would hide its shape.
     private static final int LONGEST_VALUE = 60;
+
+    private static final int MOST_WRITTEN =
+            4; // rows and columns that a line of the panel has room for
 
     public ChainRule {
         terms = List.copyOf(terms);
@@ -274,7 +278,34 @@ public record ChainRule(
 
         /// @param sign what the number stands for
         private Notation number(Role role, Value value, Notation sign) {
-            return new Coloured(role, new Notation.Reading(sign, Notation.number(brief(value))));
+            return new Coloured(role, new Notation.Reading(sign, written(value)));
+        }
+
+        /// In numbers, a small matrix in rows and columns; of a large one, how large it is.
+        private Notation written(Value value) {
+            if (!(value instanceof ArrayValue array) || !isSizeOnly(value)) {
+                return Notation.number(brief(value));
+            }
+            int[] size = array.size();
+            if (size.length != 2 || Math.max(size[0], size[1]) > MOST_WRITTEN) {
+                return new Notation.Words("(" + Digits.size(value) + ")");
+            }
+            var rows = new ArrayList<List<Notation>>();
+            for (int i = 0; i < size[0]; i++) {
+                var row = new ArrayList<Notation>();
+                for (int j = 0; j < size[1]; j++) {
+                    row.add(
+                            Notation.number(
+                                    frame.story().digits().element(array.get(i + j * size[0]))));
+                }
+                rows.add(row);
+            }
+            return new Notation.Matrix(rows);
+        }
+
+        /// Whether an array's own text would say no more than how large it is.
+        private boolean isSizeOnly(Value value) {
+            return frame.text(value).equals(Digits.size(value));
         }
 
         /// Inside a formula a whole number needs no `.0`.

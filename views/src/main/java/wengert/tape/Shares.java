@@ -87,16 +87,20 @@ final class Shares extends VBox {
         }
     }
 
+    private static String absent(Frame moment, Node node, String atRest) {
+        return moment.moves(node) ? "not yet" : atRest;
+    }
+
     /// Forward mode: from which arguments the node's tangent comes.
     private void moves(Frame moment, Node node, String name) {
         var formulas = moment.formulas();
         if (node.kind() != Node.Kind.OPERATION) {
             Value tangent = moment.tangent(node);
-            title(name + (tangent == null ? " RESTS" : " MOVES"));
+            title(name + (moment.moves(node) ? " MOVES" : " RESTS"));
             line(
                     "",
                     tangent == null
-                            ? "its tangent is 0"
+                            ? absent(moment, node, "its tangent is 0")
                             : "in the direction " + moment.text(tangent),
                     false,
                     tangent == null);
@@ -111,7 +115,9 @@ final class Shares extends VBox {
                     String symbol = Unicode.text(formulas.tangent(argument));
                     String label = moment.graph().label(argument);
                     String text =
-                            tangent == null ? "rests here" : symbol + " = " + moment.text(tangent);
+                            tangent == null
+                                    ? absent(moment, argument, "rests here")
+                                    : symbol + " = " + moment.text(tangent);
                     line(label, text, false, tangent == null);
                 });
         if (arguments.size() > MOST) {

@@ -14,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
@@ -113,25 +112,29 @@ public final class MatrixGrid extends StackPane {
 
     private Node colours(List<String> rows, List<String> columns, double[][] entries) {
         var colours = CellColours.of(dark.get() ? Theme.DARK : Theme.LIGHT, role, entries);
-        var image = new WritableImage(columns.size(), rows.size());
-        for (int i = 0; i < rows.size(); i++) {
-            for (int j = 0; j < entries[i].length; j++) {
-                Colour colour = colours.at(entries[i][j]);
-                image.getPixelWriter()
-                        .setColor(j, i, Color.rgb(colour.red(), colour.green(), colour.blue()));
-            }
-        }
         double cell = Math.min(LARGEST_CELL, WIDEST / columns.size());
         double tall = Math.min(LARGEST_CELL, Math.max(cell, LEAST_HEIGHT / rows.size()));
+        // at the size that it is shown in: stretching blurs the cells on some pipelines
+        int width = Math.max(1, (int) Math.round(cell * columns.size()));
+        int height = Math.max(1, (int) Math.round(tall * rows.size()));
+        var image = new WritableImage(width, height);
+        for (int y = 0; y < height; y++) {
+            double[] row = entries[at(y, tall, rows.size())];
+            for (int x = 0; x < width; x++) {
+                int j = at(x, cell, columns.size());
+                if (j < row.length) {
+                    Colour colour = colours.at(row[j]);
+                    image.getPixelWriter()
+                            .setColor(x, y, Color.rgb(colour.red(), colour.green(), colour.blue()));
+                }
+            }
+        }
         var view = new ImageView(image);
-        view.setSmooth(false);
-        view.setFitWidth(cell * columns.size());
-        view.setFitHeight(tall * rows.size());
         var tip = new Tooltip();
         Tooltip.install(view, tip);
         view.setOnMouseMoved(event -> {
-            int i = row(event, tall, rows.size());
-            int j = column(event, cell, columns.size());
+            int i = at(event.getY(), tall, rows.size());
+            int j = at(event.getX(), cell, columns.size());
             boolean there = j < entries[i].length;
             if (there) {
                 pointed.accept(i, j);
@@ -139,8 +142,8 @@ public final class MatrixGrid extends StackPane {
             tip.setText(there ? name(rows.get(i), columns.get(j)) + number(entries[i][j]) : "");
         });
         view.setOnMouseClicked(event -> {
-            int i = row(event, tall, rows.size());
-            int j = column(event, cell, columns.size());
+            int i = at(event.getY(), tall, rows.size());
+            int j = at(event.getX(), cell, columns.size());
             if (j < entries[i].length) {
                 pressed.accept(i, j);
             }
@@ -152,12 +155,9 @@ public final class MatrixGrid extends StackPane {
         return row.isEmpty() && column.isEmpty() ? "" : row + ", " + column + ": ";
     }
 
-    private static int row(MouseEvent event, double cell, int count) {
-        return Math.clamp((int) (event.getY() / cell), 0, count - 1);
-    }
-
-    private static int column(MouseEvent event, double cell, int count) {
-        return Math.clamp((int) (event.getX() / cell), 0, count - 1);
+    /// In which of so many cells of this size a place lies.
+    private static int at(double place, double cell, int count) {
+        return Math.clamp((int) (place / cell), 0, count - 1);
     }
 
     private String number(double entry) {
