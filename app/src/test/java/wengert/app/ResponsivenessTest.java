@@ -38,15 +38,16 @@ import wengert.trace.Node;
 @ExtendWith(ApplicationExtension.class)
 class ResponsivenessTest {
 
-    /// The longest that the interface thread may be busy, in milliseconds of its processor time: twice what is aimed at,
-    /// since tests run code that has hardly been optimised.
-    private static final double LONGEST = 100;
+    /// The longest that the interface thread may be busy, in milliseconds of its processor time: three times what is
+    /// aimed at, since tests run code that has hardly been optimised.
+    private static final double LONGEST = 150;
 
-    /// Another program exchanges all that every panel shows, in one pulse.
-    private static final double LONGEST_EXCHANGE = 200;
+    /// Another program, or another place in a long one, exchanges all that every panel shows, in one pulse.
+    private static final double LONGEST_EXCHANGE = 400;
 
     private static final String OPENING = "opening";
     private static final String TYPING = "typing into";
+    private static final String PLAYING = "playing";
 
     private static final int TRIES = 3;
 
@@ -135,7 +136,8 @@ class ResponsivenessTest {
     }
 
     private static double longest(String doing) {
-        boolean exchanges = doing.startsWith(OPENING) || doing.startsWith(TYPING);
+        boolean exchanges =
+                doing.startsWith(OPENING) || doing.startsWith(TYPING) || doing.startsWith(PLAYING);
         return exchanges ? LONGEST_EXCHANGE : LONGEST;
     }
 
@@ -163,7 +165,7 @@ class ResponsivenessTest {
             during("scrubbing through", program, () -> playback().seek(position));
         }
         during(
-                "playing",
+                PLAYING,
                 program,
                 () -> {
                     playback().seek(length / 2);
