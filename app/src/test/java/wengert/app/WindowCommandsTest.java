@@ -84,7 +84,9 @@ class WindowCommandsTest {
     @Test
     void theListOfCommandsIsSearchedAndRun(FxRobot robot) throws Exception {
         until(() -> session.playback().length() > 0);
+        until(() -> robot.lookup(".root").query().getScene().getWindow().isFocused());
         robot.push(KeyCode.F1);
+        until(() -> robot.lookup("#palette-list").tryQuery().isPresent());
         ListView<?> list = robot.lookup("#palette-list").queryListView();
         assertThat(list.getItems()).hasSameSizeAs(Keys.all());
         robot.write("wengert li", 0);
@@ -95,7 +97,7 @@ class WindowCommandsTest {
 
         // a question mark asks for it, too, and Escape ends it
         robot.write("?", 0);
-        WaitForAsyncUtils.waitForFxEvents();
+        until(() -> robot.lookup("#palette-field").tryQuery().isPresent());
         var field = robot.lookup("#palette-field").queryAs(TextField.class);
         robot.write("what depends on", 0);
         assertThat(field.getText()).isEqualTo("what depends on");
