@@ -33,10 +33,12 @@ final class LowerLoops {
                 try {
                     while (true) {
                         running.tick(loop.span());
-                        running.enterTurn(whole, ++turn);
+                        // whether to go on is asked at the end of a turn: the last test is no turn
+                        // of its own
                         if (!LowerControl.truth(condition.run(frame), condition.span())) {
                             break;
                         }
+                        running.enterTurn(whole, ++turn);
                         frame.enter(own);
                         if (!turn(body, frame)) {
                             break;

@@ -90,6 +90,13 @@ final class Viewing {
                 card(node, 0, openAround(groups.structure(node)));
             }
         }
+        for (Node output : graph.outputs()) {
+            if (output.kind() == Node.Kind.CONSTANT && cards(output).isEmpty()) {
+                card(
+                        output, 0,
+                        null); // a result that depends on nothing has no use that would show it
+            }
+        }
         pending.forEach(this::finish);
         alike = new Alike(graph, groups).calls();
         countTurns();

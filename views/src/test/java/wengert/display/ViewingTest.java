@@ -252,4 +252,36 @@ class ViewingTest {
         assertThat(Survivors.of(many.graph(), folding, many.graph(), folding)).isEqualTo(folding);
         assertThat(Folding.automatic(STRUCTURE.graph(), 400)).isEqualTo(Folding.NONE);
     }
+
+    @Test
+    void theLastTestOfALoopIsNoTurn() {
+        Graph graph =
+                Programs.study(
+                                """
+                                using Zygote
+                                using LinearAlgebra
+                                function f(a)
+                                    while norm(a) < 1000
+                                        a = 2a
+                                    end
+                                    sum(a)
+                                end
+                                gradient(f, [3.0, 4.0])
+                                """)
+                        .graph();
+        VisibleGraph visible = VisibleGraph.of(graph, Folding.NONE);
+        Group loop =
+                visible.openGroups().stream()
+                        .filter(group -> group.kind() == Group.Kind.LOOP)
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(visible.title(loop)).isEqualTo("while × 8"); // 5 · 2^8 = 1280
+    }
+
+    @Test
+    void aResultThatDependsOnNothingHasACard() {
+        Graph graph = Programs.study("using Zygote; gradient(x -> 3.0, 2.0)").graph();
+        VisibleGraph visible = VisibleGraph.of(graph, Folding.NONE);
+        assertThat(visible.cards(graph.output())).hasSize(1);
+    }
 }
