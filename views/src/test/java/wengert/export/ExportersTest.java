@@ -2,11 +2,11 @@ package wengert.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -262,13 +262,9 @@ class ExportersTest {
 
     @Test
     void aDeviceIsWrittenToAndNotReplaced() throws IOException {
-        Path full = Path.of("/dev/full");
-        assumeTrue(Files.isWritable(full));
-        assertThatThrownBy(() -> Whole.write(full, out -> out.write(new byte[100_000])))
-                .hasMessage("there is no room left on the disk");
-        Whole.write(Path.of("/dev/null"), out -> out.write(1));
-        assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
-        assertThat(Files.isRegularFile(full)).isFalse();
+        Path device = Path.of(File.separatorChar == '/' ? "/dev/null" : "NUL");
+        Whole.write(device, out -> out.write(1));
+        assertThat(Files.isRegularFile(device)).isFalse();
     }
 
     @Test
