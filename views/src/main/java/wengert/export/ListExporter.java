@@ -18,7 +18,13 @@ record ListExporter(String extension, String title, WengertList.Format format) i
     public void write(Picture picture, Order order, Progress progress, OutputStream out)
             throws IOException {
         var frame = picture.story().frame(order.moments().to());
-        String text = WengertList.of(picture.study(), order.mode(), frame).write(format) + "\n";
-        out.write(text.getBytes(StandardCharsets.UTF_8));
+        var list = WengertList.of(picture.study(), order.mode(), frame, order.extent());
+        if (!order.shows(Order.Part.VALUES)) {
+            list = list.without(WengertList.Column.VALUE);
+        }
+        if (!order.shows(Order.Part.ADJOINTS)) {
+            list = list.without(WengertList.Column.DERIVATIVE);
+        }
+        out.write((list.write(format) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,6 +2,7 @@ package wengert.export;
 
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import wengert.drawing.Theme;
 import wengert.layout.Arrangement;
 import wengert.layout.Placement;
 import wengert.sweep.Mode;
+import wengert.trace.Graph;
 import wengert.trace.Node;
 
 /// What is wanted of an export: which moments, how much of the graph, in what look. The dialog and the command line
@@ -94,6 +96,15 @@ public record Order(
     /// How much of the graph is shown.
     public sealed interface Extent {
         Extent WHOLE = new Whole();
+
+        /// The nodes of a graph that are shown, in their order. All of them if none was chosen.
+        default List<Node> in(Graph graph) {
+            return switch (this) {
+                case Selection(var chosen) when !chosen.isEmpty() ->
+                        graph.nodes().stream().filter(chosen::contains).toList();
+                case Selection _, Whole _ -> graph.nodes();
+            };
+        }
 
         record Whole() implements Extent {}
 

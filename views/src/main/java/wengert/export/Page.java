@@ -15,11 +15,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.Link;
+import wengert.drawing.Legend;
 import wengert.drawing.Mark;
 import wengert.drawing.Painter;
 import wengert.drawing.Theme;
 import wengert.layout.Rect;
 import wengert.notation.MathMl;
+import wengert.notation.Notation;
 import wengert.notation.Unicode;
 import wengert.story.ChainRule;
 import wengert.story.Formulas;
@@ -39,6 +41,7 @@ final class Page {
 
     private static final long MOST_PAINTED = 4_000_000;
     private static final double SMALLEST = 0.62;
+    private static final double LEGEND = 620;
 
     private final Picture picture;
     private final Order order;
@@ -47,6 +50,9 @@ final class Page {
     private final Theme light;
     private final Theme dark;
     private final Picture.Excerpt excerpt;
+    private final List<Node> nodes;
+    private final boolean showsValues;
+    private final boolean showsDerivatives;
     private final Twofold ink = new Twofold();
     private final SvgFonts fonts = new SvgFonts();
 
@@ -63,6 +69,9 @@ final class Page {
         light = order.theme() == Theme.DARK ? Theme.LIGHT : order.theme();
         dark = order.theme() == Theme.PRINT ? Theme.PRINT : Theme.DARK;
         excerpt = picture.excerpt(order.extent());
+        nodes = order.extent().in(picture.study().graph());
+        showsValues = order.shows(Order.Part.VALUES);
+        showsDerivatives = order.shows(Order.Part.ADJOINTS);
         long work =
                 (long) (moments.to() - moments.from() + 1)
                         * (excerpt.cards().size() + excerpt.links().size());
@@ -94,7 +103,8 @@ final class Page {
         parts.put("last", Integer.toString(moments.to() - moments.from()));
         parts.put("length", Integer.toString(picture.story().length()));
         parts.put("speeds", speeds());
-        parts.put("sweep", order.mode() instanceof Mode.Forward ? "tangent" : "adjoint");
+        parts.put("columns", columns());
+        parts.put("legend", legend());
         parts.put("rows", rows());
         parts.put("data", data);
         parts.put("colours", colours());
@@ -154,13 +164,19 @@ final class Page {
         String moving =
                 moves(frame) ? moving(inLight.moving(frame, 1), inDark.moving(frame, 1)) : "";
         change(part++, "moving", moving, changes);
-        change(part++, "formula", formula(frame), changes);
-        change(part++, "sentence", SvgSurface.escape(Narration.of(frame)), changes);
+        boolean inNumbers = showsValues && showsDerivatives;
+        String sentence = inNumbers ? Narration.of(frame) : Narration.withoutNumbers(frame);
+        change(part++, "formula", formula(frame, inNumbers), changes);
+        change(part++, "sentence", SvgSurface.escape(sentence), changes);
         boolean forward = order.mode() instanceof Mode.Forward;
-        for (Node node : frame.graph().nodes()) {
-            change(part++, "v" + node.index(), cell(frame, frame.value(node)), changes);
-            Value derivative = forward ? frame.tangent(node) : frame.adjoint(node);
-            change(part++, "a" + node.index(), cell(frame, derivative), changes);
+        for (Node node : nodes) {
+            if (showsValues) {
+                change(part++, "v" + node.index(), cell(frame, frame.value(node)), changes);
+            }
+            if (showsDerivatives) {
+                Value derivative = forward ? frame.tangent(node) : frame.adjoint(node);
+                change(part++, "a" + node.index(), cell(frame, derivative), changes);
+            }
         }
         out.beginObject().name("c").beginArray();
         for (int change : changes) {
@@ -238,18 +254,16 @@ final class Page {
                         : "<g class=\"dot\">" + ink.svg(fonts, dots, darkDots) + "</g>");
     }
 
-    private static String formula(Frame frame) {
+    private static String formula(Frame frame, boolean inNumbers) {
         ChainRule rule = ChainRule.of(frame);
-        if (rule == null) {
-            return "";
+        if (rule == null || !inNumbers && rule.terms().size() < 2) {
+            return ""; // a term that stands alone is a number
         }
+        List<Notation> terms = inNumbers ? rule.terms() : rule.terms().subList(0, 1);
         String sign = rule.sign().equals("=") ? "=" : "←";
         return Stream.concat(
                         Stream.of(MathMl.text(rule.left()) + "<mo>" + sign + "</mo>"),
-                        Stream.of(
-                                rule.terms().stream()
-                                        .map(MathMl::text)
-                                        .collect(joining("<mo>=</mo>"))))
+                        Stream.of(terms.stream().map(MathMl::text).collect(joining("<mo>=</mo>"))))
                 .collect(joining());
     }
 
@@ -302,19 +316,54 @@ final class Page {
     private String rows() {
         var formulas = new Formulas(picture.study().graph(), order.detail().digits());
         var out = new StringBuilder();
-        for (Node node : picture.study().graph().nodes()) {
+        for (Node node : nodes) {
             String operation =
                     node.op() == null
                             ? node.kind().name().toLowerCase(Locale.ROOT)
                             : Unicode.text(formulas.definition(node));
             out.append(
-                    "<tr id=\"row%1$d\"><td>%2$s</td><td>%3$s</td><td id=\"v%1$d\">–</td><td id=\"a%1$d\">–</td></tr>\n"
+                    "<tr id=\"row%d\"><td>%s</td><td>%s</td>"
                             .formatted(
                                     node.index(),
                                     SvgSurface.escape(picture.study().graph().label(node)),
                                     SvgSurface.escape(operation)));
+            if (showsValues) {
+                out.append("<td class=\"value\" id=\"v%d\">–</td>".formatted(node.index()));
+            }
+            if (showsDerivatives) {
+                out.append("<td class=\"sweep\" id=\"a%d\">–</td>".formatted(node.index()));
+            }
+            out.append("</tr>\n");
         }
         return out.toString();
+    }
+
+    private String columns() {
+        var columns = new ArrayList<>(List.of("name", "operation"));
+        if (showsValues) {
+            columns.add("value");
+        }
+        if (showsDerivatives) {
+            columns.add(order.mode() instanceof Mode.Forward ? "tangent" : "adjoint");
+        }
+        return columns.stream()
+                .map(column -> "<th scope=\"col\">" + column + "</th>")
+                .collect(joining());
+    }
+
+    private String legend() {
+        if (!order.shows(Order.Part.LEGEND)) {
+            return "";
+        }
+        double room = Math.max(excerpt.bounds().width(), LEGEND);
+        var inLight = new Legend(picture.cards(), light, room);
+        var inDark = new Legend(picture.cards(), dark, room);
+        String width = SvgSurface.number(Math.ceil(inLight.width()));
+        String height = SvgSurface.number(Math.ceil(inLight.height()));
+        return "<svg class=\"legend\" viewBox=\"0 0 %1$s %2$s\" width=\"%1$s\" role=\"img\" aria-label=\"Legend\">"
+                        .formatted(width, height)
+                + ink.svg(fonts, inLight.marks(0, 0), inDark.marks(0, 0))
+                + "</svg>\n";
     }
 
     private String speeds() {

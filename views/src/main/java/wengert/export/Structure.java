@@ -67,19 +67,13 @@ record Structure(String title, List<Vertex> vertices, List<Arc> arcs, List<Clust
             this.order = order;
             this.frame = frame;
             formulas = frame.formulas();
-            nodes =
-                    order.extent() instanceof Order.Extent.Selection(var chosen)
-                            ? chosen
-                            : new LinkedHashSet<>(frame.graph().nodes());
+            nodes = new LinkedHashSet<>(order.extent().in(frame.graph()));
         }
 
         Structure structure() {
             var vertices = new ArrayList<Vertex>();
             var arcs = new ArrayList<Arc>();
-            for (Node node : frame.graph().nodes()) {
-                if (!nodes.contains(node)) {
-                    continue;
-                }
+            for (Node node : nodes) {
                 String group = id(node.group());
                 vertices.add(new Vertex(id(node), node, group, attributes(node, group)));
                 for (int slot = 0; slot < node.arguments().size(); slot++) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import wengert.notation.Latex;
 import wengert.notation.Notation;
@@ -29,9 +30,17 @@ import wengert.value.Value;
 /// @param title the differentiated call
 /// @param sweep what the last column is: `adjoint`, or `tangent`
 /// @param digits how many digits numbers have in lists to be read
-public record WengertList(String title, String sweep, Digits digits, List<Row> rows) {
+public record WengertList(
+        String title, String sweep, Digits digits, List<Column> columns, List<Row> rows) {
 
-    private static final int COLUMNS = 4;
+    /// What is said of each node.
+    public enum Column {
+        NAME,
+        OPERATION,
+        VALUE,
+        /// What the sweep has brought: adjoints or tangents.
+        DERIVATIVE
+    }
 
     /// How it can be written.
     public enum Format {
@@ -58,51 +67,44 @@ public record WengertList(String title, String sweep, Digits digits, List<Row> r
             @Nullable Value value,
             @Nullable Value derivative) {
 
-        private List<String> cells(Digits digits) {
-            return List.of(
-                    Unicode.text(name),
-                    operation == null ? "" : Unicode.text(operation),
-                    value == null ? "–" : digits.of(value),
-                    derivative == null ? "–" : digits.of(derivative));
-        }
-
-        private List<String> exact() {
-            return List.of(
-                    Unicode.text(name),
-                    operation == null ? "" : Unicode.text(operation),
-                    value == null ? "" : Show.repr(value),
-                    derivative == null ? "" : Show.repr(derivative));
-        }
-
-        private List<String> latex(Digits digits) {
-            return List.of(
-                    Tex.math(name),
-                    operation == null ? "" : Tex.math(operation),
-                    number(digits, value),
-                    number(digits, derivative));
-        }
-
-        private static String number(Digits digits, @Nullable Value value) {
-            return value == null ? "--" : Tex.math(Notation.number(digits.of(value)));
+        private String cell(
+                Column column,
+                Function<Notation, String> notation,
+                Function<Value, String> number,
+                String absent) {
+            return switch (column) {
+                case NAME -> notation.apply(name);
+                case OPERATION -> operation == null ? "" : notation.apply(operation);
+                case VALUE -> value == null ? absent : number.apply(value);
+                case DERIVATIVE -> derivative == null ? absent : number.apply(derivative);
+            };
         }
     }
 
     public WengertList {
+        columns = List.copyOf(columns);
         rows = List.copyOf(rows);
+    }
+
+    /// The same with a column less.
+    public WengertList without(Column column) {
+        var fewer = new ArrayList<>(columns);
+        fewer.remove(column);
+        return new WengertList(title, sweep, digits, fewer, rows);
     }
 
     /// The list after both sweeps.
     public static WengertList of(Study study, Mode mode) {
         var story = Storyboard.of(study, mode);
-        return of(study, mode, story.frame(story.length()));
+        return of(study, mode, story.frame(story.length()), Order.Extent.WHOLE);
     }
 
-    /// The list at one moment.
-    public static WengertList of(Study study, Mode mode, Frame frame) {
+    /// The list at one moment, or a part of it.
+    public static WengertList of(Study study, Mode mode, Frame frame, Order.Extent extent) {
         var formulas = frame.formulas();
         boolean forward = mode instanceof Mode.Forward;
         var rows = new ArrayList<Row>();
-        for (Node node : study.graph().nodes()) {
+        for (Node node : extent.in(study.graph())) {
             rows.add(
                     new Row(
                             Notation.symbol(study.graph().label(node)),
@@ -111,7 +113,11 @@ public record WengertList(String title, String sweep, Digits digits, List<Row> r
                             forward ? frame.tangent(node) : frame.adjoint(node)));
         }
         return new WengertList(
-                study.title(), forward ? "tangent" : "adjoint", frame.story().digits(), rows);
+                study.title(),
+                forward ? "tangent" : "adjoint",
+                frame.story().digits(),
+                List.of(Column.values()),
+                rows);
     }
 
     /// The whole list, without a line break at its end.
@@ -126,14 +132,36 @@ public record WengertList(String title, String sweep, Digits digits, List<Row> r
     }
 
     private List<String> head() {
-        return List.of("name", "operation", "value", sweep);
+        return columns.stream().map(this::title).toList();
+    }
+
+    private String title(Column column) {
+        return column == Column.DERIVATIVE ? sweep : column.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The cells of all rows.
+    ///
+    /// @param absent what stands for a number that is not there
+    private List<List<String>> cells(
+            Function<Notation, String> notation, Function<Value, String> number, String absent) {
+        return rows.stream()
+                .map(row ->
+                        columns.stream()
+                                .map(column -> row.cell(column, notation, number, absent))
+                                .toList())
+                .toList();
+    }
+
+    /// The cells as they are read.
+    private List<List<String>> cells() {
+        return cells(Unicode::text, digits::of, "–");
     }
 
     private String text() {
         var lines = new ArrayList<List<String>>();
         lines.add(head());
-        rows.forEach(row -> lines.add(row.cells(digits)));
-        int[] widths = new int[COLUMNS];
+        lines.addAll(cells());
+        int[] widths = new int[columns.size()];
         for (List<String> line : lines) {
             for (int i = 0; i < widths.length; i++) {
                 widths[i] = Math.max(widths[i], width(line.get(i)));
@@ -161,10 +189,8 @@ public record WengertList(String title, String sweep, Digits digits, List<Row> r
 
     private String markdown() {
         var text = new StringBuilder(tableLine(head()));
-        text.append("\n|").append(String.join("", Collections.nCopies(COLUMNS, " --- |")));
-        for (Row row : rows) {
-            text.append('\n').append(tableLine(row.cells(digits)));
-        }
+        text.append("\n|").append(String.join("", Collections.nCopies(columns.size(), " --- |")));
+        cells().forEach(row -> text.append('\n').append(tableLine(row)));
         return text.toString();
     }
 
@@ -178,12 +204,14 @@ public record WengertList(String title, String sweep, Digits digits, List<Row> r
     }
 
     private String latex() {
-        return rows.stream()
-                .map(row -> String.join(" & ", row.latex(digits)) + " \\\\")
+        return cells(Tex::math, value -> Tex.math(Notation.number(digits.of(value))), "--").stream()
+                .map(row -> String.join(" & ", row) + " \\\\")
                 .collect(
                         joining(
                                 "\n",
-                                "\\begin{tabular}{llll}\n"
+                                "\\begin{tabular}{"
+                                        + "l".repeat(columns.size())
+                                        + "}\n"
                                         + String.join(" & ", head())
                                         + " \\\\ \\hline\n",
                                 "\n\\end{tabular}"));
@@ -192,7 +220,7 @@ public record WengertList(String title, String sweep, Digits digits, List<Row> r
     private String csv() {
         var lines = new ArrayList<List<String>>();
         lines.add(head());
-        rows.forEach(row -> lines.add(row.exact()));
+        lines.addAll(cells(Unicode::text, Show::repr, ""));
         return lines.stream()
                 .map(line ->
                         line.stream()
@@ -212,10 +240,14 @@ public record WengertList(String title, String sweep, Digits digits, List<Row> r
                     out.name("operation").value(Unicode.text(row.operation()));
                     out.name("latex").value(Latex.text(row.operation()));
                 }
-                out.name("value");
-                ValueJson.write(out, row.value());
-                out.name(sweep);
-                ValueJson.write(out, row.derivative());
+                if (columns.contains(Column.VALUE)) {
+                    out.name("value");
+                    ValueJson.write(out, row.value());
+                }
+                if (columns.contains(Column.DERIVATIVE)) {
+                    out.name(sweep);
+                    ValueJson.write(out, row.derivative());
+                }
                 out.endObject();
             }
             out.endArray().endObject();

@@ -106,6 +106,7 @@ public final class ExportPane extends BorderPane {
             observable.addListener(_ -> refresh());
         }
         session.frame().addListener(refresh);
+        session.attention().selected().addListener(refresh);
         session.settings().detail().addListener(refresh);
         form.wrong().addListener(_ -> refresh());
         refresh();
@@ -115,6 +116,7 @@ public final class ExportPane extends BorderPane {
     public void close() {
         cancelled = true;
         session.frame().removeListener(refresh);
+        session.attention().selected().removeListener(refresh);
         session.settings().detail().removeListener(refresh);
         form.keep(memory);
         preview.close();
@@ -134,6 +136,7 @@ public final class ExportPane extends BorderPane {
     private void refresh() {
         var frame = session.frame().get();
         form.setLength(frame == null ? 0 : frame.story().length());
+        form.offerParts();
         String wrong = form.wrong().get();
         Subject subject = wrong.isEmpty() ? subject() : null;
         message.setText(wrong);

@@ -1,5 +1,6 @@
 package wengert.exporting;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -230,7 +231,6 @@ final class Form extends GridPane {
         from.setDisable(!range);
         to.setDisable(!range);
         speed.setDisable(!choices.contains(Choice.SPEED));
-        extent.getToggles().forEach(toggle -> ((RadioButton) toggle).setDisable(!look));
         theme.setDisable(!look);
         parts.forEach((part, box) ->
                 box.setDisable(!look && (part == Part.FORMULA || part == Part.LEGEND)));
@@ -239,6 +239,20 @@ final class Form extends GridPane {
         transparent.setDisable(!choices.contains(Choice.GROUND));
         outlined.setDisable(!choices.contains(Choice.LETTERS));
         check();
+    }
+
+    /// Offers the parts of the graph that there is anything in.
+    void offerParts() {
+        Scope now = scope.get();
+        offer(view, now.inView());
+        offer(selection, now.selected());
+    }
+
+    private void offer(RadioButton part, Collection<?> nodes) {
+        part.setDisable(nodes.isEmpty());
+        if (nodes.isEmpty() && part.isSelected()) {
+            whole.setSelected(true);
+        }
     }
 
     private void check() {

@@ -49,6 +49,32 @@ public final class Narration {
                         };
     }
 
+    /// What a step does, whatever the numbers are.
+    public static String withoutNumbers(Frame frame) {
+        Step step = frame.step();
+        if (step == null) {
+            return of(frame);
+        }
+        Graph graph = frame.graph();
+        String name = graph.label(step.node());
+        return switch (step) {
+            case Step.Evaluation(Node node, _) ->
+                    switch (node.kind()) {
+                        case INPUT -> name + " is an input.";
+                        case CONSTANT -> name + " is a constant: it has no gradient.";
+                        case OPERATION ->
+                                "%s = %s is computed."
+                                        .formatted(name, frame.formulas().definitionText(node));
+                    };
+            case Step.Seed _ -> "The reverse sweep begins at the result, " + name + ".";
+            case Step.Share share -> general(graph, share.edge());
+            case Step.Tangent(Node node, _) ->
+                    node.op() == null
+                            ? name + " moves."
+                            : tangentInGeneral(graph, node, node.op()) + ".";
+        };
+    }
+
     /// A moment of several steps: what one node hands out, or what goes on in a group.
     private static String several(Frame frame) {
         List<Step> moment = frame.moment();
@@ -143,11 +169,7 @@ public final class Narration {
         if (op == null) {
             return name + " moves in the direction " + frame.text(tangent) + ".";
         }
-        return sign(op)
-                + " "
-                + (scales(frame.graph(), node, op)
-                        ? "by a constant scales the tangent by that constant"
-                        : about(op.tangentSentence(), frame.graph(), node))
+        return tangentInGeneral(frame.graph(), node, op)
                 + ". "
                 + name
                 + " moves with "
@@ -155,6 +177,14 @@ public final class Narration {
                 + ": its tangent is "
                 + frame.text(tangent)
                 + ".";
+    }
+
+    private static String tangentInGeneral(Graph graph, Node node, Op op) {
+        return sign(op)
+                + " "
+                + (scales(graph, node, op)
+                        ? "by a constant scales the tangent by that constant"
+                        : about(op.tangentSentence(), graph, node));
     }
 
     private static List<Node> movers(Frame frame, Node node) {

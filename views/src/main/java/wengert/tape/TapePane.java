@@ -20,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import wengert.export.Order;
 import wengert.export.WengertList;
 import wengert.run.Study;
 import wengert.session.Session;
@@ -105,7 +106,7 @@ public final class TapePane extends VBox {
         Mode mode = session.mode().get();
         if (frame != null && study != null) {
             session.ask(
-                    _ -> written(WengertList.of(study, mode, frame), format),
+                    _ -> written(WengertList.of(study, mode, frame, Order.Extent.WHOLE), format),
                     text -> {
                         var content = new ClipboardContent();
                         content.putString(text);

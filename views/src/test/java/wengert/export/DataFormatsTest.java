@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -160,6 +161,17 @@ class DataFormatsTest {
                 .anyMatch(line -> line.contains("1.25e-9"));
         assertThat(list.write(WengertList.Format.MARKDOWN).lines())
                 .allSatisfy(line -> assertThat(line.replace("\\|", "").split("\\|")).hasSize(5));
+    }
+
+    @Test
+    void listsLeaveOutWhatIsNotWanted() throws IOException {
+        var last = new LinkedHashSet<>(List.of(PICTURE.study().graph().output()));
+        Order order =
+                Order.USUAL.without(Order.Part.VALUES).withExtent(new Order.Extent.Selection(last));
+        assertThat(new String(bytes("csv", order), StandardCharsets.UTF_8).lines())
+                .hasSize(2)
+                .first()
+                .isEqualTo("\"name\",\"operation\",\"adjoint\"");
     }
 
     @ParameterizedTest

@@ -85,6 +85,24 @@ class PageTest {
     }
 
     @Test
+    void leavesOutWhatIsNotWanted() throws IOException {
+        Order order =
+                Order.USUAL
+                        .without(Order.Part.VALUES)
+                        .without(Order.Part.ADJOINTS)
+                        .with(Order.Part.LEGEND);
+        String page = page(order);
+        assertThat(page)
+                .contains("class=\"legend\"")
+                .doesNotContain("<th scope=\"col\">value", "<th scope=\"col\">adjoint");
+        JsonObject data = data(page);
+        Map<String, String> end = shown(data, data.getAsJsonArray("steps").size() - 1);
+        assertThat(end).doesNotContainKeys("v0", "a0");
+        assertThat(end.get("formula")).contains("<mfrac>");
+        assertThat(end.get("sentence")).isNotEmpty().doesNotContain("4");
+    }
+
+    @Test
     void theSameInputGivesTheSameBytes() throws IOException {
         assertThat(page(Order.USUAL)).isEqualTo(page(Order.USUAL));
     }
