@@ -80,7 +80,8 @@ class ResponsivenessTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
+        onScreen(() -> stage.setIconified(false)); // the next test gets the same stage
         session.close();
     }
 
