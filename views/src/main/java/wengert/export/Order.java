@@ -98,20 +98,26 @@ public record Order(
         Extent WHOLE = new Whole();
 
         /// The nodes of a graph that are shown, in their order. All of them if none was chosen.
-        default List<Node> in(Graph graph) {
-            return switch (this) {
-                case Selection(var chosen) when !chosen.isEmpty() ->
-                        graph.nodes().stream().filter(chosen::contains).toList();
-                case Selection _, Whole _ -> graph.nodes();
-            };
-        }
+        List<Node> in(Graph graph);
 
-        record Whole() implements Extent {}
+        record Whole() implements Extent {
+            @Override
+            public List<Node> in(Graph graph) {
+                return graph.nodes();
+            }
+        }
 
         /// The cards of some nodes.
         record Selection(SequencedSet<Node> nodes) implements Extent {
             public Selection {
                 nodes = new LinkedHashSet<>(nodes);
+            }
+
+            @Override
+            public List<Node> in(Graph graph) {
+                return nodes.isEmpty()
+                        ? graph.nodes()
+                        : graph.nodes().stream().filter(nodes::contains).toList();
             }
         }
     }
