@@ -1,5 +1,6 @@
 package wengert.tape;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,9 @@ final class TapeTable extends TableView<Node> {
     private static final double LEAST = 40;
     private static final double SCROLL_BAR = 10;
 
+    /// A narrower list has no room for the numbers of the sweep that is not shown.
+    private static final double ROOM_FOR_BOTH = 460;
+
     private final Session session;
     private final ObservableValue<String> filter;
     private final TableColumn<Node, String> index =
@@ -77,7 +81,7 @@ final class TapeTable extends TableView<Node> {
         setFocusTraversable(false);
         setFixedCellSize(ROW);
         setSelectionModel(null);
-        setColumnResizePolicy(UNCONSTRAINED_RESIZE_POLICY);
+        setColumnResizePolicy(TapeTable::resize);
         setPlaceholder(new Label(""));
         TableColumn<Node, String> name = column("", 33, "name", (_, node) -> label(node));
         getColumns().add(index);
@@ -85,7 +89,7 @@ final class TapeTable extends TableView<Node> {
         getColumns().add(column("operation", 77, "operation", (_, node) -> operation(node)));
         getColumns().add(column("value", 106, "value", TapeTable::value));
         getColumns().add(adjoint);
-        widthProperty().subscribe(this::shareWidth);
+        widthProperty().subscribe(this::arrangeColumns);
         heightProperty().subscribe(this::shareWidth);
         setRowFactory(_ -> new Row(session));
         session.frame().addListener((_, _, frame) -> show(frame));
@@ -103,7 +107,7 @@ final class TapeTable extends TableView<Node> {
         if (frame != null && frame.story() != story) {
             other = other(frame.story());
             story = frame.story();
-            arrangeColumns(story);
+            arrangeColumns();
         }
         atTheEnd = frame != null && frame.position() == frame.story().steps().size();
         Node atWork = frame == null ? null : frame.atWork();
@@ -121,18 +125,45 @@ final class TapeTable extends TableView<Node> {
         return before.isForward() == next.isForward() ? other : atTheEnd ? before : null;
     }
 
-    private void arrangeColumns(Storyboard shown) {
-        int digits = Integer.toString(shown.graph().nodes().size()).length();
-        index.setPrefWidth(10 + 7 * Math.max(2, digits));
-        boolean both = other != null;
-        getColumns().removeAll(List.of(tangent, adjoint));
-        if (both || shown.isForward()) {
-            getColumns().add(tangent);
-        }
-        if (both || !shown.isForward()) {
-            getColumns().add(adjoint);
+    private void arrangeColumns() {
+        Storyboard shown = story;
+        if (shown != null) {
+            int digits = Integer.toString(shown.graph().nodes().size()).length();
+            index.setPrefWidth(10 + 7 * Math.max(2, digits));
+            boolean both = other != null && getWidth() >= ROOM_FOR_BOTH;
+            var columns = new ArrayList<>(getColumns());
+            columns.removeAll(List.of(tangent, adjoint));
+            if (both || shown.isForward()) {
+                columns.add(tangent);
+            }
+            if (both || !shown.isForward()) {
+                columns.add(adjoint);
+            }
+            if (!columns.equals(getColumns())) {
+                getColumns().setAll(columns);
+            }
         }
         shareWidth();
+    }
+
+    /// What a column is made wider by the next one gives: all of them together fill the list.
+    private static boolean resize(ResizeFeatures<?> features) {
+        var columns = features.getTable().getVisibleLeafColumns();
+        var column = features.getColumn();
+        int next = column == null ? columns.size() : columns.indexOf(column) + 1;
+        if (column == null || next >= columns.size()) {
+            return false;
+        }
+        var giving = columns.get(next);
+        double by = features.getDelta();
+        boolean possible =
+                column.getWidth() + by >= column.getMinWidth()
+                        && giving.getWidth() - by >= giving.getMinWidth();
+        if (possible) {
+            column.setPrefWidth(column.getWidth() + by);
+            giving.setPrefWidth(giving.getWidth() - by);
+        }
+        return possible;
     }
 
     /// The columns behind the names have what is left of the width in their proportions.
