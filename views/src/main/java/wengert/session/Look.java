@@ -1,6 +1,7 @@
 package wengert.session;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import wengert.run.Study;
 import wengert.story.Grain;
@@ -52,6 +53,13 @@ record Look(Study base, int depth, Mode mode) {
 
         Study shown() {
             return trail.getLast();
+        }
+
+        /// Where a reader stops who goes to a position; 0 is no stop, and the beginning.
+        int stop(int position) {
+            int found = Arrays.binarySearch(stops, position);
+            boolean between = position > 0 && found < 0 && -found - 1 < stops.length;
+            return between ? stops[-found - 1] : position;
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -33,6 +34,7 @@ import wengert.story.Frame;
 import wengert.story.Grain;
 import wengert.story.Storyboard;
 import wengert.sweep.Mode;
+import wengert.sweep.Step;
 import wengert.trace.Node;
 import wengert.value.JuliaError;
 
@@ -155,7 +157,7 @@ public final class Session {
     /// Looks at one of the [#studies], from its beginning.
     public void choose(Study chosen) {
         if (studies.contains(chosen) && !trail.equals(List.of(chosen))) {
-            look(List.of(chosen), false, mode.get(), 0);
+            look(List.of(chosen), false, mode.get(), _ -> 0);
         }
     }
 
@@ -168,7 +170,7 @@ public final class Session {
     /// Looks at the gradient's own graph, in reverse mode from its beginning.
     public void differentiateAgain() {
         if (!trail.isEmpty()) {
-            look(trail, true, Mode.REVERSE, 0);
+            look(trail, true, Mode.REVERSE, _ -> 0);
         }
     }
 
@@ -177,7 +179,7 @@ public final class Session {
     /// @param place which of it is looked at then, from 0
     public void ascend(int place) {
         if (place >= 0 && place < trail.size() - 1) {
-            look(trail.subList(0, place + 1), false, Mode.REVERSE, Integer.MAX_VALUE);
+            look(trail.subList(0, place + 1), false, Mode.REVERSE, Storyboard::length);
         }
     }
 
@@ -186,11 +188,16 @@ public final class Session {
         return mode.getReadOnlyProperty();
     }
 
-    /// Looks at another sweep over the same graph; who was at the end is at the end of that.
+    /// Looks at another sweep over the same graph, at the same node; who was at the end is at the end of that.
     public void watch(Mode chosen) {
         if (!trail.isEmpty() && !chosen.equals(mode.get())) {
             boolean atTheEnd = playback.position().get() == playback.length();
-            look(trail, false, chosen, atTheEnd ? Integer.MAX_VALUE : 0);
+            Step step = playback.current().get();
+            look(
+                    trail,
+                    false,
+                    chosen,
+                    other -> atTheEnd ? other.length() : other.counterpart(step));
         }
     }
 
@@ -345,8 +352,11 @@ public final class Session {
         stale.set(!good);
     }
 
+    private record Arrival(Sight sight, int position) {}
+
     /// In the background makes ready what is to be looked at, and shows it unless something else was asked for since.
-    private void look(List<Study> from, boolean deeper, Mode by, int position) {
+    private void look(
+            List<Study> from, boolean deeper, Mode by, ToIntFunction<Storyboard> position) {
         int ticket = ++looks;
         List<Study> path = List.copyOf(from);
         Grain stops = grain.get();
@@ -356,11 +366,12 @@ public final class Session {
                     if (deeper) {
                         longer.add(path.getLast().differentiateAgain());
                     }
-                    return Look.of(longer, by, stops);
+                    Sight sight = Look.of(longer, by, stops);
+                    return new Arrival(sight, sight.stop(position.applyAsInt(sight.story())));
                 },
-                sight -> {
+                arrival -> {
                     if (ticket == looks) {
-                        show(sight, position);
+                        show(arrival.sight(), arrival.position());
                     }
                 },
                 _ -> {});

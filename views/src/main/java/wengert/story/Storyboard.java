@@ -171,6 +171,31 @@ public final class Storyboard {
         return seed == NEVER ? NEVER : seed - 1;
     }
 
+    /// Where this sweep does with the same node what `step` of another sweep over the same graph does: evaluates it, or
+    /// has its derivative go on. That of an input in a reverse sweep is where its adjoint is complete.
+    public int counterpart(@Nullable Step step) {
+        if (step == null) {
+            return 0;
+        }
+        Node node = step.node();
+        int evaluated = evaluated(node) == NEVER ? 0 : evaluated(node);
+        if (step instanceof Step.Evaluation) {
+            return evaluated;
+        }
+        int arrived = 0;
+        for (int i = evaluated; i < steps.size(); i++) {
+            Step mine = steps.get(i);
+            boolean goesOn = mine.node() == node && !(mine instanceof Step.Evaluation);
+            if (goesOn) {
+                return i + 1;
+            }
+            if (mine instanceof Step.Share share && share.argument() == node) {
+                arrived = i + 1;
+            }
+        }
+        return arrived == 0 ? evaluated : arrived;
+    }
+
     int evaluated(Node node) {
         return evaluated[node.index()];
     }

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import wengert.run.Study;
 import wengert.story.Frame.Arrival;
+import wengert.sweep.Mode;
 import wengert.sweep.Step;
 import wengert.trace.Graph;
 import wengert.trace.Node;
@@ -49,6 +50,29 @@ class StoryboardTest {
 
     private static String text(@Nullable Value value) {
         return value == null ? "-" : Digits.text(value);
+    }
+
+    @ParameterizedTest(name = "after step {0} of the reverse sweep one is after step {1} of the forward one")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    # reverse | forward | and back
+                    0         | 0       | 0
+                    1         | 1       | 1
+                    2         | 3       | 2
+                    3         | 4       | 3
+                    4         | 6       | 4
+                    # the seed, and both shares of v₃, which has its tangent at the end
+                    5         | 7       | 5
+                    6         | 7       | 5
+                    7         | 7       | 5
+                    8         | 5       | 8
+                    """)
+    void staysAtTheSameNodeInTheOtherMode(int reverse, int forward, int back) {
+        var other = Storyboard.of(CHAPTER, new Mode.Forward(0, 0));
+        assertThat(other.counterpart(STORY.frame(reverse).step())).isEqualTo(forward);
+        assertThat(STORY.counterpart(other.frame(forward).step())).isEqualTo(back);
     }
 
     @Test
