@@ -217,7 +217,14 @@ final class FastPath {
         if (known == null) {
             known = CompletableFuture.supplyAsync(this::flatten, Workshop.ASIDE);
             flat = known;
-            var _ = known.thenRunAsync(() -> Workshop.keep(this), Workshop.ASIDE);
+            var _ =
+                    known.thenAcceptAsync(
+                            made -> {
+                                if (made != null) {
+                                    Workshop.keep(this);
+                                }
+                            },
+                            Workshop.ASIDE);
         }
         return known;
     }

@@ -132,13 +132,13 @@ final class Flattening {
                             node.plain() instanceof Scalar ? sum(x) : sums.accumulated(node, x);
                     case Indexing.Element(int k, _) -> indexing.element(x.getFirst(), k);
                     case Indexing.GetIndex taken -> indexing.taken(x.getFirst(), taken, node);
-                    case Indexing.Scatter scatter -> indexing.spread(scatter, x.getFirst(), node);
+                    case Indexing.Scatter scatter -> indexing.spread(scatter, x.getFirst());
                     case Indexing.Stack _ -> stacked(node, x);
                     case Shapes.Reshape _ -> indexing.reshaped(x.getFirst(), node);
                     case wengert.ops.Expand _ -> indexing.expanded(x.getFirst(), node);
                     case SumTo _ -> sums.summedTo(x.getFirst(), node);
                     case Reductions.Sum sum when sum.dims().length() == 0 ->
-                            sums.total(x.getFirst(), node);
+                            sums.total(x.getFirst());
                     case Reductions.Sum _ -> sums.summedTo(x.getFirst(), node);
                     case Reductions.Product all when all.dims().length() == 0 ->
                             sums.multipliedUp(x.getFirst());

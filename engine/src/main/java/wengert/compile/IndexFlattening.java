@@ -27,10 +27,7 @@ final class IndexFlattening {
 
     @Nullable Place element(Place from, int k) {
         return switch (from) {
-            case Place.View v ->
-                    new Place.Single(
-                            v.base() + k % v.rows() * v.down() + k / v.rows() * v.across(),
-                            v.type());
+            case Place.View v -> new Place.Single(v.base() + v.offset(k), v.type());
             case Place.Cells(int[] cells, _) -> Flattening.single(cells[k]);
             case Place.Filled(Place.Single number, _) -> number;
             case Place.Turned(Place.View parent, _) -> element(Views.transposed(parent), k);
@@ -51,10 +48,7 @@ final class IndexFlattening {
         if (v == null) {
             return null;
         }
-        int[] places =
-                Arrays.stream(wanted)
-                        .map(k -> k % v.rows() * v.down() + k / v.rows() * v.across())
-                        .toArray();
+        int[] places = Arrays.stream(wanted).map(v::offset).toArray();
         int[] steps = Views.steps(places, size);
         if (steps != null) {
             return new Place.View(
@@ -83,7 +77,7 @@ final class IndexFlattening {
         return Flattening.view(base, result.size(), v.type());
     }
 
-    @Nullable Place spread(Indexing.Scatter scatter, Place values, Node node) {
+    @Nullable Place spread(Indexing.Scatter scatter, Place values) {
         boolean simple =
                 Flattening.isFloat(values)
                         || values instanceof Place.View v && v.type() == ElementType.FLOAT64

@@ -25,6 +25,11 @@ sealed interface Place {
         int length() {
             return rows * columns;
         }
+
+        /// How far from the base element `k` is, counted from 0 column by column.
+        int offset(int k) {
+            return k % rows * down + k / rows * across;
+        }
     }
 
     /// The same number everywhere.

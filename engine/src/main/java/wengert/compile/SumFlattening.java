@@ -97,7 +97,7 @@ final class SumFlattening {
             case Place.Single(int cell, _) -> cell;
             case Place.Cells(int[] cells, _) -> cells[k];
             case Place.Filled(Place.Single(int cell, _), _) -> cell;
-            case Place.View v -> v.base() + k % v.rows() * v.down() + k / v.rows() * v.across();
+            case Place.View v -> v.base() + v.offset(k);
             default -> throw new IllegalStateException("no numbers: " + values);
         };
     }
@@ -181,8 +181,7 @@ final class SumFlattening {
                     int from = last.applyAsInt(v.base());
                     return (m, _) -> {
                         for (int k = 0; k < places.length; k++) {
-                            m[to + places[k]] +=
-                                    m[from + k % v.rows() * v.down() + k / v.rows() * v.across()];
+                            m[to + places[k]] += m[from + v.offset(k)];
                         }
                     };
                 });
@@ -219,7 +218,7 @@ final class SumFlattening {
         return sum;
     }
 
-    @Nullable Place total(Place from, Node node) {
+    @Nullable Place total(Place from) {
         return switch (from) {
             case Place.Single single -> single;
             case Place.Filled(Place.Single number, Place.Size size)
@@ -234,8 +233,7 @@ final class SumFlattening {
                 }
                 yield Flattening.single(sum);
             }
-            case Place.Cells cells when cells.cells().length > 0 ->
-                    total(views.packed(cells), node);
+            case Place.Cells cells when cells.cells().length > 0 -> total(views.packed(cells));
             case Place.View v when v.type() == ElementType.FLOAT64 && v.length() > 0 ->
                     v.length() <= SHORT ? folded(v, Flat.PLUS, 0) : halved(views.dense(v));
             default -> null;

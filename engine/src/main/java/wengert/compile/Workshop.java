@@ -1,5 +1,6 @@
 package wengert.compile;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
@@ -16,7 +17,8 @@ final class Workshop {
     /// As many paths keep their code; that of the one made longest ago is dropped for the next.
     private static final int MOST = 32;
 
-    private static final Deque<FastPath> KEPT = new ArrayDeque<>();
+    /// Nobody has to hold on to a study for its code's sake.
+    private static final Deque<WeakReference<FastPath>> KEPT = new ArrayDeque<>();
 
     private Workshop() {}
 
@@ -24,10 +26,10 @@ final class Workshop {
     static void keep(FastPath path) {
         FastPath oldest = null;
         synchronized (KEPT) {
-            KEPT.remove(path);
-            KEPT.add(path);
+            KEPT.removeIf(kept -> kept.refersTo(path) || kept.refersTo(null));
+            KEPT.add(new WeakReference<>(path));
             if (KEPT.size() > MOST) {
-                oldest = KEPT.poll();
+                oldest = KEPT.remove().get();
             }
         }
         if (oldest != null) {

@@ -2,9 +2,10 @@ package wengert.explore;
 
 import static java.util.stream.Collectors.joining;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import wengert.run.Study;
 import wengert.source.SourceText;
 import wengert.source.Span;
@@ -16,9 +17,9 @@ import wengert.value.Value;
 public final class Rewriting {
 
     private final SourceText source;
-    private final List<Change> changes = new ArrayList<>();
 
-    private record Change(Span place, String text) {}
+    /// What is to stand in each place.
+    private final Map<Span, String> changes = new HashMap<>();
 
     public Rewriting(SourceText source) {
         this.source = source;
@@ -58,18 +59,24 @@ public final class Rewriting {
     }
 
     private void change(Span place, String text) {
-        boolean taken = changes.stream().anyMatch(c -> c.place().equals(place));
-        if (!taken) { // two inputs may come from one place
-            changes.add(new Change(place, text));
-        }
+        changes.putIfAbsent(place, text); // two inputs may come from one place
     }
 
     /// The text with all changes.
     public String text() {
-        var text = new StringBuilder(source.text());
-        changes.stream()
-                .sorted(Comparator.comparingInt((Change c) -> c.place().start()).reversed())
-                .forEach(c -> text.replace(c.place().start(), c.place().end(), c.text()));
-        return text.toString();
+        var text = new StringBuilder();
+        int copied = 0;
+        for (Span place : places()) {
+            if (place.start() < copied) {
+                continue; // inside what has been written anew
+            }
+            text.append(source.text(), copied, place.start()).append(changes.get(place));
+            copied = place.end();
+        }
+        return text.append(source.text(), copied, source.length()).toString();
+    }
+
+    private List<Span> places() {
+        return changes.keySet().stream().sorted(Comparator.comparingInt(Span::start)).toList();
     }
 }
