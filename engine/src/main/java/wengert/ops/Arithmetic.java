@@ -325,30 +325,30 @@ enum Arithmetic implements ScalarOp {
             return new Interval(0.5, 3);
         }
     },
-    POWER("^", 2, Powers.POWER_SENTENCE, Powers.POWER_TANGENTS) {
+    POWER("^", 2, PowerRule.SENTENCE, PowerRule.TANGENTS) {
         @Override
         public double evaluate(double... x) {
-            return Powers.power(x[0], x[1]);
+            return Exponentiation.power(x[0], x[1]);
         }
 
         @Override
         public double evaluate(double a, double b) {
-            return Powers.power(a, b);
+            return Exponentiation.power(a, b);
         }
 
         @Override
         Scalar exact(Scalar[] x) {
-            return Powers.power(x[0], x[1]);
+            return Exponentiation.power(x[0], x[1]);
         }
 
         @Override
         public <V> @Nullable V derivative(Algebra<V> in, List<V> x, V y, int i) {
-            return Powers.slope(in, this, x, y, i, Double.NEGATIVE_INFINITY);
+            return PowerRule.slope(in, this, x, y, i, Double.NEGATIVE_INFINITY);
         }
 
         @Override
         public <V> @Nullable V vjp(Algebra<V> in, List<V> x, V y, V adjoint, int i) {
-            return Powers.share(in, this, x, y, adjoint, i);
+            return PowerRule.share(in, this, x, y, adjoint, i);
         }
 
         @Override
@@ -363,7 +363,7 @@ enum Arithmetic implements ScalarOp {
 
         @Override
         public @Nullable String kink(List<Value> x) {
-            return Powers.powerKink(x);
+            return PowerRule.kink(x);
         }
 
         @Override
