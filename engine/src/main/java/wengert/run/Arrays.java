@@ -17,6 +17,7 @@ import wengert.value.Char;
 import wengert.value.Dict;
 import wengert.value.ElementType;
 import wengert.value.Elements;
+import wengert.value.Irrational;
 import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
 import wengert.value.Pair;
@@ -41,6 +42,48 @@ final class Arrays {
         this.machine = machine;
     }
 
+    static boolean isArray(Value value) {
+        Value plain = Tracked.plain(value);
+        return plain instanceof ArrayRef || plain instanceof ArrayValue;
+    }
+
+    /// Whether operations can take an array whole, because its elements are numbers.
+    static boolean isNumeric(ArrayValue array) {
+        return switch (array.elementType()) {
+            case FLOAT64, INT64, BOOL -> true;
+            case ANY -> array.length() > 0 && array.get(0) instanceof Scalar && allNumbers(array);
+        };
+    }
+
+    private static boolean allNumbers(ArrayValue array) {
+        for (int i = 0; i < array.length(); i++) {
+            if (!(array.get(i) instanceof Scalar)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean isNumeric(ArrayRef array) {
+        return array.elementType().equals(Type.ANY)
+                || Subtypes.isSubtype(array.elementType(), Types.NUMBER);
+    }
+
+    /// The size of anything that has one; null for what has none.
+    int @Nullable [] sizeOf(Value value) {
+        return switch (Tracked.plain(value)) {
+            case ArrayRef ref -> ref.size();
+            case ArrayValue array -> array.size();
+            case Scalar s -> new int[0];
+            case Char c -> new int[0];
+            case Tuple(var elements) -> new int[] {elements.size()};
+            case NamedTuple named -> new int[] {named.values().size()};
+            case Text(String text) -> new int[] {text.codePointCount(0, text.length())};
+            case Sequence sequence -> sequence.size(machine);
+            default -> null;
+        };
+    }
+
     /// The array as one immutable value. Where tracked numbers were written singly they are put together by an operation,
     /// so that the recording knows where each came from.
     Value whole(ArrayRef ref) {
@@ -61,8 +104,7 @@ final class Arrays {
     }
 
     private static Value viewed(ArrayRef view, Value parent) {
-        if (parent instanceof Tracked
-                || (parent instanceof ArrayValue array && Interpreter.isNumeric(array))) {
+        if (parent instanceof Tracked || (parent instanceof ArrayValue array && isNumeric(array))) {
             return Values.IN.apply(
                     new Indexing.GetIndex(Ints.of(view.places()), Ints.of(view.size())),
                     List.of(parent));
@@ -184,7 +226,9 @@ final class Arrays {
         return new ArrayRef(Elements.common(plain), size, elements.toArray(new Value[0]));
     }
 
-    Value literal(List<Value> elements) {
+    /// `[a, b]`: numbers are brought to one type.
+    Value literal(List<Value> written) {
+        List<Value> elements = Irrational.asFloats(written);
         int[] size = {elements.size()};
         if (elements.stream().noneMatch(Tracked.class::isInstance)) {
             return new ArrayRef(Elements.promote(size, elements));
@@ -192,6 +236,11 @@ final class Arrays {
         var plain = elements.stream().map(Tracked::plain).toList();
         return new ArrayRef(
                 Elements.promote(size, plain).declared(), size, elements.toArray(new Value[0]));
+    }
+
+    /// `T[a, b]`
+    Value typed(Type type, List<Value> elements) {
+        return typed(type, new int[] {elements.size()}, elements);
     }
 
     Value typed(Type type, int[] size, List<Value> elements) {
@@ -202,6 +251,15 @@ final class Arrays {
         return new ArrayRef(type, size, converted.toArray(new Value[0]));
     }
 
+    /// `T[a b; c d]`
+    Value elementsAs(Type type, Value array) {
+        var elements = new ArrayList<Value>();
+        iterate(array).forEach(elements::add);
+        int[] size = sizeOf(array);
+        return typed(type, size == null ? new int[] {elements.size()} : size, elements);
+    }
+
+    /// An array's content with its elements in the type that an array of the program declares.
     Value as(Type type, Value content) {
         if (content instanceof Tensor tensor && !tensor.declared().equals(type)) {
             if (type.equals(Types.FLOAT64)
@@ -218,6 +276,7 @@ final class Arrays {
         return content;
     }
 
+    /// The same elements in another shape.
     Value shaped(Value content, int[] size) {
         int[] own = ((ArrayValue) Tracked.plain(content)).size();
         return java.util.Arrays.equals(own, size)

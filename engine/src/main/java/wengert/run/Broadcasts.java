@@ -52,8 +52,8 @@ final class Broadcasts {
             case Scalar s -> true;
             case ArrayRef ref ->
                     Tracked.plain(machine.whole(ref)) instanceof ArrayValue a
-                            && Interpreter.isNumeric(a);
-            case ArrayValue array -> Interpreter.isNumeric(array);
+                            && Arrays.isNumeric(a);
+            case ArrayValue array -> Arrays.isNumeric(array);
             default -> false;
         };
     }
@@ -139,8 +139,8 @@ final class Broadcasts {
                 yield new Source(machine.array(size, elements), size, false);
             }
             default -> {
-                int[] size = argument instanceof Text ? null : machine.sizeOf(argument);
-                if (size != null && size.length > 0 && !machine.isArray(argument)) {
+                int[] size = argument instanceof Text ? null : machine.arrays().sizeOf(argument);
+                if (size != null && size.length > 0 && !Arrays.isArray(argument)) {
                     var elements = new ArrayList<Value>();
                     machine.iterate(argument).forEach(elements::add);
                     yield new Source(machine.array(size, elements), size, false);
@@ -192,12 +192,12 @@ final class Broadcasts {
         Value value =
                 given instanceof Generated ? machine.call(machine.base("collect"), given) : given;
         Value whole = machine.whole(value);
-        int[] own = machine.sizeOf(value);
+        int[] own = machine.arrays().sizeOf(value);
         if (own != null && java.util.Arrays.equals(own, size)) {
             return value;
         }
         if (Tracked.plain(whole) instanceof Scalar
-                || (Tracked.plain(whole) instanceof ArrayValue a && Interpreter.isNumeric(a))) {
+                || (Tracked.plain(whole) instanceof ArrayValue a && Arrays.isNumeric(a))) {
             if (own != null && own.length > 0) {
                 common(List.of(new Source(value, own, false), new Source(value, size, false)));
             }
@@ -230,15 +230,15 @@ final class Broadcasts {
         Value fitting = machine.whole(expanded(value, ref.size()));
         Value plain = Tracked.plain(fitting);
         if (plain instanceof ArrayValue content
-                && Interpreter.isNumeric(content)
-                && Interpreter.isNumeric(ref)) {
+                && Arrays.isNumeric(content)
+                && Arrays.isNumeric(ref)) {
             Value dense =
                     plain instanceof Tensor
                             ? fitting
                             : fitting instanceof ArrayValue structured
                                     ? structured.dense()
                                     : fitting;
-            ref.replace(machine.as(ref.elementType(), dense));
+            ref.replace(machine.arrays().as(ref.elementType(), dense));
             return;
         }
         for (int k = 0; k < ref.length(); k++) {

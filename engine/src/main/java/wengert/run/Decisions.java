@@ -171,7 +171,7 @@ final class Decisions {
     }
 
     private static boolean isPlain(Interpreter machine, Value result) {
-        return machine.isArray(result)
+        return Arrays.isArray(result)
                 && !(result instanceof ArrayRef ref && ref.peek() instanceof Tracked);
     }
 }

@@ -145,7 +145,7 @@ final class Generated implements Sequence {
         }
         var sizes = new ArrayList<Integer>();
         for (Code range : loops.getFirst().ranges()) {
-            int[] size = frame.machine.sizeOf(range.run(frame));
+            int[] size = frame.machine.arrays().sizeOf(range.run(frame));
             if (size == null) {
                 return null;
             }
@@ -174,7 +174,7 @@ final class Generated implements Sequence {
                         : new int[] {elements.size()};
         return declared == null
                 ? machine.array(shape, elements)
-                : machine.typedArray(declared, shape, elements);
+                : machine.arrays().typed(declared, shape, elements);
     }
 
     private static int product(int[] size) {

@@ -265,7 +265,7 @@ final class Gradients {
         Value whole = machine.whole(seed);
         Value plain = Tracked.plain(whole);
         if (output.plain() instanceof ArrayValue array) {
-            if (plain instanceof Tensor tensor && !Interpreter.isNumeric(tensor)) {
+            if (plain instanceof Tensor tensor && !Arrays.isNumeric(tensor)) {
                 var numbers = new ArrayList<Value>();
                 for (int i = 0; i < tensor.length(); i++) {
                     Value each = machine.element(seed, i);
@@ -283,7 +283,7 @@ final class Gradients {
                                         plain instanceof ArrayValue g ? g.length() : "1"),
                         "give the seed the shape of the output");
             }
-            return machine.shaped(whole, array.size());
+            return machine.arrays().shaped(whole, array.size());
         }
         if (!(plain instanceof Scalar)) {
             throw new JuliaError(
@@ -385,7 +385,7 @@ final class Gradients {
         var columns = new ArrayList<Value>();
         for (Value part : parts) {
             Value dense = part == null ? Tensor.of(new int[] {n}, new double[n]) : part;
-            columns.add(Structure.asResult(machine.shaped(dense, new int[] {n})));
+            columns.add(Structure.asResult(machine.arrays().shaped(dense, new int[] {n})));
         }
         Value matrix = machine.call(machine.base("hcat"), columns, Machine.NO_KEYWORDS);
         return rows ? machine.call(machine.base("permutedims"), matrix) : matrix;
@@ -402,7 +402,7 @@ final class Gradients {
                 if (whole instanceof Tracked) {
                     yield new ArrayRef(Values.IN.apply(Shapes.DETACH, List.of(whole)));
                 }
-                if (whole instanceof Tensor tensor && !Interpreter.isNumeric(tensor)) {
+                if (whole instanceof Tensor tensor && !Arrays.isNumeric(tensor)) {
                     var elements = new ArrayList<Value>();
                     machine.iterate(ref).forEach(e -> elements.add(detached(e)));
                     yield machine.array(ref.size(), elements);

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import wengert.library.Builtin;
 import wengert.library.Callable;
 import wengert.library.Machine;
-import wengert.library.Sequence;
 import wengert.ops.Op;
 import wengert.ops.Operations;
 import wengert.ops.ScalarOp;
@@ -21,8 +20,6 @@ import wengert.source.Span;
 import wengert.trace.Group;
 import wengert.trace.Here;
 import wengert.value.ArrayRef;
-import wengert.value.ArrayValue;
-import wengert.value.Char;
 import wengert.value.Irrational;
 import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
@@ -33,9 +30,7 @@ import wengert.value.Show;
 import wengert.value.Struct;
 import wengert.value.Subtypes;
 import wengert.value.Tensor;
-import wengert.value.Text;
 import wengert.value.Tracked;
-import wengert.value.Tuple;
 import wengert.value.Type;
 import wengert.value.Types;
 import wengert.value.Value;
@@ -101,6 +96,10 @@ final class Interpreter implements Machine {
 
     Gradients gradients() {
         return gradients;
+    }
+
+    Arrays arrays() {
+        return arrays;
     }
 
     // ---- the budget
@@ -350,33 +349,6 @@ final class Interpreter implements Machine {
         return result instanceof Scalar number ? Irrational.computed(number) : result;
     }
 
-    /// Whether operations can take an array whole, because its elements are numbers.
-    static boolean isNumeric(ArrayValue array) {
-        return switch (array.elementType()) {
-            case FLOAT64, INT64, BOOL -> true;
-            case ANY -> array.length() > 0 && array.get(0) instanceof Scalar && allNumbers(array);
-        };
-    }
-
-    private static boolean allNumbers(ArrayValue array) {
-        for (int i = 0; i < array.length(); i++) {
-            if (!(array.get(i) instanceof Scalar)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    static boolean isNumeric(ArrayRef array) {
-        return array.elementType().equals(Type.ANY)
-                || Subtypes.isSubtype(array.elementType(), Types.NUMBER);
-    }
-
-    boolean isArray(Value value) {
-        Value plain = Tracked.plain(value);
-        return plain instanceof ArrayRef || plain instanceof ArrayValue;
-    }
-
     @Override
     public Value whole(Value array) {
         return array instanceof ArrayRef ref ? arrays.whole(ref) : Values.settle(array);
@@ -416,52 +388,6 @@ final class Interpreter implements Machine {
     @Override
     public ArrayRef array(int[] size, List<Value> elements) {
         return arrays.of(size, Irrational.asFloats(elements));
-    }
-
-    /// `[a, b]`: numbers are brought to one type.
-    Value literal(List<Value> elements) {
-        return arrays.literal(Irrational.asFloats(elements));
-    }
-
-    /// `T[a, b]`
-    Value typedVector(Type type, List<Value> elements) {
-        return arrays.typed(type, new int[] {elements.size()}, elements);
-    }
-
-    Value typedArray(Type type, int[] size, List<Value> elements) {
-        return arrays.typed(type, size, elements);
-    }
-
-    Value elementsAs(Type type, Value array) {
-        var elements = new ArrayList<Value>();
-        iterate(array).forEach(elements::add);
-        int[] size = sizeOf(array);
-        return arrays.typed(type, size == null ? new int[] {elements.size()} : size, elements);
-    }
-
-    /// An array's content with its elements in the type that an array of the program declares.
-    Value as(Type type, Value content) {
-        return arrays.as(type, content);
-    }
-
-    /// The same elements in another shape.
-    Value shaped(Value content, int[] size) {
-        return arrays.shaped(content, size);
-    }
-
-    /// The size of anything that has one; null for what has none.
-    int @Nullable [] sizeOf(Value value) {
-        return switch (Tracked.plain(value)) {
-            case ArrayRef ref -> ref.size();
-            case ArrayValue array -> array.size();
-            case Scalar s -> new int[0];
-            case Char c -> new int[0];
-            case Tuple(var elements) -> new int[] {elements.size()};
-            case NamedTuple named -> new int[] {named.values().size()};
-            case Text(String text) -> new int[] {text.codePointCount(0, text.length())};
-            case Sequence sequence -> sequence.size(this);
-            default -> null;
-        };
     }
 
     @Override

@@ -34,10 +34,10 @@ final class LowerArrays {
                     if (type != null) {
                         Value of = type.run(frame);
                         return of instanceof Type t
-                                ? frame.machine.typedVector(t, values)
+                                ? frame.machine.arrays().typed(t, values)
                                 : frame.machine.subscripts().get(of, values);
                     }
-                    return frame.machine.literal(values);
+                    return frame.machine.arrays().literal(values);
                 } catch (JuliaError e) {
                     throw new Located(e, span());
                 }
@@ -85,7 +85,7 @@ final class LowerArrays {
             Value run(Frame frame) {
                 Value array = whole.run(frame);
                 return type.run(frame) instanceof Type t
-                        ? frame.machine.elementsAs(t, array)
+                        ? frame.machine.arrays().elementsAs(t, array)
                         : array;
             }
         };

@@ -264,7 +264,7 @@ final class LowerCalls {
                 try {
                     frame.machine.tick(span());
                     if (array instanceof Type type) {
-                        return frame.machine.typedVector(type, at);
+                        return frame.machine.arrays().typed(type, at);
                     }
                     return viewing
                             ? frame.machine.subscripts().view(array, at)

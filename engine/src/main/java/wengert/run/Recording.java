@@ -107,7 +107,7 @@ record Recording(
         Value plain = Tracked.plain(whole);
         return switch (plain) {
             case Scalar s -> leaf(tape, whole, leaves);
-            case ArrayValue array when Interpreter.isNumeric(array) || array.length() == 0 ->
+            case ArrayValue array when Arrays.isNumeric(array) || array.length() == 0 ->
                     leaf(tape, whole, leaves);
             case ArrayValue array -> {
                 var parts = new ArrayList<Structure>();

@@ -1,7 +1,6 @@
 package wengert.run;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import wengert.library.CartesianIndex;
@@ -134,7 +133,7 @@ final class Subscripts {
             return machine.element(array, Selection.place(size, indices));
         }
         Value whole = machine.whole(array);
-        if (Tracked.plain(whole) instanceof ArrayValue plain && Interpreter.isNumeric(plain)) {
+        if (Tracked.plain(whole) instanceof ArrayValue plain && Arrays.isNumeric(plain)) {
             return machine.apply(Selection.of(size, indices), whole);
         }
         var elements = new ArrayList<Value>();
@@ -159,7 +158,9 @@ final class Subscripts {
         String shape =
                 size.length == 1
                         ? "%d element%s".formatted(size[0], size[0] == 1 ? "" : "s")
-                        : Arrays.toString(size).replace(", ", "×").replaceAll("[\\[\\]]", "")
+                        : java.util.Arrays.toString(size)
+                                        .replace(", ", "×")
+                                        .replaceAll("[\\[\\]]", "")
                                 + " elements";
         return new JuliaError(
                 "BoundsError", "the array has %s, `[%s]` is outside".formatted(shape, index));
@@ -354,7 +355,7 @@ final class Subscripts {
         }
         Ints places = Selection.places(size, indices);
         int[] shape = Selection.resultSize(size, indices).array();
-        int[] given = machine.sizeOf(value);
+        int[] given = machine.arrays().sizeOf(value);
         if (given == null || given.length == 0) {
             throw new JuliaError(
                     "ArgumentError",
@@ -418,7 +419,7 @@ final class Subscripts {
                 || (whole instanceof ArrayValue && ref.peek() instanceof Tracked)) {
             Value base = machine.whole(ref);
             Value result = Values.IN.apply(new Indexing.SetIndex(places), List.of(base, whole));
-            ref.replace(machine.shaped(result, ref.size()));
+            ref.replace(machine.arrays().shaped(result, ref.size()));
             return;
         }
         int[] to = places.array();
@@ -447,7 +448,7 @@ final class Subscripts {
             case NamedTuple named -> Int64.of(named.values().size());
             case Text(String text) -> Int64.of(text.codePointCount(0, text.length()));
             default -> {
-                int[] size = machine.sizeOf(target);
+                int[] size = machine.arrays().sizeOf(target);
                 if (size == null) {
                     yield machine.lastindex(target);
                 }
@@ -455,7 +456,8 @@ final class Subscripts {
                     yield Int64.of(product(size));
                 }
                 if (dimension == count - 1 && count < size.length) {
-                    yield Int64.of(product(Arrays.copyOfRange(size, dimension, size.length)));
+                    yield Int64.of(
+                            product(java.util.Arrays.copyOfRange(size, dimension, size.length)));
                 }
                 yield Int64.of(dimension < size.length ? size[dimension] : 1);
             }

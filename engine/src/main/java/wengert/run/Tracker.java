@@ -75,7 +75,7 @@ final class Tracker {
             case Scalar s -> leaf(whole, name, false);
             case ArrayValue array when array.elementType() == ElementType.BOOL ->
                     new Made(value, new Structure.None());
-            case ArrayValue array when Interpreter.isNumeric(array) ->
+            case ArrayValue array when Arrays.isNumeric(array) ->
                     leaf(whole, name, value instanceof ArrayRef);
             case ArrayValue array -> {
                 var values = new ArrayList<Value>();
