@@ -1,31 +1,20 @@
 package wengert.app;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static wengert.views.Patience.waitFor;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
-import javafx.scene.AccessibleAttribute;
-import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TabPane;
-import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 import javafx.stage.FileChooser.ExtensionFilter;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
@@ -43,12 +32,12 @@ import wengert.notation.Notation;
 import wengert.notation.Unicode;
 import wengert.session.Session;
 import wengert.story.Digits;
-import wengert.story.Frame;
 import wengert.story.Grain;
 import wengert.sweep.Mode;
 import wengert.sweep.Step;
 import wengert.trace.Node;
 import wengert.value.Value;
+import wengert.views.Hand;
 
 /// One moment, seen from every side: after each step every panel is read and compared with numbers found by hand.
 class MomentTest {
@@ -71,12 +60,9 @@ class MomentTest {
                 }
             };
 
-    private static final Pattern ON_A_CARD =
-            Pattern.compile(
-                    "^(?:input )?(?:\\S+ = (?=\\S+ = ))?([^ .]+).*adjoint (\\[[^\\]]*\\]|−?[\\d.]*\\d)");
-
     private static final FxRobot robot = new FxRobot();
     private static final Session session = new Session();
+    private static final Reader reader = new Reader(robot, session);
 
     /// One window for all tests, each of which opens its own program.
     @BeforeAll
@@ -142,22 +128,23 @@ class MomentTest {
         int length = session.playback().length();
         int forward = length - adjoints.size();
         robot.interact(() -> session.playback().seek(forward));
-        assertThat(inTheModel()).isEmpty();
+        assertThat(reader.inTheModel()).isEmpty();
         for (int k = 0; k < adjoints.size(); k++) {
             robot.interact(() -> session.playback().forward());
             String expected = adjoints.get(k);
-            assertThat(inTheModel()).isEqualTo(expected);
-            assertThat(inTheList()).isEqualTo(expected);
-            assertThat(text(".where")).isEqualTo("step %d / %d".formatted(forward + k + 1, length));
-            String total = received();
+            assertThat(reader.inTheModel()).isEqualTo(expected);
+            assertThat(reader.inTheList()).isEqualTo(expected);
+            assertThat(reader.text(".where"))
+                    .isEqualTo("step %d / %d".formatted(forward + k + 1, length));
+            String total = reader.received();
             assertThat(expected).contains("=" + total);
-            assertThat(formula()).endsWith("= " + total.replaceFirst("\\.0$", ""));
-            assertThat(sentence()).contains(total);
-            assertThat(shares()).contains(handed());
-            assertThat(onTheCards()).containsExactlyInAnyOrder(expected.split(" (?=\\S+=)"));
-            assertThat(done()).isEqualTo(forward + k + 1);
-            assertThat(inTheEditor()).isTrue();
-            assertThat(inTheArrays())
+            assertThat(reader.formula()).endsWith("= " + total.replaceFirst("\\.0$", ""));
+            assertThat(reader.sentence()).contains(total);
+            assertThat(reader.shares()).contains(reader.handed());
+            assertThat(reader.onTheCards()).containsExactlyInAnyOrder(expected.split(" (?=\\S+=)"));
+            assertThat(reader.done()).isEqualTo(forward + k + 1);
+            assertThat(reader.inTheEditor()).isTrue();
+            assertThat(reader.inTheArrays())
                     .isEqualTo(numbersOf(session.frame().get().atWork(), expected));
         }
     }
@@ -177,9 +164,9 @@ class MomentTest {
                 String name = session.frame().get().graph().label(node);
                 String number = Digits.text(tangent);
                 said.add(name + "=" + number);
-                assertThat(formula()).endsWith(number.replaceFirst("\\.0$", ""));
-                assertThat(sentence()).contains(number);
-                assertThat(shares()).contains(number);
+                assertThat(reader.formula()).endsWith(number.replaceFirst("\\.0$", ""));
+                assertThat(reader.sentence()).contains(number);
+                assertThat(reader.shares()).contains(number);
             }
         }
         assertThat(said).isEqualTo(tangents);
@@ -224,30 +211,32 @@ class MomentTest {
         waitFor(() -> session.trail().size() == 2);
         robot.interact(() -> session.playback().last());
         // the derivative of 3x² at 2
-        assertThat(inTheList()).contains("x=12.0");
+        assertThat(reader.inTheList()).contains("x=12.0");
         robot.interact(robot.lookup(".crumb").queryButton()::fire);
         waitFor(() -> session.trail().size() == 1);
-        assertThat(inTheList()).contains("x=12.0"); // 3x² itself, by chance the same at 2
+        assertThat(reader.inTheList()).contains("x=12.0"); // 3x² itself, by chance the same at 2
     }
 
     @Test
     void pathsAndMatricesAddUpToTheGradient() throws TimeoutException {
         show("f(x) = x[1] * x[2] + sin(x[1])\ngradient(f, [0.5, 3.0])");
         robot.interact(() -> session.playback().last());
-        choose("Paths");
-        waitFor(() -> !texts(".paths .path-sum").isEmpty());
+        reader.choose("Paths");
+        waitFor(() -> !reader.texts(".paths .path-sum").isEmpty());
         assertThat(robot.lookup(".paths .path").queryAll()).hasSize(3);
-        choose("Jacobian");
+        reader.choose("Jacobian");
         waitFor(() -> robot.lookup(".jacobian .matrix-entry").queryAll().size() == 2);
-        assertThat(texts(".jacobian .matrix-entry")).containsExactly("3.878", "0.5");
+        assertThat(reader.texts(".jacobian .matrix-entry")).containsExactly("3.878", "0.5");
         robot.clickOn("#hessian");
         waitFor(() -> robot.lookup(".jacobian .matrix-entry").queryAll().size() == 4);
-        assertThat(texts(".jacobian .matrix-entry")).containsExactly("−0.4794", "1", "1", "0");
-        assertThat(texts(".jacobian .matrix-name")).containsExactly("x[1]", "x[2]", "x[1]", "x[2]");
+        assertThat(reader.texts(".jacobian .matrix-entry"))
+                .containsExactly("−0.4794", "1", "1", "0");
+        assertThat(reader.texts(".jacobian .matrix-name"))
+                .containsExactly("x[1]", "x[2]", "x[1]", "x[2]");
         Label mixed = robot.lookup(".jacobian .matrix-entry").nth(1).query();
         robot.interact(() -> mixed.getOnMouseClicked().handle(null));
-        waitFor(() -> !texts(".jacobian .path-sum").isEmpty());
-        assertThat(text(".jacobian .path-sum")).endsWith("∂²f/∂x[1]∂x[2] = 1.0");
+        waitFor(() -> !reader.texts(".jacobian .path-sum").isEmpty());
+        assertThat(reader.text(".jacobian .path-sum")).endsWith("∂²f/∂x[1]∂x[2] = 1.0");
         robot.interact(
                 () -> robot.lookup(".jacobian .path").query().getOnMouseClicked().handle(null));
         waitFor(() ->
@@ -256,9 +245,9 @@ class MomentTest {
                 .containsAll(session.attention().selected().get());
         robot.interact(() -> session.ascend(0));
         waitFor(() -> session.trail().size() == 1);
-        choose("Race");
-        waitFor(() -> !text("#verdict").isEmpty());
-        assertThat(text("#verdict"))
+        reader.choose("Race");
+        waitFor(() -> !reader.text("#verdict").isEmpty());
+        assertThat(reader.text("#verdict"))
                 .startsWith("2 numbers go in and one number comes out")
                 .contains("reverse mode needs one pass, forward mode 2 passes");
     }
@@ -276,7 +265,8 @@ class MomentTest {
         waitFor(() -> session.playback().stops().get().length < byNode);
         assertThat(session.playback().stops().get()).hasSize(1 + 3 + 1 + 3);
         robot.interact(() -> session.playback().last());
-        assertThat(sentence()).startsWith("The gradient goes back through turn 1 of the loop");
+        assertThat(reader.sentence())
+                .startsWith("The gradient goes back through turn 1 of the loop");
         robot.interact(() -> session.grain().set(Grain.EDGE));
     }
 
@@ -290,7 +280,11 @@ class MomentTest {
         // from the formula: the number that ā has become, and its name
         String bar = Unicode.text(new Notation.Bar(Notation.symbol("a")));
         for (String sign : List.of(bar, "5.5")) {
-            var path = signs().filter(each -> text(each).equals(sign)).findFirst().orElseThrow();
+            var path =
+                    reader.signs()
+                            .filter(each -> Reader.text(each).equals(sign))
+                            .findFirst()
+                            .orElseThrow();
             robot.interact(() -> path.getOnMouseEntered().handle(null));
             assertThat(session.pointed().get()).as(sign).isEqualTo(a);
             robot.interact(() -> path.getOnMouseExited().handle(null));
@@ -303,233 +297,52 @@ class MomentTest {
                 Event.fireEvent(area, MouseOverTextEvent.beginAt(new Point2D(40, 40), offset)));
         assertThat(session.frame().get().graph().label(session.pointed().get())).isEqualTo("v₁");
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(shares()).contains("v̄₃");
-        assertThat(lit(".table-row-cell")).isEqualTo(1);
-        assertThat(lit(".track-dot")).isEqualTo(3); // computed, given a share, sharing
+        assertThat(reader.shares()).contains("v̄₃");
+        assertThat(reader.lit(".table-row-cell")).isEqualTo(1);
+        assertThat(reader.lit(".track-dot")).isEqualTo(3); // computed, given a share, sharing
         robot.interact(() -> Event.fireEvent(area, MouseOverTextEvent.end()));
         assertThat(session.pointed().get()).isNull();
         // from the timeline, into formula, list, paths and Jacobian
-        choose("Jacobian");
+        reader.choose("Jacobian");
         waitFor(() -> robot.lookup(".jacobian .matrix-entry").queryAll().size() == 2);
         robot.interact(() -> {
             var track = robot.lookup("#track").query();
             double x = track.getLayoutBounds().getWidth() / session.playback().length();
-            Event.fireEvent(track, moved(track.localToScene(x + 4, 23)));
+            Point2D to = track.localToScene(x + 4, 23);
+            Event.fireEvent(
+                    track,
+                    Hand.mouse(
+                            MouseEvent.MOUSE_MOVED, to.getX(), to.getY(), MouseButton.NONE, false));
         });
         assertThat(session.pointed().get()).isEqualTo(a);
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(signs().filter(path -> has(path, "lit")).map(MomentTest::text))
+        assertThat(reader.signs().filter(path -> Reader.has(path, "lit")).map(Reader::text))
                 .contains(bar, "5.5");
         assertThat(
                         robot.lookup(".jacobian .matrix-entry").queryAll().stream()
-                                .filter(entry -> has(entry, "lit")))
+                                .filter(entry -> Reader.has(entry, "lit")))
                 .hasSize(1);
-        choose("Paths");
+        reader.choose("Paths");
         waitFor(() -> robot.lookup(".paths .path").queryAll().size() == 2);
         robot.interact(() -> {
             session.pointed().set(null);
             session.pointed().set(session.frame().get().graph().nodes().get(2));
         });
-        assertThat(lit(".paths .path")).isEqualTo(1);
+        assertThat(reader.lit(".paths .path")).isEqualTo(1);
         robot.interact(() -> session.pointed().set(null));
     }
 
-    private static MouseEvent moved(Point2D to) {
-        double x = to.getX();
-        double y = to.getY();
-        return new MouseEvent(
-                MouseEvent.MOUSE_MOVED,
-                x,
-                y,
-                x,
-                y,
-                MouseButton.NONE,
-                0,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                true,
-                null);
-    }
-
-    private static Stream<javafx.scene.Node> signs() {
-        return robot.lookup(".formula").queryAll().stream()
-                .filter(path -> path.getUserData() instanceof Notation);
-    }
-
-    private static String text(javafx.scene.Node sign) {
-        return Unicode.text((Notation) sign.getUserData());
-    }
-
-    private static long lit(String selector) {
-        return robot.lookup(selector).queryAll().stream().filter(n -> has(n, "pointed")).count();
-    }
-
-    private static boolean has(javafx.scene.Node node, String pseudoClass) {
-        return node.getPseudoClassStates().contains(PseudoClass.getPseudoClass(pseudoClass));
-    }
-
-    private void show(String program) throws TimeoutException {
+    private static void show(String program) throws TimeoutException {
         WaitForAsyncUtils.waitForAsyncFx(
                 5000, () -> session.open("moment.jl", "using Zygote\n" + program + "\n"));
         waitFor(() -> session.playback().length() > 0 && !session.running().get());
-        choose("Shares");
+        reader.choose("Shares");
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static void choose(String side) {
-        var sides = robot.lookup("#sides").queryAs(TabPane.class);
-        robot.interact(() ->
-                sides.getTabs().stream()
-                        .filter(tab -> tab.getText().equals(side))
-                        .forEach(sides.getSelectionModel()::select));
-    }
-
-    private String inTheModel() {
-        Frame frame = session.frame().get();
-        return frame.graph().nodes().stream()
-                .filter(node -> frame.adjoint(node) != null)
-                .map(node -> frame.graph().label(node) + "=" + Digits.text(frame.adjoint(node)))
-                .collect(joining(" "));
-    }
-
-    /// What the cards tell a screen reader of their adjoints.
-    private static List<String> onTheCards() {
-        var canvas = robot.lookup(".graph-canvas").query();
-        var said = new ArrayList<String>();
-        robot.interact(() -> {
-            int count = (Integer) canvas.queryAccessibleAttribute(AccessibleAttribute.ITEM_COUNT);
-            for (int k = 0; k < count; k++) {
-                var card =
-                        (javafx.scene.Node)
-                                canvas.queryAccessibleAttribute(
-                                        AccessibleAttribute.ITEM_AT_INDEX, k);
-                Matcher words =
-                        ON_A_CARD.matcher(
-                                (String) card.queryAccessibleAttribute(AccessibleAttribute.TEXT));
-                if (words.find()) {
-                    said.add(words.group(1) + "=" + words.group(2));
-                }
-            }
-        });
-        return said;
-    }
-
-    /// How many steps of the timeline are marked as done.
-    private static long done() {
-        return robot.lookup(".track-dot").queryAll().stream()
-                .filter(dot -> has(dot, "done"))
-                .count();
-    }
-
-    /// Whether the frame in the program stands around the expression at work.
-    private static boolean inTheEditor() throws TimeoutException {
-        Node work = session.frame().get().atWork();
-        var area = robot.lookup("#program").queryAs(CodeArea.class);
-        javafx.scene.Node frame = robot.lookup(".expression-frame.at-work").query();
-        waitFor(() -> {
-            var wanted = area.getCharacterBoundsOnScreen(work.span().start(), work.span().end());
-            var there = frame.localToScreen(frame.getLayoutBounds());
-            return frame.isVisible()
-                    && wanted.isPresent()
-                    && Math.abs(wanted.get().getMinX() - there.getMinX()) < 4
-                    && Math.abs(wanted.get().getMaxX() - there.getMaxX()) < 4;
-        });
-        return true;
-    }
-
-    /// The numbers of the adjoint in the array panel.
-    private static String inTheArrays() {
-        choose("Arrays");
-        Parent first = robot.lookup(".arrays .adjoint-array").query();
-        String numbers =
-                robot.from(first).lookup(".matrix-entry").queryAllAs(Label.class).stream()
-                        .map(MomentTest::text)
-                        .collect(joining(" "));
-        choose("Shares");
-        return numbers;
     }
 
     private static String numbersOf(Node node, String adjoints) {
         String name = session.frame().get().graph().label(node) + "=";
         String value = adjoints.substring(adjoints.indexOf(name) + name.length());
         return value.split(" (?=\\S+=)")[0].replaceAll("[\\[\\],]", "").replaceAll("\\.0$", "");
-    }
-
-    private static String inTheList() {
-        TableView<Node> table = robot.lookup("#tape").queryTableView();
-        var rows = new ArrayList<String>();
-        for (int row = 0; row < table.getItems().size(); row++) {
-            String adjoint = (String) table.getColumns().getLast().getCellData(row);
-            String name = (String) table.getColumns().get(1).getCellData(row);
-            if (!adjoint.isEmpty() && !adjoint.equals("–") && !adjoint.equals("not yet")) {
-                rows.add(name + "=" + adjoint.replace(" +", ""));
-            }
-        }
-        return String.join(" ", rows);
-    }
-
-    /// What the receiver of this step has now.
-    private String received() {
-        Frame frame = session.frame().get();
-        return Digits.text(frame.adjoint(frame.receiver()));
-    }
-
-    /// What this step hands over.
-    private String handed() {
-        return switch (session.frame().get().step()) {
-            case Step.Share share -> Digits.text(share.share());
-            case Step.Seed(_, Value seed) -> Digits.text(seed);
-            case null, default -> "";
-        };
-    }
-
-    private static String formula() {
-        return robot.lookup(".formula-view").query().getAccessibleText();
-    }
-
-    private static String sentence() {
-        return robot.lookup("#sentence").queryAs(TextFlow.class).getChildren().stream()
-                .map(part -> ((Text) part).getText())
-                .collect(joining());
-    }
-
-    private static String shares() {
-        return String.join(" | ", texts(".share-text"));
-    }
-
-    private static List<String> texts(String selector) {
-        return robot.lookup(selector).queryAllAs(Label.class).stream()
-                .map(MomentTest::text)
-                .toList();
-    }
-
-    private static String text(String selector) {
-        return text(robot.lookup(selector).queryAs(Label.class));
-    }
-
-    /// A label whose signs come from several fonts is made of pieces.
-    private static String text(Label label) {
-        if (label.getText() != null) {
-            return label.getText();
-        }
-        return ((Parent) label.getGraphic())
-                .getChildrenUnmodifiable().stream()
-                        .map(part -> ((Text) part).getText())
-                        .collect(joining());
-    }
-
-    private static void waitFor(BooleanSupplier condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                20,
-                TimeUnit.SECONDS,
-                () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }

@@ -1,12 +1,13 @@
 package wengert.app;
 
+import static wengert.views.Patience.waitFor;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.scene.Group;
 import javafx.scene.Parent;
 import javafx.scene.image.PixelFormat;
@@ -145,14 +146,6 @@ class WalkThrough {
 
     private static void rest(long millis) {
         WaitForAsyncUtils.sleep(millis, TimeUnit.MILLISECONDS);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static void waitFor(BooleanSupplier condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                30,
-                TimeUnit.SECONDS,
-                () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
         WaitForAsyncUtils.waitForFxEvents();
     }
 }

@@ -116,9 +116,7 @@ final class Decisions {
         if (result instanceof Tracked
                 || result instanceof Nothing
                 || BLIND.contains(function.name())
-                || !(result instanceof Scalar
-                        || result instanceof Tuple
-                        || isPlain(machine, result))) {
+                || !(result instanceof Scalar || result instanceof Tuple || isPlain(result))) {
             return;
         }
         var followed = new ArrayList<Value>();
@@ -170,7 +168,7 @@ final class Decisions {
         return any;
     }
 
-    private static boolean isPlain(Interpreter machine, Value result) {
+    private static boolean isPlain(Value result) {
         return Arrays.isArray(result)
                 && !(result instanceof ArrayRef ref && ref.peek() instanceof Tracked);
     }

@@ -5,47 +5,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashSet;
 import java.util.concurrent.TimeUnit;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import wengert.layout.Rect;
-import wengert.session.Session;
 import wengert.story.Programs;
 
-@ExtendWith(ApplicationExtension.class)
-class GraphCanvasTest {
+class GraphCanvasTest extends OnStage {
 
-    private Session session;
-    private GraphCanvas canvas;
-
-    @Start
-    void open(Stage stage) {
-        session = new Session();
-        session.settings().calm().set(true);
-        canvas = new GraphCanvas(session);
-        stage.setScene(new Scene(canvas, 860, 560));
-        stage.setX(
-                0); // the headless robot turns its wheel relative to the screen, not to the stage
-        stage.setY(0);
-        stage.show();
-    }
-
-    @AfterEach
-    void close() {
-        session.close();
-    }
-
-    private void show(FxRobot robot, String program) throws Exception {
-        robot.interact(() -> session.open("test.jl", program));
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> canvas.scenery() != null);
+    @Override
+    void show(FxRobot robot, String program) throws Exception {
+        super.show(robot, program);
         painted();
     }
 
@@ -69,11 +41,6 @@ class GraphCanvasTest {
                 .findFirst()
                 .map(card -> canvas.view().outside(scenery().placement().card(card)))
                 .orElseThrow();
-    }
-
-    /// At once, where the robot would go there in two hundred steps.
-    private void moveTo(FxRobot robot, double x, double y) {
-        robot.robotContext().getMouseRobot().move(canvas.localToScreen(x, y));
     }
 
     private void moveTo(FxRobot robot, Rect box) {

@@ -2,44 +2,18 @@ package wengert.canvas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.TimeUnit;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-import wengert.session.Session;
 import wengert.story.Programs;
 
 /// What a screen reader is told.
-@ExtendWith(ApplicationExtension.class)
-class VoicesTest {
-
-    private Session session;
-    private GraphCanvas canvas;
-
-    @Start
-    void open(Stage stage) {
-        session = new Session();
-        session.settings().calm().set(true);
-        canvas = new GraphCanvas(session);
-        stage.setScene(new Scene(canvas, 800, 500));
-        stage.show();
-    }
-
-    @AfterEach
-    void close() {
-        session.close();
-    }
+class VoicesTest extends OnStage {
 
     private Node item(AccessibleAttribute attribute, Object... parameters) {
         Object item = canvas.queryAccessibleAttribute(attribute, parameters);
@@ -53,8 +27,7 @@ class VoicesTest {
 
     @Test
     void theGraphIsAListOfCardsThatAnnounceThemselves(FxRobot robot) throws Exception {
-        robot.interact(() -> session.open("test.jl", Programs.CLASSIC));
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> canvas.placement() != null);
+        show(robot, Programs.CLASSIC);
         assertThat(canvas.getAccessibleRole()).isEqualTo(AccessibleRole.LIST_VIEW);
         robot.interact(() -> {
             session.playback().seek(7);

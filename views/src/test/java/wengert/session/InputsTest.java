@@ -2,53 +2,20 @@ package wengert.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.function.DoubleConsumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import wengert.story.Digits;
 import wengert.story.Programs;
 import wengert.trace.Node;
 import wengert.value.Float64;
 
-/// Numbers that go in, moved without a window: the test plays the part of the interface thread.
-class InputsTest {
+/// Numbers that go in, moved without a window.
+class InputsTest extends Windowless {
 
-    private static final Clock STILL =
-            new Clock() {
-                @Override
-                public void start(DoubleConsumer tick) {}
-
-                @Override
-                public void stop() {}
-            };
-
-    private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
-    private final ScheduledExecutorService background = Executors.newScheduledThreadPool(2);
-    private final Session session = new Session(new Playback(STILL), screen::add, background);
     private final Inputs inputs = session.inputs();
 
-    @AfterEach
-    void close() {
-        session.close();
-    }
-
-    private void until(BooleanSupplier condition) throws InterruptedException {
-        while (!condition.getAsBoolean()) {
-            Runnable work = screen.poll(20, TimeUnit.SECONDS);
-            assertThat(work).as("what the session has to say").isNotNull();
-            work.run();
-        }
-    }
-
-    private void open(String program) throws InterruptedException {
-        session.open("program.jl", program);
-        until(() -> !session.running().get());
+    @Override
+    void open(String program) throws InterruptedException {
+        super.open(program);
         session.playback().last();
     }
 

@@ -4,56 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.function.DoubleConsumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import wengert.story.Digits;
 
-/// A session without a window: the test plays the part of the interface thread.
-class SessionTest {
+/// What a session makes of the programs that it is given.
+class SessionTest extends Windowless {
 
     private static final String SQUARE = "using Zygote\nf(x) = x^2\ngradient(f, 3.0)\n";
-
-    private static final Clock STILL =
-            new Clock() {
-                @Override
-                public void start(DoubleConsumer tick) {}
-
-                @Override
-                public void stop() {}
-            };
-
-    private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
-    private final ScheduledExecutorService background = Executors.newScheduledThreadPool(2);
-    private final Session session = new Session(new Playback(STILL), screen::add, background);
-
-    @AfterEach
-    void close() {
-        session.close();
-    }
-
-    /// Does the interface thread's work until something is so.
-    private void until(BooleanSupplier condition) throws InterruptedException {
-        while (!condition.getAsBoolean()) {
-            Runnable work = screen.poll(20, TimeUnit.SECONDS);
-            assertThat(work).as("what the session has to say").isNotNull();
-            work.run();
-        }
-    }
-
-    private void open(String program) throws InterruptedException {
-        session.open("program.jl", program);
-        until(() -> !session.running().get());
-    }
 
     private void type(String program) throws InterruptedException {
         session.text().set(program);
