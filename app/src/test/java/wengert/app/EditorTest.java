@@ -1,12 +1,11 @@
 package wengert.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static wengert.app.Patience.waitFor;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.FileChooser.ExtensionFilter;
@@ -208,10 +207,5 @@ class EditorTest {
                 .flatMap(list -> ((ListView<?>) list).getItems().stream())
                 .map(item -> item.toString().replaceAll("^Proposal\\[name=([^,]*),.*", "$1"))
                 .toList();
-    }
-
-    private static void waitFor(BooleanSupplier condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition::getAsBoolean);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }

@@ -1,7 +1,7 @@
 package wengert.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static wengert.views.Patience.waitFor;
+import static wengert.app.Patience.waitFor;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +37,6 @@ import wengert.sweep.Mode;
 import wengert.sweep.Step;
 import wengert.trace.Node;
 import wengert.value.Value;
-import wengert.views.Hand;
 
 /// One moment, seen from every side: after each step every panel is read and compared with numbers found by hand.
 class MomentTest {
@@ -309,10 +308,7 @@ class MomentTest {
             var track = robot.lookup("#track").query();
             double x = track.getLayoutBounds().getWidth() / session.playback().length();
             Point2D to = track.localToScene(x + 4, 23);
-            Event.fireEvent(
-                    track,
-                    Hand.mouse(
-                            MouseEvent.MOUSE_MOVED, to.getX(), to.getY(), MouseButton.NONE, false));
+            Event.fireEvent(track, moved(to.getX(), to.getY()));
         });
         assertThat(session.pointed().get()).isEqualTo(a);
         WaitForAsyncUtils.waitForFxEvents();
@@ -330,6 +326,28 @@ class MomentTest {
         });
         assertThat(reader.lit(".paths .path")).isEqualTo(1);
         robot.interact(() -> session.pointed().set(null));
+    }
+
+    private static MouseEvent moved(double x, double y) {
+        return new MouseEvent(
+                MouseEvent.MOUSE_MOVED,
+                x,
+                y,
+                x,
+                y,
+                MouseButton.NONE,
+                0,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null);
     }
 
     private static void show(String program) throws TimeoutException {

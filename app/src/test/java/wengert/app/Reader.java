@@ -1,7 +1,7 @@
 package wengert.app;
 
 import static java.util.stream.Collectors.joining;
-import static wengert.views.Patience.waitFor;
+import static wengert.app.Patience.waitFor;
 
 import java.util.ArrayList;
 import java.util.List;

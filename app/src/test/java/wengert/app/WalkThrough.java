@@ -1,6 +1,6 @@
 package wengert.app;
 
-import static wengert.views.Patience.waitFor;
+import static wengert.app.Patience.waitFor;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,12 +1,11 @@
 package wengert.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static wengert.app.Patience.waitFor;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -72,37 +71,32 @@ class WindowCommandsTest {
         session.close();
     }
 
-    private static void until(BooleanSupplier fact) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, fact::getAsBoolean);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     private int columns(FxRobot robot) {
         return robot.lookup("#columns").queryAs(SplitPane.class).getItems().size();
     }
 
     @Test
     void theListOfCommandsIsSearchedAndRun(FxRobot robot) throws Exception {
-        until(() -> session.playback().length() > 0);
-        until(() -> robot.lookup(".root").query().getScene().getWindow().isFocused());
+        waitFor(() -> session.playback().length() > 0);
+        waitFor(() -> robot.lookup(".root").query().getScene().getWindow().isFocused());
         robot.push(KeyCode.F1);
-        until(() -> robot.lookup("#palette-list").tryQuery().isPresent());
+        waitFor(() -> robot.lookup("#palette-list").tryQuery().isPresent());
         ListView<?> list = robot.lookup("#palette-list").queryListView();
         assertThat(list.getItems()).hasSameSizeAs(Keys.all());
         robot.write("wengert li", 0);
         assertThat(list.getItems()).hasSize(1);
         robot.push(KeyCode.ENTER);
-        until(() -> columns(robot) == 2);
+        waitFor(() -> columns(robot) == 2);
         assertThat(robot.lookup("#palette").tryQuery()).isEmpty();
 
         // a question mark asks for it, too, and Escape ends it
         robot.write("?", 0);
-        until(() -> robot.lookup("#palette-field").tryQuery().isPresent());
+        waitFor(() -> robot.lookup("#palette-field").tryQuery().isPresent());
         var field = robot.lookup("#palette-field").queryAs(TextField.class);
         robot.write("what depends on", 0);
         assertThat(field.getText()).isEqualTo("what depends on");
         robot.push(KeyCode.ESCAPE);
-        until(() -> robot.lookup("#palette").tryQuery().isEmpty());
+        waitFor(() -> robot.lookup("#palette").tryQuery().isEmpty());
     }
 
     @Test
@@ -118,7 +112,7 @@ class WindowCommandsTest {
 
     @Test
     void aPresentationShowsOnlyTheGraphAndTheChainRule(FxRobot robot) throws Exception {
-        until(() -> session.playback().length() > 0);
+        waitFor(() -> session.playback().length() > 0);
         double low = robot.lookup(".chain-rule").query().getBoundsInParent().getHeight();
         robot.interact(() -> window.panels().chain().set(false));
         robot.interact(() -> window.panels().presenting().set(true));
