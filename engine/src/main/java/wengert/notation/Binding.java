@@ -51,6 +51,7 @@ public enum Binding {
             case Notation.Reading(_, Notation shown) -> of(shown);
             case Notation.Symbol _,
                     Notation.Words _,
+                    Notation.Bold _,
                     Notation.Bar _,
                     Notation.Dot _,
                     Notation.Apply _,

@@ -16,6 +16,7 @@ public final class Julia {
             case Notation.Symbol(String name) -> name;
             case Notation.Number(String text) -> text.replace('−', '-');
             case Notation.Words(String text) -> text;
+            case Notation.Bold _ -> Unicode.text(notation);
             case Notation.Bar _, Notation.Dot _ -> Unicode.text(notation);
             case Notation.Apply(String function, List<Notation> arguments) ->
                     function.isEmpty() ? list(arguments) : function + "(" + list(arguments) + ")";

@@ -102,6 +102,8 @@ public final class Latex {
             case Notation.Symbol(String name) -> LatexNames.symbol(name, "", "");
             case Notation.Number(String text) -> LatexNames.number(text);
             case Notation.Words(String text) -> LatexNames.words(text);
+            case Notation.Bold(String letter, String index) ->
+                    "\\mathbf{%s}_{%s}".formatted(letter, LatexNames.text(index));
             case Notation.Bar(Notation of) -> marked(of, "\\bar", "\\overline");
             case Notation.Dot(Notation of) -> marked(of, "\\dot", "\\dot");
             case Notation.Apply(String function, List<Notation> arguments) ->

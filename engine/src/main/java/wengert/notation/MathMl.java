@@ -19,6 +19,9 @@ public final class MathMl {
             case Notation.Symbol(String name) -> symbol(name, "");
             case Notation.Number(String text) -> number(text);
             case Notation.Words(String text) -> "<mtext>" + escaped(text) + "</mtext>";
+            case Notation.Bold(String letter, String index) ->
+                    "<msub><mi mathvariant=\"bold\">%s</mi><mtext>%s</mtext></msub>"
+                            .formatted(escaped(letter), escaped(index));
             case Notation.Bar(Notation of) -> marked(of, "¯");
             case Notation.Dot(Notation of) -> marked(of, "˙");
             case Notation.Apply(String function, List<Notation> arguments) ->

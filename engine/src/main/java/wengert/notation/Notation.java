@@ -17,6 +17,11 @@ public sealed interface Notation {
     /// Words, set upright: `size`, `if`.
     record Words(String text) implements Notation {}
 
+    /// An array that has a sign of its own, set bold: the ones `𝟏₄`, the unit vector `e₂`.
+    ///
+    /// @param index its size, or where it is 1
+    record Bold(String letter, String index) implements Notation {}
+
     /// The adjoint of something, with a bar: x̄.
     record Bar(Notation of) implements Notation {}
 

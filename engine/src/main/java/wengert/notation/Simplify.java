@@ -58,6 +58,7 @@ public final class Simplify {
             case Notation.Symbol _,
                     Notation.Number _,
                     Notation.Words _,
+                    Notation.Bold _,
                     Notation.Bar _,
                     Notation.Dot _,
                     Notation.Partial _ ->

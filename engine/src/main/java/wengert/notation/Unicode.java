@@ -13,8 +13,8 @@ public final class Unicode {
     private static final String OVERLINE = "\u0305";
     private static final String DOT_ABOVE = "\u0307";
 
-    private static final String PLAIN = "0123456789+-=()aehijklmnoprstuvxβγρφχ,−";
-    private static final String LOW = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ,₋";
+    private static final String PLAIN = "0123456789+-=()aehijklmnoprstuvxβγρφχ,−×:…";
+    private static final String LOW = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ,₋ₓ:…";
     private static final String RAISED = "0123456789+-−nijkabcdemnoprstuvwxyzT";
     private static final String HIGH = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿⁱʲᵏᵃᵇᶜᵈᵉᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀ";
 
@@ -25,6 +25,7 @@ public final class Unicode {
             case Notation.Symbol(String name) -> symbol(name, "", "");
             case Notation.Number(String text) -> number(text);
             case Notation.Words(String text) -> text;
+            case Notation.Bold(String letter, String index) -> letter + low(index);
             case Notation.Bar(Notation of) -> marked(of, MACRON, OVERLINE);
             case Notation.Dot(Notation of) -> marked(of, DOT_ABOVE, DOT_ABOVE);
             case Notation.Apply(String function, List<Notation> arguments) ->

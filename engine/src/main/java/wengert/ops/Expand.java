@@ -1,9 +1,12 @@
 package wengert.ops;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wengert.notation.Notation;
+import wengert.notation.Unicode;
 import wengert.value.ArrayValue;
 import wengert.value.Fill;
 import wengert.value.Scalar;
@@ -59,8 +62,24 @@ public record Expand(Ints size) implements Linear {
     }
 
     @Override
+    public String sign() {
+        return Unicode.text(ones());
+    }
+
+    /// `x ⊙ 𝟏₃ₓ₄`: an array beside ones is repeated to fit them.
+    @Override
     public Notation notation(List<Notation> x) {
-        return Notation.apply("fill", x.getFirst());
+        return Notation.infix(Notation.Operator.HADAMARD, x.getFirst(), ones());
+    }
+
+    /// The same of a number: `x · 𝟏₄`.
+    Notation ofNumber(Notation x) {
+        return Notation.infix(Notation.Operator.TIMES, x, ones());
+    }
+
+    private Notation ones() {
+        return new Notation.Bold(
+                "1", size.stream().mapToObj(Integer::toString).collect(joining("×")));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import wengert.notation.Notation;
+import wengert.notation.Unicode;
 import wengert.value.ArrayValue;
 import wengert.value.ElementType;
 import wengert.value.Float64;
@@ -152,9 +153,30 @@ public final class Indexing {
         }
 
         @Override
+        public String sign() {
+            return Unicode.text(units());
+        }
+
+        /// `x · e₂`, and with the columns e₂ and e₃ side by side `E₂:₃ · x`.
+        @Override
         public Notation notation(List<Notation> x) {
-            return new Notation.Apply(
-                    "scatter", List.of(x.getFirst(), new Notation.Words(text(places))));
+            return places.length() == 1
+                    ? Notation.infix(Notation.Operator.TIMES, x.getFirst(), units())
+                    : Notation.infix(Notation.Operator.TIMES, units(), x.getFirst());
+        }
+
+        /// `23`, and with a comma where that could be read in two ways.
+        private static String rowAndColumn(int place, int rows) {
+            int row = place % rows + 1;
+            int column = place / rows + 1;
+            return row + (row < 10 && column < 10 ? "" : ",") + column;
+        }
+
+        private Notation units() {
+            return places.length() == 1 && size.length() == 2
+                    ? new Notation.Bold("E", rowAndColumn(places.get(0), size.get(0)))
+                    : new Notation.Bold(
+                            places.length() == 1 ? "e" : "E", text(places).replace(" ", ""));
         }
 
         @Override

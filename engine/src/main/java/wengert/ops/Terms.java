@@ -42,8 +42,19 @@ public enum Terms implements Algebra<Terms.Term> {
             return switch (op) {
                 case null -> value instanceof Scalar;
                 case ScalarOp _, Broadcast _ -> arguments.stream().allMatch(Term::isNumber);
+                case Reductions.Sum(Ints dims) -> dims.length() == 0;
                 case Op _ -> false;
             };
+        }
+
+        /// What is done last to come to it; null where it is given.
+        public @Nullable Op op() {
+            return op;
+        }
+
+        /// What that is done to.
+        public List<Term> arguments() {
+            return arguments;
         }
 
         /// What it comes to.
@@ -69,13 +80,21 @@ public enum Terms implements Algebra<Terms.Term> {
 
     @Override
     public Term apply(Op op, List<Term> x) {
-        // a number times an array is not written as a product element by element
-        Op written =
-                op instanceof Broadcast(ScalarOp scalar) && x.stream().anyMatch(Term::isNumber)
-                        ? scalar
-                        : op;
-        Notation notation = written.notation(x.stream().map(Term::notation).toList());
-        return new Term(notation, op, List.copyOf(x), null);
+        List<Notation> arguments = x.stream().map(Term::notation).toList();
+        boolean number = x.stream().anyMatch(Term::isNumber);
+        return new Term(written(op, arguments, number), op, List.copyOf(x), null);
+    }
+
+    /// An operation as it is written where there may be numbers among arrays: a number times an array is not a product
+    /// element by element.
+    ///
+    /// @param number whether an argument is a number
+    public static Notation written(Op op, List<Notation> arguments, boolean number) {
+        return switch (op) {
+            case Broadcast(ScalarOp scalar) when number -> scalar.notation(arguments);
+            case Expand expand when number -> expand.ofNumber(arguments.getFirst());
+            default -> op.notation(arguments);
+        };
     }
 
     @Override

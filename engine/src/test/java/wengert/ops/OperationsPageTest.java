@@ -75,6 +75,8 @@ class OperationsPageTest {
             The rule says what each argument is handed of ȳ, the gradient that arrives at the result y, and how the
             tangent ẏ of the result is made of those of the arguments. Where it depends on the sizes or the numbers at
             hand it is given in words alone.
+            1₄ is the vector of four ones and 1₂ₓ₃ the matrix of ones; eᵢ is 1 in place i and 0 elsewhere, E₃₁ the matrix
+            with a single 1 in row 3 and column 1, and E₃,₁ the one that has e₃ and e₁ as its columns.
 
             """;
 

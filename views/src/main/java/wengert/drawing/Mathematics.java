@@ -145,6 +145,7 @@ final class Mathematics {
             case Notation.Symbol _,
                     Notation.Number _,
                     Notation.Words _,
+                    Notation.Bold _,
                     Notation.Bar _,
                     Notation.Dot _,
                     Notation.Cases _,

@@ -77,9 +77,7 @@ public final class Formulas {
             return symbol(node);
         }
         boolean number = node.arguments().stream().anyMatch(a -> a.plain() instanceof Scalar);
-        // a number times an array is written as what it is, not as a product element by element
-        Op written = op instanceof Broadcast(ScalarOp scalar) && number ? scalar : op;
-        return written.notation(node.arguments().stream().map(this::symbol).toList());
+        return Terms.written(op, node.arguments().stream().map(this::symbol).toList(), number);
     }
 
     /// The same as a line of text; a number before a letter is written as in the program: `2x`.

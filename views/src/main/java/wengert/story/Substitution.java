@@ -27,7 +27,8 @@ record Substitution(Function<Notation, @Nullable Notation> signs) {
                 Notation other = signs.apply(notation);
                 yield other == null ? notation : other;
             }
-            case Notation.Number _, Notation.Words _, Notation.Partial _ -> notation;
+            case Notation.Number _, Notation.Words _, Notation.Bold _, Notation.Partial _ ->
+                    notation;
             case Notation.Apply(String function, List<Notation> arguments) ->
                     new Notation.Apply(function, all(arguments));
             case Notation.Infix(Notation.Operator operator, List<Notation> operands) ->

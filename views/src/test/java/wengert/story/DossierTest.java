@@ -106,7 +106,7 @@ class DossierTest {
                          7.0  2.667
                          4.0  6.111
                         adjoint | 2×2 Fill{Float64}, with entries equal to 1.0
-                        share | from v₂: fill(v̄₂) = [1 1; 1 1]
+                        share | from v₂: v̄₂ · 1₂ₓ₂ = [1 1; 1 1]
                         local | to A, first: v̄₁ · Aᵀ
                          | to A, second: Aᵀ · v̄₁
                         used by | v₂
