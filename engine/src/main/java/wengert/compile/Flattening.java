@@ -1,5 +1,6 @@
 package wengert.compile;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -60,6 +61,7 @@ final class Flattening {
     private final IndexFlattening indexing = new IndexFlattening(this);
     private final SumFlattening sums = new SumFlattening(this);
     private final ProductFlattening products = new ProductFlattening(this);
+    private final PackFlattening packed = new PackFlattening(this);
     private boolean late;
 
     private Flattening(Graph graph) {
@@ -104,12 +106,44 @@ final class Flattening {
     }
 
     private void run() {
+        Packs packs = Packs.of(graph);
         for (Node node : graph.nodes()) {
             if (!graph.useful(node) && node.kind() != Node.Kind.INPUT) {
                 continue;
             }
+            Packs.Pack pack = packs.of(node);
+            if (pack == null || pack.last() == node.index()) {
+                place(node, packs); // of a pack the last one is as soon as all can be done together
+            }
+        }
+    }
+
+    /// Finds places for a node, and before for the packs that it takes numbers from.
+    private void place(Node wanted, Packs packs) {
+        var left = new ArrayDeque<Node>(List.of(wanted));
+        while (!left.isEmpty()) {
+            Node node = left.getLast();
+            if (places[node.index()] != null) {
+                left.removeLast();
+                continue;
+            }
+            Packs.Pack pack = packs.of(node);
+            List<Node> nodes = pack == null ? List.of(node) : pack.nodes();
+            int before = left.size();
+            for (Node each : nodes) {
+                for (Node argument : each.arguments()) {
+                    if (places[argument.index()] == null) {
+                        left.add(argument);
+                    }
+                }
+            }
+            if (left.size() > before) {
+                continue;
+            }
             late = node.group().kind() == Group.Kind.SWEEP;
-            places[node.index()] = lowered(node);
+            if (pack == null || !packed.found(nodes, places)) {
+                nodes.forEach(n -> places[n.index()] = lowered(n));
+            }
         }
     }
 
@@ -259,7 +293,7 @@ final class Flattening {
             return null;
         }
         int[] cells = x.stream().mapToInt(p -> ((Place.Single) p).cell()).toArray();
-        return new Place.Cells(cells, new Place.Size(tensor.size()));
+        return views.together(cells, new Place.Size(tensor.size()));
     }
 
     void each(Item.Each part) {

@@ -7,6 +7,7 @@ import java.lang.constant.DynamicConstantDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntConsumer;
 import wengert.ops.ScalarOp;
 
@@ -14,6 +15,7 @@ import wengert.ops.ScalarOp;
 final class Operations {
 
     private static final ClassDesc SCALAR_OP = ClassDesc.of(ScalarOp.class.getName());
+    private static final ClassDesc FUNCTION = ClassDesc.of(DoubleUnaryOperator.class.getName());
     private static final MethodTypeDesc ONE =
             MethodTypeDesc.of(ConstantDescs.CD_double, ConstantDescs.CD_double);
     private static final MethodTypeDesc TWO =
@@ -25,7 +27,7 @@ final class Operations {
     private final List<Object> data = new ArrayList<>();
 
     Operations(Flat flat) {
-        data.addAll(flat.ops());
+        flat.ops().forEach(op -> data.add(op.arity() == 1 ? op.function() : op));
     }
 
     /// What the compiled class is given.
@@ -72,12 +74,17 @@ final class Operations {
     }
 
     private static void other(CodeBuilder code, int index, int arity, IntConsumer argument) {
+        if (arity == 1) {
+            constant(code, index, FUNCTION);
+            argument.accept(1);
+            code.invokeinterface(FUNCTION, "applyAsDouble", ONE);
+            return;
+        }
         constant(code, index, SCALAR_OP);
-        if (arity <= 2) {
-            for (int slot = 1; slot <= arity; slot++) {
-                argument.accept(slot);
-            }
-            code.invokeinterface(SCALAR_OP, "evaluate", arity == 1 ? ONE : TWO);
+        if (arity == 2) {
+            argument.accept(1);
+            argument.accept(2);
+            code.invokeinterface(SCALAR_OP, "evaluate", TWO);
             return;
         }
         code.loadConstant(arity).newarray(java.lang.classfile.TypeKind.DOUBLE);

@@ -1,10 +1,12 @@
 package wengert.compile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wengert.ops.Reductions;
 import wengert.trace.Node;
+import wengert.value.ArrayValue;
 import wengert.value.ElementType;
 import wengert.value.Fill;
 import wengert.value.Tensor;
@@ -17,7 +19,7 @@ final class SumFlattening {
     private static final int SHORT = 1024;
 
     /// How many numbers of a share are worth single operations.
-    private static final int FEW = 16;
+    private static final int FEW = 7;
 
     private final Flattening flat;
     private final Draft draft;
@@ -51,6 +53,8 @@ final class SumFlattening {
         return switch (place) {
             case Place.View v -> v.type() == ElementType.FLOAT64 && v.length() > 0;
             case Place.Spread _, Place.Cells _, Place.Filled _ -> true;
+            case Place.Fixed(ArrayValue array) ->
+                    array.elementType() == ElementType.FLOAT64 && array.length() > 0;
             default -> false;
         };
     }
@@ -68,6 +72,10 @@ final class SumFlattening {
     }
 
     private Place oneByOne(List<Place> x, Tensor result) {
+        List<Place.View> whole = wholes(x, new Place.Size(result.size()));
+        if (whole != null) {
+            return added(whole, result);
+        }
         int[] cells = new int[result.length()];
         boolean[] known = new boolean[cells.length];
         for (Place share : x) {
@@ -85,6 +93,50 @@ final class SumFlattening {
             cells[k] = known[k] ? cells[k] : draft.constant(0);
         }
         return new Place.Cells(cells, new Place.Size(result.size()));
+    }
+
+    /// Shares of single elements, which follow each other and lie together, as shares of the whole array; null where they are
+    /// not all like that.
+    private @Nullable List<Place.View> wholes(List<Place> x, Place.Size size) {
+        var all = new ArrayList<Place.View>();
+        int n = size.length();
+        int[] cells = new int[n];
+        boolean[] known = new boolean[n];
+        int count = 0;
+        for (Place share : x) {
+            int[] places = share instanceof Place.Spread(int[] some, _, _) ? some : null;
+            Place values = share instanceof Place.Spread(_, Place some, _) ? some : share;
+            int length = places == null ? n : places.length;
+            for (int k = 0; k < length; k++) {
+                int place = places == null ? k : places[k];
+                if (known[place]) {
+                    return null;
+                }
+                known[place] = true;
+                cells[place] = cell(values, k);
+                count++;
+                if (count == n) {
+                    Place.View view = views.regular(cells, size);
+                    if (view == null) {
+                        return null;
+                    }
+                    all.add(view);
+                    Arrays.fill(known, false);
+                    count = 0;
+                }
+            }
+        }
+        return count == 0 ? all : null;
+    }
+
+    private Place.View added(List<Place.View> shares, Tensor result) {
+        if (shares.size() == 1) {
+            return shares.getFirst();
+        }
+        Place.View sum = room(result);
+        views.emit(Flat.COPY, sum, shares.getFirst());
+        shares.subList(1, shares.size()).forEach(share -> views.emit(Flat.PLUS, sum, sum, share));
+        return sum;
     }
 
     private void add(int[] cells, boolean[] known, int k, int cell) {

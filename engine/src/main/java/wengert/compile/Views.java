@@ -78,6 +78,33 @@ final class Views {
                         v.base(), size, v.columns(), v.rows(), v.across(), v.down(), v.type());
     }
 
+    /// An array of numbers that are here and there, or perhaps lie in one block already.
+    Place together(int[] cells, Place.Size size) {
+        Place.View view = regular(cells, size);
+        return view == null ? new Place.Cells(cells, size) : view;
+    }
+
+    /// Numbers that lie in one block, equally far apart, as an array; null where they do not.
+    Place.@Nullable View regular(int[] cells, Place.Size size) {
+        int start = cells.length == 0 || cells[0] < 0 ? -1 : draft.start(cells[0]);
+        for (int cell : cells) {
+            if (cell < 0 || start < 0 || draft.start(cell) != start) {
+                return null;
+            }
+        }
+        int[] steps = start < 0 || draft.length(start) == 0 ? null : steps(cells, size);
+        return steps == null
+                ? null
+                : new Place.View(
+                        cells[0],
+                        size,
+                        size.rows(),
+                        size.columns(),
+                        steps[0],
+                        steps[1],
+                        ElementType.FLOAT64);
+    }
+
     /// Lets the numbers be computed one behind the other, and copies those that are needed elsewhere.
     Place.View packed(Place.Cells place) {
         int n = place.cells().length;

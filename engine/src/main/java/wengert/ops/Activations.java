@@ -139,6 +139,11 @@ enum Activations implements UnaryOp {
     }
 
     @Override
+    public DoubleUnaryOperator function() {
+        return function;
+    }
+
+    @Override
     public @Nullable String kink(List<Value> x) {
         if (!(x.getFirst() instanceof Scalar number)) {
             return null;

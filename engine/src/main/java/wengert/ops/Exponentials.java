@@ -159,6 +159,11 @@ enum Exponentials implements UnaryOp {
     }
 
     @Override
+    public DoubleUnaryOperator function() {
+        return function;
+    }
+
+    @Override
     public Complex complex(Complex z) {
         return complexFunction.apply(z);
     }

@@ -43,7 +43,7 @@ enum Hyperbolics implements UnaryOp {
     },
     SECH(
             "sech",
-            x -> 1 / Math.cosh(x),
+            Hyperbolics::sech,
             z -> inverse(ComplexFunctions.cosh(z)),
             "multiplies the gradient by its result and by tanh of its argument, with a minus") {
         @Override
@@ -213,11 +213,22 @@ enum Hyperbolics implements UnaryOp {
     }
 
     @Override
+    public DoubleUnaryOperator function() {
+        return function;
+    }
+
+    @Override
     public Complex complex(Complex z) {
         if (complexFunction == null) {
             throw Refusals.noMethod(symbol, List.of(z));
         }
         return complexFunction.apply(z);
+    }
+
+    /// 1 / cosh(x) at the cost of one exponential: the slope of every tanh asks for it.
+    private static double sech(double x) {
+        double e = Math.exp(-Math.abs(x));
+        return 2 * e / (1 + e * e);
     }
 
     private static Complex inverse(Complex z) {

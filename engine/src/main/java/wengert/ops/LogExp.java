@@ -223,6 +223,11 @@ enum LogExp implements UnaryOp {
         return function.applyAsDouble(x);
     }
 
+    @Override
+    public DoubleUnaryOperator function() {
+        return function;
+    }
+
     /// -1 / (exp(x) - 1)
     static <V> V inverseExpm1(Algebra<V> in, V x) {
         return in.negate(in.divide(in.number(1), in.apply(Exponentials.EXPM1, x)));

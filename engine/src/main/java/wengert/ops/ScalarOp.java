@@ -1,6 +1,7 @@
 package wengert.ops;
 
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import wengert.value.ElementType;
 import wengert.value.Value;
@@ -26,6 +27,11 @@ public interface ScalarOp extends Op {
     /// The same, without an array to hold the arguments.
     default double evaluate(double x, double y) {
         return evaluate(new double[] {x, y});
+    }
+
+    /// An operation on one number as a function that code can be given: what it stands for is seen at once.
+    default DoubleUnaryOperator function() {
+        return this::evaluate;
     }
 
     /// What the results for floating-point numbers are: `x < y` gives Bools.

@@ -248,6 +248,11 @@ enum Trigonometry implements UnaryOp {
     }
 
     @Override
+    public DoubleUnaryOperator function() {
+        return function;
+    }
+
+    @Override
     public Complex complex(Complex z) {
         if (complexFunction == null) {
             throw Refusals.noMethod(symbol, List.of(z));

@@ -1,5 +1,7 @@
 package wengert.compile;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import wengert.run.Budget;
 import wengert.run.Run;
 import wengert.run.Runner;
@@ -30,6 +33,40 @@ class WaysTest {
         for (Study study : run.studies()) {
             var unused = Ways.agree(file + ": " + study.title(), study.graph(), study.seed());
         }
+    }
+
+    /// Functions applied element by element, again and again, so that what belongs together has to be found.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "h = σ.(h .* w[1:n] .+ x) .* tanh.(w[n+1:2n] .* h)",
+                "h = σ.(h) .+ [h[n+1-i] * w[i] for i in 1:n]",
+                "h = [(a = sin(h[i]); b = a * w[i]; a * b + b^2 - a) for i in 1:n]",
+                "h = [σ(h[i] * h[i % n + 1]) * (i > 3 ? w[i] : x[1]) for i in 1:n]",
+                "h = [i * h[i] / (1 + h[i]^2) + w[n+i] for i in 1:n] .* x[1]",
+                "u = similar(h); for i in 1:n; u[i] = σ(h[i]) - w[2i]; end; h = u .* w[2:n+1]",
+                "h = reshape([σ(a) * a for a in reshape(h, 2, :)], n) .- w[1:n]",
+                "h = max.(h, 0.1) .+ abs.(σ.(h) .- 0.5) .* w[1:n]",
+            })
+    void agreeOnWhatIsDoneElementByElement(String turn) {
+        String text =
+                """
+                using Zygote
+                σ(x) = 1 / (1 + exp(-x))
+                function f(w, x)
+                    n = length(x)
+                    h = x
+                    for t in 1:15
+                        %s
+                    end
+                    return sum(h .* x)
+                end
+                gradient(f, [sin(i) for i in 1:20], [cos(2i) for i in 1:10])
+                """;
+        Run run = new Runner(Budget.DEFAULT).run(new SourceText(turn, text.formatted(turn)));
+        Study study = run.studies().getLast();
+        assertTrue(study.graph().nodes().size() > 500, "too small to be of interest");
+        assertTrue(Ways.agree(turn, study.graph(), study.seed()));
     }
 
     private static String resource(String name) {
