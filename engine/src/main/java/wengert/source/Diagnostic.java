@@ -2,7 +2,6 @@ package wengert.source;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Something to tell the user about their source.
@@ -15,21 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// @param hint what to do about it, printed beside the caret; null where nothing sensible can be said
 /// @param calls the calls that led here, innermost first; empty for trouble at the top level
 public record Diagnostic(
-        Severity severity,
-        String kind,
-        Span span,
-        String message,
-        @Nullable String hint,
-        List<CallSite> calls) {
+        String kind, Span span, String message, @Nullable String hint, List<CallSite> calls) {
 
     /// How many lines of a long chain of calls are shown from each end.
     private static final int ENDS = 8;
-
-    /// How bad it is.
-    public enum Severity {
-        ERROR,
-        WARNING
-    }
 
     /// One call on the way to the trouble: which function was called, and where.
     public record CallSite(String function, Span span) {}
@@ -39,21 +27,17 @@ public record Diagnostic(
     }
 
     public static Diagnostic error(String kind, Span span, String message) {
-        return new Diagnostic(Severity.ERROR, kind, span, message, null, List.of());
-    }
-
-    public static Diagnostic warning(String kind, Span span, String message) {
-        return new Diagnostic(Severity.WARNING, kind, span, message, null, List.of());
+        return new Diagnostic(kind, span, message, null, List.of());
     }
 
     /// The same diagnostic, with a suggestion printed beside the caret.
     public Diagnostic hinting(@Nullable String hint) {
-        return new Diagnostic(severity, kind, span, message, hint, calls);
+        return new Diagnostic(kind, span, message, hint, calls);
     }
 
     /// The same diagnostic, with the calls that led to it, innermost first.
     public Diagnostic within(List<CallSite> calls) {
-        return new Diagnostic(severity, kind, span, message, hint, calls);
+        return new Diagnostic(kind, span, message, hint, calls);
     }
 
     /// The diagnostic as a terminal shows it: a headline, the line of source, a caret line, then the
@@ -62,14 +46,7 @@ public record Diagnostic(
         int line = source.line(span.start());
         int column = source.column(span.start());
         var out = new StringBuilder();
-        out.append(
-                "%s:%d:%d: %s: %s%n"
-                        .formatted(
-                                source.name(),
-                                line,
-                                column,
-                                severity.name().toLowerCase(Locale.ROOT),
-                                message));
+        out.append("%s:%d:%d: error: %s%n".formatted(source.name(), line, column, message));
         String number = " " + line + " | ";
         String text = source.lineText(line);
         int width =

@@ -8,7 +8,6 @@ import javafx.application.Platform;
 import javafx.beans.property.DoubleProperty;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.stage.Window;
@@ -49,7 +48,6 @@ public final class GraphCanvas extends Region {
     private final ZoomBar bar;
     private final Attending attending;
     private final Voices voices;
-    private final Label remark = new Label();
     private final LegendPane legend = new LegendPane();
     private final Succession succession;
     private final WaitingBar waiting;
@@ -77,8 +75,6 @@ public final class GraphCanvas extends Region {
         if (styles != null) {
             getStylesheets().add(styles.toExternalForm());
         }
-        remark.getStyleClass().add("graph-remark");
-        remark.setVisible(false);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         setMinSize(0, 0);
@@ -91,7 +87,6 @@ public final class GraphCanvas extends Region {
         getChildren()
                 .setAll(
                         projection,
-                        remark,
                         legend,
                         bar,
                         minimap,
@@ -144,9 +139,6 @@ public final class GraphCanvas extends Region {
     /// Shows a picture that stays.
     void settle(Scenery next) {
         scenery = next;
-        String said = next.placement().remark();
-        remark.setText(said);
-        remark.setVisible(said != null);
         boolean folds = !next.visible().folding().folded().isEmpty();
         bar.setFolds(folds || !next.visible().openGroups().isEmpty(), folds);
         wish();
@@ -372,8 +364,6 @@ public final class GraphCanvas extends Region {
         }
         bar.autosize();
         bar.relocate(14, height - bar.getHeight() - 12);
-        remark.autosize();
-        remark.relocate((width - remark.getWidth()) / 2, 12);
         attending.search().place(width);
         waiting.autosize();
         waiting.relocate((width - waiting.getWidth()) / 2, 12);

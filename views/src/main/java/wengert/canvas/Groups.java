@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ToIntBiFunction;
 import org.jspecify.annotations.Nullable;
 import wengert.display.Fields;
 import wengert.display.Folding;
@@ -184,21 +185,22 @@ final class Groups {
     }
 
     void showNextTurn(@Nullable Card card) {
-        showTurn(card, 1);
+        showTurn(card, VisibleGraph::turnAfter);
     }
 
     void showPreviousTurn(@Nullable Card card) {
-        showTurn(card, -1);
+        showTurn(card, VisibleGraph::turnBefore);
     }
 
-    private void showTurn(@Nullable Card card, int by) {
+    private void showTurn(@Nullable Card card, ToIntBiFunction<VisibleGraph, Group> wanted) {
         Placement placement = graph.placement();
         Group loop = loop(card);
         if (placement != null && loop != null) {
             VisibleGraph visible = placement.visible();
-            int shown = visible.folding().turns().getOrDefault(loop, by > 0 ? 0 : 2);
-            int turn = Math.clamp(shown + by, 1, Math.max(1, visible.turns(loop)));
-            graph.refold(now -> now.showingTurn(loop, turn));
+            int turn = wanted.applyAsInt(visible, loop);
+            if (turn >= 1 && turn <= visible.turns(loop)) {
+                graph.refold(now -> now.showingTurn(loop, turn));
+            }
         }
     }
 

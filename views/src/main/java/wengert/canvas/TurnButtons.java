@@ -57,13 +57,13 @@ final class TurnButtons {
     }
 
     private void add(VisibleGraph visible, Group loop, double x, double y) {
-        int all = visible.turns(loop);
-        int shown = visible.shownTurn(loop);
-        int before = shown == 0 ? all : shown - 1;
-        int next = shown + 1;
+        int before = visible.turnBefore(loop);
+        int next = visible.turnAfter(loop);
         Rect left = new Rect(x, y, WIDTH, HEIGHT);
         buttons.add(new Button(loop, before, false, before >= 1, left));
-        buttons.add(new Button(loop, next, true, next <= all, left.moved(WIDTH + 4, 0)));
+        buttons.add(
+                new Button(
+                        loop, next, true, next <= visible.turns(loop), left.moved(WIDTH + 4, 0)));
     }
 
     /// The button at a point of the picture; null if there is none, or if it would be too small to be meant.

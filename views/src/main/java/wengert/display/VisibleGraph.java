@@ -199,6 +199,18 @@ public final class VisibleGraph {
         return Math.min(shown, turns(group));
     }
 
+    /// The turn before the one that a loop shows, 0 where it shows the first; the last where it shows none or all.
+    public int turnBefore(Group loop) {
+        int shown = shownTurn(loop);
+        return shown == 0 ? turns(loop) : shown - 1;
+    }
+
+    /// The turn after the one that a loop shows, one beyond the last where it shows that; the first where it shows none or
+    /// all.
+    public int turnAfter(Group loop) {
+        return shownTurn(loop) + 1;
+    }
+
     /// The calls that did the same operations in the same order as a call in view, itself included, in the order they
     /// ran; of other groups only the group itself.
     public List<Group> alike(Group group) {

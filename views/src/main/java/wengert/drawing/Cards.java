@@ -19,6 +19,7 @@ import wengert.story.Frame;
 import wengert.story.Storyboard;
 import wengert.sweep.NonFinite;
 import wengert.trace.Graph;
+import wengert.trace.Group;
 import wengert.trace.Node;
 import wengert.value.ArrayValue;
 import wengert.value.Scalar;
@@ -40,6 +41,7 @@ public final class Cards implements Sizes {
     static final double RESULT = 17;
     static final double ARROW = 40;
     static final double TITLE = 11.5;
+    static final double BEFORE_TITLE = 14;
     static final double WIDEST = 270;
 
     /// How far the cards behind that of a folded group look out.
@@ -47,6 +49,9 @@ public final class Cards implements Sizes {
 
     /// Of a folded loop, the line that says how many turns it has and turns it.
     static final double TURNS = 24;
+
+    /// Beside the title of a loop, the buttons that turn it.
+    private static final double TURNING = 56;
 
     private static final double NARROWEST = 120;
     private static final double WIDEST_FOLDED = 480; // two numbers of all digits side by side
@@ -168,6 +173,17 @@ public final class Cards implements Sizes {
     @Override
     public double labelHeight() {
         return 24;
+    }
+
+    @Override
+    public double title(Group group) {
+        double text = Typesetter.width(visible.title(group), Face.MEDIUM, TITLE);
+        return Math.ceil(text) + besideTitle(group);
+    }
+
+    /// What is around the title of an open group, on its left and right: of a loop also what turns it.
+    double besideTitle(Group group) {
+        return 2 * BEFORE_TITLE + (visible.turns(group) > 1 ? TURNING : 0);
     }
 
     @Override

@@ -137,8 +137,8 @@ final class Mathematics {
                     infix(operator, operands);
             case Notation.Subscript(Notation of, List<Notation> indices) ->
                     endsLow(of)
-                            ? text(Unicode.text(notation)) // v₁[1, 2]: two lowered signs would run
-                            // together
+                            // v₁[1, 2]: two lowered signs would run together
+                            ? text(Unicode.text(notation))
                             : lowered(within(of, Binding.ATOM), smaller().list(indices));
             case Notation.Coloured(_, Notation inner) -> set(inner);
             case Notation.Reading(_, Notation shown) -> set(shown);

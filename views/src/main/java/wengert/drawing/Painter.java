@@ -22,9 +22,6 @@ import wengert.trace.Group;
 /// be had by itself, so that whoever shows many pictures in a row need only paint what changed.
 public final class Painter {
 
-    private static final double TITLE = 14;
-    private static final double BESIDE_TITLE = 56;
-
     private final Cards cards;
     private final Placement placement;
     private final Theme theme;
@@ -123,7 +120,7 @@ public final class Painter {
         parts.add(
                 new Mark.Text(
                         title(group, box),
-                        box.x() + TITLE,
+                        box.x() + Cards.BEFORE_TITLE,
                         box.y() + 20,
                         Face.MEDIUM,
                         Cards.TITLE,
@@ -132,16 +129,15 @@ public final class Painter {
     }
 
     private String title(Group group, Rect box) {
-        VisibleGraph visible = placement.visible();
-        double beside = visible.turns(group) > 1 ? BESIDE_TITLE : 0;
-        double room = box.width() - 2 * TITLE - beside;
-        return Typesetter.fit(visible.title(group), Face.MEDIUM, Cards.TITLE, room);
+        double room = box.width() - cards.besideTitle(group);
+        String whole = placement.visible().title(group);
+        return Typesetter.fit(whole, Face.MEDIUM, Cards.TITLE, room);
     }
 
     /// Where the title of an open group ends; beside that of a loop there is room for what turns it.
     public double titleEnd(Group group, Rect box) {
         double width = Typesetter.width(title(group, box), Face.MEDIUM, Cards.TITLE);
-        return box.x() + TITLE + width;
+        return box.x() + Cards.BEFORE_TITLE + width;
     }
 
     /// A branch that was not taken.

@@ -21,8 +21,6 @@ final class Highlighter {
             int length, List<Token> tokens, List<Diagnostic> diagnostics, List<Span> brackets) {
         var styles = layer(length, tokens, Token::span, token -> token.kind().styleClass());
         for (Diagnostic diagnostic : diagnostics) {
-            String wears =
-                    diagnostic.severity() == Diagnostic.Severity.ERROR ? "wrong" : "doubtful";
             styles =
                     over(
                             styles,
@@ -30,7 +28,7 @@ final class Highlighter {
                                     length,
                                     List.of(visible(diagnostic.span(), length)),
                                     s -> s,
-                                    _ -> wears));
+                                    _ -> "wrong"));
         }
         return over(styles, layer(length, brackets, s -> s, _ -> "bracket"));
     }

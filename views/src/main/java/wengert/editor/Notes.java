@@ -43,8 +43,7 @@ final class Notes {
 
     private Notes trouble(List<Diagnostic> diagnostics) {
         for (Diagnostic diagnostic : diagnostics) {
-            String kind = diagnostic.severity() == Diagnostic.Severity.ERROR ? "wrong" : "doubtful";
-            note(diagnostic.span().start(), diagnostic.message(), kind);
+            note(diagnostic.span().start(), diagnostic.message(), "wrong");
         }
         return this;
     }

@@ -198,29 +198,6 @@ public final class Curve {
         return new Rect(left, top, right - left, bottom - top);
     }
 
-    /// How far a point is from it, about.
-    public double distance(Point p) {
-        double least = p.to(start());
-        for (int piece = 0; piece < pieces(); piece++) {
-            Point a = on(piece, 0);
-            for (int k = 1; k <= SAMPLES; k++) {
-                Point b = on(piece, k / (double) SAMPLES);
-                least = Math.min(least, distance(p, a, b));
-                a = b;
-            }
-        }
-        return least;
-    }
-
-    private static double distance(Point p, Point a, Point b) {
-        double dx = b.x() - a.x();
-        double dy = b.y() - a.y();
-        double square = dx * dx + dy * dy;
-        double t = square == 0 ? 0 : ((p.x() - a.x()) * dx + (p.y() - a.y()) * dy) / square;
-        double part = Math.clamp(t, 0, 1);
-        return p.to(new Point(a.x() + part * dx, a.y() + part * dy));
-    }
-
     @Override
     public boolean equals(@Nullable Object o) {
         return o instanceof Curve other && Arrays.equals(points, other.points);

@@ -37,8 +37,8 @@ final class Heights {
 
     private double[] found() {
         for (int[] nodes : order) {
-            double total = offsets(nodes)[nodes.length];
             double[] offsets = offsets(nodes);
+            double total = offsets[nodes.length];
             for (int k = 0; k < nodes.length; k++) {
                 y[nodes[k]] = offsets[k] - total / 2;
             }

@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Map;
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Link;
+import wengert.trace.Group;
 
 /// Finds a place beside each link for what is written on it while it is at work.
 ///
-/// Of some places along the curve, on either side, it takes the one that covers least: never a card if it can be
-/// helped, then no other label, then as little of other curves as possible, then close to the middle.
+/// Of some places along the curve, on either side, it takes the one that covers least: never a card, a group's title or
+/// a branch that was not taken if it can be helped, then no other label, then as little of other curves as possible, then
+/// close to the middle.
 final class Labels {
 
     private static final double CELL = 160;
     private static final double CLEARANCE = 8;
+    private static final double ABOVE_TITLE = 6;
 
     /// With more links than this, only a few places are tried for each label.
     private static final int MANY = 2000;
@@ -36,17 +39,26 @@ final class Labels {
     private final VisibleGraph visible;
     private final Sizes sizes;
     private final List<Curve> curves;
-    private final Map<Long, List<Rect>> cards = new HashMap<>();
+    private final Map<Long, List<Rect>> taken = new HashMap<>();
     private final Map<Long, List<Rect>> labels = new HashMap<>();
     private final Map<Long, List<Sample>> samples = new HashMap<>();
 
     private record Sample(int curve, Point point) {}
 
-    Labels(VisibleGraph visible, Sizes sizes, List<Rect> cards, List<Curve> curves) {
+    /// @param cards where nothing may be covered: cards, and what is like them
+    /// @param groups the boxes of the open groups, whose titles are not to be covered either
+    /// @param curves those of the links, and after them any others
+    Labels(
+            VisibleGraph visible,
+            Sizes sizes,
+            List<Rect> cards,
+            Map<Group, Rect> groups,
+            List<Curve> curves) {
         this.visible = visible;
         this.sizes = sizes;
         this.curves = curves;
-        cards.forEach(card -> put(this.cards, card));
+        cards.forEach(card -> put(taken, card));
+        groups.forEach((group, box) -> put(taken, title(box, sizes.title(group))));
         for (int k = 0; k < curves.size(); k++) {
             int count = (int) Math.clamp(curves.get(k).length() / 12, 4, 200);
             for (int i = 0; i <= count; i++) {
@@ -55,6 +67,11 @@ final class Labels {
                         .add(new Sample(k, p));
             }
         }
+    }
+
+    private Rect title(Rect box, double width) {
+        return new Rect(
+                box.x(), box.y() + ABOVE_TITLE, Math.min(box.width(), width), sizes.titleHeight());
     }
 
     List<Rect> places() {
@@ -95,7 +112,7 @@ final class Labels {
         }
 
         boolean covers() {
-            return overlap(cards, best) > 0 || overlap(labels, best) > 0;
+            return overlap(taken, best) > 0 || overlap(labels, best) > 0;
         }
     }
 
@@ -129,7 +146,7 @@ final class Labels {
 
     /// Where everything is narrow, a label may stand further off, but still as close as it can.
     private void lookAround(Curve curve, Choice choice) {
-        for (double part : curves.size() > MANY ? FEW_PARTS : PARTS) {
+        for (double part : PARTS) {
             Point p = curve.at(part);
             for (double off = 12; off <= FURTHEST; off += 12) {
                 for (int k = 0; k < DIRECTIONS; k++) {
@@ -158,7 +175,7 @@ final class Labels {
         double cost = 0;
         Rect wide = place.grown(4);
         for (long cell : cells(wide)) {
-            for (Rect card : cards.getOrDefault(cell, List.of())) {
+            for (Rect card : taken.getOrDefault(cell, List.of())) {
                 cost += 100 * wide.overlap(card);
             }
             for (Rect label : labels.getOrDefault(cell, List.of())) {

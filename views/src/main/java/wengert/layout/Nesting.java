@@ -156,7 +156,7 @@ final class Nesting {
         for (Box inner : box.inner) {
             Sheet sheet = inner.sheet();
             double along = inner.before + sheet.length() + behind(inner);
-            double title = inner.group == null ? 0 : titleWidth(inner.group);
+            double title = inner.group == null ? 0 : sizes.title(inner.group);
             double across = inner.above + sheet.breadth() + below(inner);
             if (flow == Flow.RIGHT) {
                 along = Math.max(along, title);
@@ -204,11 +204,6 @@ final class Nesting {
     private static boolean isCommutative(Card card) {
         var op = card instanceof NodeCard single ? single.node().op() : null;
         return op == null || op.commutative();
-    }
-
-    private double titleWidth(Group group) {
-        double turning = visible.turns(group) > 1 ? 56 : 0; // the buttons beside it
-        return 40 + 7.0 * visible.title(group).length() + turning;
     }
 
     private double behind(Box box) {
@@ -344,7 +339,9 @@ final class Nesting {
         var ways = curves.subList(0, links);
         progress.check();
         List<Rect> boxed = Arrays.asList(cards);
-        List<Rect> labels = new Labels(visible, sizes, boxed, ways).places();
+        var taken = new ArrayList<Rect>(boxed);
+        taken.addAll(Arrays.asList(stubs));
+        List<Rect> labels = new Labels(visible, sizes, taken, groups, curves).places();
         var stubCurves = curves.subList(links, curves.size());
         return new Placement(
                         visible,

@@ -31,7 +31,6 @@ public final class Placement {
     private final List<Rect> stubs;
     private final List<Curve> stubLinks;
     private final Rect bounds;
-    private final @Nullable String remark;
     private volatile @Nullable Index index;
 
     Placement(
@@ -52,8 +51,7 @@ public final class Placement {
                 new LinkedHashMap<>(groups),
                 List.copyOf(stubs),
                 List.copyOf(stubLinks),
-                around(cards, links, labels, groups, stubs),
-                null);
+                around(cards, links, labels, groups, stubs));
     }
 
     private Placement(
@@ -65,8 +63,7 @@ public final class Placement {
             Map<Group, Rect> groups,
             List<Rect> stubs,
             List<Curve> stubLinks,
-            Rect bounds,
-            @Nullable String remark) {
+            Rect bounds) {
         this.visible = visible;
         this.flow = flow;
         this.cards = cards;
@@ -76,7 +73,6 @@ public final class Placement {
         this.stubs = stubs;
         this.stubLinks = stubLinks;
         this.bounds = bounds;
-        this.remark = remark;
     }
 
     private static Rect around(
@@ -94,8 +90,7 @@ public final class Placement {
     }
 
     private Placement within(Rect all) {
-        return new Placement(
-                visible, flow, cards, links, labels, groups, stubs, stubLinks, all, remark);
+        return new Placement(visible, flow, cards, links, labels, groups, stubs, stubLinks, all);
     }
 
     /// The same with room for what stands beside cards.
@@ -114,12 +109,6 @@ public final class Placement {
     /// The same with more room around it.
     Placement withMargin(double margin) {
         return within(bounds.grown(margin));
-    }
-
-    /// The same with something to be said about it.
-    Placement remarking(String sentence) {
-        return new Placement(
-                visible, flow, cards, links, labels, groups, stubs, stubLinks, bounds, sentence);
     }
 
     /// The same places for the graph of another run; null if it does not have the same cards and links, or if what is
@@ -153,8 +142,7 @@ public final class Placement {
         var opened = other.openGroups().iterator();
         visible.openGroups().forEach(group -> counterparts.put(group, opened.next()));
         groups.forEach((group, box) -> boxes.put(counterparts.getOrDefault(group, group), box));
-        return new Placement(
-                other, flow, cards, links, labels, boxes, stubs, stubLinks, bounds, remark);
+        return new Placement(other, flow, cards, links, labels, boxes, stubs, stubLinks, bounds);
     }
 
     public VisibleGraph visible() {
@@ -198,11 +186,6 @@ public final class Placement {
     /// Everything there is.
     public Rect bounds() {
         return bounds;
-    }
-
-    /// What is to be said about the picture as a whole, such as that it is a draft; null if nothing.
-    public @Nullable String remark() {
-        return remark;
     }
 
     // where things were, and how they get from there to here
@@ -310,8 +293,7 @@ public final class Placement {
                 groups,
                 stubs,
                 List.copyOf(ways),
-                all,
-                remark);
+                all);
     }
 
     /// The same things in other places.
@@ -332,8 +314,7 @@ public final class Placement {
                 otherGroups,
                 otherStubs,
                 otherWays,
-                otherBounds,
-                remark);
+                otherBounds);
     }
 
     /// What of a picture touches an area, each from the bottom up.
@@ -357,21 +338,6 @@ public final class Placement {
     public @Nullable Card cardAt(double x, double y) {
         int[] there = index().cards.touching(new Rect(x, y, 0, 0));
         return there.length == 0 ? null : visible.cards().get(there[there.length - 1]);
-    }
-
-    /// The link whose curve comes closest to a point; null if none comes as close as `reach`.
-    public @Nullable Link linkAt(double x, double y, double reach) {
-        var point = new Point(x, y);
-        Link closest = null;
-        double least = reach;
-        for (int k : index().links.touching(new Rect(x, y, 0, 0).grown(reach))) {
-            double distance = links.get(k).distance(point);
-            if (distance <= least) {
-                least = distance;
-                closest = visible.links().get(k);
-            }
-        }
-        return closest;
     }
 
     /// The innermost open group whose title is at a point; null if none is.

@@ -21,18 +21,18 @@ final class Progress {
         }
     }
 
-    /// A part of the work begins, which is that much of the whole.
+    /// A part of the work begins, which is that much of the whole. What is done again was done once: nobody sees it go back.
     void part(double begin, double end) {
         check();
         from = begin;
         to = end;
-        done = begin;
+        done = Math.max(done, begin);
     }
 
     /// So much of the part is done, from 0 to 1.
     void step(double fraction) {
         check();
-        done = from + fraction * (to - from);
+        done = Math.max(done, from + fraction * (to - from));
     }
 
     /// Where in the whole the part begins that is being worked on.

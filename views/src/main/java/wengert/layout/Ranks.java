@@ -62,19 +62,13 @@ final class Ranks {
         int count = 0;
         int read = 0;
         int next = 0;
-        while (count < n) {
-            for (int v = 0; v < n && count == 0; v++) {
-                if (missing[v] == 0) {
-                    sorted[count++] = v;
-                    done[v] = true;
-                }
+        for (int v = 0; v < n; v++) {
+            if (missing[v] == 0) {
+                sorted[count++] = v;
+                done[v] = true;
             }
-            for (int v = 0; v < n && read == 0; v++) {
-                if (missing[v] == 0 && !done[v]) {
-                    sorted[count++] = v;
-                    done[v] = true;
-                }
-            }
+        }
+        while (next < n) {
             while (read < count) {
                 for (int wire : out[sorted[read++]]) {
                     int to = plan.wires().get(wire).to();

@@ -3,6 +3,7 @@ package wengert.layout;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.Link;
 import wengert.display.VisibleGraph.Stub;
+import wengert.trace.Group;
 
 /// How large things are that are to be placed.
 public interface Sizes {
@@ -31,6 +32,9 @@ public interface Sizes {
     double label(Link link);
 
     double labelHeight();
+
+    /// How wide an open group has to be for its title and what stands beside that.
+    double title(Group group);
 
     /// The height of a group's title.
     double titleHeight();

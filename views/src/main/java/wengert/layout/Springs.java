@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.graphstream.stream.SinkAdapter;
@@ -62,7 +63,6 @@ final class Springs {
         for (Link link : visible.links()) {
             links.add(between(cards.get(link.from().index()), cards.get(link.to().index())));
         }
-        List<Rect> labels = new Labels(visible, sizes, cards, links).places();
         var stubs = new ArrayList<Rect>();
         var ways = new ArrayList<Curve>();
         for (Stub stub : visible.stubs()) {
@@ -76,6 +76,9 @@ final class Springs {
             stubs.add(box);
             ways.add(between(from, box));
         }
+        var taken = new ArrayList<Rect>(cards);
+        taken.addAll(stubs);
+        List<Rect> labels = new Labels(visible, sizes, taken, Map.of(), links).places();
         return new Placement(
                         visible,
                         Flow.RIGHT,

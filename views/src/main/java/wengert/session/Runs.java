@@ -13,7 +13,6 @@ import wengert.run.Budget;
 import wengert.run.Run;
 import wengert.run.Runner;
 import wengert.session.Look.Sight;
-import wengert.source.Diagnostic;
 import wengert.source.SourceText;
 
 /// The runs of a program that is being written, away from the interface thread. Only the one that was asked for last
@@ -31,8 +30,7 @@ final class Runs {
     record Finished(Run run, @Nullable Sight sight) {
 
         boolean isGood() {
-            return run.diagnostics().stream()
-                    .noneMatch(d -> d.severity() == Diagnostic.Severity.ERROR);
+            return run.diagnostics().isEmpty();
         }
     }
 

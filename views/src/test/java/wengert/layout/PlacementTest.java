@@ -6,7 +6,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import wengert.display.Counterparts;
 import wengert.display.VisibleGraph.Card;
-import wengert.display.VisibleGraph.Link;
 import wengert.export.Picture;
 import wengert.run.Study;
 import wengert.story.Programs;
@@ -63,14 +62,10 @@ class PlacementTest {
     }
 
     @Test
-    void findsCardsTitlesAndLinksUnderThePointer() {
+    void findsCardsAndTitlesUnderThePointer() {
         for (Card card : LOOP.visible().cards()) {
             Rect box = LOOP.card(card);
             assertThat(LOOP.cardAt(box.centerX(), box.centerY())).isEqualTo(card);
-        }
-        for (Link link : LOOP.visible().links()) {
-            Point p = LOOP.link(link).at(0.5);
-            assertThat(LOOP.linkAt(p.x(), p.y(), 3)).isNotNull();
         }
         LOOP.groups()
                 .forEach((group, box) -> {
@@ -79,7 +74,6 @@ class PlacementTest {
                 });
         Rect all = LOOP.bounds();
         assertThat(LOOP.cardAt(all.x() - 1, all.y())).isNull();
-        assertThat(LOOP.linkAt(all.x(), all.y(), 5)).isNull();
         assertThat(LOOP.titleAt(all.x() - 1, all.y(), 20)).isNull();
     }
 
