@@ -88,6 +88,7 @@ class EditorTest {
     @Test
     void controlAndEnterPlaysFromTheProgram(FxRobot robot) throws TimeoutException {
         waitFor(() -> session.playback().length() > 0);
+        robot.interact(() -> session.playback().speed().set(0.1));
         robot.clickOn("#program").push(KeyCode.CONTROL, KeyCode.ENTER);
         assertThat(session.playback().playing().get()).isTrue();
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
