@@ -182,7 +182,14 @@ public final class Latex {
                 bare instanceof Notation.Fraction
                         || bare instanceof Notation.Partial
                         || bare instanceof Notation.Root;
-        return standing ? Binding.ROOT : Binding.of(bare);
+        return standing ? Binding.ROOT : isProduct(bare) ? Binding.PRODUCT : Binding.of(bare);
+    }
+
+    /// Whether a number is written with a power of ten, as a product: `1.0 · 10⁻⁵`.
+    private static boolean isProduct(Notation bare) {
+        return bare instanceof Notation.Number(String text)
+                && Binding.of(bare) == Binding.ATOM
+                && LatexNames.number(text).contains(LatexNames.TIMES_TEN);
     }
 
     private String within(Notation notation, Binding least) {
@@ -207,8 +214,12 @@ public final class Latex {
             Notation operand = operands.get(i);
             String text = write(operand);
             boolean standing = binding(operand) == Binding.ROOT;
+            boolean behind = i > 0 && Binding.of(operator) == Binding.PRODUCT;
             boolean bracketed =
-                    operands.size() > 1 && !standing && Binding.needsBrackets(operator, operand, i);
+                    operands.size() > 1
+                            && !standing
+                            && (Binding.needsBrackets(operator, operand, i)
+                                    || behind && isProduct(Binding.bare(operand)));
             parts.add(bracketed ? brackets(text) : text);
         }
         return String.join(" " + sign(operator) + " ", parts);

@@ -80,6 +80,54 @@ final class LatexNames {
             {"→", "\\to"},
             {"←", "\\leftarrow"},
             {"∈", "\\in"},
+            {"∉", "\\notin"},
+            {"⊂", "\\subset"},
+            {"⊆", "\\subseteq"},
+            {"∪", "\\cup"},
+            {"∩", "\\cap"},
+            {"∅", "\\emptyset"},
+            {"∀", "\\forall"},
+            {"∃", "\\exists"},
+            {"¬", "\\neg"},
+            {"∧", "\\land"},
+            {"∨", "\\lor"},
+            {"⇒", "\\Rightarrow"},
+            {"⇐", "\\Leftarrow"},
+            {"⇔", "\\Leftrightarrow"},
+            {"↦", "\\mapsto"},
+            {"↔", "\\leftrightarrow"},
+            {"↑", "\\uparrow"},
+            {"↓", "\\downarrow"},
+            {"±", "\\pm"},
+            {"∓", "\\mp"},
+            {"÷", "\\div"},
+            {"∗", "\\ast"},
+            {"⋆", "\\star"},
+            {"⊕", "\\oplus"},
+            {"⊖", "\\ominus"},
+            {"⊗", "\\otimes"},
+            {"⊘", "\\oslash"},
+            {"∥", "\\parallel"},
+            {"⊥", "\\bot"},
+            {"⊤", "\\top"},
+            {"≡", "\\equiv"},
+            {"≪", "\\ll"},
+            {"≫", "\\gg"},
+            {"∝", "\\propto"},
+            {"∼", "\\sim"},
+            {"≃", "\\simeq"},
+            {"⟨", "\\langle"},
+            {"⟩", "\\rangle"},
+            {"‖", "\\|"},
+            {"△", "\\triangle"},
+            {"□", "\\square"},
+            {"ħ", "\\hbar"},
+            {"ℏ", "\\hbar"},
+            {"ℝ", "\\mathbb{R}"},
+            {"ℂ", "\\mathbb{C}"},
+            {"ℕ", "\\mathbb{N}"},
+            {"ℤ", "\\mathbb{Z}"},
+            {"ℚ", "\\mathbb{Q}"},
             {"′", "'"},
             {"ᵀ", "^{\\mathsf{T}}"},
             {"%", "\\%"},
@@ -111,6 +159,9 @@ final class LatexNames {
                     0x0308, "\\ddot",
                     0x030C, "\\check",
                     0x20D7, "\\vec");
+
+    /// Between the digits of a number and its exponent.
+    static final String TIMES_TEN = " \\cdot 10^{";
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z]{2}");
 
@@ -156,6 +207,7 @@ final class LatexNames {
             int c = codePoints[i];
             String one = sign(c);
             while (i + 1 < codePoints.length && ACCENTS.containsKey(codePoints[i + 1])) {
+                one = one.equals("i") || one.equals("j") ? "\\" + one + "math" : one; // without a dot
                 one = ACCENTS.get(codePoints[++i]) + "{" + one + "}";
             }
             latex.append(one);
@@ -219,7 +271,7 @@ final class LatexNames {
                 i = end;
                 int exponent = exponentEnd(text, i);
                 if (exponent > i) {
-                    latex.append(" \\cdot 10^{").append(text, i + 1, exponent).append('}');
+                    latex.append(TIMES_TEN).append(text, i + 1, exponent).append('}');
                     i = exponent;
                 }
                 continue;

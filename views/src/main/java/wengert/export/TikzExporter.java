@@ -16,6 +16,7 @@ import wengert.drawing.Theme;
 import wengert.notation.Latex;
 import wengert.notation.Notation;
 import wengert.notation.Notation.Role;
+import wengert.notation.Unicode;
 import wengert.story.ChainRule;
 import wengert.story.Formulas;
 import wengert.story.Frame;
@@ -55,7 +56,15 @@ public final class TikzExporter implements Exporter {
         double longest = Math.max(drawing.width(), drawing.height());
         double scale = Math.min(unit, LONGEST / longest) / POINTS;
         Map<String, String> formulas = formulas(picture, frame);
-        var surface = new TikzSurface(formulas::get, scale);
+        Graph.Edge edge = frame.edgeAtWork();
+        var surface =
+                new TikzSurface(
+                        part ->
+                                edge != null && part.id().equals(label(edge))
+                                        ? local(edge, frame, part.title())
+                                        : formulas.get(part.id()),
+                        scale,
+                        drawing.width());
         ChainRule rule = ChainRule.of(frame);
         if (rule != null) {
             formulas.put("formula", formula(rule, surface, order.theme()));
@@ -67,6 +76,7 @@ public final class TikzExporter implements Exporter {
                         + "\\useasboundingbox (0,0) rectangle (%s,%s);\n"
                                 .formatted(
                                         Tex.number(drawing.width()), Tex.number(drawing.height()))
+                        + TikzSurface.FITTING
                         + surface.content()
                         + "\\end{tikzpicture}";
         String document = document(drawing.title(), surface.colours(), body);
@@ -79,7 +89,7 @@ public final class TikzExporter implements Exporter {
         %% In a document of your own, use these packages, the colours and the tikzpicture.
         \\documentclass{article}
         \\usepackage[utf8]{inputenc}
-        \\usepackage{amsmath,amssymb,fix-cm,tikz}
+        \\usepackage{amsmath,amssymb,fix-cm,textcomp,tikz}
         %s%s\\newsavebox\\picturebox
         \\begin{document}
         \\sbox\\picturebox{%%
@@ -95,7 +105,11 @@ public final class TikzExporter implements Exporter {
                 .formatted(title.replace('\n', ' '), Tex.declarations(body), colours, body);
     }
 
-    /// What is written on cards and on the edges at work, by the ids of the labels.
+    private static String label(Graph.Edge edge) {
+        return "label" + edge.node().index() + "-" + edge.slot();
+    }
+
+    /// What is written on cards, by the ids of the labels.
     private static Map<String, String> formulas(Picture picture, Frame frame) {
         var formulas = frame.formulas();
         var latex = new HashMap<String, String>();
@@ -103,11 +117,6 @@ public final class TikzExporter implements Exporter {
             if (card instanceof NodeCard single && single.node().op() != null) {
                 latex.put(card.id() + "-label", definition(single.node(), frame, formulas));
             }
-        }
-        Graph.Edge edge = frame.edgeAtWork();
-        if (edge != null) {
-            String id = "label" + edge.node().index() + "-" + edge.slot();
-            latex.put(id, local(edge, frame, formulas));
         }
         return latex;
     }
@@ -119,17 +128,21 @@ public final class TikzExporter implements Exporter {
         return start + symbol(label) + " = " + Latex.text(formulas.definition(node));
     }
 
-    private static String local(Graph.Edge edge, Frame frame, Formulas formulas) {
+    /// The local derivative of an edge, as much of it as the screen shows.
+    private static String local(Graph.Edge edge, Frame frame, String shown) {
+        var formulas = frame.formulas();
         String partial =
                 "\\partial %s / \\partial %s"
                         .formatted(
                                 symbol(frame.graph().label(edge.node())),
                                 symbol(frame.graph().label(edge.argument())));
         var number = formulas.localValue(edge);
-        var symbols = formulas.local(edge);
-        return number != null
-                ? partial + " = " + Latex.text(Notation.number(frame.text(number)))
-                : symbols == null ? partial : partial + " = " + Latex.text(symbols);
+        var found = number == null ? formulas.local(edge) : Notation.number(frame.text(number));
+        boolean named = shown.startsWith(Unicode.text(formulas.partial(edge)));
+        if (found == null || named && !shown.contains("=")) {
+            return partial;
+        }
+        return named ? partial + " = " + Latex.text(found) : Latex.text(found);
     }
 
     private static String symbol(String name) {

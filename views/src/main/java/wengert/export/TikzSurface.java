@@ -24,8 +24,16 @@ final class TikzSurface implements Surface {
 
     private static final double FORMULA = 15;
 
-    private final Function<String, @Nullable String> formulas;
+    /// How much wider than on the screen a text may be: what lies between a card's sign and its label, and a little less.
+    private static final double SLACK = 8;
+
+    /// Sets what is wider than its room as wide as that.
+    static final String FITTING =
+            "\\def\\fitting#1#2{\\setbox0\\hbox{#2}\\ifdim\\wd0>#1\\resizebox{#1}{!}{\\box0}\\else\\box0\\fi}%\n";
+
+    private final Function<Mark.Part, @Nullable String> formulas;
     private final double scale;
+    private final double width;
     private final StringBuilder out = new StringBuilder();
     private final Map<String, String> colours = new LinkedHashMap<>();
     private double dx;
@@ -36,11 +44,13 @@ final class TikzSurface implements Surface {
     private @Nullable Colour formulaColour;
     private double formulaSize;
 
-    /// @param formulas by the id of a label the LaTeX to set in its place; null to set it as it is
+    /// @param formulas for a label the LaTeX to set in its place; null to set it as it is
     /// @param scale how many times as large as the drawing it becomes
-    TikzSurface(Function<String, @Nullable String> formulas, double scale) {
+    /// @param width how wide the drawing is
+    TikzSurface(Function<Mark.Part, @Nullable String> formulas, double scale, double width) {
         this.formulas = formulas;
         this.scale = scale;
+        this.width = width;
     }
 
     String content() {
@@ -100,7 +110,7 @@ final class TikzSurface implements Surface {
         if (!written) {
             out.append("% ").append(part.id()).append('\n');
         }
-        formula = written ? formulas.apply(part.id()) : null;
+        formula = written ? formulas.apply(part) : null;
         replaced = null;
         formulaColour = null;
         formulaSize = 0;
@@ -115,30 +125,25 @@ final class TikzSurface implements Surface {
         replaced = null;
         if (latex != null && place != null && colour != null) {
             double y = place.centerY();
+            String set = "$" + latex + "$";
             if (part.kind().equals("formula")) {
-                String set = "$\\displaystyle " + latex + "$";
-                node("anchor=west", place.x(), y, FORMULA, colour, set);
+                double room = width - dx - 2 * place.x();
+                String lines = "anchor=west, align=left, text width=" + length(room);
+                node(lines, place.x(), y, FORMULA, colour, "$\\displaystyle " + latex + "$");
             } else if (part.id().startsWith("label")) {
-                node("", place.centerX(), y, formulaSize, colour, "$" + latex + "$");
+                double room = place.width() + SLACK;
+                node("", place.centerX(), y, formulaSize, colour, fitting(room, set));
             } else {
-                node("anchor=east", place.right(), y, formulaSize, colour, "$" + latex + "$");
+                double room = place.width() + SLACK;
+                node("anchor=east", place.right(), y, formulaSize, colour, fitting(room, set));
             }
         }
     }
 
     @Override
     public void box(Mark.Box box) {
-        String corners =
-                box.radius() > 0
-                        ? "rounded corners="
-                                + Tex.number(
-                                        scale
-                                                * 0.75
-                                                * Math.min(
-                                                        box.radius(),
-                                                        Math.min(box.width(), box.height()) / 2))
-                                + "bp"
-                        : "";
+        double radius = Math.min(box.radius(), Math.min(box.width(), box.height()) / 2);
+        String corners = radius > 0 ? "rounded corners=" + length(radius) : "";
         paint(
                 box.fill(),
                 box.stroke(),
@@ -209,12 +214,12 @@ final class TikzSurface implements Surface {
         }
         if (stroke != null && stroke.colour().opacity() > 0) {
             all.add("draw=" + name(stroke.colour()));
-            all.add("line width=" + Tex.number(scale * 0.75 * stroke.width()) + "bp");
+            all.add("line width=" + length(stroke.width()));
             if (stroke.colour().opacity() < 1) {
                 all.add("draw opacity=" + Tex.number(stroke.colour().opacity()));
             }
             if (stroke.dash() > 0) {
-                String dash = Tex.number(scale * 0.75 * stroke.dash()) + "bp";
+                String dash = length(stroke.dash());
                 all.add("dash pattern=on " + dash + " off " + dash);
             }
         }
@@ -240,7 +245,8 @@ final class TikzSurface implements Surface {
         }
         String set = set(text);
         if (!set.isBlank()) {
-            node("anchor=base west", text.x(), text.y(), text.size(), text.colour(), set);
+            String fitting = fitting(text.width() + SLACK, set);
+            node("anchor=base west", text.x(), text.y(), text.size(), text.colour(), fitting);
         }
     }
 
@@ -259,6 +265,14 @@ final class TikzSurface implements Surface {
                             : Tex.math(Notation.symbol(plain.replace('•', '⋅')));
             case SANS, MEDIUM, SIGNS, SIGNS_BOLD -> Tex.words(plain);
         };
+    }
+
+    private String fitting(double room, String set) {
+        return "\\fitting{" + length(room) + "}{" + set + "}";
+    }
+
+    private String length(double pixels) {
+        return Tex.number(scale * 0.75 * pixels) + "bp";
     }
 
     private void node(String options, double x, double y, double size, Colour colour, String text) {
