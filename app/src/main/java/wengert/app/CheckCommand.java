@@ -50,7 +50,8 @@ final class CheckCommand implements Callable<Integer> {
         }
         if (run.studies().isEmpty() && run.succeeded()) {
             terminal.complain(
-                    "%s differentiates nothing: add a call such as gradient(f, x)".formatted(file));
+                    "%s: it differentiates nothing; add a call such as gradient(f, x)"
+                            .formatted(file));
             return 1;
         }
         return well ? 0 : 1;

@@ -1,69 +1,66 @@
 package wengert.app;
 
-import static java.util.stream.Collectors.joining;
-
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SequencedSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import wengert.display.Folding;
 import wengert.drawing.Detail;
 import wengert.drawing.Theme;
+import wengert.export.Exporter.Choice;
 import wengert.export.Order;
 import wengert.layout.Arrangement;
 import wengert.layout.Flow;
 import wengert.run.Study;
-import wengert.story.Digits;
-import wengert.sweep.Mode;
-import wengert.trace.Graph;
-import wengert.trace.Node;
 
 /// What pictures show and how, as options of the command line.
 final class DrawingOptions {
-
-    /// Something that was asked for and cannot be.
-    static final class Wrong extends Exception {
-        private static final long serialVersionUID = 1;
-
-        private final String sentence;
-
-        Wrong(String sentence) {
-            super(sentence);
-            this.sentence = sentence;
-        }
-
-        /// What is wrong.
-        String sentence() {
-            return sentence;
-        }
-    }
 
     /// The looks a picture can have.
     enum Look {
         light,
         dark,
-        print
-    }
+        print;
 
-    /// Which sweep it shows.
-    enum Way {
-        reverse,
-        forward
+        private Theme theme() {
+            return switch (this) {
+                case light -> Theme.LIGHT;
+                case dark -> Theme.DARK;
+                case print -> Theme.PRINT;
+            };
+        }
     }
 
     /// What becomes of nodes that the result does not depend on.
     enum Unused {
-        shown,
-        faded,
-        hidden
+        shown(Detail.Unused.SHOWN),
+        faded(Detail.Unused.FADED),
+        hidden(Detail.Unused.HIDDEN);
+
+        private final Detail.Unused detail;
+
+        Unused(Detail.Unused detail) {
+            this.detail = detail;
+        }
     }
 
     /// How the graph is laid out.
     enum Layout {
         right,
         down,
-        force
+        force;
+
+        private Arrangement arrangement() {
+            return switch (this) {
+                case right -> Arrangement.DEFAULT;
+                case down -> Arrangement.DEFAULT.with(Flow.DOWN);
+                case force -> Arrangement.DEFAULT.with(Arrangement.Style.FORCE);
+            };
+        }
     }
 
     /// Which groups are one card each.
@@ -73,12 +70,30 @@ final class DrawingOptions {
         all
     }
 
-    @Option(
-            names = "--step",
-            paramLabel = "K",
-            description =
-                    "Draw the moment after K steps of the sweeps, from 0; without it, the last.")
-    @Nullable Integer step;
+    /// What an option is about, by its name; one that is not here makes a difference to everything.
+    private static final Map<String, Choice> ABOUT =
+            Map.ofEntries(
+                    Map.entry("--step", Choice.STEP),
+                    Map.entry("--from", Choice.RANGE),
+                    Map.entry("--to", Choice.RANGE),
+                    Map.entry("--digits", Choice.DIGITS),
+                    Map.entry("--theme", Choice.LOOK),
+                    Map.entry("--fold", Choice.LOOK),
+                    Map.entry("--layout", Choice.LOOK),
+                    Map.entry("--weighed", Choice.LOOK),
+                    Map.entry("--unused", Choice.LOOK),
+                    Map.entry("--no-untaken", Choice.LOOK),
+                    Map.entry("--formula", Choice.FORMULA),
+                    Map.entry("--legend", Choice.LOOK),
+                    Map.entry("--caption", Choice.LOOK),
+                    Map.entry("--scale", Choice.SIZE),
+                    Map.entry("--width", Choice.SIZE),
+                    Map.entry("--size", Choice.SIZE),
+                    Map.entry("--transparent", Choice.GROUND),
+                    Map.entry("--outlines", Choice.LETTERS),
+                    Map.entry("--speed", Choice.SPEED));
+
+    @Mixin StudyOptions shown = new StudyOptions();
 
     @Option(
             names = "--from",
@@ -91,18 +106,6 @@ final class DrawingOptions {
             paramLabel = "K",
             description = "Where a film, a page or --steps ends; without it, at the last step.")
     @Nullable Integer to;
-
-    @Option(
-            names = "--mode",
-            description = "Which sweep: ${COMPLETION-CANDIDATES}; without it, ${DEFAULT-VALUE}.")
-    Way mode = Way.reverse;
-
-    @Option(
-            names = "--along",
-            paramLabel = "INPUT",
-            description =
-                    "In forward mode, what moves: an input, or one of its numbers as x[2]; without it, the first.")
-    @Nullable String along;
 
     @Option(
             names = "--theme",
@@ -121,26 +124,6 @@ final class DrawingOptions {
             description =
                     "Values flow to the right or down, or cards push and links pull: ${COMPLETION-CANDIDATES}; without it, ${DEFAULT-VALUE}.")
     Layout layout = Layout.right;
-
-    @Option(
-            names = "--select",
-            paramLabel = "NODES",
-            split = ",",
-            description = "Draw these nodes only: names such as x,v₃,h.")
-    List<String> select = List.of();
-
-    @Option(names = "--no-values", description = "Leave the values out.")
-    boolean withoutValues;
-
-    @Option(names = "--no-adjoints", description = "Leave the adjoints (or tangents) out.")
-    boolean withoutAdjoints;
-
-    @Option(
-            names = "--digits",
-            paramLabel = "N",
-            description =
-                    "How many significant digits numbers have: 1 to 17, or all; without it, ${DEFAULT-VALUE}.")
-    String digits = Digits.USUAL.title();
 
     @Option(
             names = "--weighed",
@@ -195,13 +178,18 @@ final class DrawingOptions {
             description = "How many steps a second a film shows; without it, 2.")
     double speed = Order.USUAL.speed();
 
-    /// What is wrong with the options whatever the program; throws nothing if they can be used.
-    void check() throws Wrong {
-        counts("--step", step);
-        counts("--from", from);
-        counts("--to", to);
-        if (step != null && (from != null || to != null)) {
+    /// Throws what is wrong with the options whatever the program.
+    ///
+    /// @param choices what can be chosen about what is drawn
+    void check(Set<Choice> choices) throws Wrong {
+        shown.check();
+        StudyOptions.counts("--from", from);
+        StudyOptions.counts("--to", to);
+        if (shown.step != null && (from != null || to != null)) {
             throw new Wrong("--step is one moment, --from and --to are many: choose");
+        }
+        if (shown.step != null && choices.contains(Choice.RANGE)) {
+            throw new Wrong("--step is one moment, and this shows many: say --from and --to");
         }
         if (from != null && to != null && from > to) {
             throw new Wrong("--from %d comes after --to %d".formatted(from, to));
@@ -212,135 +200,60 @@ final class DrawingOptions {
         if (!(speed >= Order.SLOWEST && speed <= Order.FASTEST)) {
             throw new Wrong("--speed is between 0.1 and 30 steps a second");
         }
-        long sizes =
-                List.of(scale != null, width != null, size != null).stream()
-                        .filter(given -> given)
-                        .count();
-        if (sizes > 1) {
+        if (Stream.of(scale, width, size).filter(Objects::nonNull).count() > 1) {
             throw new Wrong("--scale, --width and --size exclude each other");
         }
         size();
-        digits();
     }
 
-    private Digits digits() throws Wrong {
-        if (digits.equals(Digits.ALL.title())) {
-            return Digits.ALL;
-        }
-        try {
-            int count = Integer.parseInt(digits);
-            if (count >= 1 && count <= Digits.ALL.count()) {
-                return new Digits(count);
-            }
-        } catch (NumberFormatException _) {
-            // said below
-        }
-        throw new Wrong("--digits is a number from 1 to 17, or all; found " + digits);
-    }
-
-    private Detail detail() throws Wrong {
-        Detail detail =
-                Detail.USUAL
-                        .with(digits())
-                        .with(
-                                switch (unused) {
-                                    case shown -> Detail.Unused.SHOWN;
-                                    case faded -> Detail.Unused.FADED;
-                                    case hidden -> Detail.Unused.HIDDEN;
-                                });
-        detail = withoutUntaken ? detail.withoutUntaken() : detail;
-        return weighed ? detail.weighing() : detail;
-    }
-
-    private static void counts(String option, @Nullable Integer position) throws Wrong {
-        if (position != null && position < 0) {
-            throw new Wrong(option + " counts from 0");
-        }
+    /// Which of the options that were given make no difference to what is drawn.
+    ///
+    /// @param choices what can be chosen about it
+    static List<String> idle(List<String> given, Set<Choice> choices) {
+        return given.stream()
+                .filter(option -> ABOUT.containsKey(option) && !choices.contains(ABOUT.get(option)))
+                .toList();
     }
 
     /// What is wanted of a program's differentiated call.
     Order order(Study study) throws Wrong {
-        Order order =
-                Order.USUAL
-                        .withMoments(moments())
-                        .withMode(sweep(mode, along, study.graph()))
-                        .withTheme(
-                                switch (theme) {
-                                    case light -> Theme.LIGHT;
-                                    case dark -> Theme.DARK;
-                                    case print -> Theme.PRINT;
-                                })
+        Order order = shown.order(study);
+        order =
+                order.withTheme(theme.theme())
                         .withFolding(
                                 switch (fold) {
                                     case auto -> null;
                                     case none -> Folding.NONE;
                                     case all -> Folding.all(study.graph());
                                 })
-                        .withArrangement(
-                                switch (layout) {
-                                    case right -> Arrangement.DEFAULT;
-                                    case down -> Arrangement.DEFAULT.with(Flow.DOWN);
-                                    case force -> Arrangement.DEFAULT.with(Arrangement.Style.FORCE);
-                                })
+                        .withArrangement(layout.arrangement())
                         .withCaption(caption)
                         .withSize(size())
                         .withSpeed(speed)
-                        .withDetail(detail());
-        if (!select.isEmpty()) {
-            order = order.withExtent(new Order.Extent.Selection(selected(study.graph())));
+                        .withDetail(detail(order.detail()));
+        if (shown.step == null) {
+            int first = from == null ? 0 : from;
+            order =
+                    order.withMoments(
+                            new Order.Moments(first, to == null ? Integer.MAX_VALUE : to));
         }
-        order = withoutValues ? order.without(Order.Part.VALUES) : order;
-        order = withoutAdjoints ? order.without(Order.Part.ADJOINTS) : order;
         order = formula ? order.with(Order.Part.FORMULA) : order;
         order = legend ? order.with(Order.Part.LEGEND) : order;
         order = transparent ? order.withGround(Order.Ground.TRANSPARENT) : order;
         return outlines ? order.withLetters(Order.Letters.OUTLINED) : order;
     }
 
-    private Order.Moments moments() {
-        return step != null
-                ? Order.Moments.at(step)
-                : new Order.Moments(from == null ? 0 : from, to == null ? Integer.MAX_VALUE : to);
+    private Detail detail(Detail usual) {
+        Detail detail = usual.with(unused.detail);
+        detail = withoutUntaken ? detail.withoutUntaken() : detail;
+        return weighed ? detail.weighing() : detail;
     }
 
-    /// The sweep that is asked for.
-    ///
-    /// @param along what moves in forward mode; null for the first input
-    static Mode sweep(Way way, @Nullable String along, Graph graph) throws Wrong {
-        if (way == Way.reverse) {
-            return Mode.REVERSE;
-        }
-        List<Mode.Forward> known = Mode.directions(graph);
-        if (known.isEmpty()) {
-            throw new Wrong("there is no input that could move");
-        }
-        if (along == null) {
-            return known.getFirst();
-        }
-        Mode.Forward direction = Mode.direction(graph, along);
-        if (direction != null) {
-            return direction;
-        }
-        throw new Wrong(
-                "--along: there is no input `%s`; there are %s"
-                        .formatted(
-                                along,
-                                graph.inputs().stream().map(graph::label).collect(joining(", "))));
-    }
-
-    /// Whether the moments asked for are there, in a sweep of so many steps.
+    /// Throws that a moment asked for is not there, in a sweep of so many steps.
     void checkWithin(int length) throws Wrong {
-        within("--step", step, length);
-        within("--from", from, length);
-        within("--to", to, length);
-    }
-
-    private static void within(String option, @Nullable Integer position, int length) throws Wrong {
-        if (position != null && position > length) {
-            throw new Wrong(
-                    "%s %d is beyond the last step, which is %d"
-                            .formatted(option, position, length));
-        }
+        shown.checkWithin(length);
+        StudyOptions.within("--from", from, length);
+        StudyOptions.within("--to", to, length);
     }
 
     private Order.Size size() throws Wrong {
@@ -367,25 +280,5 @@ final class DrawingOptions {
                         ? "--width is between 1 and " + Order.Size.MOST_PIXELS
                         : "--size is like 1280x720, each side from 16 to "
                                 + Order.Size.MOST_PIXELS);
-    }
-
-    private SequencedSet<Node> selected(Graph graph) throws Wrong {
-        var nodes = new LinkedHashSet<Node>();
-        for (String name : select) {
-            String wanted = name.strip();
-            var found =
-                    graph.nodes().stream()
-                            .filter(n -> wanted.equals(graph.label(n)) || wanted.equals(n.name()))
-                            .toList();
-            if (found.isEmpty()) {
-                String known =
-                        graph.nodes().stream().limit(12).map(graph::label).collect(joining(", "));
-                throw new Wrong(
-                        "--select: there is no node `%s`; there are %s%s"
-                                .formatted(wanted, known, graph.nodes().size() > 12 ? ", …" : ""));
-            }
-            nodes.addAll(found);
-        }
-        return nodes;
     }
 }

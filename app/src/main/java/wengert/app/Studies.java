@@ -14,8 +14,11 @@ final class Studies {
 
     private Studies() {}
 
-    /// Differentiated call number `call`, from 1; null after saying why there is none.
-    static @Nullable Study of(Path file, int call, Budget budget, Terminal terminal) {
+    /// The differentiated call that is asked for; null after saying why there is none.
+    ///
+    /// @throws Wrong if there are others, but not that one
+    static @Nullable Study of(Path file, CallOption call, Budget budget, Terminal terminal)
+            throws Wrong {
         SourceText source;
         try {
             source = Programs.read(file);
@@ -26,18 +29,23 @@ final class Studies {
         Run run = new Runner(budget).proposing().run(source);
         run.diagnostics().forEach(d -> terminal.complain(d.render(source)));
         int found = run.studies().size();
-        if (call >= 1 && call <= found) {
-            return run.studies().get(call - 1);
+        if (call.number <= found) {
+            return run.studies().get(call.number - 1);
         }
-        if (found == 0 && !run.succeeded()) {
-            return null; // said already
+        if (found > 0) {
+            throw new Wrong(
+                    "--call %d: there %s"
+                            .formatted(
+                                    call.number,
+                                    found == 1
+                                            ? "is one differentiated call"
+                                            : "are %d differentiated calls".formatted(found)));
         }
-        terminal.complain(
-                found == 0
-                        ? "%s differentiates nothing, and has no function of numbers: add a call such as gradient(f, x)"
-                                .formatted(file)
-                        : "%s has %d differentiated call%s, and no number %d"
-                                .formatted(file, found, found == 1 ? "" : "s", call));
+        if (run.succeeded()) {
+            terminal.complain(
+                    "%s: it differentiates nothing, and has no function of numbers; add a call such as gradient(f, x)"
+                            .formatted(file));
+        }
         return null;
     }
 }

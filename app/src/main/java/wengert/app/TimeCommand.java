@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -50,11 +52,7 @@ final class TimeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The program.")
     Path file = Path.of("");
 
-    @Option(
-            names = "--call",
-            paramLabel = "N",
-            description = "Which differentiated call, from 1; without it, the first.")
-    int call = 1;
+    @Mixin CallOption call = new CallOption();
 
     @Option(names = "--json", description = "Print one JSON object.")
     boolean json;
@@ -62,7 +60,14 @@ final class TimeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Terminal terminal = commands == null ? Terminal.standard() : commands.terminal();
-        Study study = Studies.of(file, call, Commands.budget(commands), terminal);
+        Study study;
+        try {
+            call.check();
+            study = Studies.of(file, call, Commands.budget(commands), terminal);
+        } catch (Wrong e) {
+            terminal.complain("%s: %s".formatted(file, e.sentence()));
+            return ExitCode.USAGE;
+        }
         if (study == null) {
             return 1;
         }

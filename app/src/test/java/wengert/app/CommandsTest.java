@@ -3,6 +3,7 @@ package wengert.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -166,29 +167,90 @@ class CommandsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "draw FILE -o x.bmp, the ending of x.bmp is none of",
-        "draw FILE -o x.svg --thme dark, --theme",
-        "draw FILE -o x.svg --theme drak, 'light, dark, print'",
-        "draw FILE -o x.svg --step -1, --step counts from 0",
-        "draw FILE -o x.svg --step 999, --step 999 is beyond the last step",
-        "draw FILE -o x.svg --scale 0, --scale is between 0 and 100",
-        "draw FILE, 'say where to draw to: -o FILE, or --steps FOLDER'",
-        "draw FILE -o x.svg --width 900 --scale 2, exclude each other",
-        "draw FILE -o x.svg --size large, --size is like 1280x720",
-        "draw FILE -o x.svg --select q, there is no node `q`; there are x",
-        "draw FILE -o x.svg --mode forward --along q, there is no input `q`; there are x",
-        "draw FILE FILE2 -o x.svg, put {name} into it",
-        "draw FILE -o x --format bmp, bmp is no format that Wengert knows; it knows svg",
-        "draw FILE -o x.svg --call 7, 'has 1 differentiated call, and no number 7'",
-        "draw FILE -o nowhere/x.svg, there is no folder",
-        "trace nowhere.jl, nowhere.jl: there is no such file",
-        "eval --nonsense FILE, '--nonsense'",
+        "2, draw FILE -o x.bmp, the ending of x.bmp is none of",
+        "2, draw FILE -o x.svg --thme dark, --theme",
+        "2, draw FILE -o x.svg --theme drak, 'light, dark, print'",
+        "2, draw FILE -o x.svg --step -1, --step counts from 0",
+        "2, draw FILE -o x.svg --step 999, --step 999 is beyond the last step",
+        "2, draw FILE -o x.gif --step 1, '--step is one moment, and this shows many'",
+        "2, draw FILE --steps x --format gif, and gif files show them all",
+        "2, draw FILE -o x.svg --scale 0, --scale is between 0 and 100",
+        "2, draw FILE, 'say where to draw to: -o FILE, or --steps FOLDER'",
+        "2, draw FILE -o x.svg --width 900 --scale 2, exclude each other",
+        "2, draw FILE -o x.svg --size large, --size is like 1280x720",
+        "2, draw FILE -o x.svg --select q, there is no node `q`; there are x",
+        "2, draw FILE -o x.svg --along x, add --mode forward",
+        "2, draw FILE -o x.svg --mode forward --along q, there is no input `q`; there are x",
+        "2, draw FILE OTHER -o x.svg, put {name} into the name",
+        "2, draw a/p.jl b/p.jl -o {name}.svg, put {folder} into the name",
+        "2, draw FILE FILE -o {name}.svg, program.jl is given twice",
+        "2, draw FILE -o {nme}.svg, '{nme} stands for nothing'",
+        "2, draw FILE OTHER -o -, -o - takes one program",
+        "2, draw x.jl -o x.jl --format svg, x.jl is the program itself",
+        "2, draw FILE -o x --format bmp, bmp is no format that Wengert knows; it knows svg",
+        "2, draw FILE -o x.svg --format pdf, x.svg is the name of a file in svg",
+        "2, draw FILE -o x.svg --call 7, --call 7: there is one differentiated call",
+        "2, draw FILE -o x.svg --call 0, --call counts from 1",
+        "1, draw FILE -o nowhere/x.svg, there is no folder",
+        "1, draw FILE -o x.png --width 100000, pixels is too large",
+        "2, trace FILE --format bmp, 'bmp is none of text, markdown, latex, csv, json'",
+        "2, trace FILE --step 999, --step 999 is beyond the last step",
+        "2, trace FILE -o x.csv --format json, x.csv is the name of a file in csv",
+        "1, trace nowhere.jl, nowhere.jl: there is no such file",
+        "2, time FILE --call 7, --call 7: there is one differentiated call",
+        "2, eval --nonsense FILE, '--nonsense'",
     })
-    void whatCannotBeDoneIsSaid(String line, String message) throws IOException {
+    void whatCannotBeDoneIsSaid(int code, String line, String message) throws IOException {
         String file = program(SQUARE);
-        String[] arguments = line.replace("FILE2", "other.jl").replace("FILE", file).split(" ");
-        assertThat(run(arguments)).isPositive();
+        String[] arguments = line.replace("OTHER", "other.jl").replace("FILE", file).split(" ");
+        assertThat(run(arguments)).isEqualTo(code);
         assertThat(complained()).contains(message).doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "draw FILE -o FOLDER/x.csv --theme dark --digits 3, --theme and --digits make no difference to csv",
+        "draw FILE -o FOLDER/x.html --formula, --formula makes no difference to html",
+        "draw FILE -o FOLDER/x.svg --speed 3, --speed makes no difference to svg",
+        "draw FILE --steps FOLDER/x --from 1 --to 2 --transparent --format dot, --transparent makes no difference",
+        "draw FILE -o FOLDER/x.mp4 --to 1 --size 41x31, even sides, so it is 42 × 32 pixels",
+        "trace FILE --format json --digits 3, --digits makes no difference to json",
+    })
+    void whatMakesNoDifferenceIsSaid(String line, String message) throws IOException {
+        String file = program(SQUARE);
+        String[] arguments =
+                line.replace("FOLDER", folder.toString()).replace("FILE", file).split(" ");
+        assertThat(run(arguments)).isZero();
+        assertThat(complained().lines()).hasSize(1).first().asString().contains(message);
+    }
+
+    @Test
+    void drawsToTheStandardOutput() throws Exception {
+        assertThat(run("draw", program(SQUARE), "-o", "-", "--format", "png")).isZero();
+        assertThat(javax.imageio.ImageIO.read(new ByteArrayInputStream(out.toByteArray())))
+                .isNotNull();
+        assertThat(Path.of("-")).doesNotExist();
+    }
+
+    @Test
+    void aListGoesToAFileOfTheFormatThatItsNameSays() throws IOException {
+        Path list = folder.resolve("list.csv");
+        assertThat(run("trace", program(SQUARE), "-o", list.toString(), "--step", "2")).isZero();
+        assertThat(list).content().startsWith("\"name\",").contains("\"x\",\"\",\"2.0\",\"\"");
+    }
+
+    @Test
+    void severalListsAreOneTable() throws IOException {
+        String other = Files.writeString(folder.resolve("other.jl"), SQUARE).toString();
+        String file = program(SQUARE);
+        assertThat(run("trace", file, other, "--format", "csv")).isZero();
+        assertThat(said().lines())
+                .hasSize(11)
+                .filteredOn(l -> l.startsWith("\"program\""))
+                .hasSize(1);
+        out.reset();
+        assertThat(run("trace", file, other, "--format", "json")).isZero();
+        assertThat(JsonParser.parseString(said()).getAsJsonArray()).hasSize(2);
     }
 
     @Test

@@ -207,7 +207,10 @@ final class LatexNames {
             int c = codePoints[i];
             String one = sign(c);
             while (i + 1 < codePoints.length && ACCENTS.containsKey(codePoints[i + 1])) {
-                one = one.equals("i") || one.equals("j") ? "\\" + one + "math" : one; // without a dot
+                one =
+                        one.equals("i") || one.equals("j")
+                                ? "\\" + one + "math"
+                                : one; // without a dot
                 one = ACCENTS.get(codePoints[++i]) + "{" + one + "}";
             }
             latex.append(one);

@@ -1,7 +1,7 @@
 package wengert.drawing;
 
 import java.awt.Shape;
-import java.awt.geom.PathIterator;
+import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,37 +126,8 @@ public record Formula(List<Piece> pieces, double width, double ascent, double de
     }
 
     private static void append(Shape shape, Path.Builder path, double baseline) {
-        double[] c = new double[6];
-        double x = 0;
-        double y = 0;
-        for (var pieces = shape.getPathIterator(null); !pieces.isDone(); pieces.next()) {
-            int kind = pieces.currentSegment(c);
-            for (int i = 0; i < 6; i += 2) {
-                c[i] = c[i] / SIZE;
-                c[i + 1] = (c[i + 1] - baseline) / SIZE;
-            }
-            int last = 0;
-            switch (kind) {
-                case PathIterator.SEG_MOVETO -> path.move(c[0], c[1]);
-                case PathIterator.SEG_LINETO -> path.line(c[0], c[1]);
-                case PathIterator.SEG_QUADTO -> {
-                    path.cubic(
-                            x + 2 * (c[0] - x) / 3,
-                            y + 2 * (c[1] - y) / 3,
-                            c[2] + 2 * (c[0] - c[2]) / 3,
-                            c[3] + 2 * (c[1] - c[3]) / 3,
-                            c[2],
-                            c[3]);
-                    last = 2;
-                }
-                case PathIterator.SEG_CUBICTO -> {
-                    path.cubic(c[0], c[1], c[2], c[3], c[4], c[5]);
-                    last = 4;
-                }
-                default -> path.close();
-            }
-            x = c[last];
-            y = c[last + 1];
-        }
+        var place = AffineTransform.getScaleInstance(1.0 / SIZE, 1.0 / SIZE);
+        place.translate(0, -baseline);
+        Shapes.append(shape, place, path);
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// Sets one line of text: which font each sign comes from, and where it goes.
 ///
@@ -26,12 +27,26 @@ public final class Typesetter {
     /// A line of text, set in em.
     ///
     /// @param accents bars and dots above letters, y upwards from the base line
-    public record Line(double width, List<Run> runs, List<Path> accents) {
+    /// @param loans signs that are none of our fonts'
+    public record Line(double width, List<Run> runs, List<Path> accents, List<Loan> loans) {
         public Line {
             runs = List.copyOf(runs);
             accents = List.copyOf(accents);
+            loans = List.copyOf(loans);
+        }
+
+        /// Everything that is drawn as a shape: accents, and signs that are none of our fonts'.
+        public List<Path> shapes() {
+            return loans.isEmpty()
+                    ? accents
+                    : Stream.concat(accents.stream(), loans.stream().map(Loan::outline)).toList();
         }
     }
+
+    /// A sign that a font of the system has and none of ours; `x` is where it starts.
+    ///
+    /// @param outline y upwards, from the beginning of the line
+    public record Loan(String text, double x, double width, Path outline) {}
 
     /// Signs that come from one font; `x` is where the first one starts.
     public record Run(Face face, String text, double x, double width) {}
@@ -86,6 +101,7 @@ public final class Typesetter {
         private final Face face;
         private final List<Run> runs = new ArrayList<>();
         private final List<Path> accents = new ArrayList<>();
+        private final List<Loan> loans = new ArrayList<>();
         private final StringBuilder text = new StringBuilder();
         private Face current;
         private double start;
@@ -107,7 +123,7 @@ public final class Typesetter {
                 }
             }
             finish();
-            return new Line(x, runs, accents);
+            return new Line(x, runs, accents, loans);
         }
 
         /// Letters that Unicode has with their accent are taken apart where that accent is one of ours.
@@ -171,6 +187,16 @@ public final class Typesetter {
 
         private void sign(int point) {
             Face from = choose(point);
+            Borrowed borrowed =
+                    from.font().glyph(point) == 0 ? Borrowed.sign(point, face).orElse(null) : null;
+            if (borrowed != null) {
+                finish();
+                Path outline = borrowed.outline().placed(1, x, 0);
+                loans.add(new Loan(Character.toString(point), x, borrowed.advance(), outline));
+                x += borrowed.advance();
+                start = x;
+                return;
+            }
             if (from != current) {
                 finish();
                 current = from;

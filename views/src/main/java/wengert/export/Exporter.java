@@ -2,6 +2,7 @@ package wengert.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Set;
 
 /// Writes in one format.
@@ -18,7 +19,11 @@ public interface Exporter {
         LOOK,
         SIZE,
         GROUND,
-        LETTERS
+        LETTERS,
+        /// Whether the chain rule of the step stands below.
+        FORMULA,
+        /// How many digits numbers have; formats to compute with have them all.
+        DIGITS
     }
 
     /// The ending of the names of its files, without the dot: `svg`.
@@ -29,6 +34,11 @@ public interface Exporter {
 
     /// What can be chosen.
     Set<Choice> choices();
+
+    /// What is not quite as someone might expect who asks for this, a phrase for each.
+    default List<String> remarks(Picture picture, Order order) {
+        return List.of();
+    }
 
     /// Writes the whole file and leaves the stream open.
     void write(Picture picture, Order order, Progress progress, OutputStream out)

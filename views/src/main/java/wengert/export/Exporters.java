@@ -3,6 +3,7 @@ package wengert.export;
 import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -78,5 +79,10 @@ public final class Exporters {
             Picture picture, Order order, Exporter exporter, Progress progress, Path file)
             throws IOException {
         Whole.write(file, out -> exporter.write(picture, order, progress, out));
+    }
+
+    /// Writes a text to a file, which is there when it is complete.
+    public static void write(String text, Path file) throws IOException {
+        Whole.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

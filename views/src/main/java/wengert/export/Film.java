@@ -2,6 +2,7 @@ package wengert.export;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.function.UnaryOperator;
 import wengert.drawing.Drawing;
 import wengert.story.Frame;
 
@@ -23,13 +24,23 @@ final class Film {
     private final int perStep;
 
     /// @param rate how many frames a second has
-    Film(Picture picture, Order order, double usualFactor, int rate) throws IOException {
+    Film(Picture picture, Order order, int rate) throws IOException {
+        this(picture, order, rate, pixels -> pixels);
+    }
+
+    private Film(Picture picture, Order order, int rate, UnaryOperator<Pixels> fitting)
+            throws IOException {
         this.picture = picture;
         Order opaque = order.withGround(Order.Ground.COLOURED);
         sheet = new Sheet(picture, opaque);
         moments = order.moments().within(picture.story().length());
-        pixels = Pixels.of(sheet.width(), sheet.height(), order.size(), usualFactor).even();
+        pixels = fitting.apply(Pixels.of(sheet.width(), sheet.height(), order.size(), 1));
         perStep = Math.clamp(Math.round(rate / order.speed()), 1, MOST_FRAMES_A_STEP);
+    }
+
+    /// The same with sides that are even, for formats that have no others.
+    static Film ofEvenSides(Picture picture, Order order, int rate) throws IOException {
+        return new Film(picture, order, rate, Pixels::even);
     }
 
     int width() {

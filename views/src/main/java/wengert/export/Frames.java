@@ -51,7 +51,9 @@ public final class Frames {
 
     private static Path temporary(Path parent) throws IOException {
         try {
-            return Files.createTempDirectory(parent, ".wengert");
+            Path half = Files.createTempDirectory(parent, ".wengert");
+            half.toFile().deleteOnExit();
+            return half;
         } catch (AccessDeniedException e) {
             throw new IOException("there is no permission to write to `" + parent + "`", e);
         }
@@ -75,6 +77,7 @@ public final class Frames {
             String number = Integer.toString(k);
             String padded = "0".repeat(digits - number.length()) + number;
             Path file = folder.resolve(name + "-" + padded + "." + exporter.extension());
+            file.toFile().deleteOnExit(); // when the program is ended before all are there
             Order moment = order.withMoments(Order.Moments.at(k));
             Whole.write(file, out -> exporter.write(roomy, moment, Progress.NONE, out));
             files.add(file);

@@ -5,6 +5,7 @@ import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /// Films for pages that play no films: one palette for all, and of each frame the rectangle that has changed.
@@ -28,13 +29,19 @@ public final class GifExporter implements Exporter {
 
     @Override
     public Set<Choice> choices() {
-        return EnumSet.of(Choice.RANGE, Choice.SPEED, Choice.LOOK, Choice.SIZE);
+        return EnumSet.complementOf(EnumSet.of(Choice.STEP, Choice.GROUND, Choice.LETTERS));
+    }
+
+    @Override
+    public List<String> remarks(Picture picture, Order order) {
+        return UsedSigns.remarks(
+                UsedSigns.withoutFont(picture.drawing(order)), UsedSigns.ELSEWHERE);
     }
 
     @Override
     public void write(Picture picture, Order order, Progress progress, OutputStream out)
             throws IOException {
-        var film = new Film(picture, order, 1, RATE);
+        var film = new Film(picture, order, RATE);
         Palette palette = palette(film, progress.between(0, 0.2));
         var gif = new GifWriter(out, film.width(), film.height(), palette.colours());
         Progress rest = progress.between(0.2, 1);

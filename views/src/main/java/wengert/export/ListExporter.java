@@ -11,20 +11,15 @@ record ListExporter(String extension, String title, WengertList.Format format) i
 
     @Override
     public Set<Choice> choices() {
-        return EnumSet.of(Choice.STEP);
+        return format == WengertList.Format.CSV
+                ? EnumSet.of(Choice.STEP)
+                : EnumSet.of(Choice.STEP, Choice.DIGITS);
     }
 
     @Override
     public void write(Picture picture, Order order, Progress progress, OutputStream out)
             throws IOException {
-        var frame = picture.story().frame(order.moments().to());
-        var list = WengertList.of(picture.study(), order.mode(), frame, order.extent());
-        if (!order.shows(Order.Part.VALUES)) {
-            list = list.without(WengertList.Column.VALUE);
-        }
-        if (!order.shows(Order.Part.ADJOINTS)) {
-            list = list.without(WengertList.Column.DERIVATIVE);
-        }
+        var list = WengertList.of(picture.study(), order, picture.story());
         out.write((list.write(format) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

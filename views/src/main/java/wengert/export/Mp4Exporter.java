@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,16 +42,33 @@ public final class Mp4Exporter implements Exporter {
 
     @Override
     public Set<Choice> choices() {
-        return EnumSet.of(Choice.RANGE, Choice.SPEED, Choice.LOOK, Choice.SIZE);
+        return EnumSet.complementOf(EnumSet.of(Choice.STEP, Choice.GROUND, Choice.LETTERS));
+    }
+
+    @Override
+    public List<String> remarks(Picture picture, Order order) {
+        var remarks =
+                new ArrayList<>(
+                        UsedSigns.remarks(
+                                UsedSigns.withoutFont(picture.drawing(order)),
+                                UsedSigns.ELSEWHERE));
+        if (order.size() instanceof Order.Size.Within(int width, int height)
+                && (width % 2 > 0 || height % 2 > 0)) {
+            remarks.add(
+                    "films in H.264 have even sides, so it is %d × %d pixels"
+                            .formatted(width + width % 2, height + height % 2));
+        }
+        return List.copyOf(remarks);
     }
 
     /// Both ways need a file that they can go back in, which is then copied.
     @Override
     public void write(Picture picture, Order order, Progress progress, OutputStream out)
             throws IOException {
-        var film = new Film(picture, order, 1, RATE);
+        var film = Film.ofEvenSides(picture, order, RATE);
         Optional<Path> ffmpeg = byFfmpeg ? ffmpeg() : Optional.empty();
         Path file = Files.createTempFile("wengert", ".mp4");
+        file.toFile().deleteOnExit(); // when the program is ended while it writes
         try {
             if (ffmpeg.isPresent()) {
                 Ffmpeg.write(ffmpeg.get(), film, progress, file);

@@ -167,7 +167,11 @@ public record Order(
             }
         }
 
+        /// How long a side may be.
         int MOST_PIXELS = 100_000;
+
+        /// How many pixels a picture may have.
+        long LARGEST = 1_000_000_000;
     }
 
     /// What is behind the picture.

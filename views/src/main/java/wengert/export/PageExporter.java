@@ -28,7 +28,7 @@ public final class PageExporter implements Exporter {
 
     @Override
     public Set<Choice> choices() {
-        return EnumSet.of(Choice.RANGE, Choice.SPEED, Choice.LOOK);
+        return EnumSet.of(Choice.RANGE, Choice.SPEED, Choice.LOOK, Choice.DIGITS);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
@@ -60,7 +61,13 @@ public final class PdfExporter implements Exporter {
 
     @Override
     public Set<Choice> choices() {
-        return EnumSet.of(Choice.STEP, Choice.LOOK, Choice.SIZE, Choice.GROUND, Choice.LETTERS);
+        return EnumSet.complementOf(EnumSet.of(Choice.RANGE, Choice.SPEED));
+    }
+
+    @Override
+    public List<String> remarks(Picture picture, Order order) {
+        return UsedSigns.remarks(
+                UsedSigns.withoutFont(picture.drawing(order)), UsedSigns.ELSEWHERE);
     }
 
     @Override

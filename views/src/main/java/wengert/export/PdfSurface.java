@@ -129,9 +129,9 @@ final class PdfSurface implements Surface {
     @Override
     public void text(Mark.Text text) {
         Typesetter.Line line = Typesetter.line(text.text(), text.face());
-        boolean accented = !line.accents().isEmpty();
+        boolean shaped = !line.shapes().isEmpty();
         write(() -> {
-            if (accented) {
+            if (shaped) {
                 page.beginMarkedContent(SPAN, PdfExporter.saying(text.text()));
             }
             page.saveGraphicsState();
@@ -149,12 +149,12 @@ final class PdfSurface implements Surface {
                     page.endText();
                 }
             }
-            for (Path accent : line.accents()) {
-                trace(accent, text.size(), text.x(), text.y());
+            for (Path outline : line.shapes()) {
+                trace(outline, text.size(), text.x(), text.y());
                 page.fill();
             }
             page.restoreGraphicsState();
-            if (accented) {
+            if (shaped) {
                 page.endMarkedContent();
             }
         });

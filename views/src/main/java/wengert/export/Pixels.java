@@ -14,10 +14,15 @@ record Pixels(int width, int height, double factor, double left, double top) {
     static Pixels of(double width, double height, Order.Size size, double usual)
             throws IOException {
         Pixels pixels = any(width, height, size, usual);
-        if (Math.max(pixels.width, pixels.height) > Order.Size.MOST_PIXELS) {
+        boolean large = (long) pixels.width * pixels.height > Order.Size.LARGEST;
+        if (large || Math.max(pixels.width, pixels.height) > Order.Size.MOST_PIXELS) {
             throw new IOException(
-                    "a picture of %d × %d pixels is too large; ask for a smaller scale or width"
-                            .formatted(pixels.width, pixels.height));
+                    "a picture of %d × %d pixels is too large; ask for a smaller scale or width: there are at most %,d pixels, %,d on a side"
+                            .formatted(
+                                    pixels.width,
+                                    pixels.height,
+                                    Order.Size.LARGEST,
+                                    Order.Size.MOST_PIXELS));
         }
         return pixels;
     }
@@ -44,9 +49,11 @@ record Pixels(int width, int height, double factor, double left, double top) {
     }
 
     private static Pixels times(double width, double height, double factor) {
-        int w = (int) Math.max(1, Math.round(width * factor));
-        int h = (int) Math.max(1, Math.round(height * factor));
-        return new Pixels(w, h, factor, 0, 0);
+        return new Pixels(whole(width * factor), whole(height * factor), factor, 0, 0);
+    }
+
+    private static int whole(double pixels) {
+        return Math.clamp(Math.round(pixels), 1, Integer.MAX_VALUE - 1);
     }
 
     /// The same with sides that are even, as films need.

@@ -3,6 +3,7 @@ package wengert.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import wengert.drawing.Drawing;
 
@@ -24,7 +25,13 @@ public final class PngExporter implements Exporter {
 
     @Override
     public Set<Choice> choices() {
-        return EnumSet.of(Choice.STEP, Choice.LOOK, Choice.SIZE, Choice.GROUND);
+        return EnumSet.complementOf(EnumSet.of(Choice.RANGE, Choice.SPEED, Choice.LETTERS));
+    }
+
+    @Override
+    public List<String> remarks(Picture picture, Order order) {
+        return UsedSigns.remarks(
+                UsedSigns.withoutFont(picture.drawing(order)), UsedSigns.ELSEWHERE);
     }
 
     @Override

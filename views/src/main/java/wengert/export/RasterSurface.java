@@ -93,7 +93,7 @@ public final class RasterSurface implements Surface {
                 x += font.advance(glyph);
             }
         }
-        line.accents().forEach(accent -> append(shape, accent, 0));
+        line.shapes().forEach(outline -> append(shape, outline, 0));
         var place = AffineTransform.getTranslateInstance(text.x(), text.y());
         place.scale(text.size(), -text.size());
         shape.transform(place);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import wengert.drawing.Colour;
 import wengert.drawing.Drawing;
@@ -25,7 +26,16 @@ public final class SvgExporter implements Exporter {
 
     @Override
     public Set<Choice> choices() {
-        return EnumSet.of(Choice.STEP, Choice.LOOK, Choice.SIZE, Choice.GROUND, Choice.LETTERS);
+        return EnumSet.complementOf(EnumSet.of(Choice.RANGE, Choice.SPEED));
+    }
+
+    /// Text as text is left to the reader's fonts where ours do not have a sign.
+    @Override
+    public List<String> remarks(Picture picture, Order order) {
+        return order.letters() == Order.Letters.EMBEDDED
+                ? List.of()
+                : UsedSigns.remarks(
+                        UsedSigns.withoutFont(picture.drawing(order)), UsedSigns.ELSEWHERE);
     }
 
     @Override

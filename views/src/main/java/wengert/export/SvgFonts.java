@@ -24,6 +24,11 @@ final class SvgFonts {
         run.text().codePoints().forEach(points::add);
     }
 
+    /// Text in the style of a face, to be shown by a font of the reader's.
+    void use(Face face) {
+        signs.computeIfAbsent(face, _ -> new TreeSet<>());
+    }
+
     /// A glyph, to be shown by its outline; the answer is the id to use it by. Empty where there is nothing to see.
     String use(Face face, int glyph) {
         TrueType font = face.font();
@@ -62,16 +67,20 @@ final class SvgFonts {
     /// The style sheet: fonts, and a class for each face.
     String style() {
         var style = new StringBuilder();
-        signs.forEach((face, points) ->
-                style.append("@font-face{font-family:")
-                        .append(family(face))
-                        .append(";font-weight:")
-                        .append(face.weight())
-                        .append(";font-style:")
-                        .append(face.italic() ? "italic" : "normal")
-                        .append(";src:url(data:font/ttf;base64,")
-                        .append(base64(face, points))
-                        .append(") format(\"truetype\")}\n"));
+        signs.forEach((face, points) -> {
+            if (points.isEmpty()) {
+                return;
+            }
+            style.append("@font-face{font-family:")
+                    .append(family(face))
+                    .append(";font-weight:")
+                    .append(face.weight())
+                    .append(";font-style:")
+                    .append(face.italic() ? "italic" : "normal")
+                    .append(";src:url(data:font/ttf;base64,")
+                    .append(base64(face, points))
+                    .append(") format(\"truetype\")}\n");
+        });
         style.append("text{white-space:pre;font-kerning:none;font-variant-ligatures:none}\n");
         for (Face face : signs.keySet()) {
             style.append('.')

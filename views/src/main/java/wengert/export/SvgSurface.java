@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import wengert.drawing.Colour;
+import wengert.drawing.Face;
 import wengert.drawing.Mark;
 import wengert.drawing.Path;
 import wengert.drawing.Stroke;
@@ -125,23 +126,18 @@ class SvgSurface implements Surface {
         }
     }
 
-    /// A piece of text for each font it takes. Each says how wide it is, so that a reader without our fonts still
+    /// A piece of text for each font it takes; signs that none of ours has are left to the reader's. Each says how wide it is, so that a reader without our fonts still
     /// keeps it in its place.
     private void letters(Mark.Text text, Typesetter.Line line) {
-        String size = number(text.size());
         for (Typesetter.Run run : line.runs()) {
-            if (run.text().isBlank()) {
-                continue;
+            if (!run.text().isBlank()) {
+                fonts.use(run);
+                piece(text, run);
             }
-            fonts.use(run);
-            out.append("<text x=\"").append(number(text.x() + run.x() * text.size()));
-            out.append("\" y=\"").append(number(text.y()));
-            out.append("\" class=\"").append(SvgFonts.styleClass(run.face()));
-            out.append("\" font-size=\"").append(size);
-            out.append("\" textLength=\"").append(number(run.width() * text.size())).append('"');
-            out.append(" lengthAdjust=\"spacingAndGlyphs\"");
-            out.append(ink("fill", text.colour()));
-            out.append('>').append(escape(run.text())).append("</text>\n");
+        }
+        for (Typesetter.Loan loan : line.loans()) {
+            fonts.use(text.face());
+            piece(text, loan.text(), loan.x(), loan.width(), text.face());
         }
         for (Path accent : line.accents()) {
             area(
@@ -149,6 +145,26 @@ class SvgSurface implements Surface {
                             flipped(accent).placed(text.size(), text.x(), text.y()),
                             text.colour()));
         }
+    }
+
+    /// Blanks around a piece are left out: some programs do not draw them, others do.
+    private void piece(Mark.Text text, Typesetter.Run run) {
+        String piece = run.text().strip();
+        double blank = run.face().font().advance(run.face().font().glyph(' '));
+        double left = blank * (run.text().length() - run.text().stripLeading().length());
+        double right = blank * (run.text().length() - run.text().stripTrailing().length());
+        piece(text, piece, run.x() + left, run.width() - left - right, run.face());
+    }
+
+    private void piece(Mark.Text text, String piece, double x, double width, Face face) {
+        out.append("<text x=\"").append(number(text.x() + x * text.size()));
+        out.append("\" y=\"").append(number(text.y()));
+        out.append("\" class=\"").append(SvgFonts.styleClass(face));
+        out.append("\" font-size=\"").append(number(text.size()));
+        out.append("\" textLength=\"").append(number(width * text.size())).append('"');
+        out.append(" lengthAdjust=\"spacingAndGlyphs\"");
+        out.append(ink("fill", text.colour()));
+        out.append('>').append(escape(piece)).append("</text>\n");
     }
 
     /// The outlines of the letters, which any reader shows alike; what they say goes before them as a label.
@@ -171,8 +187,8 @@ class SvgSurface implements Surface {
                 x += font.advance(glyph);
             }
         }
-        for (Path accent : line.accents()) {
-            out.append("<path d=\"").append(data(accent, 4)).append("\"/>\n");
+        for (Path outline : line.shapes()) {
+            out.append("<path d=\"").append(data(outline, 4)).append("\"/>\n");
         }
         out.append("</g>\n");
     }

@@ -94,7 +94,8 @@ final class Tex {
         int[] points = Normalizer.normalize(text, Normalizer.Form.NFD).codePoints().toArray();
         for (int i = 0; i < points.length; i++) {
             int c = points[i];
-            boolean starts = i == 0 || Character.isWhitespace(points[i - 1]) || isOpen(points[i - 1]);
+            boolean starts =
+                    i == 0 || Character.isWhitespace(points[i - 1]) || isOpen(points[i - 1]);
             String one = c == '"' ? starts ? "``" : "''" : word(c);
             if (c == '-' && i + 1 < points.length && points[i + 1] == '-') {
                 one = "-{}"; // two hyphens are no dash

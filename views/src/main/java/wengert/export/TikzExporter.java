@@ -5,8 +5,10 @@ import static java.util.stream.Collectors.joining;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import wengert.display.VisibleGraph.Card;
@@ -32,6 +34,8 @@ public final class TikzExporter implements Exporter {
 
     private static final double LONGEST = 15_000;
 
+    private static final String ELSEWHERE = "pdf pictures can have them";
+
     @Override
     public String extension() {
         return "tex";
@@ -44,17 +48,47 @@ public final class TikzExporter implements Exporter {
 
     @Override
     public Set<Choice> choices() {
-        return EnumSet.of(Choice.STEP, Choice.LOOK, Choice.SIZE, Choice.GROUND);
+        return EnumSet.complementOf(EnumSet.of(Choice.RANGE, Choice.SPEED, Choice.LETTERS));
+    }
+
+    @Override
+    public List<String> remarks(Picture picture, Order order) {
+        var remarks =
+                new ArrayList<>(
+                        UsedSigns.remarks(Tex.unknown(body(picture, order).text()), ELSEWHERE));
+        if (scale(picture.drawing(order), order) < wanted(picture.drawing(order), order)) {
+            remarks.add("TeX knows no larger lengths, so it is smaller than was asked for");
+        }
+        return List.copyOf(remarks);
     }
 
     @Override
     public void write(Picture picture, Order order, Progress progress, OutputStream out)
             throws IOException {
+        Body body = body(picture, order);
+        String document = document(picture.study().title(), body.colours(), body.text());
+        out.write(document.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static double wanted(Drawing drawing, Order order) {
+        return Pixels.ofLines(drawing, order.size()).factor();
+    }
+
+    /// How many times as large as the drawing the picture can be.
+    private static double scale(Drawing drawing, Order order) {
+        double longest = Math.max(drawing.width(), drawing.height());
+        return Math.min(wanted(drawing, order), LONGEST / longest / POINTS);
+    }
+
+    /// A `tikzpicture`.
+    ///
+    /// @param colours what it takes its colours from
+    private record Body(String text, String colours) {}
+
+    private static Body body(Picture picture, Order order) {
         Drawing drawing = picture.drawing(order);
         Frame frame = picture.story().frame(order.moments().to());
-        double unit = Pixels.ofLines(drawing, order.size()).factor() * POINTS;
-        double longest = Math.max(drawing.width(), drawing.height());
-        double scale = Math.min(unit, LONGEST / longest) / POINTS;
+        double scale = scale(drawing, order);
         Map<String, String> formulas = formulas(picture, frame);
         Graph.Edge edge = frame.edgeAtWork();
         var surface =
@@ -70,7 +104,7 @@ public final class TikzExporter implements Exporter {
             formulas.put("formula", formula(rule, surface, order.theme()));
         }
         drawing.on(surface);
-        String body =
+        String text =
                 "\\begin{tikzpicture}[x=%1$sbp, y=-%1$sbp, inner sep=0, outer sep=0]\n"
                                 .formatted(SvgSurface.number(scale * POINTS))
                         + "\\useasboundingbox (0,0) rectangle (%s,%s);\n"
@@ -79,8 +113,7 @@ public final class TikzExporter implements Exporter {
                         + TikzSurface.FITTING
                         + surface.content()
                         + "\\end{tikzpicture}";
-        String document = document(drawing.title(), surface.colours(), body);
-        out.write(document.getBytes(StandardCharsets.UTF_8));
+        return new Body(text, surface.colours());
     }
 
     private static String document(String title, String colours, String body) {

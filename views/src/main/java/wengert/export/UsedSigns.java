@@ -1,6 +1,9 @@
 package wengert.export;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -13,6 +16,11 @@ import wengert.drawing.Typesetter;
 /// A surface that paints nothing and notes which signs of which font it would take.
 final class UsedSigns implements Surface {
 
+    /// Where signs are shown that no font has here.
+    static final String ELSEWHERE = "in svg and html the reader's own fonts are asked for them";
+
+    private static final int MOST_NAMED = 12;
+
     private final Map<Face, NavigableSet<Integer>> signs = new EnumMap<>(Face.class);
 
     private UsedSigns() {}
@@ -21,6 +29,33 @@ final class UsedSigns implements Surface {
         var used = new UsedSigns();
         drawing.on(used);
         return used.signs;
+    }
+
+    /// The signs for which there is no font at all, so that boxes stand for them.
+    static NavigableSet<Integer> withoutFont(Drawing drawing) {
+        var without = new TreeSet<Integer>();
+        in(drawing)
+                .forEach((face, points) -> {
+                    for (int point : points) {
+                        if (face.font().glyph(point) == 0 && !Character.isWhitespace(point)) {
+                            without.add(point);
+                        }
+                    }
+                });
+        return without;
+    }
+
+    /// That there are boxes, if there are any.
+    static List<String> remarks(NavigableSet<Integer> without, String advice) {
+        if (without.isEmpty()) {
+            return List.of();
+        }
+        String signs =
+                without.stream()
+                        .limit(MOST_NAMED)
+                        .map(Character::toString)
+                        .collect(joining(" ", "", without.size() > MOST_NAMED ? " …" : ""));
+        return List.of("boxes stand for signs that no font here has: " + signs + "; " + advice);
     }
 
     @Override

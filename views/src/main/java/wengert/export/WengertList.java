@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wengert.notation.Latex;
 import wengert.notation.Notation;
@@ -99,6 +100,19 @@ public record WengertList(
         return of(study, mode, story.frame(story.length()), Order.Extent.WHOLE);
     }
 
+    /// The list at the moment that an order ends with, as much of it as the order wants.
+    public static WengertList of(Study study, Order order) {
+        return of(study, order, Storyboard.of(study, order.mode()).in(order.detail().digits()));
+    }
+
+    /// The same where the sweep is known.
+    static WengertList of(Study study, Order order, Storyboard story) {
+        Frame frame = story.frame(order.moments().to());
+        var list = of(study, order.mode(), frame, order.extent());
+        list = order.shows(Order.Part.VALUES) ? list : list.without(Column.VALUE);
+        return order.shows(Order.Part.ADJOINTS) ? list : list.without(Column.DERIVATIVE);
+    }
+
     /// The list at one moment, or a part of it.
     public static WengertList of(Study study, Mode mode, Frame frame, Order.Extent extent) {
         var formulas = frame.formulas();
@@ -131,7 +145,7 @@ public record WengertList(
         };
     }
 
-    private List<String> head() {
+    List<String> head() {
         return columns.stream().map(this::title).toList();
     }
 
@@ -218,40 +232,53 @@ public record WengertList(
     }
 
     private String csv() {
-        var lines = new ArrayList<List<String>>();
-        lines.add(head());
-        lines.addAll(cells(Unicode::text, Show::repr, ""));
-        return lines.stream()
-                .map(line ->
-                        line.stream()
-                                .map(cell -> "\"" + cell.replace("\"", "\"\"") + "\"")
-                                .collect(joining(",")))
+        return Stream.concat(Stream.of(head()), numbers().stream())
+                .map(WengertList::csv)
                 .collect(joining("\n"));
+    }
+
+    /// The cells as they are computed with.
+    List<List<String>> numbers() {
+        return cells(Unicode::text, Show::repr, "");
+    }
+
+    /// A line of a CSV file.
+    static String csv(List<String> line) {
+        return line.stream()
+                .map(cell -> "\"" + cell.replace("\"", "\"\"") + "\"")
+                .collect(joining(","));
     }
 
     private String json() throws IOException {
         var text = new StringWriter();
         try (var out = new JsonWriter(text)) {
             out.setIndent("  ");
-            out.beginObject().name("call").value(title).name("nodes").beginArray();
-            for (Row row : rows) {
-                out.beginObject().name("name").value(Unicode.text(row.name()));
-                if (row.operation() != null) {
-                    out.name("operation").value(Unicode.text(row.operation()));
-                    out.name("latex").value(Latex.text(row.operation()));
-                }
-                if (columns.contains(Column.VALUE)) {
-                    out.name("value");
-                    ValueJson.write(out, row.value());
-                }
-                if (columns.contains(Column.DERIVATIVE)) {
-                    out.name(sweep);
-                    ValueJson.write(out, row.derivative());
-                }
-                out.endObject();
-            }
-            out.endArray().endObject();
+            out.beginObject();
+            json(out);
+            out.endObject();
         }
         return text.toString();
+    }
+
+    /// What an object holds that stands for the list.
+    void json(JsonWriter out) throws IOException {
+        out.name("call").value(title).name("nodes").beginArray();
+        for (Row row : rows) {
+            out.beginObject().name("name").value(Unicode.text(row.name()));
+            if (row.operation() != null) {
+                out.name("operation").value(Unicode.text(row.operation()));
+                out.name("latex").value(Latex.text(row.operation()));
+            }
+            if (columns.contains(Column.VALUE)) {
+                out.name("value");
+                ValueJson.write(out, row.value());
+            }
+            if (columns.contains(Column.DERIVATIVE)) {
+                out.name(sweep);
+                ValueJson.write(out, row.derivative());
+            }
+            out.endObject();
+        }
+        out.endArray();
     }
 }

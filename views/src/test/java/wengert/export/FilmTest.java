@@ -37,7 +37,7 @@ class FilmTest {
         byte[] gif = bytes(new GifExporter());
         assertThat(bytes(new GifExporter())).isEqualTo(gif);
         var frames = composed(gif);
-        var film = new Film(CHAPTER, ORDER, 1, 10);
+        var film = new Film(CHAPTER, ORDER, 10);
         int distinct = 0;
         for (int k = 0; k < film.length(); k++) {
             distinct += film.repeats(k) ? 0 : 1;
@@ -74,7 +74,7 @@ class FilmTest {
         byte[] mp4 = bytes(new Mp4Exporter(false));
         assertThat(bytes(new Mp4Exporter(false))).isEqualTo(mp4);
         Path file = Files.write(folder.resolve("film.mp4"), mp4);
-        var film = new Film(CHAPTER, ORDER, 1, Mp4Exporter.RATE);
+        var film = new Film(CHAPTER, ORDER, Mp4Exporter.RATE);
         try (var channel = NIOUtils.readableChannel(file.toFile())) {
             var grab = FrameGrab.createFrameGrab(channel);
             assertThat(grab.getVideoTrack().getMeta().getTotalFrames()).isEqualTo(film.length());
@@ -85,7 +85,7 @@ class FilmTest {
 
     @Test
     void aFilmMovesAndThenRests() throws IOException {
-        var film = new Film(CHAPTER, ORDER.withTheme(Theme.DARK), 1, 30);
+        var film = Film.ofEvenSides(CHAPTER, ORDER.withTheme(Theme.DARK), 30);
         assertThat(film.length()).isEqualTo(6 * 6);
         assertThat(film.repeats(1)).isTrue();
         assertThat(film.repeats(6)).isFalse();
