@@ -13,6 +13,69 @@ record Pen(Bitmap on, int left, int top, int right, int bottom) {
         bottom = Math.min(on.height(), bottom);
     }
 
+    /// The first row that a shape from `y` on is seen in.
+    int from(double y) {
+        return Math.max(top, (int) Math.floor(y));
+    }
+
+    /// The row beyond the last that a shape up to `y` is seen in.
+    int to(double y) {
+        return Math.min(bottom, (int) Math.ceil(y));
+    }
+
+    /// The first column that a shape from `x` on is seen in.
+    int first(double x) {
+        return Math.max(left, (int) Math.floor(x));
+    }
+
+    /// The column beyond the last that a shape up to `x` is seen in.
+    int beyond(double x) {
+        return Math.min(right, (int) Math.ceil(x));
+    }
+
+    /// One pixel, `part` of whose colour (from 0 to 256) covers what is below.
+    void dot(int x, int y, int argb, double part) {
+        int covers = (int) Math.round(part);
+        if (covers > 0 && x >= left && x < right && y >= top && y < bottom) {
+            int at = y * on.width() + x;
+            on.pixels()[at] = mix(on.pixels()[at], argb, covers);
+        }
+    }
+
+    /// The pixels of a row from `x1` up to but without `x2`.
+    void row(int x1, int x2, int y, int argb, double part) {
+        int covers = (int) Math.round(part);
+        if (covers >= 256) {
+            fill(x1, y, x2, y + 1, argb);
+        } else {
+            int[] pixels = on.pixels();
+            int beyond = y * on.width() + Math.min(right, x2);
+            boolean seen = covers > 0 && y >= top && y < bottom;
+            for (int at = y * on.width() + Math.max(left, x1); seen && at < beyond; at++) {
+                pixels[at] = mix(pixels[at], argb, covers);
+            }
+        }
+    }
+
+    /// A rectangle of pixels that are covered more or less.
+    ///
+    /// @param cover how much of each pixel, row by row, from 0 to 255
+    void stamp(int x, int y, int width, int height, byte[] cover, int argb, int part) {
+        int from = Math.max(left, x);
+        int to = Math.min(right, x + width);
+        for (int row = Math.max(top, y); row < Math.min(bottom, y + height); row++) {
+            int at = row * on.width();
+            int there = (row - y) * width - x;
+            for (int column = from; column < to; column++) {
+                int covered = cover[there + column] & 0xff;
+                if (covered > 0) {
+                    int covers = (covered * part + 127) / 255;
+                    on.pixels()[at + column] = mix(on.pixels()[at + column], argb, covers);
+                }
+            }
+        }
+    }
+
     /// Fills from (x1, y1) up to but without (x2, y2).
     void fill(int x1, int y1, int x2, int y2, int argb) {
         int from = Math.max(left, x1);

@@ -18,7 +18,6 @@ import wengert.drawing.Drawing;
 import wengert.drawing.Mark;
 import wengert.drawing.Painter;
 import wengert.drawing.Surface;
-import wengert.export.RasterSurface;
 import wengert.layout.Placement;
 import wengert.layout.Rect;
 import wengert.sweep.Step;
@@ -35,7 +34,7 @@ final class Pieces {
 
     private final Painter painter;
     private final Placement placement;
-    private final Map<Card, Mark> cards = new ConcurrentHashMap<>();
+    private final Map<Card, List<Mark>> cards = new ConcurrentHashMap<>();
     private final Map<Link, Mark> links = new ConcurrentHashMap<>();
     private final Set<String> touched = new HashSet<>();
     private @Nullable Contents contents;
@@ -186,13 +185,14 @@ final class Pieces {
                     pen.left(), pen.top(), pen.right() - pen.left(), pen.bottom() - pen.top());
             graphics.translate(-at.left(), -at.top());
             graphics.scale(at.scale(), at.scale());
-            var surface = new Legible(new RasterSurface(graphics), at.scale() / at.ratio());
+            var pixels = new PixelSurface(pen, graphics, -at.left(), -at.top(), at.scale());
+            var surface = new Legible(pixels, at.scale() / at.ratio());
             groups(surface, seen);
             var afar = new Afar(pen, at, painter, now);
             switch (at.distance()) {
                 case CARD -> {
                     there.links().forEach(link -> on(surface, piece(link, now)));
-                    there.cards().forEach(card -> on(surface, piece(card, now)));
+                    there.cards().forEach(card -> Drawing.paint(piece(card, now), surface));
                 }
                 case NAME -> {
                     there.links().forEach(link -> on(surface, piece(link, now)));
@@ -232,12 +232,12 @@ final class Pieces {
         return links.computeIfAbsent(link, _ -> painter.link(link, now.frame()));
     }
 
-    private Mark piece(Card card, Moment now) {
+    private List<Mark> piece(Card card, Moment now) {
         return cards.computeIfAbsent(
                 card,
                 _ -> {
                     boolean waits = now.underWay() && now.moves(card, placement.visible());
-                    return painter.card(card, now.frame(), waits ? 0 : 1);
+                    return painter.face(card, now.frame(), waits ? 0 : 1);
                 });
     }
 

@@ -37,7 +37,16 @@ final class CardPainter {
     }
 
     Mark.Part paint(Card card, Rect box, List<Port> ports, Frame frame, double phase) {
-        return new Setting(card, box, frame, phase).paint(ports);
+        var setting = new Setting(card, box, frame, phase);
+        setting.paint(ports);
+        String said = Description.card(cards, card, frame);
+        return new Mark.Part(card.id(), setting.kind(), said, setting.marks);
+    }
+
+    List<Mark> marks(Card card, Rect box, List<Port> ports, Frame frame, double phase) {
+        var setting = new Setting(card, box, frame, phase);
+        setting.paint(ports);
+        return setting.marks;
     }
 
     /// What a tint says in colours, said by lines: a frame, and bars before it.
@@ -83,7 +92,7 @@ final class CardPainter {
             useful = frame.graph().useful(node) || cards.detail().unused() == Detail.Unused.SHOWN;
         }
 
-        Mark.Part paint(List<Port> ports) {
+        void paint(List<Port> ports) {
             shape();
             head();
             Crossings crossings = cards.crossings(card);
@@ -104,7 +113,6 @@ final class CardPainter {
                 result();
             }
             badges();
-            return new Mark.Part(card.id(), kind(), Description.card(cards, card, frame), marks);
         }
 
         private void turns() {

@@ -169,8 +169,16 @@ public final class Painter {
     ///
     /// @param phase before 1 a share that is on its way has not been added
     public Mark.Part card(Card card, Frame frame, double phase) {
-        List<CardPainter.Port> ports = this.ports.getOrDefault(card.index(), List.of());
-        return cardPainter.paint(card, placement.card(card), ports, frame, phase);
+        return cardPainter.paint(card, placement.card(card), ports(card), frame, phase);
+    }
+
+    /// The same for a surface that keeps no words: to say what a card is takes longer than to paint it.
+    public List<Mark> face(Card card, Frame frame, double phase) {
+        return cardPainter.marks(card, placement.card(card), ports(card), frame, phase);
+    }
+
+    private List<CardPainter.Port> ports(Card card) {
+        return ports.getOrDefault(card.index(), List.of());
     }
 
     /// What the step moves: values on their way to a node, a share on its way back, with its local derivative.

@@ -205,6 +205,7 @@ public final class EditorPane extends VBox {
     private void enlarge(double by) {
         fontSize = Math.clamp(fontSize + by, SMALLEST, LARGEST);
         text.setStyle("-fx-font-size: " + fontSize + "px;");
+        marginalia.forget();
     }
 
     /// Puts the caret on the next place where something is wrong, or on the one before; round the ends.
@@ -257,10 +258,11 @@ public final class EditorPane extends VBox {
                         trouble,
                         brackets == null ? List.of() : List.of(brackets.open(), brackets.close()));
         String text = area.getText();
-        if (!text.equals(coloured) || !styles.equals(colours)) { // it has every line made anew
-            area.setStyleSpans(0, styles);
+        if (!text.equals(coloured) || !styles.equals(colours)) {
             coloured = text;
             colours = styles;
+            Repainted.between(area.getStyleSpans(0, length), styles)
+                    .ifPresent(part -> area.setStyleSpans(part.from(), part.styles()));
         }
     }
 

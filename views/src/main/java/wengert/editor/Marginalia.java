@@ -1,9 +1,10 @@
 package wengert.editor;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -12,6 +13,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.Paragraph;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import org.jspecify.annotations.Nullable;
 import wengert.source.Span;
@@ -27,10 +29,16 @@ final class Marginalia extends Pane {
     private final Region atWork = frame("at-work");
     private final Region pointed = frame("pointed");
     private final List<Label> labels = new ArrayList<>();
+    private final Map<Integer, End> ends = new HashMap<>();
     private List<Note> notes = List.of();
     private Span work = Span.NONE;
     private Span point = Span.NONE;
-    private boolean asked;
+
+    /// Where a line ends: what takes long to find out, and is the same until that line is edited.
+    ///
+    /// @param x from the left end of the text, wherever that has been scrolled to
+    /// @param y from the top of the line
+    private record End(Paragraph<?, ?, ?> line, double x, double y, double height) {}
 
     Marginalia(CodeArea area) {
         this.area = area;
@@ -40,10 +48,8 @@ final class Marginalia extends Pane {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        area.viewportDirtyEvents().subscribe(_ -> arrangeSoon());
-        area.multiPlainChanges().subscribe(_ -> arrangeSoon());
-        widthProperty().addListener(_ -> arrangeSoon());
-        heightProperty().addListener(_ -> arrangeSoon());
+        area.viewportDirtyEvents().subscribe(_ -> requestLayout());
+        area.multiPlainChanges().subscribe(_ -> requestLayout());
     }
 
     private static Region frame(String styleClass) {
@@ -77,21 +83,12 @@ final class Marginalia extends Pane {
                 label.setVisible(false);
             }
         }
-        arrangeSoon();
+        requestLayout();
     }
 
-    /// Where characters are is known only after the text has been laid out.
-    private void arrangeSoon() {
-        if (!asked) {
-            asked = true;
-            Platform.runLater(() -> {
-                asked = false;
-                arrange();
-            });
-        }
-    }
-
-    private void arrange() {
+    /// In the same pulse as the text below, and after it: only then is it known where its characters are.
+    @Override
+    protected void layoutChildren() {
         place(atWork, work);
         place(pointed, point.equals(work) ? Span.NONE : point);
         for (int i = 0; i < notes.size(); i++) {
@@ -112,11 +109,7 @@ final class Marginalia extends Pane {
     }
 
     private void place(Label label, int paragraph) {
-        Bounds bounds = null;
-        if (paragraph < area.getParagraphs().size()) {
-            int end = area.getAbsolutePosition(paragraph, area.getParagraphLength(paragraph));
-            bounds = bounds(end - 1, end);
-        }
+        Bounds bounds = paragraph < area.getParagraphs().size() ? end(paragraph) : null;
         double room = bounds == null ? 0 : getWidth() - bounds.getMaxX() - GAP - 4;
         label.setVisible(room > NARROWEST);
         if (bounds != null && room > NARROWEST) {
@@ -127,9 +120,46 @@ final class Marginalia extends Pane {
         }
     }
 
+    /// Where the last character of a line stands; null if it is not in sight.
+    private @Nullable Bounds end(int paragraph) {
+        Optional<Integer> seen = area.allParToVisibleParIndex(paragraph);
+        if (seen.isEmpty() || !isOnScreen()) {
+            return null;
+        }
+        Paragraph<?, ?, ?> line = area.getParagraph(paragraph);
+        double across = area.getEstimatedScrollX();
+        double top = screenToLocal(area.getVisibleParagraphBoundsOnScreen(seen.get())).getMinY();
+        End known = ends.get(paragraph);
+        if (known == null || known.line != line) {
+            int end = area.getAbsolutePosition(paragraph, line.length());
+            Bounds found = bounds(end - 1, end);
+            if (found == null) {
+                return null;
+            }
+            known =
+                    new End(
+                            line,
+                            found.getMaxX() + across,
+                            found.getMinY() - top,
+                            found.getHeight());
+            ends.put(paragraph, known);
+        }
+        return new BoundingBox(known.x - across, top + known.y, 0, known.height);
+    }
+
+    private boolean isOnScreen() {
+        return getScene() != null && getScene().getWindow() != null;
+    }
+
+    /// Letters have another size now.
+    void forget() {
+        ends.clear();
+        requestLayout();
+    }
+
     /// Where characters stand, as far as they are in the first line and in sight; null if they are not.
     private @Nullable Bounds bounds(int start, int end) {
-        if (start < 0 || end <= start || end > area.getLength() || getScene() == null) {
+        if (start < 0 || end <= start || end > area.getLength() || !isOnScreen()) {
             return null;
         }
         int lineEnd = area.getText().indexOf('\n', start);

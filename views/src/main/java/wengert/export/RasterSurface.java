@@ -147,7 +147,8 @@ public final class RasterSurface implements Surface {
                 (int) Math.round(255 * colour.opacity()));
     }
 
-    private static Shape shape(Path path) {
+    /// A path as Java2D knows it.
+    public static Shape shape(Path path) {
         var shape = new Path2D.Double(Path2D.WIND_NON_ZERO);
         path.read(
                 new Path.Reader() {
