@@ -29,9 +29,7 @@ interface FileDialogs {
     @Nullable Path save(String title, String name, List<ExtensionFilter> kinds);
 
     /// A folder to write into; null if the user thought better of it.
-    default @Nullable Path folder(String title) {
-        return null;
-    }
+    @Nullable Path folder(String title);
 
     Answer unsaved(String name);
 
@@ -61,7 +59,11 @@ interface FileDialogs {
                     chooser.setInitialDirectory(folder);
                 }
                 File chosen = chooser.showDialog(owner);
-                return chosen == null ? null : chosen.toPath();
+                if (chosen == null) {
+                    return null;
+                }
+                folder = chosen;
+                return chosen.toPath();
             }
 
             private FileChooser chooser(String title, List<ExtensionFilter> kinds) {

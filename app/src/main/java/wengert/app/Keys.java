@@ -22,6 +22,7 @@ final class Keys {
                     Map.entry("Plus", "+"),
                     Map.entry("Minus", "−"),
                     Map.entry("Comma", ","),
+                    Map.entry("Period", "."),
                     Map.entry("Slash", "/"));
 
     /// One row of the list.

@@ -60,8 +60,8 @@ final class Orders {
             case PROGRAM_PANEL -> panels.program().set(!panels.program().get());
             case LIST_PANEL -> panels.list().set(!panels.list().get());
             case CHAIN_PANEL -> panels.chain().set(!panels.chain().get());
-            case TO_PROGRAM -> write();
-            case TO_INPUTS -> move();
+            case TO_PROGRAM -> toProgram();
+            case TO_INPUTS -> toInputs();
             case TO_GRAPH, LEAVE -> graph.requestFocus();
             case PLAY -> session.playback().toggle();
             case STEP -> session.playback().forward();
@@ -77,11 +77,12 @@ final class Orders {
             case PREVIOUS_DIRECTION -> session.watchPreviousDirection();
             case DIFFERENTIATE_AGAIN -> session.differentiateAgain();
             case ASCEND -> session.ascend(session.trail().size() - 2);
-            case FIND -> {
-                write();
-                editor.find();
-            }
-            case REPLACE, COMPLETE, COMMENT, NEXT_MISTAKE, PREVIOUS_MISTAKE -> write();
+            case FIND -> inProgram(editor::find);
+            case REPLACE -> inProgram(editor::findAndReplace);
+            case COMPLETE -> inProgram(editor::offerNames);
+            case COMMENT -> inProgram(editor::toggleComment);
+            case NEXT_MISTAKE -> inProgram(editor::goToNextMistake);
+            case PREVIOUS_MISTAKE -> inProgram(editor::goToMistakeBefore);
         }
     }
 
@@ -94,15 +95,24 @@ final class Orders {
         return graph.can(command);
     }
 
-    private void move() {
-        panels.presenting().set(false);
-        panels.program().set(true);
+    private void toInputs() {
+        showLeft();
         inputs.focusChosen();
     }
 
-    private void write() {
+    private void toProgram() {
+        showLeft();
+        editor.focusText();
+    }
+
+    private void inProgram(Runnable work) {
+        toProgram();
+        work.run();
+    }
+
+    /// The program and its inputs, which may have been put away.
+    private void showLeft() {
         panels.presenting().set(false);
         panels.program().set(true);
-        editor.focusText();
     }
 }

@@ -122,31 +122,6 @@ final class Remembered {
                         key, files.stream().map(Path::toString).collect(joining("\n"))));
     }
 
-    private static Arrangement arrangement(String text) {
-        String[] words = text.split(" ");
-        if (words.length != 2) {
-            throw new IllegalArgumentException("no arrangement: " + text);
-        }
-        return new Arrangement(Flow.valueOf(words[0]), Arrangement.Style.valueOf(words[1]));
-    }
-
-    /// Gives the stage the size it had, as far as the screen has room for it.
-    void restore(Stage stage) {
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        stage.setWidth(Math.min(screen.getWidth(), number("width", WIDTH)));
-        stage.setHeight(Math.min(screen.getHeight(), number("height", HEIGHT)));
-        stage.setMaximized(Boolean.parseBoolean(properties.getProperty("maximized")));
-    }
-
-    private double number(String key, double otherwise) {
-        try {
-            double number = Double.parseDouble(properties.getProperty(key, ""));
-            return number >= 100 && number <= 100_000 ? number : otherwise;
-        } catch (NumberFormatException _) {
-            return otherwise;
-        }
-    }
-
     /// What the user wanted to see on cards and links.
     void keep(Settings settings) {
         keep("follow", settings.follow());
@@ -160,6 +135,49 @@ final class Remembered {
                 settings.arrangement(),
                 now -> now.flow() + " " + now.style(),
                 Remembered::arrangement);
+    }
+
+    /// Gives the stage the size it had, as far as the screen has room for it.
+    void restore(Stage stage) {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setWidth(Math.min(screen.getWidth(), number("width", WIDTH)));
+        stage.setHeight(Math.min(screen.getHeight(), number("height", HEIGHT)));
+        stage.setMaximized(Boolean.parseBoolean(properties.getProperty("maximized")));
+    }
+
+    /// Writes down what is to be remembered.
+    void save(Stage stage) {
+        kept.forEach(Runnable::run);
+        properties.setProperty("maximized", Boolean.toString(stage.isMaximized()));
+        if (!stage.isMaximized() && !stage.isFullScreen()) {
+            properties.setProperty("width", Double.toString(stage.getWidth()));
+            properties.setProperty("height", Double.toString(stage.getHeight()));
+        }
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            try (var writer = Files.newBufferedWriter(file)) {
+                properties.store(writer, null);
+            }
+        } catch (IOException e) {
+            System.getLogger("wengert").log(System.Logger.Level.DEBUG, "nothing remembered", e);
+        }
+    }
+
+    private double number(String key, double otherwise) {
+        try {
+            double number = Double.parseDouble(properties.getProperty(key, ""));
+            return number >= 100 && number <= 100_000 ? number : otherwise;
+        } catch (NumberFormatException _) {
+            return otherwise;
+        }
+    }
+
+    private static Arrangement arrangement(String text) {
+        String[] words = text.split(" ");
+        if (words.length != 2) {
+            throw new IllegalArgumentException("no arrangement: " + text);
+        }
+        return new Arrangement(Flow.valueOf(words[0]), Arrangement.Style.valueOf(words[1]));
     }
 
     private static String write(Descent descent) {
@@ -195,23 +213,5 @@ final class Remembered {
         }
         detail = parts.length > 2 && parts[2].equals("true") ? detail.weighing() : detail;
         return parts.length > 3 && parts[3].equals("false") ? detail.withoutUntaken() : detail;
-    }
-
-    /// Writes down what is to be remembered.
-    void save(Stage stage) {
-        kept.forEach(Runnable::run);
-        properties.setProperty("maximized", Boolean.toString(stage.isMaximized()));
-        if (!stage.isMaximized() && !stage.isFullScreen()) {
-            properties.setProperty("width", Double.toString(stage.getWidth()));
-            properties.setProperty("height", Double.toString(stage.getHeight()));
-        }
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            try (var writer = Files.newBufferedWriter(file)) {
-                properties.store(writer, null);
-            }
-        } catch (IOException e) {
-            System.getLogger("wengert").log(System.Logger.Level.DEBUG, "nothing remembered", e);
-        }
     }
 }

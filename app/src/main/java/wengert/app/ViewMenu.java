@@ -1,5 +1,8 @@
 package wengert.app;
 
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -38,20 +41,22 @@ final class ViewMenu extends MenuButton {
                         unused(),
                         untaken(),
                         weighed(),
-                        follow(),
-                        minimap(),
-                        legend());
+                        ticked("Follow the node at work", "show-follow", settings.follow()),
+                        ticked("Small map", "show-minimap", settings.minimap()),
+                        ticked("Legend", "show-legend", settings.legend()));
     }
 
     private Menu digits() {
         var menu = new Menu("Digits of numbers");
-        var choices = new ToggleGroup();
-        for (Digits choice : Digits.CHOICES) {
-            var item = new RadioMenuItem(choice.title());
-            item.setId("digits-" + choice.title());
-            item.setToggleGroup(choices);
-            item.setOnAction(_ -> settings.detail().set(detail().with(choice)));
-            settings.detail().subscribe(now -> item.setSelected(now.digits().equals(choice)));
+        var group = new ToggleGroup();
+        for (Digits digits : Digits.CHOICES) {
+            var item =
+                    choice(
+                            digits.title(),
+                            detail -> detail.with(digits),
+                            detail -> detail.digits().equals(digits));
+            item.setId("digits-" + digits.title());
+            item.setToggleGroup(group);
             menu.getItems().add(item);
         }
         return menu;
@@ -59,27 +64,34 @@ final class ViewMenu extends MenuButton {
 
     private Menu unused() {
         var menu = new Menu("What the result does not depend on");
-        var choices = new ToggleGroup();
-        for (Detail.Unused choice : Detail.Unused.values()) {
-            var item = new RadioMenuItem(choice.title());
-            item.setId("unused-" + choice.title());
-            item.setToggleGroup(choices);
-            item.setOnAction(_ -> settings.detail().set(detail().with(choice)));
-            settings.detail().subscribe(now -> item.setSelected(now.unused() == choice));
+        var group = new ToggleGroup();
+        for (Detail.Unused unused : Detail.Unused.values()) {
+            var item =
+                    choice(
+                            unused.title(),
+                            detail -> detail.with(unused),
+                            detail -> detail.unused() == unused);
+            item.setId("unused-" + unused.title());
+            item.setToggleGroup(group);
             menu.getItems().add(item);
         }
         return menu;
     }
 
+    /// One of several, of which the one with the tick is what holds.
+    private RadioMenuItem choice(
+            String title, UnaryOperator<Detail> choose, Predicate<Detail> holds) {
+        var item = new RadioMenuItem(title);
+        item.setOnAction(_ -> change(choose));
+        settings.detail().subscribe(now -> item.setSelected(holds.test(now)));
+        return item;
+    }
+
     private CheckMenuItem untaken() {
         var item = new CheckMenuItem("Branches that were not taken");
         item.setId("untaken");
-        item.setOnAction(_ ->
-                settings.detail()
-                        .set(
-                                item.isSelected()
-                                        ? detail().withUntaken()
-                                        : detail().withoutUntaken()));
+        item.setOnAction(
+                _ -> change(item.isSelected() ? Detail::withUntaken : Detail::withoutUntaken));
         settings.detail().subscribe(now -> item.setSelected(now.untaken()));
         return item;
     }
@@ -87,35 +99,19 @@ final class ViewMenu extends MenuButton {
     private CheckMenuItem weighed() {
         var item = new CheckMenuItem("Links as thick as their shares are large");
         item.setId("weighed");
-        item.setOnAction(_ ->
-                settings.detail()
-                        .set(item.isSelected() ? detail().weighing() : detail().unweighed()));
+        item.setOnAction(_ -> change(item.isSelected() ? Detail::weighing : Detail::unweighed));
         settings.detail().subscribe(now -> item.setSelected(now.weighed()));
         return item;
     }
 
-    private CheckMenuItem follow() {
-        var item = new CheckMenuItem("Follow the node at work");
-        item.setId("show-follow");
-        item.selectedProperty().bindBidirectional(settings.follow());
-        return item;
+    private void change(UnaryOperator<Detail> how) {
+        settings.detail().set(how.apply(settings.detail().get()));
     }
 
-    private CheckMenuItem minimap() {
-        var item = new CheckMenuItem("Small map");
-        item.setId("show-minimap");
-        item.selectedProperty().bindBidirectional(settings.minimap());
+    private static CheckMenuItem ticked(String title, String id, BooleanProperty shown) {
+        var item = new CheckMenuItem(title);
+        item.setId(id);
+        item.selectedProperty().bindBidirectional(shown);
         return item;
-    }
-
-    private CheckMenuItem legend() {
-        var item = new CheckMenuItem("Legend");
-        item.setId("show-legend");
-        item.selectedProperty().bindBidirectional(settings.legend());
-        return item;
-    }
-
-    private Detail detail() {
-        return settings.detail().get();
     }
 }

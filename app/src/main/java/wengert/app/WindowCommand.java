@@ -42,7 +42,7 @@ enum WindowCommand {
     REPLACE("Find and replace", Part.WRITING, "Shortcut+H"),
     COMPLETE("Offer names", Part.WRITING, "Ctrl+Space"),
     COMMENT("Make a comment of lines, or undo it", Part.WRITING, "Shortcut+Slash"),
-    NEXT_MISTAKE("To the next mistake", Part.WRITING, "F8"),
+    NEXT_MISTAKE("To the next mistake", Part.WRITING, "F8", "Shortcut+Period"),
     PREVIOUS_MISTAKE("To the mistake before", Part.WRITING, "Shift+F8"),
     LEAVE("Leave the program", Part.WRITING, "Esc");
 

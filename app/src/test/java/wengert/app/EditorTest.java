@@ -3,15 +3,12 @@ package wengert.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static wengert.app.Patience.waitFor;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,31 +22,13 @@ import wengert.session.Session;
 @ExtendWith(ApplicationExtension.class)
 class EditorTest {
 
-    private static final FileDialogs NO_DIALOGS =
-            new FileDialogs() {
-                @Override
-                public @Nullable Path open(String title, List<ExtensionFilter> kinds) {
-                    return null;
-                }
-
-                @Override
-                public @Nullable Path save(String title, String name, List<ExtensionFilter> kinds) {
-                    return null;
-                }
-
-                @Override
-                public Answer unsaved(String name) {
-                    return Answer.DISCARD;
-                }
-            };
-
     private Session session;
     private MainWindow window;
 
     @Start
     void open(Stage stage) {
         session = new Session();
-        window = new MainWindow(session, NO_DIALOGS, stage::close);
+        window = new MainWindow(session, Deputy.NOBODY, stage::close);
         stage.setScene(window.scene());
         stage.setWidth(950);
         stage.setHeight(640);
@@ -58,8 +37,8 @@ class EditorTest {
     }
 
     @AfterEach
-    void close() {
-        session.close();
+    void close(FxRobot robot) {
+        robot.interact(session::close);
     }
 
     @Test

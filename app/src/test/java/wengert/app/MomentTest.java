@@ -3,7 +3,6 @@ package wengert.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static wengert.app.Patience.waitFor;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -15,10 +14,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.stage.FileChooser.ExtensionFilter;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,24 +38,6 @@ import wengert.value.Value;
 /// One moment, seen from every side: after each step every panel is read and compared with numbers found by hand.
 class MomentTest {
 
-    private static final FileDialogs NOBODY =
-            new FileDialogs() {
-                @Override
-                public @Nullable Path open(String title, List<ExtensionFilter> kinds) {
-                    return null;
-                }
-
-                @Override
-                public @Nullable Path save(String title, String name, List<ExtensionFilter> kinds) {
-                    return null;
-                }
-
-                @Override
-                public Answer unsaved(String name) {
-                    return Answer.DISCARD;
-                }
-            };
-
     private static final FxRobot robot = new FxRobot();
     private static final Session session = new Session();
     private static final Reader reader = new Reader(robot, session);
@@ -69,7 +48,7 @@ class MomentTest {
         FxToolkit.toolkitContext().setSetupTimeoutInMillis(120_000); // a busy machine
         FxToolkit.registerPrimaryStage();
         FxToolkit.setupStage(stage -> {
-            var window = new MainWindow(session, NOBODY, stage::close);
+            var window = new MainWindow(session, Deputy.NOBODY, stage::close);
             stage.setScene(window.scene());
             stage.setWidth(950);
             stage.setHeight(700);
@@ -79,7 +58,7 @@ class MomentTest {
 
     @AfterAll
     static void close() throws TimeoutException {
-        session.close();
+        robot.interact(session::close);
         FxToolkit.hideStage();
     }
 

@@ -3,7 +3,6 @@ package wengert.app;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -14,10 +13,8 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -70,7 +67,7 @@ class ResponsivenessTest {
     void open(Stage shown) {
         stage = shown;
         session = new Session();
-        window = new MainWindow(session, new NoDialogs(), stage::close);
+        window = new MainWindow(session, Deputy.NOBODY, stage::close);
         stage.setScene(window.scene());
         stage.setWidth(950);
         stage.setHeight(640);
@@ -244,24 +241,6 @@ class ResponsivenessTest {
             assertThat(System.nanoTime()).as("within a minute").isLessThan(end);
             onScreen(() -> met.set(condition.getAsBoolean()));
             Thread.sleep(2);
-        }
-    }
-
-    /// Nobody is there to answer.
-    private static final class NoDialogs implements FileDialogs {
-        @Override
-        public @Nullable Path open(String title, List<ExtensionFilter> kinds) {
-            return null;
-        }
-
-        @Override
-        public @Nullable Path save(String title, String name, List<ExtensionFilter> kinds) {
-            return null;
-        }
-
-        @Override
-        public Answer unsaved(String name) {
-            return Answer.DISCARD;
         }
     }
 }

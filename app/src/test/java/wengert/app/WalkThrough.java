@@ -14,8 +14,6 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.scene.transform.Scale;
-import javafx.stage.FileChooser.ExtensionFilter;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -43,24 +41,6 @@ class WalkThrough {
     private static final Path FILM =
             Path.of(Files.isDirectory(Path.of("docs")) ? "." : "..", "docs/images/window.gif");
 
-    private static final FileDialogs NOBODY =
-            new FileDialogs() {
-                @Override
-                public @Nullable Path open(String title, List<ExtensionFilter> kinds) {
-                    return null;
-                }
-
-                @Override
-                public @Nullable Path save(String title, String name, List<ExtensionFilter> kinds) {
-                    return null;
-                }
-
-                @Override
-                public Answer unsaved(String name) {
-                    return Answer.DISCARD;
-                }
-            };
-
     private final FxRobot robot = new FxRobot();
     private final Session session = new Session();
     private final Reel reel = new Reel(WIDTH, HEIGHT);
@@ -71,7 +51,7 @@ class WalkThrough {
         FxToolkit.toolkitContext().setSetupTimeoutInMillis(120_000); // a busy machine
         FxToolkit.registerPrimaryStage();
         FxToolkit.setupStage(stage -> {
-            var window = new MainWindow(session, NOBODY, stage::close);
+            var window = new MainWindow(session, Deputy.NOBODY, stage::close);
             Parent root = window.scene().getRoot();
             var shown = new Group(room);
             window.scene().setRoot(shown);

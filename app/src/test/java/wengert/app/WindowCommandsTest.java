@@ -5,7 +5,6 @@ import static wengert.app.Patience.waitFor;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -13,9 +12,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,29 +33,11 @@ class WindowCommandsTest {
     private MainWindow window;
     private Stage stage;
 
-    private final FileDialogs dialogs =
-            new FileDialogs() {
-                @Override
-                public @Nullable Path open(String title, List<ExtensionFilter> kinds) {
-                    return null;
-                }
-
-                @Override
-                public @Nullable Path save(String title, String name, List<ExtensionFilter> kinds) {
-                    return folder.resolve(name);
-                }
-
-                @Override
-                public Answer unsaved(String name) {
-                    return Answer.DISCARD;
-                }
-            };
-
     @Start
     void open(Stage shown) {
         stage = shown;
         session = new Session();
-        window = new MainWindow(session, dialogs, stage::close);
+        window = new MainWindow(session, new Deputy(folder), stage::close);
         stage.setScene(window.scene());
         stage.setWidth(960);
         stage.setHeight(640);
@@ -67,8 +46,8 @@ class WindowCommandsTest {
     }
 
     @AfterEach
-    void close() {
-        session.close();
+    void close(FxRobot robot) {
+        robot.interact(session::close);
     }
 
     private int columns(FxRobot robot) {
@@ -108,6 +87,17 @@ class WindowCommandsTest {
         robot.interact(() -> window.orders().perform(WindowCommand.TO_PROGRAM));
         assertThat(columns(robot)).isEqualTo(3);
         assertThat(robot.lookup("#program").query().isFocused()).isTrue();
+    }
+
+    @Test
+    void whatIsMeantForTheTextIsDoneToTheText(FxRobot robot) {
+        robot.interact(() -> window.orders().perform(WindowCommand.COMMENT));
+        assertThat(session.text().get()).startsWith("# using Zygote\n");
+        robot.interact(() -> window.orders().perform(WindowCommand.COMMENT));
+        assertThat(session.text().get()).startsWith("using Zygote\n");
+        robot.interact(() -> window.orders().perform(WindowCommand.REPLACE));
+        assertThat(robot.lookup("#find").query().isFocused()).isTrue();
+        assertThat(robot.lookup("#replace").query().getParent().isVisible()).isTrue();
     }
 
     @Test
@@ -179,7 +169,7 @@ class WindowCommandsTest {
         var again = new Session();
         robot.interact(() -> {
             var remembered = new Remembered(file);
-            var next = new MainWindow(again, dialogs, () -> {});
+            var next = new MainWindow(again, new Deputy(folder), () -> {});
             next.keepIn(remembered);
             remembered.keep(again.settings());
             assertThat(next.panels().list().get()).isFalse();

@@ -22,7 +22,6 @@ import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
-import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.fxmisc.richtext.CodeArea;
@@ -69,29 +68,10 @@ class WindowTest {
     private Session session;
     private MainWindow window;
 
-    /// Answers in the user's place.
-    private final FileDialogs dialogs =
-            new FileDialogs() {
-                @Override
-                public @Nullable Path open(String title, List<ExtensionFilter> kinds) {
-                    return folder.resolve("program.jl");
-                }
-
-                @Override
-                public Path save(String title, String name, List<ExtensionFilter> kinds) {
-                    return folder.resolve(name);
-                }
-
-                @Override
-                public Answer unsaved(String name) {
-                    return Answer.DISCARD;
-                }
-            };
-
     @Start
     void open(Stage stage) {
         session = new Session();
-        window = new MainWindow(session, dialogs, stage::close);
+        window = new MainWindow(session, new Deputy(folder), stage::close);
         stage.setScene(window.scene());
         stage.setWidth(950);
         stage.setHeight(640);
@@ -100,8 +80,8 @@ class WindowTest {
     }
 
     @AfterEach
-    void close() {
-        session.close();
+    void close(FxRobot robot) {
+        robot.interact(session::close);
     }
 
     @Test

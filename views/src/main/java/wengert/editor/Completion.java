@@ -73,14 +73,12 @@ record Completion(Span word, List<Proposal> proposals) {
         Span whole = at < 0 ? Span.NONE : tokens.get(at).span();
         String prefix = text.substring(start, caret);
         var found =
-                module == null
-                        ? all(tokens, UserNames.of(text, tokens, whole))
-                        : members(module, true, Set.of());
+                module == null ? all(tokens, UserNames.of(text, tokens, whole)) : members(module);
         return new Completion(new Span(start, caret), fitting(found, prefix));
     }
 
     /// Whether there is nothing left to complete, because the word is one of the proposals.
-    boolean complete(String written) {
+    boolean isComplete(String written) {
         return proposals.isEmpty()
                 || (proposals.size() == 1 && proposals.getFirst().insert().equals(written));
     }
@@ -135,7 +133,7 @@ record Completion(Span word, List<Proposal> proposals) {
         Set<String> used = used(tokens);
         var theirs = new HashSet<String>();
         for (Module module : Vocabulary.modules()) {
-            proposals.addAll(members(module, false, used));
+            proposals.addAll(exported(module, used));
             theirs.addAll(module.exported().keySet());
             String name = module.name();
             theirs.add(name);
@@ -172,20 +170,24 @@ record Completion(Span word, List<Proposal> proposals) {
         return used;
     }
 
-    private static List<Proposal> members(Module module, boolean qualified, Set<String> used) {
-        var members = new ArrayList<Proposal>();
-        boolean inUse = qualified || used.contains(module.name());
+    /// What can be had of a module without its name before it, once it is in use.
+    private static List<Proposal> exported(Module module, Set<String> used) {
+        var exported = new ArrayList<Proposal>();
         module.exported()
                 .forEach((name, value) -> {
-                    boolean here = inUse || used.contains(name);
+                    boolean here = used.contains(module.name()) || used.contains(name);
                     String place = here ? module.name() : "using " + module.name();
-                    members.add(proposal(name, value, place, here ? IN_USE : ELSEWHERE));
+                    exported.add(proposal(name, value, place, here ? IN_USE : ELSEWHERE));
                 });
-        if (qualified) {
-            module.qualified()
-                    .forEach((name, value) ->
-                            members.add(proposal(name, value, module.name(), IN_USE)));
-        }
+        return exported;
+    }
+
+    /// What can stand behind a module's name and a dot.
+    private static List<Proposal> members(Module module) {
+        var members = exported(module, Set.of(module.name()));
+        module.qualified()
+                .forEach(
+                        (name, value) -> members.add(proposal(name, value, module.name(), IN_USE)));
         return members;
     }
 

@@ -58,13 +58,25 @@ final class CompletionPopup {
         popup.setHideOnEscape(false);
     }
 
-    static void install(CodeArea area) {
+    static CompletionPopup install(CodeArea area) {
         var completion = new CompletionPopup(area);
         area.addEventFilter(KeyEvent.KEY_PRESSED, completion::pressed);
         area.addEventFilter(KeyEvent.KEY_TYPED, completion::typed);
         area.plainTextChanges().subscribe(_ -> completion.changed());
         area.caretPositionProperty().addListener(_ -> completion.moved());
-        area.focusedProperty().addListener((_, _, focused) -> completion.leave(focused));
+        area.focusedProperty()
+                .addListener((_, _, focused) -> {
+                    if (!focused) {
+                        completion.popup.hide();
+                    }
+                });
+        return completion;
+    }
+
+    /// Offers what could stand at the caret, however little is written.
+    void ask() {
+        asked = true;
+        offer();
     }
 
     private void describe(@Nullable Proposal proposal) {
@@ -72,16 +84,9 @@ final class CompletionPopup {
         about.setVisible(!about.getChildren().isEmpty());
     }
 
-    private void leave(boolean focused) {
-        if (!focused) {
-            popup.hide();
-        }
-    }
-
     private void pressed(KeyEvent event) {
         if (event.isControlDown() && event.getCode() == KeyCode.SPACE) {
-            asked = true;
-            offer();
+            ask();
             event.consume();
         } else if (popup.isShowing() && !event.isShortcutDown() && !event.isAltDown()) {
             choose(event);
@@ -165,7 +170,7 @@ final class CompletionPopup {
         word = completion.word();
         String written = area.getText().substring(word.start(), word.end());
         boolean enough = asked || word.length() >= LETTERS || isQualified();
-        if (!enough || completion.complete(written) || !area.isFocused()) {
+        if (!enough || completion.isComplete(written) || !area.isFocused()) {
             popup.hide();
             return;
         }

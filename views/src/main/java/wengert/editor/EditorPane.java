@@ -37,6 +37,8 @@ public final class EditorPane extends VBox {
     private final CodeArea area = new CodeArea();
     private final Marginalia marginalia = new Marginalia(area);
     private final FindBar findBar = new FindBar(area);
+    private final CompletionPopup completion;
+    private final Typing typing;
     private final StackPane text;
     private double fontSize = USUAL;
     private @Nullable Run followed;
@@ -45,7 +47,7 @@ public final class EditorPane extends VBox {
     private String coloured = "";
     private @Nullable StyleSpans<Collection<String>> colours;
 
-    // what the listeners hold on to weakly elsewhere
+    // held here because the session's list holds it only weakly
     private final ListChangeListener<Diagnostic> diagnosticsChanged = _ -> refresh();
 
     public EditorPane(Session session) {
@@ -60,8 +62,8 @@ public final class EditorPane extends VBox {
         text.getStyleClass().add("program-text");
         VBox.setVgrow(text, Priority.ALWAYS);
         getChildren().addAll(findBar, text, new Problems(session, this::goTo));
-        CompletionPopup.install(area); // before what the same keys do otherwise
-        Typing.install(area);
+        completion = CompletionPopup.install(area); // before what the same keys do otherwise
+        typing = Typing.install(area);
         installKeys();
         Pointing.install(area, session, this::currentRun);
         followText();
@@ -72,18 +74,7 @@ public final class EditorPane extends VBox {
         session.pointed().addListener(_ -> annotate());
         session.stale().addListener(_ -> annotate());
         area.caretPositionProperty().addListener(_ -> colour());
-        session.attention()
-                .source()
-                .addListener((_, _, span) -> {
-                    if (span != null) {
-                        area.selectRange(
-                                Math.min(span.start(), area.getLength()),
-                                Math.min(span.end(), area.getLength()));
-                        area.requestFollowCaret();
-                        area.requestFocus();
-                        session.attention().source().set(null);
-                    }
-                });
+        session.attention().source().addListener((_, _, span) -> select(span));
         area.heightProperty().addListener(_ -> keepCaretInSight());
     }
 
@@ -103,11 +94,67 @@ public final class EditorPane extends VBox {
         findBar.find();
     }
 
+    /// Opens the same bar with room for what to put in their place.
+    public void findAndReplace() {
+        findBar.findAndReplace();
+    }
+
+    /// Offers the names that could stand at the caret.
+    public void offerNames() {
+        completion.ask();
+    }
+
+    /// Makes a comment of the lines of the selection, or undoes it.
+    public void toggleComment() {
+        typing.toggleComment();
+    }
+
+    /// Puts the caret on the next place where something is wrong; after the last comes the first.
+    public void goToNextMistake() {
+        int caret = area.getCaretPosition();
+        List<Span> places = mistakes();
+        places.stream()
+                .filter(place -> place.start() > caret)
+                .findFirst()
+                .or(() -> places.stream().findFirst())
+                .ifPresent(this::goTo);
+    }
+
+    /// The same backwards.
+    public void goToMistakeBefore() {
+        int caret = area.getCaretPosition();
+        List<Span> places = mistakes().reversed();
+        places.stream()
+                .filter(place -> place.start() < caret)
+                .findFirst()
+                .or(() -> places.stream().findFirst())
+                .ifPresent(this::goTo);
+    }
+
+    private List<Span> mistakes() {
+        return session.diagnostics().stream()
+                .map(Diagnostic::span)
+                .sorted(Comparator.comparingInt(Span::start))
+                .toList();
+    }
+
     /// What is wrong is told below the program, which leaves it less room.
     private void keepCaretInSight() {
         if (area.isFocused()) {
             area.requestFollowCaret();
         }
+    }
+
+    /// Selects what somebody else points out in the source.
+    private void select(@Nullable Span span) {
+        if (span == null) {
+            return;
+        }
+        area.selectRange(
+                Math.min(span.start(), area.getLength()), Math.min(span.end(), area.getLength()));
+        area.requestFollowCaret();
+        area.requestFocus();
+        session.attention().source().set(null);
     }
 
     private void goTo(Span span) {
@@ -178,9 +225,9 @@ public final class EditorPane extends VBox {
                         var keys = scene.getAccelerators();
                         keys.put(KeyCombination.valueOf("Shortcut+F"), this::find);
                         keys.put(KeyCombination.valueOf("Shortcut+H"), findBar::findAndReplace);
-                        keys.put(KeyCombination.valueOf("F8"), () -> goToTrouble(1));
-                        keys.put(KeyCombination.valueOf("Shortcut+Period"), () -> goToTrouble(1));
-                        keys.put(KeyCombination.valueOf("Shift+F8"), () -> goToTrouble(-1));
+                        keys.put(KeyCombination.valueOf("F8"), this::goToNextMistake);
+                        keys.put(KeyCombination.valueOf("Shortcut+Period"), this::goToNextMistake);
+                        keys.put(KeyCombination.valueOf("Shift+F8"), this::goToMistakeBefore);
                     }
                 });
     }
@@ -206,29 +253,6 @@ public final class EditorPane extends VBox {
         fontSize = Math.clamp(fontSize + by, SMALLEST, LARGEST);
         text.setStyle("-fx-font-size: " + fontSize + "px;");
         marginalia.forget();
-    }
-
-    /// Puts the caret on the next place where something is wrong, or on the one before; round the ends.
-    private void goToTrouble(int direction) {
-        List<Span> places =
-                session.diagnostics().stream()
-                        .map(Diagnostic::span)
-                        .sorted(Comparator.comparingInt(Span::start))
-                        .toList();
-        int caret = area.getCaretPosition();
-        if (direction > 0) {
-            places.stream()
-                    .filter(p -> p.start() > caret)
-                    .findFirst()
-                    .or(() -> places.stream().findFirst())
-                    .ifPresent(this::goTo);
-        } else {
-            places.reversed().stream()
-                    .filter(p -> p.start() < caret)
-                    .findFirst()
-                    .or(() -> places.reversed().stream().findFirst())
-                    .ifPresent(this::goTo);
-        }
     }
 
     /// The run of exactly the text that stands here; null while there is none.

@@ -43,8 +43,11 @@ final class FindBar extends VBox {
                 new HBox(
                         field,
                         count,
-                        icon(Feather.CHEVRON_UP, "The one before (Shift+Enter)", () -> go(-1)),
-                        icon(Feather.CHEVRON_DOWN, "The next (Enter)", () -> go(1)),
+                        icon(
+                                Feather.CHEVRON_UP,
+                                "The one before (Shift+Enter)",
+                                this::toTheOneBefore),
+                        icon(Feather.CHEVRON_DOWN, "The next (Enter)", this::toNext),
                         icon(Feather.X, "Close (Esc)", this::close));
         lower =
                 new HBox(
@@ -60,7 +63,7 @@ final class FindBar extends VBox {
         getChildren().addAll(upper, lower);
         setVisible(false);
         managedProperty().bind(visibleProperty());
-        field.textProperty().addListener(_ -> go(0));
+        field.textProperty().addListener(_ -> toNearest());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         substitute.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
@@ -109,7 +112,7 @@ final class FindBar extends VBox {
         }
         field.requestFocus();
         field.selectAll();
-        go(0);
+        toNearest();
     }
 
     private void close() {
@@ -122,8 +125,10 @@ final class FindBar extends VBox {
             close();
         } else if (event.getCode() != KeyCode.ENTER) {
             return;
+        } else if (!substitute.isFocused() && event.isShiftDown()) {
+            toTheOneBefore();
         } else if (!substitute.isFocused()) {
-            go(event.isShiftDown() ? -1 : 1);
+            toNext();
         } else if (event.isShortcutDown()) {
             replaceAll();
         } else {
@@ -132,22 +137,44 @@ final class FindBar extends VBox {
         event.consume();
     }
 
-    /// Selects a place where the words stand: 0 for the first at or after the selection, 1 for the next
-    /// one, -1 for the one before; round the ends.
-    private void go(int direction) {
+    /// Selects the first of the places that is not before the selection; round the end.
+    private void toNearest() {
         List<Span> places = places(area.getText(), field.getText());
+        select(places, nearest(places));
+    }
+
+    /// Selects the place after the selection; round the end.
+    private void toNext() {
+        List<Span> places = places(area.getText(), field.getText());
+        int next = nearest(places);
+        boolean onOne =
+                next < places.size() && places.get(next).start() == area.getSelection().getStart();
+        select(places, onOne ? next + 1 : next);
+    }
+
+    /// Selects the place before the selection; round the beginning.
+    private void toTheOneBefore() {
+        List<Span> places = places(area.getText(), field.getText());
+        select(places, nearest(places) - 1);
+    }
+
+    /// Which of the places is the first at or after the selection; one more than the last if none is.
+    private int nearest(List<Span> places) {
+        int from = area.getSelection().getStart();
+        int nearest = 0;
+        while (nearest < places.size() && places.get(nearest).start() < from) {
+            nearest++;
+        }
+        return nearest;
+    }
+
+    /// @param index counted on round the ends
+    private void select(List<Span> places, int index) {
         if (places.isEmpty()) {
             count.setText(field.getText().isEmpty() ? "" : "none");
             return;
         }
-        int from = area.getSelection().getStart();
-        int next = 0;
-        while (next < places.size() && places.get(next).start() < from) {
-            next++;
-        }
-        boolean onOne = next < places.size() && places.get(next).start() == from;
-        int chosen =
-                Math.floorMod(direction > 0 && !onOne ? next : next + direction, places.size());
+        int chosen = Math.floorMod(index, places.size());
         area.selectRange(places.get(chosen).start(), places.get(chosen).end());
         area.requestFollowCaret();
         count.setText("%d / %d".formatted(chosen + 1, places.size()));
@@ -160,7 +187,7 @@ final class FindBar extends VBox {
             area.replaceText(selected.start(), selected.end(), substitute.getText());
             area.moveTo(selected.start() + substitute.getLength());
         }
-        go(0);
+        toNearest();
     }
 
     /// Replaces all in one go, which one undo takes back.

@@ -189,8 +189,9 @@ record Glance(@Nullable Node node, List<Line> lines) {
     private static String turns(Frame frame, Node node) {
         var all = new HashSet<Group>();
         for (Node each : frame.graph().nodes()) {
-            for (Group g = each.group(); g != null && all.add(g); g = g.parent()) {
-                // its groups are noted, and those around them
+            Group around = each.group();
+            while (around != null && all.add(around)) {
+                around = around.parent();
             }
         }
         var turns = new ArrayList<String>();
@@ -241,10 +242,10 @@ record Glance(@Nullable Node node, List<Line> lines) {
     private static boolean names(List<Token> tokens, Outcome outcome, String name) {
         for (int i = 0; i < tokens.size(); i++) {
             if (tokens.get(i).span().start() >= outcome.span().start()) {
-                boolean long_ = isAt(tokens, i, "function") || isAt(tokens, i, "struct");
-                int first = long_ ? i + 1 : i;
+                boolean keyword = isAt(tokens, i, "function") || isAt(tokens, i, "struct");
+                int first = keyword ? i + 1 : i;
                 return isAt(tokens, first, name)
-                        && (long_
+                        && (keyword
                                 || (first + 1 < tokens.size()
                                         && ASSIGN.contains(tokens.get(first + 1).text())
                                         && outcome.source().contains("=")));

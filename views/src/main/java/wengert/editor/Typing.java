@@ -19,35 +19,42 @@ final class Typing {
         this.area = area;
     }
 
-    static void install(CodeArea area) {
+    static Typing install(CodeArea area) {
         var typing = new Typing(area);
         area.addEventFilter(KeyEvent.KEY_PRESSED, typing::pressed);
         area.addEventHandler(KeyEvent.KEY_TYPED, _ -> typing.closeBlock());
+        return typing;
+    }
+
+    /// Makes a comment of the lines of the selection; or, if they are one, makes them a program again.
+    void toggleComment() {
+        change(Indentation::commentToggled);
     }
 
     private void pressed(KeyEvent event) {
-        if (event.isConsumed() || event.isAltDown() || event.isMetaDown()) {
+        if (event.isConsumed() || event.isAltDown()) {
             return; // a list of names may have taken it
         }
-        if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
-            tab(event.isShiftDown());
-        } else if (event.getCode() == KeyCode.ENTER && !event.isControlDown()) {
+        KeyCode key = event.getCode();
+        boolean plain = !event.isControlDown() && !event.isMetaDown();
+        if (plain && key == KeyCode.TAB && event.isShiftDown()) {
+            change(Indentation::shallower);
+        } else if (plain && key == KeyCode.TAB) {
+            tab();
+        } else if (plain && key == KeyCode.ENTER) {
             newLine();
-        } else if (event.isControlDown()
-                && (event.getCode() == KeyCode.SLASH || event.getCode() == KeyCode.DIVIDE)) {
-            change(Indentation::commentToggled);
+        } else if (event.isShortcutDown() && (key == KeyCode.SLASH || key == KeyCode.DIVIDE)) {
+            toggleComment();
         } else {
             return;
         }
         event.consume();
     }
 
-    private void tab(boolean outwards) {
+    private void tab() {
         int paragraph = area.getCurrentParagraph();
         int name = LatexNames.start(line(paragraph), area.getCaretColumn());
-        if (outwards) {
-            change(Indentation::shallower);
-        } else if (area.getSelectedText().contains("\n")) {
+        if (area.getSelectedText().contains("\n")) {
             change(Indentation::deeper);
         } else if (name >= 0) {
             String written = line(paragraph).substring(name + 1, area.getCaretColumn());

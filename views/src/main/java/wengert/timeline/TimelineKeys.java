@@ -34,10 +34,10 @@ public final class TimelineKeys {
                 });
     }
 
-    /// Ctrl+Enter in the program. A field for one line has a meaning of its own for it.
+    /// Ctrl+Enter (⌘+Enter) in the program. A field for one line has a meaning of its own for it.
     private static boolean plays(KeyEvent event, @Nullable Node focused) {
         return event.getCode() == KeyCode.ENTER
-                && event.isControlDown()
+                && event.isShortcutDown()
                 && !(focused instanceof TextInputControl);
     }
 
@@ -61,14 +61,14 @@ public final class TimelineKeys {
 
     private static boolean go(KeyEvent event, Session session) {
         if (event.isShiftDown()) {
-            return !event.isAltDown() && change(event.getCode(), session);
+            return !event.isAltDown() && withShift(event.getCode(), session);
         }
         // in a text, letters with Alt are signs to be written
         return move(event.getCode(), session.playback())
-                || !event.isAltDown() && turn(event.getCode(), session);
+                || !event.isAltDown() && letter(event.getCode(), session);
     }
 
-    private static boolean change(KeyCode key, Session session) {
+    private static boolean withShift(KeyCode key, Session session) {
         Playback playback = session.playback();
         switch (key) {
             case PAGE_UP -> playback.faster();
@@ -84,7 +84,7 @@ public final class TimelineKeys {
         return true;
     }
 
-    private static boolean turn(KeyCode key, Session session) {
+    private static boolean letter(KeyCode key, Session session) {
         switch (key) {
             case E -> session.grain().set(session.grain().get().next());
             case W -> session.watchTheOtherMode();

@@ -45,8 +45,8 @@ abstract class OnStage {
     }
 
     @AfterEach
-    void close() {
-        session.close();
+    void close(FxRobot robot) {
+        robot.interact(session::close);
     }
 
     void show(FxRobot robot, String program) throws Exception {
