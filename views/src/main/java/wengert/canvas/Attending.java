@@ -145,7 +145,7 @@ final class Attending {
 
     void press(TurnButtons.Button button) {
         if (button.works()) {
-            graph.refold(now -> now.showingTurn(button.loop(), button.turn()));
+            graph.turn(button.loop(), button.turn());
         }
     }
 

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.GroupCard;
-import wengert.export.Picture;
 import wengert.layout.Placement;
 import wengert.layout.Rect;
 import wengert.session.Attention;
@@ -271,7 +270,7 @@ final class Gestures {
     private void toggleFold(double x, double y) {
         Group title = graph.titleAt(x, y);
         if (graph.cardAt(x, y) instanceof GroupCard folded) {
-            graph.refold(now -> now.opening(folded, Picture.MOST_CARDS));
+            graph.open(folded);
         } else if (title != null && title.kind() == Group.Kind.CHOSEN) {
             steering.groups().rename(title);
         } else if (title != null) {

@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 import wengert.display.Folding;
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
+import wengert.display.VisibleGraph.GroupCard;
 import wengert.drawing.Theme;
+import wengert.export.Picture;
 import wengert.layout.Placement;
 import wengert.layout.Point;
 import wengert.layout.Rect;
 import wengert.session.Playback;
 import wengert.session.Session;
 import wengert.story.Frame;
+import wengert.trace.Graph;
 import wengert.trace.Group;
 import wengert.trace.Node;
 
@@ -300,6 +303,23 @@ public final class GraphCanvas extends Region {
     void refold(UnaryOperator<Folding> change) {
         if (scenery != null) {
             succession.load(change.apply(scenery.visible().folding()));
+        }
+    }
+
+    /// Lets a loop show one of its turns, like the one that it showed before.
+    void turn(Group loop, int turn) {
+        Placement placement = placement();
+        if (placement != null) {
+            refold(now -> now.showingTurn(placement.visible().graph(), loop, turn));
+        }
+    }
+
+    /// Opens a folded card.
+    void open(GroupCard folded) {
+        Placement placement = placement();
+        if (placement != null) {
+            Graph whole = placement.visible().graph();
+            refold(now -> now.opening(whole, folded, Picture.MOST_CARDS));
         }
     }
 

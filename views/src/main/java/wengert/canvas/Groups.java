@@ -136,7 +136,7 @@ final class Groups {
         Placement placement = graph.placement();
         if (placement != null && text.matches("\\d{1,9}")) {
             int turn = Math.clamp(Integer.parseInt(text), 1, placement.visible().turns(loop));
-            graph.refold(now -> now.showingTurn(loop, turn));
+            graph.turn(loop, turn);
         }
     }
 
@@ -145,7 +145,7 @@ final class Groups {
         Placement placement = graph.placement();
         if (placement != null) {
             Folding now = placement.visible().folding();
-            Folding following = now.following(node);
+            Folding following = now.following(placement.visible().graph(), node);
             if (following != now) {
                 graph.refold(_ -> following);
             }
@@ -199,7 +199,7 @@ final class Groups {
             VisibleGraph visible = placement.visible();
             int turn = wanted.applyAsInt(visible, loop);
             if (turn >= 1 && turn <= visible.turns(loop)) {
-                graph.refold(now -> now.showingTurn(loop, turn));
+                graph.turn(loop, turn);
             }
         }
     }

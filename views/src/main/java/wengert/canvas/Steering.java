@@ -12,7 +12,6 @@ import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.GroupCard;
 import wengert.drawing.Detail;
-import wengert.export.Picture;
 import wengert.layout.Arrangement;
 import wengert.layout.Placement;
 import wengert.layout.Rect;
@@ -231,7 +230,7 @@ final class Steering {
     private void fold() {
         Group around = groupToFold();
         if (card() instanceof GroupCard folded) {
-            graph.refold(now -> now.opening(folded, Picture.MOST_CARDS));
+            graph.open(folded);
         } else if (around != null) {
             fold(around);
         }

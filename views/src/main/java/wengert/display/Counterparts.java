@@ -57,7 +57,8 @@ public final class Counterparts {
                 && (from.kind() == Group.Kind.STUDY || from.title().equals(to.title()));
     }
 
-    private Node of(Node node) {
+    /// The node in the other graph.
+    Node of(Node node) {
         return nodes.get(node.index());
     }
 

@@ -162,13 +162,13 @@ public record Folding(
 
     /// The same with what a folded card stands for opened. A loop of many operations opens at its first turn, or at
     /// the one it showed before; opening what a loop has folded before or after its turn goes there.
-    public Folding opening(VisibleGraph.GroupCard card, int most) {
+    public Folding opening(Graph graph, VisibleGraph.GroupCard card, int most) {
         Group group = card.group();
         Group loop = group.parent();
         if (group.kind() == Group.Kind.TURN && loop != null && turns.containsKey(loop)) {
             int shown = turns.getOrDefault(loop, 1);
             int turn = group.turn() > 0 ? group.turn() : shown + (isAfter(group, shown) ? 1 : -1);
-            return showingTurn(loop, turn);
+            return showingTurn(graph, loop, turn);
         }
         boolean many = group.kind() == Group.Kind.LOOP && card.nodes().size() > most;
         return many ? showingTurn(group, turns.getOrDefault(group, 1)) : unfold(group);
@@ -191,16 +191,33 @@ public record Folding(
         return new Folding(fewer, shown, chosen, leaves, untaken);
     }
 
+    /// The same, and what was open and folded in the turn that was shown before is so in this one.
+    public Folding showingTurn(Graph graph, Group loop, int turn) {
+        Integer before = turns.get(loop);
+        Folding shown = showingTurn(loop, turn);
+        return before == null || before == turn
+                ? shown
+                : new Turning(graph, loop, before, turn).of(shown);
+    }
+
     /// The same with each loop that shows one turn at the turn that a node is in.
-    public Folding following(Node node) {
-        Folding following = this;
+    public Folding following(Graph graph, Node node) {
+        var turnsAround = new ArrayDeque<Group>();
         for (Group g = node.group(); g != null; g = g.parent()) {
+            if (g.kind() == Group.Kind.TURN) {
+                turnsAround.push(g);
+            }
+        }
+        Folding following = this;
+        for (Group g :
+                turnsAround) { // the outer ones first: what they show says what inner ones do
             Group loop = g.parent();
-            if (g.kind() == Group.Kind.TURN && loop != null) {
-                Integer shown = turns.get(loop);
-                if (shown != null && shown != g.turn() && !folded.contains(loop)) {
-                    following = following.showingTurn(loop, g.turn());
-                }
+            Integer shown = loop == null ? null : following.turns.get(loop);
+            if (loop != null
+                    && shown != null
+                    && shown != g.turn()
+                    && !following.folded.contains(loop)) {
+                following = following.showingTurn(graph, loop, g.turn());
             }
         }
         return following;

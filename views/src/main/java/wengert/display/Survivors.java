@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import wengert.ops.Op;
 import wengert.trace.Graph;
@@ -55,6 +56,19 @@ public final class Survivors {
     /// @param fresh how the next would be shown if nothing were known
     public static Folding of(Graph from, Folding folding, Graph to, Folding fresh) {
         return new Survivors(from, to).of(folding, fresh);
+    }
+
+    /// By node, what it is in the graph of the next run: null where it is not found again. If not even half is found again, it
+    /// is another program, and nothing of it is the same.
+    public static Function<Node, @Nullable Node> nodes(Graph from, Graph to) {
+        Counterparts pairs = Counterparts.of(from, to);
+        if (pairs != null) {
+            return pairs::of;
+        }
+        var found = new Survivors(from, to);
+        int most = Math.max(from.nodes().size(), to.nodes().size());
+        int again = found.before + from.nodes().size() - found.after;
+        return 2 * again >= most ? found::of : _ -> null;
     }
 
     private static boolean isAlike(Node a, Node b) {

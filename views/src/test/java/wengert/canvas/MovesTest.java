@@ -26,8 +26,12 @@ class MovesTest {
     private final Card last = LAID_OUT.visible().cards().getLast();
 
     private static Placement laidOut() {
-        VisibleGraph visible = VisibleGraph.of(STUDY.graph(), Folding.NONE);
-        return new Layout(visible, new Cards(visible, Storyboard.of(STUDY), "f")).finish();
+        return laidOut(STUDY);
+    }
+
+    private static Placement laidOut(Study study) {
+        VisibleGraph visible = VisibleGraph.of(study.graph(), Folding.NONE);
+        return new Layout(visible, new Cards(visible, Storyboard.of(study), "f")).finish();
     }
 
     private static Map<String, Double> places(Placement placement, Card... cards) {
@@ -75,5 +79,47 @@ class MovesTest {
         now = moves.undo();
         moves.move(now, last, 0, 0);
         assertThat(moves.canRedo()).isFalse();
+    }
+
+    private static final String PROGRAM =
+            """
+            using Zygote
+            f(x) = sin(%s * x) + exp(x) * cos(x)
+            gradient(f, 0.5)
+            """;
+
+    private static Card card(Placement placement, String symbol) {
+        return placement.visible().cards().stream()
+                .filter(card -> {
+                    var op = VisibleGraph.shownOf(card).op();
+                    return op != null && op.symbol().equals(symbol);
+                })
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void afterAnEditElsewhereACardIsWhereItWasPut() {
+        Placement before = moves.of(laidOut(Programs.study(PROGRAM.formatted("2"))));
+        Card cosine = card(before, "cos");
+        moves.move(before, cosine, 700, 900);
+        Placement after = moves.of(laidOut(Programs.study(PROGRAM.formatted("2x"))));
+        Card same = card(after, "cos");
+        assertThat(same.id()).isNotEqualTo(cosine.id());
+        assertThat(after.card(same).x()).isEqualTo(700);
+        assertThat(after.card(same).y()).isEqualTo(900);
+        assertThat(moves.moved().get()).isTrue();
+        Placement back = moves.undo();
+        assertThat(back).isNotNull();
+        assertThat(back.card(same).x()).isNotEqualTo(700);
+    }
+
+    @Test
+    void inAnotherProgramNothingHasBeenMoved() {
+        now = moves.move(now, first, 300, 400);
+        Placement other = laidOut(Programs.study(PROGRAM.formatted("2")));
+        assertThat(moves.of(other)).isSameAs(other);
+        assertThat(moves.moved().get()).isFalse();
+        assertThat(moves.canUndo()).isFalse();
     }
 }

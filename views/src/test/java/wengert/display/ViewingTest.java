@@ -93,9 +93,9 @@ class ViewingTest {
         VisibleGraph visible = VisibleGraph.of(LOOP.graph(), folding);
         assertThat(folded(visible).stream().map(card -> visible.title(card.group())))
                 .containsExactly("turns 1–7", "turn 9");
-        Folding next = folding.opening(folded(visible).getLast(), 48);
+        Folding next = folding.opening(LOOP.graph(), folded(visible).getLast(), 48);
         assertThat(VisibleGraph.of(LOOP.graph(), next).shownTurn(loop())).isEqualTo(9);
-        Folding before = folding.opening(folded(visible).getFirst(), 48);
+        Folding before = folding.opening(LOOP.graph(), folded(visible).getFirst(), 48);
         assertThat(VisibleGraph.of(LOOP.graph(), before).shownTurn(loop())).isEqualTo(7);
     }
 
@@ -103,8 +103,9 @@ class ViewingTest {
     void aLoopOfManyOperationsOpensAtItsFirstTurn() {
         VisibleGraph closed = VisibleGraph.of(LOOP.graph(), Folding.all(LOOP.graph()));
         GroupCard card = folded(closed).getFirst();
-        assertThat(Folding.all(LOOP.graph()).opening(card, 10).turns()).containsEntry(loop(), 1);
-        assertThat(Folding.all(LOOP.graph()).opening(card, 1000).turns()).isEmpty();
+        assertThat(Folding.all(LOOP.graph()).opening(LOOP.graph(), card, 10).turns())
+                .containsEntry(loop(), 1);
+        assertThat(Folding.all(LOOP.graph()).opening(LOOP.graph(), card, 1000).turns()).isEmpty();
     }
 
     @Test
@@ -118,7 +119,7 @@ class ViewingTest {
         GroupCard card = folded(VisibleGraph.of(graph, folding)).getFirst();
         assertThat(card.group().kind()).isEqualTo(Group.Kind.CHOSEN);
         assertThat(card.nodes()).contains(first, last).hasSizeGreaterThan(4);
-        VisibleGraph opened = VisibleGraph.of(graph, folding.opening(card, 48));
+        VisibleGraph opened = VisibleGraph.of(graph, folding.opening(graph, card, 48));
         assertThat(opened.openGroups()).contains(card.group());
         assertEveryOperationIsSeen(opened);
         Folding undone = folding.dissolving(card.group());
