@@ -50,8 +50,12 @@ final class Compiled {
     /// What loops have in common.
     private static final class Shape {
         final int number;
-        int loops;
-        String method = "";
+        final List<Body> loops = new ArrayList<>();
+
+        /// What most of the loops have, and what is told of every line.
+        @Nullable Shared usual;
+
+        @Nullable Shared other;
 
         Shape(int number) {
             this.number = number;
@@ -59,6 +63,9 @@ final class Compiled {
     }
 
     private record Known(Body body, Shape shape) {}
+
+    /// A method for many loops.
+    private record Shared(String method, int kind, Bearings bearings) {}
 
     private Compiled(Flat flat) {
         this.flat = flat;
@@ -102,7 +109,7 @@ final class Compiled {
     private Known known(Flat.Loop loop) {
         var body = new Body(flat, loop);
         Shape shape = shapes.computeIfAbsent(body.shape(flat), _ -> new Shape(shapes.size()));
-        shape.loops++;
+        shape.loops.add(body);
         return new Known(body, shape);
     }
 
@@ -112,7 +119,7 @@ final class Compiled {
     }
 
     private void loop(Flat.Loop loop, @Nullable Known known) {
-        boolean often = known != null && known.shape().loops > RARE;
+        boolean often = known != null && known.shape().loops.size() > RARE;
         if (loop.isStraight() && !often) {
             straight(loop);
         } else if (known == null || !known.body().isClear() || methods.size() >= MOST) {
@@ -157,21 +164,44 @@ final class Compiled {
     }
 
     private void tabled(Known known) {
-        Shape shape = known.shape();
         Body body = known.body();
-        if (shape.method.isEmpty()) {
-            shape.method = "loop" + methods.size();
-            methods.add(
-                    new Method(
-                            shape.method,
-                            RunWriter.LOOP,
-                            code -> LoopWriter.tabled(code, operations, body, flat)));
+        Shape shape = known.shape();
+        Shared usual = shape.usual;
+        if (usual == null) {
+            usual = shared(2 * shape.number, Bearings.of(shape.loops), body);
+            shape.usual = usual;
         }
+        int[] told = usual.bearings().told(body);
+        if (told != null) {
+            tabled(usual, body, told);
+            return;
+        }
+        Shared other = shape.other;
+        if (other == null) {
+            other = shared(2 * shape.number + 1, Bearings.apart(body), body);
+            shape.other = other;
+        }
+        tabled(other, body, body.lines.stream().mapToInt(Body.Line::at).toArray());
+    }
+
+    private void tabled(Shared shared, Body body, int[] told) {
         int before = tableLength;
         put(body.loop.rows());
         put(body.loop.columns());
-        body.lines.forEach(line -> put(line.at()));
-        steps.add(new Step.Tabled(shape.method, shape.number, tableLength - before));
+        for (int start : told) {
+            put(start);
+        }
+        steps.add(new Step.Tabled(shared.method(), shared.kind(), tableLength - before));
+    }
+
+    private Shared shared(int kind, Bearings bearings, Body body) {
+        String name = "loop" + methods.size();
+        methods.add(
+                new Method(
+                        name,
+                        RunWriter.LOOP,
+                        code -> LoopWriter.tabled(code, operations, body, flat, bearings)));
+        return new Shared(name, kind, bearings);
     }
 
     private void put(int number) {

@@ -65,16 +65,33 @@ final class LoopWriter {
     }
 
     /// A method for all loops of one shape. After the numbers it takes the table, and where in it the loop begins.
-    static void tabled(CodeBuilder code, Operations operations, Body body, Flat flat) {
-        int[] variables = new int[body.lines.size() + 2];
-        for (int which = 0; which < variables.length; which++) {
-            if (which < 2 || !body.isConstant(which - 2, flat)) {
-                variables[which] = code.allocateLocal(TypeKind.INT);
-                code.aload(1).iload(2).loadConstant(which).iadd().iaload();
-                code.istore(variables[which]);
-            }
+    static void tabled(
+            CodeBuilder code, Operations operations, Body body, Flat flat, Bearings bearings) {
+        int[] variables = new int[bearings.groups() + 2];
+        for (int which = bearings.rows() == 0 ? 0 : 2; which < variables.length; which++) {
+            variables[which] = code.allocateLocal(TypeKind.INT);
+            code.aload(1).iload(2).loadConstant(which).iadd().iaload();
+            code.istore(variables[which]);
         }
-        new LoopWriter(code, operations, body, flat, which -> code.iload(variables[which])).write();
+        Start start =
+                which -> {
+                    int line = which - 2;
+                    int group = line < 0 ? -1 : bearings.group()[line];
+                    if (line < 0 && bearings.rows() == 0) {
+                        code.iload(variables[which]);
+                    } else if (group < 0) {
+                        code.loadConstant(
+                                switch (which) {
+                                    case 0 -> bearings.rows();
+                                    case 1 -> bearings.columns();
+                                    default -> bearings.offset()[line];
+                                });
+                    } else {
+                        code.iload(variables[group + 2]);
+                        code.loadConstant(bearings.offset()[line]).iadd();
+                    }
+                };
+        new LoopWriter(code, operations, body, flat, start).write();
     }
 
     private void write() {
