@@ -1,14 +1,15 @@
 package wengert.run;
 
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wengert.library.Library;
 import wengert.source.Span;
@@ -37,35 +38,27 @@ final class Modules {
         }
     }
 
-    private static final Map<String, Library.Module> KNOWN = known();
+    private static final Map<String, Library.Module> KNOWN = Vocabulary.byName();
 
-    private final Map<String, Library.Module> known = KNOWN;
+    /// What every program starts with: the same for all of them, and large.
+    private static final Map<String, Value> BASE = base();
+
     private final Map<String, Value> imported = new HashMap<>();
     private final Map<String, Global> globals;
     private final Set<String> byName = new HashSet<>();
 
     Modules(Map<String, Global> globals) {
         this.globals = globals;
-        bring("Base");
     }
 
-    private static Map<String, Library.Module> known() {
-        var known = new LinkedHashMap<String, Library.Module>();
-        Library.modules().forEach(m -> known.put(m.name(), m));
-        Gradients.modules().forEach(m -> known.merge(m.name(), m, Modules::together));
-        return Collections.unmodifiableMap(known);
-    }
-
-    private static Library.Module together(Library.Module a, Library.Module b) {
-        var exported = new LinkedHashMap<>(a.exported());
-        exported.putAll(b.exported());
-        var qualified = new LinkedHashMap<>(a.qualified());
-        qualified.putAll(b.qualified());
-        return new Library.Module(a.name(), exported, qualified);
+    private static Map<String, Value> base() {
+        var base = new HashMap<>(Objects.requireNonNull(KNOWN.get("Base")).exported());
+        base.put("Base", new Named("Base"));
+        return Collections.unmodifiableMap(base);
     }
 
     private void bring(String module) {
-        Library.Module m = known.get(module);
+        Library.Module m = KNOWN.get(module);
         if (m != null) {
             m.exported().forEach(this::offer);
             offer(module, new Named(module));
@@ -82,19 +75,20 @@ final class Modules {
 
     /// What a module in use offers under a name, or null.
     @Nullable Value imported(String name) {
-        return imported.get(name);
+        Value value = imported.get(name);
+        return value == null ? BASE.get(name) : value;
     }
 
     /// The modules that export `name`, in use or not.
     List<String> exporting(String name) {
-        return known.values().stream()
+        return KNOWN.values().stream()
                 .filter(m -> m.exported().containsKey(name))
                 .map(Library.Module::name)
                 .toList();
     }
 
     boolean knows(String module) {
-        return known.containsKey(module);
+        return KNOWN.containsKey(module);
     }
 
     /// `module.name`
@@ -107,7 +101,7 @@ final class Modules {
     }
 
     @Nullable Value find(String module, String name) {
-        Library.Module m = known.get(module);
+        Library.Module m = KNOWN.get(module);
         if (m == null) {
             return null;
         }
@@ -115,22 +109,22 @@ final class Modules {
         if (value == null) {
             value = m.qualified().get(name);
         }
-        if (value == null && known.containsKey(name)) {
+        if (value == null && KNOWN.containsKey(name)) {
             value = new Named(name);
         }
-        return value == null && module.equals("Main") ? imported.get(name) : value;
+        return value == null && module.equals("Main") ? imported(name) : value;
     }
 
     /// `using A, B: x` and `import A`
     void use(Expr.Import what, boolean importing) {
         String module = what.path().getLast();
-        if (!known.containsKey(module)) {
+        if (!KNOWN.containsKey(module)) {
             throw new Located(
                     new JuliaError(
                             "ArgumentError",
                             "unknown package `%s`".formatted(String.join(".", what.path())),
                             "known are "
-                                    + known.keySet().stream()
+                                    + KNOWN.keySet().stream()
                                             .filter(n -> !n.equals("Base"))
                                             .sorted()
                                             .collect(Collectors.joining(", "))),
@@ -181,27 +175,28 @@ final class Modules {
         return new Located(new JuliaError("UndefVarError", message, hint, exception), span);
     }
 
+    /// The nearest of all names; of two that are equally near the first in the alphabet.
     private @Nullable String similar(String name) {
-        var candidates = new ArrayList<>(imported.keySet());
-        globals.values().stream()
-                .filter(g -> g.value != null)
-                .map(g -> g.name)
-                .forEach(candidates::add);
-        candidates.sort(null);
-        String best = null;
-        int least = name.length() < 2 ? 0 : 2 * ((name.length() + 1) / 3) + 1;
-        for (String candidate : candidates) {
-            if (!Character.isLetter(candidate.codePointAt(0))) {
-                continue; // an operator is not what someone meant who wrote a word
-            }
-            // of two that are equally near, what begins alike comes first, then the alphabet
-            boolean alike = name.startsWith(candidate) || candidate.startsWith(name);
-            int distance = 2 * Words.distance(name, candidate) - (alike ? 1 : 0);
-            if (distance < least) {
-                least = distance;
-                best = candidate;
-            }
-        }
-        return best == null ? null : "did you mean `%s`?".formatted(best);
+        int tooFar = name.length() < 2 ? 0 : 2 * ((name.length() + 1) / 3) + 1;
+        var own = globals.values().stream().filter(g -> g.value != null).map(g -> g.name);
+        return Stream.of(BASE.keySet().stream(), imported.keySet().stream(), own)
+                .flatMap(names -> names)
+                // an operator is not what someone meant who wrote a word
+                .filter(candidate -> Character.isLetter(candidate.codePointAt(0)))
+                .filter(candidate -> apart(name, candidate) < tooFar)
+                .min(
+                        Comparator.comparingInt((String candidate) -> apart(name, candidate))
+                                .thenComparing(Comparator.naturalOrder()))
+                .map("did you mean `%s`?"::formatted)
+                .orElse(null);
+    }
+
+    /// Twice the letters in which two names differ, and a little less where one begins with the other.
+    private static int apart(String name, String candidate) {
+        int more = Math.abs(name.length() - candidate.length());
+        boolean alike = name.startsWith(candidate) || candidate.startsWith(name);
+        // names of such different lengths cannot be near, and need not be compared
+        int distance = more > name.length() / 2 + 1 ? more : Words.distance(name, candidate);
+        return 2 * distance - (alike ? 1 : 0);
     }
 }

@@ -1,6 +1,7 @@
 package wengert.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,12 @@ public final class Vocabulary {
         var all = new ArrayList<>(Library.modules());
         all.addAll(Gradients.modules());
         all.forEach(module -> modules.merge(module.name(), module, Vocabulary::together));
-        return modules;
+        return Collections.unmodifiableMap(modules);
+    }
+
+    /// The modules by their names, in the order in which their names are looked up.
+    static Map<String, Module> byName() {
+        return MODULES;
     }
 
     private static Module together(Module a, Module b) {

@@ -1,7 +1,5 @@
 package wengert.run;
 
-import java.util.Locale;
-
 /// How far words are apart, for suggestions.
 final class Words {
 
@@ -9,7 +7,7 @@ final class Words {
 
     /// The number of letters to insert, remove, replace or swap to make one of the other (optimal string alignment).
     static int distance(String a, String b) {
-        if (a.toLowerCase(Locale.ROOT).equals(b.toLowerCase(Locale.ROOT))) {
+        if (a.equalsIgnoreCase(b)) {
             return 0;
         }
         int[][] d = new int[a.length() + 1][b.length() + 1];
