@@ -33,7 +33,9 @@ final class Dot {
         /// Wherever dot likes.
         ANYWHERE,
         /// In the order of the arguments where that matters, as in our own layout.
-        IN_ORDER
+        IN_ORDER,
+        /// The same, and on its left, as they leave cards on their right: values flow from left to right.
+        ON_THE_LEFT
     }
 
     /// What dot made of it, and how long that took.
@@ -76,7 +78,10 @@ final class Dot {
         text.append(
                 "digraph g { rankdir=LR; nodesep=0.3333; ranksep=%.4f;\n"
                         .formatted(gap));
-        text.append("node [shape=box, fixedsize=true, label=\"\"]; edge [arrowhead=none];\n");
+        String sides = entries == Entries.ON_THE_LEFT ? ", tailport=e, headport=w" : "";
+        text.append("node [shape=box, fixedsize=true, label=\"\"]; edge [arrowhead=none")
+                .append(sides)
+                .append("];\n");
         write(visible, sizes, null, entries, text, new int[1]);
         for (Link link : visible.links()) {
             text.append("n").append(link.from().index()).append(" -> n");
@@ -116,7 +121,7 @@ final class Dot {
 
     private static boolean isOrdered(Card card, Entries entries) {
         var op = card instanceof NodeCard single ? single.node().op() : null;
-        return entries == Entries.IN_ORDER && op != null && !op.commutative();
+        return entries != Entries.ANYWHERE && op != null && !op.commutative();
     }
 
     private static List<Curve> read(Path plain) {

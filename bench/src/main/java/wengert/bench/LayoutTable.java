@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import wengert.display.Folding;
 import wengert.display.VisibleGraph;
 import wengert.drawing.Cards;
@@ -20,8 +19,9 @@ import wengert.story.Storyboard;
 /// Prints how our layout does beside dot's and ELK's, on the same graphs, in one run: time until the curves are there
 /// (ours warm, the median of some runs; dot with starting it), how often curves cross, how long they are together.
 ///
-/// Of dot there are two figures for crossings and length: where links may enter a card anywhere, and where arguments
-/// enter in their order if that matters, as they do in ours and ELK's.
+/// Of dot there are three figures for crossings and length: where links may leave and enter a card anywhere, also through
+/// its top and bottom; where arguments enter in their order if that matters; and where, besides, links leave on the
+/// right and enter on the left, as they do in ours and ELK's.
 ///
 /// Arguments: which rows, of `samples`, `programs`, `large` and `huge`; without any, the first two.
 public final class LayoutTable {
@@ -33,8 +33,9 @@ public final class LayoutTable {
     public static void main(String[] arguments) {
         List<String> wanted = arguments.length == 0 ? List.of("samples", "programs") : List.of(arguments);
         System.out.println(
-                "| graph | cards | links | ms: ours / ELK / dot | crossings: ours / ELK / dot / in order"
-                        + " | length, 1000s: ours / ELK / dot / in order |");
+                "| graph | cards | links | ms: ours / ELK / dot"
+                        + " | crossings: ours / ELK / dot / in order / right to left"
+                        + " | length, 1000s: ours / ELK / dot / in order / right to left |");
         System.out.println("| --- | --- | --- | --- | --- | --- |");
         wanted.forEach(group -> programs(group).forEach(LayoutTable::row));
     }
@@ -78,9 +79,13 @@ public final class LayoutTable {
         var elk = Elk.layout(visible, cards);
         Tangle elkTangle = Tangle.of(elk.curves());
         Dot.Result dot = Dot.layout(visible, cards, Dot.Entries.ANYWHERE);
-        Tangle free = dot == null ? NONE : Tangle.of(dot.curves());
-        Dot.Result bound = dot == null ? null : Dot.layout(visible, cards, Dot.Entries.IN_ORDER);
-        Tangle ordered = bound == null ? NONE : Tangle.of(bound.curves());
+        List<Tangle> all =
+                List.of(
+                        tangle,
+                        elkTangle,
+                        dot == null ? NONE : Tangle.of(dot.curves()),
+                        dot == null ? NONE : dot(visible, cards, Dot.Entries.IN_ORDER),
+                        dot == null ? NONE : dot(visible, cards, Dot.Entries.ON_THE_LEFT));
         System.out.printf(
                 Locale.ROOT,
                 "| %s | %d | %d | %.0f / %.0f / %s | %s | %s |%n",
@@ -90,13 +95,17 @@ public final class LayoutTable {
                 ours,
                 elk.millis(),
                 Dot.figure(dot),
-                each(tangle, elkTangle, free, ordered, t -> "%d".formatted(t.crossings())),
-                each(tangle, elkTangle, free, ordered, t -> length(t.length() / 1000)));
+                each(all, t -> "%d".formatted(t.crossings())),
+                each(all, t -> length(t.length() / 1000)));
     }
 
-    private static String each(
-            Tangle a, Tangle b, Tangle c, Tangle d, Function<Tangle, String> figure) {
-        return Stream.of(a, b, c, d)
+    private static Tangle dot(VisibleGraph visible, Cards cards, Dot.Entries entries) {
+        Dot.Result result = Dot.layout(visible, cards, entries);
+        return result == null ? NONE : Tangle.of(result.curves());
+    }
+
+    private static String each(List<Tangle> tangles, Function<Tangle, String> figure) {
+        return tangles.stream()
                 .map(tangle -> tangle.crossings() < 0 ? "–" : figure.apply(tangle))
                 .collect(Collectors.joining(" / "));
     }

@@ -1,9 +1,10 @@
 package wengert.canvas;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import wengert.display.LinkState;
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
@@ -29,6 +30,17 @@ final class Afar {
     private static final int FEWEST_DIGITS = 2;
     private static final double LEAST_DOT = 2;
     private static final double LEAST_LINK = 1.5;
+
+    /// How much of the colour of a hairline covers what is below, of 256.
+    private static final int STRONG = 220;
+
+    private static final int WEAK = 150;
+
+    /// From so many links on, a bundle is two and three lines thick.
+    private static final int MANY = 3;
+
+    private static final int VERY_MANY = 9;
+
     private static final double PIXELS_PER_PIECE = 10;
     private static final int MOST_PIECES = 8;
 
@@ -37,6 +49,10 @@ final class Afar {
     private final Painter painter;
     private final Moment moment;
     private final double scale;
+    private final Map<Link, LinkState> states = new HashMap<>();
+
+    /// One line.
+    private record Strand(Link link, LinkState state, int width) {}
 
     Afar(Pen pen, Lens at, Painter painter, Moment moment) {
         this.pen = pen;
@@ -137,33 +153,60 @@ final class Afar {
                 Bitmap.argb(painter.spot(card, moment.frame())));
     }
 
-    /// Links as hairlines. Those that are too short to be seen are left out, and so are those that run where another
-    /// one runs already.
+    /// Links as hairlines.
     void links(List<Link> links) {
-        Set<List<Integer>> seen = new HashSet<>();
-        boolean dense = at.distance() == Distance.DOT;
-        double least = dense ? LEAST_LINK * at.ratio() : 0;
+        var strands = new ArrayList<Strand>();
+        links.forEach(link -> strands.add(new Strand(link, state(link), 1)));
+        trace(strands, STRONG);
+    }
+
+    /// The same, in bundles. Those that are too short to be seen are left out.
+    void links(List<Link> links, Bundles bundles) {
+        var strands = new ArrayList<Strand>();
         for (Link link : links) {
             Curve curve = painter.placement().link(link);
-            int x1 = pixel(curve.start().x(), at.left());
-            int y1 = pixel(curve.start().y(), at.top());
-            int x2 = pixel(curve.end().x(), at.left());
-            int y2 = pixel(curve.end().y(), at.top());
-            if (Math.abs(x2 - x1) + Math.abs(y2 - y1) < least) {
-                continue;
+            if (curve.start().to(curve.end()) * at.scale() >= LEAST_LINK * at.ratio()) {
+                Strand strand = strand(link, bundles.with(link));
+                if (strand.link() == link) {
+                    strands.add(strand);
+                }
             }
-            LinkState state = LinkState.of(link, moment.frame(), painter.placement().visible());
-            if (!dense || seen.add(List.of(x1 >> 1, y1 >> 1, x2 >> 1, y2 >> 1, state.ordinal()))) {
-                trace(curve, Bitmap.argb(painter.colour(link, state)), dense ? 150 : 220);
+        }
+        trace(strands, WEAK);
+    }
+
+    /// The line that stands for a link and all in its bundle that have come as far: the first of them.
+    private Strand strand(Link link, List<Link> bundle) {
+        LinkState state = state(link);
+        Link first = link;
+        int count = 0;
+        for (Link other : bundle) {
+            if (state(other) == state) {
+                first = count == 0 ? other : first;
+                count++;
             }
+        }
+        int width = (int) Math.round(at.ratio() * (count < MANY ? 1 : count < VERY_MANY ? 2 : 3));
+        return new Strand(first, state, Math.max(1, width));
+    }
+
+    private LinkState state(Link link) {
+        return states.computeIfAbsent(
+                link, _ -> LinkState.of(link, moment.frame(), painter.placement().visible()));
+    }
+
+    /// Where lines of one kind lie over each other they are no darker than one. What moves lies on top.
+    private void trace(List<Strand> strands, int part) {
+        strands.sort(Comparator.comparing(Strand::state));
+        var stencil = new Pen.Stencil(pen);
+        for (Strand strand : strands) {
+            int argb = Bitmap.argb(painter.colour(strand.link(), strand.state()));
+            Curve curve = painter.placement().link(strand.link());
+            trace(curve, strand.width(), argb, part, stencil, strand.state().ordinal() + 1);
         }
     }
 
-    private int pixel(double place, int origin) {
-        return (int) Math.round(place * at.scale()) - origin;
-    }
-
-    private void trace(Curve curve, int argb, int part) {
+    private void trace(Curve curve, int width, int argb, int part, Pen.Stencil stencil, int kind) {
         for (int k = 0; k < curve.pieces(); k++) {
             double[] p = curve.piece(k);
             for (int i = 0; i < p.length; i++) {
@@ -182,7 +225,13 @@ final class Afar {
                 double d = t * t * t;
                 double nextX = a * p[0] + b * p[2] + c * p[4] + d * p[6];
                 double nextY = a * p[1] + b * p[3] + c * p[5] + d * p[7];
-                pen.line(x, y, nextX, nextY, argb, part);
+                boolean steep = Math.abs(nextY - y) > Math.abs(nextX - x);
+                for (int beside = 0; beside < width; beside++) {
+                    double off = beside - (width - 1) / 2.0;
+                    double dx = steep ? off : 0;
+                    double dy = steep ? 0 : off;
+                    pen.line(x + dx, y + dy, nextX + dx, nextY + dy, argb, part, stencil, kind);
+                }
                 x = nextX;
                 y = nextY;
             }

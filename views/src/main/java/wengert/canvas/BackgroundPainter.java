@@ -113,7 +113,7 @@ final class BackgroundPainter {
     private void fulfil(Wish wish) {
         published = System.nanoTime();
         Pieces pieces = wish.scenery.pieces();
-        List<Rect> changed = pieces.show(wish.moment);
+        List<Rect> changed = pieces.show(wish.moment, wish.lens);
         var seen = new HashSet<>(Spot.seen(wish.lens));
         if (painted == null || painted.scenery != wish.scenery || !painted.lens.fits(wish.lens)) {
             tiles.clear();

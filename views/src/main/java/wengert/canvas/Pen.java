@@ -85,42 +85,52 @@ record Pen(Bitmap on, int left, int top, int right, int bottom) {
         }
     }
 
-    /// A line as thin as it goes, `part` of whose colour (from 0 to 256) covers what is below.
-    void line(double x1, double y1, double x2, double y2, int argb, int part) {
-        double dx = x2 - x1;
-        double dy = y2 - y1;
-        double[] inside = {0, 1};
-        if (!cut(x1, dx, left, right - 1, inside) || !cut(y1, dy, top, bottom - 1, inside)) {
-            return;
+    /// Where lines of one kind have been painted already: they cover what is below once, however many there are.
+    static final class Stencil {
+        private final byte[] kinds;
+
+        Stencil(Pen pen) {
+            kinds = new byte[pen.on.pixels().length];
         }
-        double stretch = inside[1] - inside[0];
-        int steps = (int) Math.ceil(Math.max(Math.abs(dx), Math.abs(dy)) * stretch);
-        double x = x1 + inside[0] * dx;
-        double y = y1 + inside[0] * dy;
-        double across = steps == 0 ? 0 : stretch * dx / steps;
-        double down = steps == 0 ? 0 : stretch * dy / steps;
-        int[] pixels = on.pixels();
-        for (int k = 0; k <= steps; k++) {
-            int column = Math.clamp(Math.round(x), left, right - 1);
-            int at = Math.clamp(Math.round(y), top, bottom - 1) * on.width() + column;
-            pixels[at] = mix(pixels[at], argb, part);
-            x += across;
-            y += down;
+
+        private boolean takes(int pixel, int kind) {
+            boolean fresh = kinds[pixel] != kind;
+            kinds[pixel] = (byte) kind;
+            return fresh;
         }
     }
 
-    /// Narrows the stretch of a line that is `inside` to what lies between two walls.
+    /// A line as thin as it goes, `part` of whose colour (from 0 to 256) covers what is below.
     ///
-    /// @return whether anything is left of it
-    private static boolean cut(double from, double way, int low, int high, double[] inside) {
-        if (way == 0) {
-            return low <= from && from <= high;
+    /// @param kind what kind of line it is, from 1; those painted last lie on top
+    void line(
+            double x1,
+            double y1,
+            double x2,
+            double y2,
+            int argb,
+            int part,
+            Stencil stencil,
+            int kind) {
+        double dx = x2 - x1;
+        double dy = y2 - y1;
+        boolean steep = Math.abs(dy) > Math.abs(dx);
+        double from = steep ? Math.min(y1, y2) : Math.min(x1, x2);
+        double to = steep ? Math.max(y1, y2) : Math.max(x1, x2);
+        double slope = dx == 0 && dy == 0 ? 0 : steep ? dx / dy : dy / dx;
+        // one pixel for each row or column, the same whichever part of the line is painted
+        long first = Math.max(steep ? top : left, Math.round(from));
+        long last = Math.min(steep ? bottom - 1 : right - 1, Math.round(to));
+        int[] pixels = on.pixels();
+        for (int k = (int) first; k <= last; k++) {
+            int across = (int) Math.round(steep ? x1 + (k - y1) * slope : y1 + (k - x1) * slope);
+            boolean seen =
+                    steep ? left <= across && across < right : top <= across && across < bottom;
+            int at = steep ? k * on.width() + across : across * on.width() + k;
+            if (seen && stencil.takes(at, kind)) {
+                pixels[at] = mix(pixels[at], argb, part);
+            }
         }
-        double one = (low - from) / way;
-        double other = (high - from) / way;
-        inside[0] = Math.max(inside[0], Math.min(one, other));
-        inside[1] = Math.min(inside[1], Math.max(one, other));
-        return inside[0] <= inside[1];
     }
 
     private static int mix(int below, int above, int part) {

@@ -38,6 +38,7 @@ final class Pieces {
     private final Map<Link, Mark> links = new ConcurrentHashMap<>();
     private final Set<String> touched = new HashSet<>();
     private @Nullable Contents contents;
+    private @Nullable Bundles bundles;
     private @Nullable Moment moment;
 
     Pieces(Painter painter) {
@@ -105,8 +106,17 @@ final class Pieces {
         }
     }
 
+    private synchronized Bundles bundles(Lens at) {
+        Bundles known = bundles;
+        Bundles seen = known == null ? Bundles.of(placement, at) : Bundles.of(placement, at, known);
+        bundles = seen;
+        return seen;
+    }
+
     /// Goes to another moment, and says where the picture is no longer the same. The first time that is everywhere.
-    List<Rect> show(Moment next) {
+    ///
+    /// @param at from how far it is looked at
+    List<Rect> show(Moment next, Lens at) {
         Contents all = contents();
         Moment before = moment;
         if (next.equals(before)) {
@@ -128,7 +138,9 @@ final class Pieces {
                 again.add(card);
             } else if (link != null) {
                 links.remove(link);
-                changed.add(placement.link(link).bounds().grown(REACH));
+                boolean bundled = at.distance() == Distance.DOT;
+                Rect bounds = bundled ? bundles(at).around(link) : placement.link(link).bounds();
+                changed.add(bounds.grown(Math.max(REACH, 2 / at.scale())));
             }
         }
         addMoving(before, again);
@@ -203,7 +215,7 @@ final class Pieces {
                     there.cards().forEach(card -> Drawing.paint(afar.signed(card), surface));
                 }
                 case DOT -> {
-                    afar.links(there.links());
+                    afar.links(there.links(), bundles(at));
                     there.cards().forEach(afar::dot);
                 }
             }

@@ -16,9 +16,9 @@ public final class Repaint implements Runnable {
     public Repaint(
             Cards cards, Placement placement, Frame frame, Theme theme, int width, int height) {
         scenery = new Scenery(cards, placement, theme);
-        scenery.pieces().show(new Moment(frame, false));
         var window = new Rect(0, 0, width, height);
         lens = Lens.of(Viewpoint.fitting(placement.bounds(), window, 1), width, height, 1);
+        scenery.pieces().show(new Moment(frame, false), lens);
     }
 
     @Override
