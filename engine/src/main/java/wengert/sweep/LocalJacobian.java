@@ -33,6 +33,8 @@ public record LocalJacobian(double[][] entries, Structure structure) {
         ONE_HOT("one-hot rows: it picks entries out"),
         SAME_ROW("a row of equal numbers: every entry gets the same"),
         STACKED("one-hot columns over several rows: what was expanded is added up"),
+        SPREAD("multiples of the identity side by side: every row meets the same factors"),
+        BLOCKS("the same block along the diagonal: each column goes its own way"),
         GENERAL("without a special structure");
 
         private final String words;
@@ -164,7 +166,48 @@ public record LocalJacobian(double[][] entries, Structure structure) {
         if (unitRows) {
             return Structure.ONE_HOT;
         }
-        return rows == 1 && allEqual(a[0]) ? Structure.SAME_ROW : Structure.GENERAL;
+        if (rows == 1 && allEqual(a[0])) {
+            return Structure.SAME_ROW;
+        }
+        for (int n = Math.min(rows, columns); n > 1; n--) {
+            if (rows % n == 0 && columns % n == 0) {
+                if (isSpread(a, n)) {
+                    return Structure.SPREAD;
+                }
+                if (isInBlocks(a, n)) {
+                    return Structure.BLOCKS;
+                }
+            }
+        }
+        return Structure.GENERAL;
+    }
+
+    /// Whether it is made of multiples of the identity of `n` rows.
+    private static boolean isSpread(double[][] a, int n) {
+        for (int i = 0; i < a.length; i++) {
+            for (int j = 0; j < a[0].length; j++) {
+                double wanted = i % n == j % n ? a[i - i % n][j - j % n] : 0;
+                if (a[i][j] != wanted) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /// Whether the same block stands `n` times along the diagonal.
+    private static boolean isInBlocks(double[][] a, int n) {
+        int height = a.length / n;
+        int width = a[0].length / n;
+        for (int i = 0; i < a.length; i++) {
+            for (int j = 0; j < a[0].length; j++) {
+                double wanted = i / height == j / width ? a[i % height][j % width] : 0;
+                if (a[i][j] != wanted) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static boolean allEqual(double[] row) {

@@ -3,6 +3,7 @@ package wengert.inspect;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.stream.IntStream;
 import wengert.value.ArrayValue;
 import wengert.value.Value;
@@ -18,6 +19,9 @@ record Rows(double[][] entries, boolean lies, int width) {
     /// So many numbers fit beside each other.
     private static final int WRITTEN = 6;
 
+    /// A column of so many numbers is still read as one.
+    private static final int TALLEST = 16;
+
     /// A longer vector is shown in colours, in a field about as high as it is wide.
     private static final int MOST_WRITTEN = 16 * WRITTEN;
 
@@ -32,7 +36,19 @@ record Rows(double[][] entries, boolean lies, int width) {
             }
             return new Rows(rows, true, Math.min(n, width));
         }
-        int height = size[0];
+        return standing(numbers, size[0]);
+    }
+
+    /// The same, but vectors stand as columns, to be multiplied, while they are short.
+    static Rows ofMatrix(Value value, double[] numbers) {
+        boolean isVector = value instanceof ArrayValue array && array.size().length == 1;
+        return isVector && numbers.length <= TALLEST
+                ? standing(numbers, numbers.length)
+                : of(value, numbers);
+    }
+
+    private static Rows standing(double[] numbers, int height) {
+        int n = numbers.length;
         int width = height == 0 ? 0 : n / height;
         var rows = new double[height][width];
         for (int k = 0; k < n; k++) {
@@ -44,6 +60,20 @@ record Rows(double[][] entries, boolean lies, int width) {
     /// Which number stands there, column by column, from 0.
     int place(int row, int column) {
         return lies ? row * width + column : column * entries.length + row;
+    }
+
+    /// `[2, 1]`, of the number at a place; nothing for a value that is a number.
+    static String index(Value value, int place) {
+        if (!(value instanceof ArrayValue array)) {
+            return "";
+        }
+        var indices = new StringJoiner(", ", "[", "]");
+        int rest = place;
+        for (int n : array.size()) {
+            indices.add(Integer.toString(rest % n + 1));
+            rest /= n;
+        }
+        return indices.toString();
     }
 
     /// Of a folded vector the index that each row begins with.

@@ -30,6 +30,8 @@ public final class MatrixGrid extends StackPane {
 
     private static final int MOST_ROWS = 16;
     private static final int MOST_COLUMNS = 8;
+    private static final double LETTER = 7.3;
+    private static final double BESIDE = 15;
     private static final double LARGEST_CELL = 16;
     private static final double WIDEST = 300;
     private static final double LEAST_HEIGHT = 16;
@@ -41,6 +43,7 @@ public final class MatrixGrid extends StackPane {
     private final BiConsumer<Integer, Integer> pressed;
     private BiConsumer<Integer, Integer> pointed = (_, _) -> {};
     private Digits digits = Digits.USUAL;
+    private double estimatedWidth;
     private final Map<Cell, Label> cells = new HashMap<>();
 
     private record Cell(int row, int column) {}
@@ -73,6 +76,11 @@ public final class MatrixGrid extends StackPane {
                 .setAll(small ? numbers(rows, columns, entries) : colours(rows, columns, entries));
     }
 
+    /// How wide it is about, to be known before it is shown: numbers are written in letters of one width.
+    public double estimatedWidth() {
+        return estimatedWidth;
+    }
+
     /// Told the row and column of the entry that is pointed at, and `left` when none is any more.
     public void onPointed(BiConsumer<Integer, Integer> told, Runnable left) {
         pointed = told;
@@ -87,6 +95,14 @@ public final class MatrixGrid extends StackPane {
 
     private Node numbers(List<String> rows, List<String> columns, double[][] entries) {
         var grid = new GridPane();
+        estimatedWidth = width(rows.stream().mapToInt(String::length).max().orElse(0));
+        for (int j = 0; j < columns.size(); j++) {
+            int longest = columns.get(j).length();
+            for (double[] row : entries) {
+                longest = Math.max(longest, j < row.length ? number(row[j]).length() : 0);
+            }
+            estimatedWidth += width(longest);
+        }
         for (int j = 0; j < columns.size(); j++) {
             if (!columns.get(j).isEmpty()) {
                 grid.add(label(columns.get(j), "matrix-name"), j + 1, 0);
@@ -110,6 +126,10 @@ public final class MatrixGrid extends StackPane {
         return grid;
     }
 
+    private static double width(int letters) {
+        return letters == 0 ? 0 : LETTER * letters + BESIDE;
+    }
+
     private Node colours(List<String> rows, List<String> columns, double[][] entries) {
         var colours = CellColours.of(dark.get() ? Theme.DARK : Theme.LIGHT, role, entries);
         double cell = Math.min(LARGEST_CELL, WIDEST / columns.size());
@@ -117,6 +137,7 @@ public final class MatrixGrid extends StackPane {
         // at the size that it is shown in: stretching blurs the cells on some pipelines
         int width = Math.max(1, (int) Math.round(cell * columns.size()));
         int height = Math.max(1, (int) Math.round(tall * rows.size()));
+        estimatedWidth = width;
         var image = new WritableImage(width, height);
         for (int y = 0; y < height; y++) {
             double[] row = entries[at(y, tall, rows.size())];
