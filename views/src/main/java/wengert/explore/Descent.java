@@ -175,7 +175,7 @@ public record Descent(double rate, int steps, double momentum) {
                     return way(End.USED_UP, usedUp(first));
                 }
                 if (stopped.getAsBoolean()) {
-                    return way(End.STOPPED, "Stopped after %,d steps.".formatted(taken));
+                    return way(End.STOPPED, "Stopped after %s.".formatted(steps(taken)));
                 }
                 step();
                 trouble = evaluate();
@@ -237,7 +237,7 @@ public record Descent(double rate, int steps, double momentum) {
         }
 
         private Way underway() {
-            return way(End.RUNNING, "%,d of %,d steps.".formatted(taken, steps));
+            return way(End.RUNNING, String.format(Locale.ROOT, "%,d of %,d steps.", taken, steps));
         }
 
         private Way way(End end, String sentence) {
@@ -270,12 +270,15 @@ public record Descent(double rate, int steps, double momentum) {
         }
 
         private String lost(String trouble) {
-            return "Step %,d leads to where there is no value: %s. A smaller step size may help."
-                    .formatted(taken, trouble);
+            return String.format(
+                    Locale.ROOT,
+                    "Step %,d leads to where there is no value: %s. A smaller step size may help.",
+                    taken,
+                    trouble);
         }
 
         private static String steps(int count) {
-            return count == 1 ? "1 step" : "%,d steps".formatted(count);
+            return count == 1 ? "1 step" : String.format(Locale.ROOT, "%,d steps", count);
         }
 
         private static String number(double x) {

@@ -2,6 +2,7 @@ package wengert.inputs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -36,13 +37,30 @@ final class InputBlock extends VBox {
     private final Handle slider;
     private final Label slope = new Label();
     private final Label entry = new Label();
+    private final Consumer<String> refused;
+    private Digits digits;
     private int chosen;
+
+    /// Of an array with many numbers the field of the one that is shown, and which it is; else null.
+    private @Nullable Picker picker;
+
+    private record Picker(HBox place, Spinner<Integer> which) {}
 
     /// @param index which input
     /// @param first the number that it begins with
     /// @param name what it is called
-    InputBlock(Inputs inputs, int index, int first, String name, Value plain) {
+    /// @param refused told what is wrong with what was typed; nothing when that is over
+    InputBlock(
+            Inputs inputs,
+            int index,
+            int first,
+            String name,
+            Value plain,
+            Digits digits,
+            Consumer<String> refused) {
         this.inputs = inputs;
+        this.digits = digits;
+        this.refused = refused;
         this.index = index;
         this.first = first;
         this.count = plain instanceof ArrayValue array ? array.length() : 1;
@@ -91,7 +109,7 @@ final class InputBlock extends VBox {
     }
 
     private NumberField field(int number) {
-        var field = new NumberField(inputs, number);
+        var field = new NumberField(inputs, number, digits, refused);
         fields.add(field);
         return field;
     }
@@ -130,15 +148,7 @@ final class InputBlock extends VBox {
         var size = new Label(Digits.size(plain));
         size.getStyleClass().add("input-size");
         var place = new HBox(field(first));
-        inputs.chosen()
-                .addListener((_, _, k) -> {
-                    int number = k.intValue();
-                    if (holds(number) && number != chosen) {
-                        fields.clear();
-                        place.getChildren().setAll(field(number));
-                        which.getValueFactory().setValue(number - first + 1);
-                    }
-                });
+        picker = new Picker(place, which);
         return line(which, place, size);
     }
 
@@ -152,8 +162,14 @@ final class InputBlock extends VBox {
 
     /// Shows the numbers as they are.
     void show(double[] x) {
-        if (holds(inputs.chosen().get())) {
-            chosen = inputs.chosen().get();
+        int now = inputs.chosen().get();
+        if (holds(now) && now != chosen) {
+            chosen = now;
+            if (picker != null) {
+                fields.clear();
+                picker.place().getChildren().setAll(field(now));
+                picker.which().getValueFactory().setValue(now - first + 1);
+            }
         }
         for (NumberField field : fields) {
             field.show(x[field.number()]);
@@ -167,7 +183,9 @@ final class InputBlock extends VBox {
     }
 
     /// Shows the derivatives.
-    void show(FastGradient.@Nullable Answer answer, Digits digits) {
+    void show(FastGradient.@Nullable Answer answer, Digits chosenDigits) {
+        digits = chosenDigits;
+        fields.forEach(field -> field.show(chosenDigits));
         Value gradient =
                 answer == null || index >= answer.gradient().size()
                         ? null

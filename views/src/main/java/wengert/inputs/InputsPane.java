@@ -38,6 +38,7 @@ public final class InputsPane extends VBox {
     private final Button write = new Button("Write the numbers there");
     private final List<InputBlock> blocks = new ArrayList<>();
     private List<String> names = List.of();
+    private String refusal = "";
 
     public InputsPane(Session session) {
         this.session = session;
@@ -127,6 +128,7 @@ public final class InputsPane extends VBox {
         } else {
             if (!names.equals(inputs.names())) {
                 names = inputs.names();
+                refusal = "";
                 blocks.clear();
                 int first = 0;
                 List<Node> nodes = study.graph().inputs();
@@ -148,10 +150,16 @@ public final class InputsPane extends VBox {
 
     private InputBlock block(Study study, int i, int first, Node input) {
         String name = study.graph().label(input);
-        var block = new InputBlock(inputs, i, first, name, input.plain());
+        Digits digits = session.settings().detail().get().digits();
+        var block = new InputBlock(inputs, i, first, name, input.plain(), digits, this::refuse);
         block.setOnMouseEntered(_ -> point(i));
         block.setOnMouseExited(_ -> session.pointed().set(null));
         return block;
+    }
+
+    private void refuse(String why) {
+        refusal = why;
+        say();
     }
 
     /// Lights up what belongs to an input in the other panels.
@@ -207,7 +215,7 @@ public final class InputsPane extends VBox {
     }
 
     private void say() {
-        String trouble = inputs.trouble().get();
+        String trouble = refusal.isEmpty() ? inputs.trouble().get() : refusal;
         note.getStyleClass().removeAll("wrong");
         String text = trouble.isEmpty() ? about(inputs.writing()) : "⚠ " + trouble;
         if (!trouble.isEmpty()) {

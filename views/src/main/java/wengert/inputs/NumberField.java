@@ -1,26 +1,37 @@
 package wengert.inputs;
 
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.jspecify.annotations.Nullable;
+import wengert.explore.Typed;
 import wengert.session.Inputs;
 import wengert.story.Digits;
 import wengert.value.Float64;
 import wengert.value.Show;
 
-/// One number, to be read, typed, or moved with the arrow keys. While it is not being typed it has as many digits as there is
-/// room for.
+/// One number, to be read, typed, or moved with the arrow keys. While it is not being typed it has as many digits as the
+/// user wants.
 final class NumberField extends TextField {
+
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final Inputs inputs;
     private final int number;
+    private final Consumer<String> refused;
+    private Digits digits;
+    private String written = "";
     private double value = Double.NaN;
 
     /// @param number which of the inputs' numbers
-    NumberField(Inputs inputs, int number) {
+    /// @param refused told what is wrong with what was typed; nothing when that is over
+    NumberField(Inputs inputs, int number, Digits digits, Consumer<String> refused) {
         this.inputs = inputs;
         this.number = number;
+        this.digits = digits;
+        this.refused = refused;
         getStyleClass().add("number-field");
         setPrefColumnCount(5);
         setId("input-" + number);
@@ -45,14 +56,35 @@ final class NumberField extends TextField {
     private void look(boolean focused) {
         if (focused) {
             inputs.chosen().set(number);
-            write();
+            if (!isWrong()) {
+                write();
+            }
         } else {
             take();
         }
     }
 
+    /// Writes the number in other digits.
+    void show(Digits chosen) {
+        if (!chosen.equals(digits)) {
+            digits = chosen;
+            if (!isWrong()) {
+                write();
+            }
+        }
+    }
+
+    private boolean isWrong() {
+        return getPseudoClassStates().contains(WRONG);
+    }
+
     private void write() {
-        setText(isFocused() ? Show.repr(Float64.of(value)) : Digits.USUAL.of(Float64.of(value)));
+        written = isFocused() ? Show.repr(Float64.of(value)) : digits.of(Float64.of(value));
+        setText(written);
+        if (isWrong()) {
+            pseudoClassStateChanged(WRONG, false);
+            refused.accept("");
+        }
     }
 
     private void pressed(KeyEvent event) {
@@ -74,33 +106,29 @@ final class NumberField extends TextField {
         positionCaret(getLength());
     }
 
-    /// Takes over what was typed; what is no number gives way to the one there was.
+    /// Takes over what was typed. What is no number stays there to be corrected, and it is said what is wrong with it.
     private void take() {
-        String shown = getText().strip();
-        Double typed = number(shown);
-        boolean same = shown.equals(Digits.USUAL.of(Float64.of(value)));
-        if (typed != null && !same) {
-            inputs.set(number, typed);
-            value = typed;
+        if (getText().strip().equals(written)) {
+            accept();
+            return;
         }
-        inputs.letGo();
-        write();
+        OptionalDouble typed = Typed.number(getText());
+        if (typed.isEmpty()) {
+            pseudoClassStateChanged(WRONG, true);
+            String name = inputs.names().get(number);
+            refused.accept(
+                    "%s stays %s: %s. Escape brings it back."
+                            .formatted(
+                                    name, Show.repr(Float64.of(value)), Typed.refusal(getText())));
+            return;
+        }
+        value = typed.getAsDouble();
+        inputs.set(number, value);
+        accept();
     }
 
-    private static @Nullable Double number(String text) {
-        return switch (text.replace('−', '-')) {
-            case "Inf" -> Double.POSITIVE_INFINITY;
-            case "-Inf" -> Double.NEGATIVE_INFINITY;
-            case "NaN" -> Double.NaN;
-            case String digits -> {
-                try {
-                    yield digits.matches("[-+0-9.eE_]+")
-                            ? Double.valueOf(digits.replace("_", ""))
-                            : null;
-                } catch (NumberFormatException _) {
-                    yield null;
-                }
-            }
-        };
+    private void accept() {
+        inputs.letGo();
+        write();
     }
 }

@@ -3,6 +3,7 @@ package wengert.inspect;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
@@ -144,7 +145,7 @@ final class WorkingView {
     }
 
     /// The numbers of the result that a number has a part in.
-    private static HashSet<Integer> fedBy(Stage stage, int part, int place, int results) {
+    private static Set<Integer> fedBy(Stage stage, int part, int place, int results) {
         var fed = new HashSet<Integer>();
         for (int entry = 0; entry < Math.min(results, MOST_SEARCHED); entry++) {
             for (int[] places : stage.makers(entry)) {

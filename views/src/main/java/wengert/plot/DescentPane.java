@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import wengert.drawing.Detail;
 import wengert.explore.Descent;
 import wengert.explore.Descent.Way;
+import wengert.explore.Typed;
 import wengert.run.Study;
 import wengert.session.Inputs;
 import wengert.session.Session;
@@ -46,6 +47,9 @@ public final class DescentPane extends VBox {
     private final Newest worker = new Newest("wengert descent");
     private boolean chosenByHand;
     private boolean walking;
+
+    /// Counts the walks: what one has to tell is of no interest once it is over, or another has begun.
+    private int walk;
 
     /// @param shown whether the pane is looked at
     public DescentPane(Session session, ObservableValue<Boolean> shown) {
@@ -154,7 +158,8 @@ public final class DescentPane extends VBox {
 
     private void startOrStop() {
         if (walking) {
-            worker.giveUp();
+            worker.giveUp(); // it tells where it was stopped
+            rest();
             return;
         }
         Study study = inputs.study().get();
@@ -169,30 +174,41 @@ public final class DescentPane extends VBox {
     private void walk(Study study, Descent descent, double[] from) {
         walking = true;
         start.setText("Stop");
+        int number = ++walk;
         worker.ask(stopped -> {
-            long[] told = {System.nanoTime()};
-            Way end =
-                    descent.from(
-                            study.fast(),
-                            from,
-                            stopped,
-                            way -> {
-                                if (System.nanoTime() - told[0] > PATIENCE) {
-                                    told[0] = System.nanoTime();
-                                    tell(study, way.get());
-                                }
-                            });
-            tell(study, end);
+            try {
+                long[] told = {System.nanoTime()};
+                Way end =
+                        descent.from(
+                                study.fast(),
+                                from,
+                                stopped,
+                                way -> {
+                                    if (System.nanoTime() - told[0] > PATIENCE) {
+                                        told[0] = System.nanoTime();
+                                        tell(study, number, way.get());
+                                    }
+                                });
+                tell(study, number, end);
+            } finally {
+                Platform.runLater(() -> {
+                    if (number == walk) {
+                        rest();
+                    }
+                });
+            }
         });
     }
 
-    private void tell(Study of, Way way) {
+    /// Nobody walks any more.
+    private void rest() {
+        walking = false;
+        start.setText("Descend");
+    }
+
+    private void tell(Study of, int number, Way way) {
         Platform.runLater(() -> {
-            if (way.end() != Descent.End.RUNNING) {
-                walking = false;
-                start.setText("Descend");
-            }
-            if (inputs.study().get() == of) {
+            if (number == walk && inputs.study().get() == of) {
                 inputs.way().set(way);
             }
         });
@@ -204,11 +220,11 @@ public final class DescentPane extends VBox {
         double count = number(steps);
         double kept = number(momentum);
         if (!(size > 0) || Double.isInfinite(size)) {
-            say("The step size is a number above 0.", true);
-        } else if (!(count >= 1 && count <= MOST_STEPS)) {
-            say("The steps are a whole number from 1 to %,d.".formatted(MOST_STEPS), true);
+            refuse("The step size is a number above 0", rate);
+        } else if (!(count >= 1 && count <= MOST_STEPS && count == Math.rint(count))) {
+            refuse("The steps are a whole number from 1 to " + MOST_STEPS, steps);
         } else if (!(kept >= 0 && kept < 1)) {
-            say("The momentum is a number from 0 to below 1.", true);
+            refuse("The momentum is a number from 0 to below 1", momentum);
         } else {
             return Optional.of(new Descent(size, (int) count, kept));
         }
@@ -217,11 +233,16 @@ public final class DescentPane extends VBox {
 
     /// What a field says; NaN where that is no number.
     private static double number(TextField field) {
-        try {
-            return Double.parseDouble(field.getText().strip().replace("_", "").replace(",", ""));
-        } catch (NumberFormatException _) {
-            return Double.NaN;
-        }
+        return Typed.number(field.getText()).orElse(Double.NaN);
+    }
+
+    /// @param asked what is asked for, as a sentence without its full stop
+    private void refuse(String asked, TextField field) {
+        boolean isNumber = Typed.number(field.getText()).isPresent();
+        String why = isNumber ? "" : ": " + Typed.refusal(field.getText());
+        say(asked + why + ".", true);
+        field.requestFocus();
+        field.selectAll();
     }
 
     private void takeEnd() {

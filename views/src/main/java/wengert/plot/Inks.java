@@ -12,8 +12,7 @@ record Inks(
         Color muted,
         Color value,
         Color adjoint,
-        Color tangent,
-        Color error) {
+        Color tangent) {
 
     static Inks of(Theme theme) {
         return new Inks(
@@ -23,8 +22,7 @@ record Inks(
                 ink(theme.muted()),
                 ink(theme.value()),
                 ink(theme.adjoint()),
-                ink(theme.tangent()),
-                ink(theme.error()));
+                ink(theme.tangent()));
     }
 
     static Color ink(Colour colour) {

@@ -2,9 +2,7 @@ package wengert.plot;
 
 import java.util.Arrays;
 import java.util.List;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.WritableImage;
@@ -29,14 +27,14 @@ final class MapChart extends Chart {
     private static final double LARGEST_STEP = 10;
 
     private final Inputs inputs;
-    private final IntegerProperty up = new SimpleIntegerProperty(this, "up", 1);
     private final ObjectProperty<@Nullable Terrain> terrain =
             new SimpleObjectProperty<>(this, "terrain");
     private @Nullable Drawn drawn;
     private boolean dragging;
 
     /// What is found out of a terrain once, to be painted often.
-    private record Drawn(Terrain of, double[] levels, List<List<Terrain.Piece>> lines) {}
+    private record Drawn(
+            Terrain of, Inks inks, WritableImage ground, List<List<Terrain.Piece>> lines) {}
 
     MapChart(Session session) {
         super(session);
@@ -58,11 +56,6 @@ final class MapChart extends Chart {
 
     ObjectProperty<@Nullable Terrain> terrain() {
         return terrain;
-    }
-
-    /// The number that runs from the bottom to the top.
-    IntegerProperty up() {
-        return up;
     }
 
     private Area area(Terrain shown, double width, double height) {
@@ -128,13 +121,8 @@ final class MapChart extends Chart {
             return;
         }
         Area area = area(shown, width, height);
-        Drawn lines = drawn(shown);
-        g.drawImage(
-                ground(shown, lines.levels(), inks),
-                area.left(),
-                area.top(),
-                area.width(),
-                area.height());
+        Drawn lines = drawn(shown, inks);
+        g.drawImage(lines.ground(), area.left(), area.top(), area.width(), area.height());
         axes(g, inks, area, Axis.WRITTEN);
         CurveChart.inside(
                 g,
@@ -164,11 +152,16 @@ final class MapChart extends Chart {
                 });
     }
 
-    private Drawn drawn(Terrain shown) {
+    private Drawn drawn(Terrain shown, Inks inks) {
         Drawn known = drawn;
-        if (known == null || known.of() != shown) {
+        if (known == null || known.of() != shown || !known.inks().equals(inks)) {
             double[] levels = shown.levels(LINES);
-            known = new Drawn(shown, levels, Arrays.stream(levels).mapToObj(shown::line).toList());
+            known =
+                    new Drawn(
+                            shown,
+                            inks,
+                            ground(shown, levels, inks),
+                            Arrays.stream(levels).mapToObj(shown::line).toList());
             drawn = known;
         }
         return known;

@@ -1,5 +1,7 @@
 package wengert.race;
 
+import java.util.function.ObjIntConsumer;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -7,9 +9,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import wengert.story.Digits;
 import wengert.sweep.Race;
 
-/// One mode on its way: what it has done, and the part of the Jacobian that it has.
+/// One mode on its way: what it has done, and the part of the Jacobian that it has found.
 final class LaneView extends VBox {
 
     /// How a mode fills the Jacobian.
@@ -19,87 +23,71 @@ final class LaneView extends VBox {
     }
 
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
-    private static final double LONGEST_SIDE = 88;
-    private static final double LARGEST_CELL = 22;
 
     private final String unit;
-    private final Fills fills;
     private final ProgressBar bar = new ProgressBar(0);
+    private final Label state = new Label();
     private final Label counts = new Label();
-    private final Region matrix = new Region();
-    private final Region filled = new Region();
+    private final CellsView cells;
 
-    LaneView(String name, String unit, Fills fills) {
+    LaneView(String name, String unit, Fills fills, ObservableBooleanValue dark) {
         this.unit = unit;
-        this.fills = fills;
+        cells = new CellsView(dark, fills);
         getStyleClass().addAll("lane", fills == Fills.ROWS ? "reverse-lane" : "forward-lane");
         var title = new Label(name);
         title.getStyleClass().add("lane-title");
+        state.getStyleClass().add("lane-state");
         counts.getStyleClass().add("lane-counts");
         counts.setWrapText(true);
+        counts.setMinHeight(USE_PREF_SIZE);
         bar.setMaxWidth(Double.MAX_VALUE);
-        matrix.getStyleClass().add("lane-matrix");
-        filled.getStyleClass().add("lane-filled");
-        filled.setManaged(false);
-        var picture =
-                new Region() {
-                    {
-                        getChildren().addAll(matrix, filled);
-                    }
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren().addAll(new HBox(title, space, state), bar, counts, cells);
+    }
 
-                    @Override
-                    protected void layoutChildren() {
-                        matrix.resizeRelocate(0, 0, matrix.getPrefWidth(), matrix.getPrefHeight());
-                    }
+    /// Told the row and column of the Jacobian pointed at; negative ones when none is any more.
+    void onPointed(ObjIntConsumer<Integer> told) {
+        cells.onPointed(told);
+    }
 
-                    @Override
-                    protected double computePrefWidth(double height) {
-                        return LONGEST_SIDE;
-                    }
+    /// Another Jacobian.
+    ///
+    /// @param numbers null where they have not been found out
+    void open(Found found, double @Nullable [][] numbers, Digits digits) {
+        cells.show(found, numbers, digits);
+    }
 
-                    @Override
-                    protected double computePrefHeight(double width) {
-                        return matrix.getPrefHeight();
-                    }
-                };
-        picture.setMinWidth(USE_PREF_SIZE);
-        var words = new VBox(title, bar, counts);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        words.getStyleClass().add("lane-words");
-        var line = new HBox(picture, words);
-        line.getStyleClass().add("lane-line");
-        getChildren().add(line);
+    void repaint() {
+        cells.paint();
     }
 
     /// @param operations how many this mode has done by now
-    void show(Race race, Race.Lane lane, long operations) {
-        double cell =
-                Math.min(
-                        LARGEST_CELL,
-                        LONGEST_SIDE / Math.max(1, Math.max(race.rows(), race.columns())));
-        double width = Math.max(2, cell * race.columns());
-        double height = Math.max(2, cell * race.rows());
-        matrix.setPrefSize(width, height);
+    void show(Race.Lane lane, long operations) {
         int passes = lane.passesAfter(operations);
-        double part = lane.passes() == 0 ? 0 : passes / (double) lane.passes();
-        filled.resizeRelocate(
-                0,
-                0,
-                fills == Fills.ROWS ? width : width * part,
-                fills == Fills.ROWS ? height * part : height);
+        double part =
+                lane.pass() == 0 || passes >= lane.passes()
+                        ? 0
+                        : (operations - lane.values() - lane.pass() * passes)
+                                / (double) lane.pass();
+        cells.fill(passes + Math.clamp(part, 0, 1));
         bar.setProgress(operations / (double) Math.max(1, lane.total()));
-        pseudoClassStateChanged(DONE, operations >= lane.total());
+        boolean done = operations >= lane.total();
+        pseudoClassStateChanged(DONE, done);
+        state.setText(
+                done
+                        ? "there"
+                        : operations < lane.values()
+                                ? "computing the values"
+                                : "pass %,d of %,d".formatted(passes + 1, lane.passes()));
         counts.setText(
-                "%,d of %,d operations · pass %,d of %,d · %,d of %,d %s · keeps %,d numbers"
+                "%,d of %,d operations · %,d of %,d %s · keeps %,d numbers"
                         .formatted(
                                 operations,
                                 lane.total(),
-                                Math.min(passes + 1, lane.passes()),
-                                lane.passes(),
                                 passes,
                                 lane.passes(),
                                 unit,
                                 lane.stored()));
-        requestLayout();
     }
 }

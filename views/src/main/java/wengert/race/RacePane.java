@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import wengert.session.Session;
+import wengert.story.Digits;
 import wengert.story.Frame;
 import wengert.story.Storyboard;
 import wengert.sweep.Race;
@@ -29,20 +30,29 @@ public final class RacePane extends ScrollPane {
 
     private final Session session;
     private final ObservableValue<Boolean> shown;
-    private final LaneView reverse = new LaneView("Reverse mode", "rows", LaneView.Fills.ROWS);
-    private final LaneView forward =
-            new LaneView("Forward mode", "columns", LaneView.Fills.COLUMNS);
+    private final LaneView reverse;
+    private final LaneView forward;
     private final Label verdict = new Label();
     private final DoubleProperty part = new SimpleDoubleProperty(this, "part", 1);
     private final Timeline running = new Timeline();
     private @Nullable Storyboard story;
-    private @Nullable Race race;
+    private @Nullable Found found;
 
     /// @param shown whether the pane is looked at; while it is not, it finds nothing out
     public RacePane(Session session, ObservableValue<Boolean> shown) {
         this.session = session;
         this.shown = shown;
         getStyleClass().add("race");
+        reverse = new LaneView("Reverse mode", "rows", LaneView.Fills.ROWS, session.dark());
+        forward = new LaneView("Forward mode", "columns", LaneView.Fills.COLUMNS, session.dark());
+        reverse.onPointed(this::point);
+        forward.onPointed(this::point);
+        session.dark()
+                .addListener(_ -> {
+                    reverse.repaint();
+                    forward.repaint();
+                });
+        session.settings().detail().addListener(_ -> open());
         var icon = new FontIcon();
         icon.iconCodeProperty()
                 .bind(
@@ -81,14 +91,35 @@ public final class RacePane extends ScrollPane {
         }
         story = now;
         running.stop();
-        session.ask(of -> Race.of(of.graph()), this::show);
+        session.ask(of -> Found.of(of.graph()), this::show);
     }
 
-    private void show(Race found) {
-        race = found;
-        verdict.setText(Verdict.of(found));
+    private void show(Found answer) {
+        found = answer;
+        verdict.setText(Verdict.of(answer.race()));
+        open();
         part.set(1);
         advance();
+    }
+
+    private void open() {
+        Found now = found;
+        if (now != null) {
+            Digits digits = session.settings().detail().get().digits();
+            reverse.open(now, now.byRows(), digits);
+            forward.open(now, now.byColumns(), digits);
+        }
+    }
+
+    /// An entry is about the input of its column.
+    private void point(int row, int column) {
+        Found now = found;
+        Frame frame = session.frame().get();
+        if (row < 0 || now == null || frame == null || frame.graph() != now.graph()) {
+            session.pointed().set(null);
+        } else {
+            session.pointed().set(now.graph().inputs().get(now.columns().get(column).input()));
+        }
     }
 
     private void toggle() {
@@ -108,12 +139,12 @@ public final class RacePane extends ScrollPane {
 
     /// Both do as many operations at the same time: who needs fewer is there first.
     private void advance() {
-        Race now = race;
-        if (now != null) {
-            long most = Math.max(now.reverse().total(), now.forward().total());
+        if (found != null) {
+            Race race = found.race();
+            long most = Math.max(race.reverse().total(), race.forward().total());
             long operations = Math.round(part.get() * most);
-            reverse.show(now, now.reverse(), Math.min(operations, now.reverse().total()));
-            forward.show(now, now.forward(), Math.min(operations, now.forward().total()));
+            reverse.show(race.reverse(), Math.min(operations, race.reverse().total()));
+            forward.show(race.forward(), Math.min(operations, race.forward().total()));
         }
     }
 }

@@ -35,7 +35,28 @@ final class Verdict {
                 + sides.substring(1)
                 + passes
                 + winner
+                + turning(race)
                 + kept;
+    }
+
+    /// Up to where it stays so, if a pass costs what it costs here.
+    private static String turning(Race race) {
+        long values = race.reverse().values();
+        long pass = race.reverse().pass();
+        if (pass == 0) {
+            return "";
+        }
+        long forward = (values + pass) * race.columns();
+        long rows = (forward - values - 1) / pass;
+        long reverse = values + pass * race.rows();
+        long columns = (reverse - 1) / (values + pass);
+        return race.forward().total() > race.reverse().total()
+                ? "With as many numbers going in it stays so while at most %,d come out. "
+                        .formatted(rows)
+                : race.forward().total() < race.reverse().total()
+                        ? "With as many coming out it stays so while at most %,d go in. "
+                                .formatted(columns)
+                        : "";
     }
 
     private static String numbers(int count, String one, String many) {

@@ -1,9 +1,9 @@
 /// The race: reverse mode and forward mode side by side, until each has the whole Jacobian.
 ///
-/// One fills it row by row, the other column by column; operations, passes and kept numbers are counted as they go, and a
-/// sentence says which is cheaper here, from the counts.
+/// One fills it row by row, the other column by column, with the numbers that its passes really give ([Found]); operations,
+/// passes and kept numbers are counted as they go, and a sentence says from the counts which is cheaper here, and up to where.
 ///
-/// Start at [RacePane]. This package looks at [wengert.session], [wengert.story] and the engine.
+/// Start at [RacePane]. This package looks at [wengert.session], [wengert.story], [wengert.drawing] and the engine.
 @NullMarked
 package wengert.race;
 
