@@ -80,7 +80,12 @@ final class Details extends SplitPane {
             String title, String explanation, Function<ObservableValue<Boolean>, Node> view) {
         var tab = new Tab(title);
         tab.setTooltip(new Tooltip(explanation));
-        tab.setContent(view.apply(tab.selectedProperty()));
         sides.getTabs().add(tab);
+        tab.selectedProperty()
+                .subscribe(selected -> {
+                    if (selected && tab.getContent() == null) { // most are never looked at
+                        tab.setContent(view.apply(tab.selectedProperty()));
+                    }
+                });
     }
 }

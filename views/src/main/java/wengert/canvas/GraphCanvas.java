@@ -16,6 +16,7 @@ import wengert.display.Folding;
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.GroupCard;
+import wengert.drawing.Detail;
 import wengert.drawing.Theme;
 import wengert.export.Picture;
 import wengert.layout.Placement;
@@ -106,7 +107,7 @@ public final class GraphCanvas extends Region {
         stepping.moved().subscribe(this::requestPaint);
         camera.view().subscribe(this::look);
         session.settings().minimap().subscribe(this::requestPaint);
-        session.settings().detail().addListener(_ -> succession.reload());
+        session.settings().detail().addListener((_, before, now) -> tellIn(before, now));
         session.settings().arrangement().addListener(_ -> succession.reload());
         waiting.visibleProperty().subscribe(this::requestPaint);
         session.settings().legend().subscribe(this::requestPaint);
@@ -166,6 +167,12 @@ public final class GraphCanvas extends Region {
             voices.refresh();
             requestPaint();
         }
+    }
+
+    private void tellIn(Detail before, Detail now) {
+        if (before.digits().equals(now.digits())) {
+            succession.reload();
+        } // else the story is told anew, which is another picture
     }
 
     private void wear(boolean dark) {

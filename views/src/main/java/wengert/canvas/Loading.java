@@ -2,6 +2,7 @@ package wengert.canvas;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -18,6 +19,7 @@ import wengert.layout.Arrangement;
 import wengert.layout.Layout;
 import wengert.layout.Placement;
 import wengert.run.Study;
+import wengert.session.Trouble;
 import wengert.story.Storyboard;
 import wengert.trace.Graph;
 
@@ -89,7 +91,7 @@ final class Loading {
         int ticket = request;
         CompletableFuture.supplyAsync(wish::cards)
                 .thenAccept(cards -> Platform.runLater(() -> arrange(wish, cards, ticket)))
-                .exceptionally(Loading::report);
+                .exceptionally(failure -> failed(failure, ticket));
     }
 
     /// Whether a draft of what is being laid out is shown.
@@ -158,7 +160,7 @@ final class Loading {
                                 }
                             });
                         })
-                .exceptionally(failure -> report(failure, ticket));
+                .exceptionally(failure -> failed(failure, ticket));
     }
 
     private static Folding survivors(VisibleGraph old, Graph next) {
@@ -195,7 +197,7 @@ final class Loading {
         }
         layout.start()
                 .thenAccept(placement -> publish(cards, placement, ticket, null))
-                .exceptionally(failure -> report(failure, ticket));
+                .exceptionally(failure -> failed(failure, ticket));
     }
 
     /// @param unless the layout that makes this one needless once it is there
@@ -215,16 +217,22 @@ final class Loading {
         });
     }
 
-    private @Nullable Void report(Throwable failure, int ticket) {
-        Platform.runLater(() -> ended(ticket));
+    /// Nobody is to wait any longer for what will not come.
+    private @Nullable Void failed(Throwable failure, int ticket) {
+        Platform.runLater(() -> {
+            if (ticket == request) {
+                busy = false;
+                current.set(null);
+                ended(ticket);
+            }
+        });
         return report(failure);
     }
 
     private static @Nullable Void report(Throwable failure) {
-        if (!(failure instanceof CancellationException)
-                && !(failure.getCause() instanceof CancellationException)) {
-            System.getLogger("wengert.canvas")
-                    .log(System.Logger.Level.ERROR, "a layout failed", failure);
+        Throwable wrong = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (wrong != null && !(wrong instanceof CancellationException)) {
+            Trouble.report(wrong);
         }
         return null;
     }

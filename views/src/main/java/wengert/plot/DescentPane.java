@@ -19,6 +19,7 @@ import wengert.explore.Descent.Way;
 import wengert.explore.Typed;
 import wengert.run.Study;
 import wengert.session.Inputs;
+import wengert.session.Newest;
 import wengert.session.Session;
 import wengert.story.Digits;
 import wengert.value.Float64;
@@ -44,7 +45,7 @@ public final class DescentPane extends VBox {
     private final Button take = new Button("Go there");
     private final Label sentence = new Label();
     private final ValueChart chart;
-    private final Newest worker = new Newest("wengert descent");
+    private final Newest worker;
     private boolean chosenByHand;
     private boolean walking;
 
@@ -55,6 +56,7 @@ public final class DescentPane extends VBox {
     public DescentPane(Session session, ObservableValue<Boolean> shown) {
         this.session = session;
         this.inputs = session.inputs();
+        worker = session.newest();
         this.detail = session.settings().detail();
         this.shown = shown;
         chart = new ValueChart(session);

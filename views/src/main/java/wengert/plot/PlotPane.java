@@ -25,6 +25,7 @@ import wengert.explore.Slice;
 import wengert.explore.Terrain;
 import wengert.run.Study;
 import wengert.session.Inputs;
+import wengert.session.Newest;
 import wengert.session.Session;
 import wengert.story.Digits;
 import wengert.theme.Signs;
@@ -52,7 +53,7 @@ public final class PlotPane extends VBox {
     private final Label note = new Label();
     private final CurveChart curve;
     private final MapChart map;
-    private final Newest worker = new Newest("wengert plot");
+    private final Newest worker;
     private List<String> names = List.of();
     private double[] rest = {};
     private boolean choosing;
@@ -60,6 +61,7 @@ public final class PlotPane extends VBox {
     /// @param shown whether the pane is looked at; while it is not, it asks nothing
     public PlotPane(Session session, ObservableValue<Boolean> shown) {
         this.inputs = session.inputs();
+        worker = session.newest();
         this.detail = session.settings().detail();
         session.settings().detail().addListener(_ -> read());
         this.shown = shown;

@@ -1,6 +1,5 @@
 package wengert.session;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -23,10 +22,8 @@ import wengert.explore.Origin;
 import wengert.explore.Reach;
 import wengert.explore.Rewriting;
 import wengert.run.Study;
+import wengert.session.Given.Slot;
 import wengert.source.SourceText;
-import wengert.sweep.Mode;
-import wengert.trace.Graph;
-import wengert.trace.Node;
 import wengert.value.ArrayValue;
 import wengert.value.JuliaError;
 import wengert.value.Scalar;
@@ -69,11 +66,17 @@ public final class Inputs {
     private final IntegerProperty chosen = new SimpleIntegerProperty(this, "chosen");
     private final ObjectProperty<Descent.@Nullable Way> way =
             new SimpleObjectProperty<>(this, "way");
+
+    /// By name, so that they outlast an edit.
     private final Map<String, Reach> reaches = new HashMap<>();
+
+    /// Those that somebody has asked for since the hand let go.
+    private final Map<Integer, Reach> reached = new HashMap<>();
+
+    private Given given = Given.NOTHING;
     private double[] home = {};
-    private List<String> names = List.of();
-    private List<Origin> origins = List.of();
-    private SourceText source = new SourceText("", "");
+    private double[] letGo = {};
+    private double[] gradient = {};
     private boolean answering;
     private boolean picturing;
     private boolean written;
@@ -108,19 +111,19 @@ public final class Inputs {
 
     /// The derivative of the value by each of the [#numbers]; NaN where there is none.
     public double[] gradient() {
+        return gradient.clone();
+    }
+
+    private double[] gradient(FastGradient.@Nullable Answer found) {
         double[] all = new double[home.length];
         Arrays.fill(all, Double.NaN);
-        FastGradient.Answer found = answer.get();
-        Study of = study.get();
-        int at = 0;
-        for (int i = 0; found != null && of != null && i < found.gradient().size(); i++) {
+        for (int i = 0; found != null && i < found.gradient().size(); i++) {
             Value part = found.gradient().get(i);
-            int length = Mode.numbers(of.graph().inputs().get(i).plain());
-            for (int k = 0; k < length; k++) {
+            Slot slot = given.slots().get(i);
+            for (int k = 0; k < slot.length(); k++) {
                 Value entry = part instanceof ArrayValue array ? array.get(k) : part;
-                all[at + k] = entry instanceof Scalar number ? number.toDouble() : 0;
+                all[slot.at() + k] = entry instanceof Scalar number ? number.toDouble() : 0;
             }
-            at += length;
         }
         return all;
     }
@@ -147,17 +150,17 @@ public final class Inputs {
 
     /// What the numbers are called: `x`, `w[2]`.
     public List<String> names() {
-        return names;
+        return given.names();
     }
 
     /// Where each input comes from.
     public List<Origin> origins() {
-        return origins;
+        return given.slots().stream().map(Slot::origin).toList();
     }
 
     /// The text that the study is of.
     public SourceText source() {
-        return source;
+        return given.source();
     }
 
     /// The program's own numbers.
@@ -167,7 +170,15 @@ public final class Inputs {
 
     /// How far a number can be moved for now.
     public Reach reach(int k) {
-        return reaches.computeIfAbsent(names.get(k), _ -> Reach.around(home[k]));
+        return reached.computeIfAbsent(
+                k,
+                _ -> {
+                    String name = given.names().get(k);
+                    Reach before = reaches.getOrDefault(name, Reach.around(home[k]));
+                    Reach now = before.including(letGo[k]);
+                    reaches.put(name, now);
+                    return now;
+                });
     }
 
     /// Gives one number another value.
@@ -195,39 +206,37 @@ public final class Inputs {
     /// The hand lets go: the numbers are written into the program if that is where they come from, and can be moved further
     /// next time if they came to an end.
     public void letGo() {
-        for (int k = 0; k < home.length; k++) {
-            widen(k);
-        }
+        rest();
         if (writing() == Writing.IN_PLACE) {
             write();
         }
     }
 
-    private void widen(int k) {
-        Reach before = reach(k);
-        reaches.put(names.get(k), before.including(numbers.get()[k]));
+    private void rest() {
+        letGo = numbers.get();
+        reached.clear();
     }
 
     /// What can be done about the numbers as they are now.
     public Writing writing() {
-        boolean current = session.text().get().equals(source.text());
-        if (current && origins.stream().anyMatch(Origin.Proposed.class::isInstance)) {
+        boolean current = session.text().get().equals(source().text());
+        if (current && origins().stream().anyMatch(Origin.Proposed.class::isInstance)) {
             return Writing.CALL;
         }
         if (!moved.get() || !current) {
             return Writing.NOTHING;
         }
         Writing hardest = Writing.IN_PLACE;
-        int at = 0;
-        Study of = study.get();
-        for (int i = 0; of != null && i < origins.size(); i++) {
-            int length = Mode.numbers(of.graph().inputs().get(i).plain());
-            if (!Arrays.equals(numbers.get(), at, at + length, home, at, at + length)) {
-                hardest = harder(hardest, origins.get(i), length);
+        for (Slot slot : given.slots()) {
+            if (isMoved(slot)) {
+                hardest = harder(hardest, slot.origin(), slot.length());
             }
-            at += length;
         }
         return hardest;
+    }
+
+    private boolean isMoved(Slot slot) {
+        return !Arrays.equals(numbers.get(), slot.at(), slot.end(), home, slot.at(), slot.end());
     }
 
     private static Writing harder(Writing before, Origin origin, int length) {
@@ -246,35 +255,28 @@ public final class Inputs {
         if (of == null || how == Writing.NOTHING || how == Writing.NOWHERE) {
             return;
         }
-        var rewriting = new Rewriting(source);
+        var rewriting = new Rewriting(source());
         List<Value> values = of.fast().inputs(numbers.get());
         if (how == Writing.CALL) {
             rewriting.call(of, values);
         }
-        int at = 0;
         for (int i = 0; i < values.size(); i++) {
-            int length = Mode.numbers(values.get(i));
-            double[] part = Arrays.copyOfRange(numbers.get(), at, at + length);
-            if (!Arrays.equals(part, 0, length, home, at, at + length)) {
-                rewriting.write(origins.get(i), part, values.get(i));
+            Slot slot = given.slots().get(i);
+            if (isMoved(slot)) {
+                double[] part = Arrays.copyOfRange(numbers.get(), slot.at(), slot.end());
+                rewriting.write(slot.origin(), part, values.get(i));
             }
-            at += length;
         }
         written = true;
         session.revise(rewriting.text());
     }
 
-    /// Another study is looked at, or the same at other inputs.
-    void follow(@Nullable Study shown) {
-        if (shown != null && shown.origin() != shown) {
-            return; // it is here that it was asked for
-        }
-        double[] found = shown == null ? null : shown.fast().numbers();
-        home = found == null ? new double[0] : found;
-        names = shown == null || found == null ? List.of() : names(shown.graph());
-        var run = session.run().get();
-        source = run == null ? source : run.source();
-        origins = shown == null ? List.of() : Origin.of(source, shown);
+    /// Another study is looked at.
+    ///
+    /// @param goesIn what goes into it
+    void follow(@Nullable Study shown, Given goesIn) {
+        given = goesIn;
+        home = goesIn.numbers();
         if (chosen.get() >= home.length) {
             chosen.set(0);
         }
@@ -285,24 +287,13 @@ public final class Inputs {
         written = false;
         numbers.set(home.clone());
         moved.set(false);
-        for (int k = 0; k < home.length; k++) {
-            widen(k);
-        }
+        rest();
+        gradient = gradient(null);
         answer.set(null);
         study.set(shown);
         if (home.length > 0) {
             compute();
         }
-    }
-
-    private static List<String> names(Graph graph) {
-        var names = new ArrayList<String>();
-        for (Node input : graph.inputs()) {
-            for (int entry = 0; entry < Mode.numbers(input.plain()); entry++) {
-                names.add(Mode.name(graph, input, entry));
-            }
-        }
-        return names;
     }
 
     // numbers, at once
@@ -314,26 +305,24 @@ public final class Inputs {
         }
         answering = true;
         double[] x = numbers.get();
-        Thread.ofPlatform()
-                .daemon()
-                .name("wengert numbers")
-                .start(() -> {
-                    try {
-                        FastGradient.Answer found = of.fast().at(of.fast().inputs(x));
-                        screen.execute(() -> answered(of, x, found, ""));
-                    } catch (JuliaError error) {
-                        screen.execute(() -> answered(of, x, null, error.message()));
-                    } catch (RuntimeException | Error wrong) {
-                        screen.execute(() -> answered(of, x, null, ""));
-                        report(wrong);
-                    }
-                });
+        session.work(() -> {
+            try {
+                FastGradient.Answer found = of.fast().at(of.fast().inputs(x));
+                screen.execute(() -> answered(of, x, found, ""));
+            } catch (JuliaError error) {
+                screen.execute(() -> answered(of, x, null, error.message()));
+            } catch (RuntimeException | Error wrong) {
+                screen.execute(() -> answered(of, x, null, ""));
+                Trouble.report(wrong);
+            }
+        });
     }
 
     private void answered(Study of, double[] x, FastGradient.@Nullable Answer found, String why) {
         answering = false;
         if (study.get() == of) {
             trouble.set(why);
+            gradient = gradient(found);
             answer.set(found);
         }
         if (study.get() != of || numbers.get() != x) {
@@ -360,10 +349,5 @@ public final class Inputs {
                         picture(took);
                     }
                 });
-    }
-
-    private static void report(Throwable wrong) {
-        var thread = Thread.currentThread();
-        thread.getUncaughtExceptionHandler().uncaughtException(thread, wrong);
     }
 }

@@ -3,7 +3,9 @@ package wengert.session;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import wengert.run.Study;
+import wengert.source.SourceText;
 import wengert.story.Grain;
 import wengert.story.Storyboard;
 import wengert.sweep.Mode;
@@ -13,7 +15,8 @@ import wengert.trace.Node;
 ///
 /// @param base a study of the program's
 /// @param depth how often it is differentiated again
-record Look(Study base, int depth, Mode mode) {
+/// @param source the program
+record Look(Study base, int depth, Mode mode, SourceText source) {
 
     /// Does the work that showing it takes; away from the interface thread.
     Sight prepared(Grain grain) {
@@ -22,16 +25,18 @@ record Look(Study base, int depth, Mode mode) {
         for (int k = 0; k < depth; k++) {
             trail.add(trail.getLast().differentiateAgain());
         }
-        return of(trail, mode, grain);
+        return of(trail, mode, grain, source);
     }
 
     /// The same for studies that are there already.
-    static Sight of(List<Study> trail, Mode mode, Grain grain) {
+    static Sight of(List<Study> trail, Mode mode, Grain grain, SourceText source) {
         Study shown = trail.getLast();
         Mode possible = fits(mode, shown) ? mode : Mode.REVERSE;
         var story = Storyboard.of(shown, possible);
         var _ = story.occurrences(); // while nobody waits
-        return new Sight(trail, possible, story, grain.stops(story));
+        Study base = trail.getFirst();
+        Given given = base.origin() == base ? Given.to(base, source) : null;
+        return new Sight(trail, possible, story, grain.stops(story), given);
     }
 
     private static boolean fits(Mode mode, Study study) {
@@ -46,7 +51,9 @@ record Look(Study base, int depth, Mode mode) {
     ///
     /// @param trail from the program's study to the one that is shown, each the derivative of the one before
     /// @param stops where the reader stops
-    record Sight(List<Study> trail, Mode mode, Storyboard story, int[] stops) {
+    /// @param given what goes in; null for a study at other inputs than the program's
+    record Sight(
+            List<Study> trail, Mode mode, Storyboard story, int[] stops, @Nullable Given given) {
         Sight {
             trail = List.copyOf(trail);
         }

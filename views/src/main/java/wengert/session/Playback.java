@@ -16,7 +16,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 import wengert.sweep.Step;
@@ -35,9 +34,8 @@ public final class Playback {
     private static final double STEPS_AT_THE_END = 2;
 
     private final Clock clock;
-    private final ObservableList<Step> steps = FXCollections.observableArrayList();
-    private final ObservableList<Step> stepsToRead =
-            FXCollections.unmodifiableObservableList(steps);
+    private final ReadOnlyObjectWrapper<List<Step>> steps =
+            new ReadOnlyObjectWrapper<>(this, "steps", List.of());
     private final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper(this, "position");
     private final ReadOnlyObjectWrapper<@Nullable Step> current =
             new ReadOnlyObjectWrapper<>(this, "current");
@@ -85,7 +83,7 @@ public final class Playback {
         pause();
         seek(0);
         breakpoints.clear();
-        steps.setAll(sweep);
+        steps.set(sweep);
         stops.set(newStops.clone());
     }
 
@@ -101,13 +99,13 @@ public final class Playback {
         return stops.getReadOnlyProperty();
     }
 
-    /// All steps, in order. The list tells when another sweep is loaded.
-    public ObservableList<Step> steps() {
-        return stepsToRead;
+    /// All steps, in order. There may be very many, so another sweep is another list.
+    public ReadOnlyObjectProperty<List<Step>> steps() {
+        return steps.getReadOnlyProperty();
     }
 
     public int length() {
-        return steps.size();
+        return steps.get().size();
     }
 
     public ReadOnlyIntegerProperty position() {
@@ -134,18 +132,18 @@ public final class Playback {
     private int after(int at) {
         int found = Arrays.binarySearch(stops.get(), at);
         int next = found >= 0 ? found + 1 : -found - 1;
-        return next == stops.get().length ? steps.size() : stops.get()[next];
+        return next == stops.get().length ? length() : stops.get()[next];
     }
 
     /// Goes to a position at once; beyond the ends, to the end.
     public void seek(int target) {
-        int next = Math.clamp(target, 0, steps.size());
+        int next = Math.clamp(target, 0, length());
         elapsed = 0;
         progress.set(playing.get() && !reducedMotion.get() ? 0 : 1);
         if (next != position.get()) {
             position.set(next);
         }
-        current.set(next == 0 ? null : steps.get(next - 1));
+        current.set(next == 0 ? null : step(next));
     }
 
     /// To the next stop, by hand: whatever is playing stops.
@@ -167,7 +165,7 @@ public final class Playback {
 
     public void last() {
         pause();
-        seek(steps.size());
+        seek(length());
     }
 
     public ReadOnlyBooleanProperty playing() {
@@ -207,8 +205,8 @@ public final class Playback {
     public List<Integer> pauses(int most) {
         return breakpoints.isEmpty()
                 ? List.of()
-                : IntStream.rangeClosed(1, steps.size())
-                        .filter(at -> breakpoints.contains(steps.get(at - 1).node()) && begins(at))
+                : IntStream.rangeClosed(1, length())
+                        .filter(at -> breakpoints.contains(step(at).node()) && begins(at))
                         .limit(most)
                         .boxed()
                         .toList();
@@ -226,18 +224,18 @@ public final class Playback {
 
     /// Plays on from here; from the beginning when at the end.
     public void play() {
-        if (steps.isEmpty() || playing.get()) {
+        if (length() == 0 || playing.get()) {
             return;
         }
         playing.set(true);
-        seek(after(position.get() == steps.size() ? 0 : position.get()));
+        seek(after(position.get() == length() ? 0 : position.get()));
         clock.start(this::tick);
     }
 
     /// Plays until a position is reached, and pauses there. One that lies behind is played to from the beginning.
     public void playTo(int target) {
         pause();
-        int end = Math.clamp(target, 0, steps.size());
+        int end = Math.clamp(target, 0, length());
         if (end <= position.get()) {
             seek(0);
         }
@@ -255,8 +253,8 @@ public final class Playback {
 
     /// The position after `from` at which a node's turn comes; 0 if it does not come again.
     private int next(Node node, int from) {
-        for (int at = from + 1; at <= steps.size(); at++) {
-            if (begins(at) && steps.get(at - 1).node() == node) {
+        for (int at = from + 1; at <= length(); at++) {
+            if (begins(at) && step(at).node() == node) {
                 return at;
             }
         }
@@ -265,7 +263,7 @@ public final class Playback {
 
     /// Whether the step that leads to a position is the first of its node's, in this direction.
     private boolean begins(int at) {
-        return at == 1 || steps.get(at - 1).node() != steps.get(at - 2).node();
+        return at == 1 || step(at).node() != step(at - 1).node();
     }
 
     public void pause() {
@@ -286,18 +284,20 @@ public final class Playback {
         }
     }
 
+    /// What is shown after a tick is shown once, however many steps it has gone: a window that is late must not have
+    /// more to do than one that is not.
     private void tick(double seconds) {
         double over = elapsed + seconds * speed.get() / SECONDS_PER_STEP;
-        while (over >= 1 && playing.get() && position.get() < steps.size()) {
-            if (pausesHere()) {
-                pause();
-                return;
-            }
+        int at = position.get();
+        while (over >= 1 && at < length() && !pausesAt(at)) {
             over -= 1;
-            seek(after(position.get()));
+            at = after(at);
         }
-        boolean ended = position.get() == steps.size();
-        if (ended && over >= 1 && (!looping.get() || pausesHere())) {
+        if (at != position.get()) {
+            seek(at);
+        }
+        boolean ended = at == length();
+        if (over >= 1 && (pausesAt(at) || ended && !looping.get())) {
             pause();
         } else if (ended && over >= STEPS_AT_THE_END) {
             seek(after(0));
@@ -307,9 +307,8 @@ public final class Playback {
         }
     }
 
-    /// Whether playing ends at the stop that has been shown.
-    private boolean pausesHere() {
-        int at = position.get();
+    /// Whether playing ends at a stop once it has been shown.
+    private boolean pausesAt(int at) {
         if (at >= until) {
             return true;
         }
@@ -317,10 +316,15 @@ public final class Playback {
             return false;
         }
         for (int k = before(at) + 1; k <= at; k++) {
-            if (begins(k) && breakpoints.contains(steps.get(k - 1).node())) {
+            if (begins(k) && breakpoints.contains(step(k).node())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// The step that leads to a position.
+    private Step step(int at) {
+        return steps.get().get(at - 1);
     }
 }

@@ -69,6 +69,13 @@ final class Questions {
         }
     }
 
+    /// Does something without an answer.
+    void work(Runnable task) {
+        if (!threads.isShutdown()) {
+            threads.execute(task);
+        }
+    }
+
     private <T> void answer(Question<T> question) {
         try {
             T answer = question.asked.get();
@@ -84,9 +91,7 @@ final class Questions {
             fail(question, String.valueOf(error.getMessage()));
         } catch (RuntimeException | Error trouble) {
             fail(question, "something went wrong");
-            var thread = Thread.currentThread();
-            screen.execute(
-                    () -> thread.getUncaughtExceptionHandler().uncaughtException(thread, trouble));
+            Trouble.report(trouble);
         }
     }
 

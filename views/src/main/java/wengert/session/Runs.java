@@ -121,7 +121,7 @@ final class Runs {
         long began = System.nanoTime();
         try {
             Run run = order.runner.run(order.source);
-            var finished = new Finished(run, order.wish.among(run.studies()));
+            var finished = new Finished(run, order.wish.among(run));
             long now = System.nanoTime();
             lastRunMillis = TimeUnit.NANOSECONDS.toMillis(now - began);
             Runnable told = () -> screen.execute(() -> publish(finished, order));
@@ -148,8 +148,7 @@ final class Runs {
             running.set(false);
             failed.run();
         }
-        var thread = Thread.currentThread();
-        thread.getUncaughtExceptionHandler().uncaughtException(thread, trouble);
+        Trouble.report(trouble);
     }
 
     /// Ends the run that is going on, if any. Its diagnostic says that it was cancelled.

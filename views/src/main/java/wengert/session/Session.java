@@ -307,6 +307,16 @@ public final class Session {
         return inputs;
     }
 
+    /// Does something away from the interface thread.
+    void work(Runnable task) {
+        questions.work(task);
+    }
+
+    /// Something that goes on in the background, of which only the newest is wanted.
+    public Newest newest() {
+        return new Newest(questions::work);
+    }
+
     /// Other text for the same program, as if it had been typed: it can be undone.
     void revise(String newText) {
         revising = true;
@@ -360,13 +370,14 @@ public final class Session {
         int ticket = ++looks;
         List<Study> path = List.copyOf(from);
         Grain stops = grain.get();
+        SourceText source = inputs.source();
         questions.ask(
                 () -> {
                     var longer = new ArrayList<>(path);
                     if (deeper) {
                         longer.add(path.getLast().differentiateAgain());
                     }
-                    Sight sight = Look.of(longer, by, stops);
+                    Sight sight = Look.of(longer, by, stops, source);
                     return new Arrival(sight, sight.stop(position.applyAsInt(sight.story())));
                 },
                 arrival -> {
@@ -384,6 +395,7 @@ public final class Session {
     void vary(Supplier<Study> at, long restMillis, LongConsumer done) {
         int ticket = looks;
         int depth = trail.size() - 1;
+        SourceText source = inputs.source();
         Mode by = mode.get();
         Grain stops = grain.get();
         var _ =
@@ -392,13 +404,11 @@ public final class Session {
                             long began = System.nanoTime();
                             Sight sight = null;
                             try {
-                                sight = new Look(at.get(), depth, by).prepared(stops);
+                                sight = new Look(at.get(), depth, by, source).prepared(stops);
                             } catch (JuliaError _) {
                                 // whoever asks for the numbers is told
                             } catch (RuntimeException | Error trouble) {
-                                var thread = Thread.currentThread();
-                                thread.getUncaughtExceptionHandler()
-                                        .uncaughtException(thread, trouble);
+                                Trouble.report(trouble);
                             }
                             Sight found = sight;
                             long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
@@ -448,7 +458,11 @@ public final class Session {
         study.set(next);
         exchanging = false;
         refreshFrame();
-        inputs.follow(trail.isEmpty() ? null : trail.getFirst());
+        if (sight == null) {
+            inputs.follow(null, Given.NOTHING);
+        } else if (sight.given() != null) {
+            inputs.follow(sight.trail().getFirst(), sight.given());
+        } // else it is there that it was asked for
     }
 
     private void tellIn(Digits digits) {

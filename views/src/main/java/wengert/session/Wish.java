@@ -2,6 +2,7 @@ package wengert.session;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import wengert.run.Run;
 import wengert.run.Study;
 import wengert.session.Look.Sight;
 import wengert.story.Grain;
@@ -26,8 +27,11 @@ record Wish(int place, String title, int depth, Mode mode, Grain grain) {
     }
 
     /// What it comes to, ready to be shown; null if there is nothing to look at. To be asked in the background.
-    @Nullable Sight among(List<Study> found) {
-        return found.isEmpty() ? null : new Look(chosen(found), depth, mode).prepared(grain);
+    @Nullable Sight among(Run run) {
+        List<Study> found = run.studies();
+        return found.isEmpty()
+                ? null
+                : new Look(chosen(found), depth, mode, run.source()).prepared(grain);
     }
 
     private Study chosen(List<Study> found) {

@@ -1,5 +1,6 @@
 package wengert.timeline;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -49,7 +50,7 @@ public final class TimelinePane extends HBox {
                         grain(session),
                         speed(playback),
                         loop(playback));
-        disableProperty().bind(Bindings.isEmpty(playback.steps()));
+        disableProperty().bind(playback.steps().map(List::isEmpty));
     }
 
     private static Button button(String id, Feather icon, String explanation, Runnable action) {

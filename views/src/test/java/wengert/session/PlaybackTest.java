@@ -2,6 +2,7 @@ package wengert.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
@@ -68,6 +69,16 @@ class PlaybackTest {
         assertThat(playback.current().get()).isEqualTo(three.getLast());
         playback.first();
         assertThat(playback.current().get()).isNull();
+    }
+
+    @Test
+    void aWindowThatIsLateShowsOnlyTheLastStep() {
+        playback.load(steps(9));
+        playback.play();
+        var shown = new ArrayList<Number>();
+        playback.position().addListener((_, _, at) -> shown.add(at));
+        clock.pass(5 * 0.9 + 0.1);
+        assertThat(shown).containsExactly(6);
     }
 
     @Test

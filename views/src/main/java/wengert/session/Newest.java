@@ -1,26 +1,26 @@
-package wengert.plot;
+package wengert.session;
 
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Works away from the interface thread, on one thing at a time. Of what is asked for meanwhile only the newest is done.
-final class Newest {
+public final class Newest {
 
-    private final String name;
+    private final Executor background;
     private volatile boolean overtaken;
     private boolean busy;
     private @Nullable Consumer<BooleanSupplier> next;
 
-    /// @param name what the thread is called
-    Newest(String name) {
-        this.name = name;
+    Newest(Executor background) {
+        this.background = background;
     }
 
     /// Asks for something; on the interface thread.
     ///
     /// @param work told how to find out whether something newer was asked for, or it was given up
-    void ask(Consumer<BooleanSupplier> work) {
+    public void ask(Consumer<BooleanSupplier> work) {
         synchronized (this) {
             overtaken = true;
             next = work;
@@ -29,11 +29,11 @@ final class Newest {
             }
             busy = true;
         }
-        Thread.ofPlatform().daemon().name(name).start(this::run);
+        background.execute(this::run);
     }
 
     /// Gives up what is being done, and what is waiting.
-    synchronized void giveUp() {
+    public synchronized void giveUp() {
         next = null;
         overtaken = true;
     }
@@ -43,8 +43,7 @@ final class Newest {
             try {
                 work.accept(() -> overtaken);
             } catch (RuntimeException | Error wrong) {
-                var thread = Thread.currentThread();
-                thread.getUncaughtExceptionHandler().uncaughtException(thread, wrong);
+                Trouble.report(wrong);
             }
         }
     }
