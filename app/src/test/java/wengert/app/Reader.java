@@ -85,6 +85,8 @@ final class Reader {
 
     String inTheList() {
         TableView<Node> table = robot.lookup("#tape").queryTableView();
+        // in a narrow window arrays are told in fewer numbers
+        robot.interact(() -> table.getColumns().getLast().setPrefWidth(300));
         var rows = new ArrayList<String>();
         for (int row = 0; row < table.getItems().size(); row++) {
             String adjoint = (String) table.getColumns().getLast().getCellData(row);
@@ -144,7 +146,9 @@ final class Reader {
     }
 
     String shares() {
-        return String.join(" | ", texts(".share-text"));
+        return robot.lookup("#shares .share-text").queryAllAs(Text.class).stream()
+                .map(Text::getText)
+                .collect(joining(" | "));
     }
 
     /// How many steps of the timeline are marked as done.

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import wengert.display.Folding;
 import wengert.display.VisibleGraph;
@@ -26,6 +24,7 @@ import wengert.layout.Placement;
 import wengert.layout.Rect;
 import wengert.run.Study;
 import wengert.story.Frame;
+import wengert.story.ResultName;
 import wengert.story.Storyboard;
 import wengert.trace.Node;
 
@@ -38,10 +37,6 @@ public final class Picture {
     public static final int MOST_CARDS = 48;
 
     private static final double MARGIN = 28;
-
-    private static final Pattern FUNCTION =
-            Pattern.compile(
-                    "\\w+\\(\\s*([\\p{L}_][\\p{L}\\p{N}_!]*)\\s*,.*|([\\p{L}_][\\p{L}\\p{N}_!]*)'+.*");
 
     private final Study study;
     private final Storyboard story;
@@ -112,17 +107,7 @@ public final class Picture {
                 detail.unused() == Detail.Unused.HIDDEN
                         ? VisibleGraph.of(graph, wanted, graph::useful)
                         : VisibleGraph.of(graph, wanted);
-        return new Cards(visible, story, resultName(study), detail);
-    }
-
-    /// What the result of a study is called: the function's name.
-    public static String resultName(Study study) {
-        Matcher call = FUNCTION.matcher(study.title().strip());
-        if (!call.matches()) {
-            return "";
-        }
-        String first = call.group(1);
-        return first == null ? call.group(2) : first;
+        return new Cards(visible, story, ResultName.of(study), detail);
     }
 
     public Study study() {

@@ -10,11 +10,13 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import wengert.export.Picture;
 import wengert.notation.Notation.Role;
 import wengert.run.Study;
 import wengert.session.Session;
+import wengert.story.Digits;
 import wengert.story.Frame;
+import wengert.story.PathText;
+import wengert.story.ResultName;
 import wengert.story.Storyboard;
 import wengert.sweep.GradientGraph;
 import wengert.sweep.Jacobian;
@@ -45,6 +47,7 @@ public final class JacobianPane extends VBox {
     private final ToggleButton jacobian = toggle("jacobian", "Jacobian", "left-pill");
     private final ToggleButton hessian = toggle("hessian", "Hessian", "right-pill");
     private final Label note = new Label();
+    private final Waiting waiting;
     private final MatrixGrid grid;
     private final PathList list;
     private @Nullable Storyboard story;
@@ -56,6 +59,8 @@ public final class JacobianPane extends VBox {
         this.session = session;
         this.shown = shown;
         list = new PathList(session);
+        waiting = new Waiting(session);
+        waiting.visibleProperty().subscribe(waiting::setManaged);
         grid = new MatrixGrid(session.dark(), Role.ADJOINT, this::explain);
         grid.onPointed((_, j) -> point(j), () -> session.pointed().set(null));
         session.pointed().addListener((_, _, node) -> light(node));
@@ -84,7 +89,7 @@ public final class JacobianPane extends VBox {
         var scroll = new ScrollPane(new VBox(8, sideways, list));
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
-        getChildren().addAll(new HBox(jacobian, hessian), note, scroll);
+        getChildren().addAll(new HBox(jacobian, hessian), note, waiting, scroll);
         session.frame().addListener((_, _, frame) -> look(frame));
         shown.addListener(_ -> look(session.frame().get()));
         look(session.frame().get());
@@ -128,20 +133,35 @@ public final class JacobianPane extends VBox {
     private record Found(
             Graph graph, @Nullable Jacobian matrix, Race race, @Nullable List<Node> by) {}
 
+    private record Way(Paths paths, List<PathText> texts) {}
+
     /// A second derivative that was pressed, to be looked at in the gradient's own graph when that comes.
     private record Wish(Study from, int row, int column, Paths.Path path) {}
 
     private void look(@Nullable Frame frame) {
         Storyboard now = frame == null || !shown.getValue() ? null : frame.story();
         Study study = session.study().get();
-        if (now == null || study == null || now == story) {
+        Storyboard before = story;
+        if (now == null || study == null || now == before) {
             return;
         }
         story = now;
+        boolean same =
+                before != null
+                        && before.graph() == now.graph()
+                        && before.digits().equals(now.digits());
+        if (same && found != null && !list.isWaiting()) {
+            return; // the other way through the same graph
+        }
+        compute(study);
+    }
+
+    private void compute(Study study) {
         found = null;
         grid.clear();
         list.getChildren().clear();
-        note.setText("Computing …");
+        note.setText("");
+        waiting.begin("Computing …");
         boolean second = hessian.isSelected();
         session.ask(
                 _ -> second ? findSecond(study) : find(study.graph(), null),
@@ -150,7 +170,10 @@ public final class JacobianPane extends VBox {
                         show(answer, second);
                     }
                 },
-                reason -> note.setText("There is no answer: " + reason + "."));
+                reason -> {
+                    waiting.end();
+                    note.setText("There is no answer: " + reason + ".");
+                });
     }
 
     private static Found findSecond(Study study) {
@@ -168,6 +191,7 @@ public final class JacobianPane extends VBox {
 
     private void show(Found answer, boolean second) {
         found = answer;
+        waiting.end();
         Jacobian matrix = answer.matrix();
         int rows = answer.race().rows();
         int columns = answer.race().columns();
@@ -200,7 +224,7 @@ public final class JacobianPane extends VBox {
         fulfil(answer);
     }
 
-    /// What a row is about: of a Hessian an input, of a gradient's own graph the adjoint that it is.
+    /// What a row is about: the function's result; of a Hessian an input, of a gradient's own graph the adjoint that it is.
     private String name(Found answer, Jacobian.Row row) {
         List<Node> by = answer.by();
         Study study = session.study().get();
@@ -209,15 +233,18 @@ public final class JacobianPane extends VBox {
         }
         Node output = answer.graph().outputs().get(row.output());
         String given = output.name();
+        String label = answer.graph().label(output);
         String name = row.name(answer.graph());
+        String result = study == null ? "" : ResultName.of(study);
+        boolean single = answer.graph().outputs().size() == 1 && !result.isEmpty();
         return given != null && given.endsWith(BAR)
-                ? name.replace(answer.graph().label(output), given)
-                : name;
+                ? name.replace(label, given)
+                : single ? result + name.substring(label.length()) : name;
     }
 
     private String function() {
         Study study = session.study().get();
-        String name = study == null ? "" : Picture.resultName(study);
+        String name = study == null ? "" : ResultName.of(study);
         return name.isEmpty() ? "f" : name;
     }
 
@@ -272,13 +299,21 @@ public final class JacobianPane extends VBox {
         Node input = graph.inputs().get(column.input());
         Value seed = Mode.unit(output.plain(), row.entry());
         String what = what(now, row, column);
+        Digits digits = session.settings().detail().get().digits();
+        list.await();
         session.ask(
-                _ -> Paths.of(graph, output, seed, input, MOST_PATHS),
-                paths -> {
+                _ -> {
+                    Paths paths = Paths.of(graph, output, seed, input, MOST_PATHS);
+                    int entry = column.entry();
+                    return new Way(paths, PathText.all(graph, paths, seed, entry, digits));
+                },
+                way -> {
                     if (now == found) {
-                        list.show(graph, paths, now.race().reverse().pass(), column.entry(), what);
+                        long edges = now.race().reverse().pass();
+                        list.show(graph, way.paths(), way.texts(), edges, column.entry(), what);
                         list.onElsewhere(path -> showElsewhere(i, j, path));
                     }
-                });
+                },
+                list::giveUp);
     }
 }

@@ -16,6 +16,7 @@ import wengert.story.Digits;
 import wengert.story.Entries;
 import wengert.story.Frame;
 import wengert.story.PathText;
+import wengert.sweep.Mode;
 import wengert.sweep.Paths;
 import wengert.theme.Signs;
 import wengert.trace.Graph;
@@ -30,11 +31,16 @@ final class PathList extends VBox {
 
     private static final int MOST_DIGITS = 18;
 
+    /// More products are not written as a sum.
+    private static final int MOST_TERMS = 6;
+
     private final Session session;
+    private final Waiting waiting;
     private Consumer<Paths.Path> elsewhere = _ -> {};
 
     PathList(Session session) {
         this.session = session;
+        waiting = new Waiting(session);
         getStyleClass().add("path-list");
         session.pointed().addListener((_, _, node) -> light(node));
     }
@@ -44,12 +50,29 @@ final class PathList extends VBox {
         elsewhere = told;
     }
 
-    /// @param edges how many edges the graph has in all, which is what a sweep goes over
-    /// @param entry which number of the input counts; negative for all of them
-    /// @param what what the sum is, in symbols
-    void show(Graph graph, Paths paths, long edges, int entry, String what) {
+    /// Says that the paths are being found.
+    void await() {
+        getChildren().setAll(waiting);
+        waiting.begin("Finding the paths …");
+    }
+
+    boolean isWaiting() {
+        return getChildren().contains(waiting);
+    }
+
+    /// @param reason why there are no paths to be shown, as a phrase
+    void giveUp(String reason) {
         getChildren().clear();
-        String from = graph.label(paths.input());
+        text("There is no answer: " + reason + ".", "path-note");
+    }
+
+    /// @param edges how many edges the graph has in all, which is what a sweep goes over
+    /// @param texts of each path
+    /// @param entry which number of the input counts
+    /// @param what what the sum is, in symbols
+    void show(Graph graph, Paths paths, List<PathText> texts, long edges, int entry, String what) {
+        getChildren().clear();
+        String from = Mode.name(graph, paths.input(), entry);
         if (paths.count().signum() == 0) {
             text(from + " has no path to this result: the derivative is 0.", "path-note");
             return;
@@ -67,15 +90,51 @@ final class PathList extends VBox {
                     "path-note");
             return;
         }
-        for (Paths.Path path : paths.paths()) {
-            getChildren().add(row(graph, path, entry));
+        if (!isShown(graph)) {
+            text(
+                    "Second derivatives go through the gradient's own graph: these are its nodes, not those in view."
+                            + " Press a path to see it there.",
+                    "path-note");
         }
         Value sum = paths.sum();
         if (sum != null) {
-            String count =
-                    paths.paths().size() == 1 ? "" : "sum of " + paths.paths().size() + " paths: ";
-            text(count + what + " = " + digits().of(Entries.of(sum, entry)), "path-sum");
+            text(what + " = " + terms(texts) + digits().of(Entries.of(sum, entry)), "path-sum");
         }
+        for (int i = 0; i < texts.size(); i++) {
+            if (texts.get(i).through()) {
+                getChildren().add(row(graph, paths.paths().get(i), texts.get(i)));
+            }
+        }
+        long others = texts.stream().filter(text -> !text.through()).count();
+        if (others > 0) {
+            text(
+                    "%s has no part in %s through other numbers of %s."
+                            .formatted(
+                                    from,
+                                    others == 1
+                                            ? "one more path, which leads"
+                                            : others + " more paths, which lead",
+                                    graph.label(paths.input())),
+                    "path-note");
+        }
+    }
+
+    /// What the paths contribute, as it adds up: `68 + 0.5 = `; nothing of a single one, nor of many.
+    private static String terms(List<PathText> texts) {
+        List<String> products =
+                texts.stream().filter(PathText::through).map(PathText::product).toList();
+        if (products.size() < 2) {
+            return "";
+        }
+        if (products.size() > MOST_TERMS) {
+            return "sum of " + products.size() + " paths = ";
+        }
+        var sum = new StringBuilder(products.getFirst());
+        for (String product : products.subList(1, products.size())) {
+            boolean negative = product.startsWith("−");
+            sum.append(negative ? " − " : " + ").append(negative ? product.substring(1) : product);
+        }
+        return sum.append(" = ").toString();
     }
 
     private Digits digits() {
@@ -91,8 +150,7 @@ final class PathList extends VBox {
                         : "about 10^%d".formatted(digits.length() - 1);
     }
 
-    private VBox row(Graph graph, Paths.Path path, int entry) {
-        PathText text = PathText.of(graph, path, entry, digits());
+    private VBox row(Graph graph, Paths.Path path, PathText text) {
         var way = sign(text.way(), "path-way");
         var product =
                 sign(
@@ -102,10 +160,11 @@ final class PathList extends VBox {
                         "path-product");
         var row = new VBox(way, product);
         row.getStyleClass().add("path");
-        row.setUserData(path);
+        Set<Node> nodes = nodes(path);
+        row.setUserData(nodes);
         if (isShown(graph)) {
             Tooltip.install(row, new Tooltip("Press to see this path on the graph"));
-            row.setOnMouseClicked(_ -> choose(row, path));
+            row.setOnMouseClicked(_ -> choose(row, nodes));
             row.setOnMouseEntered(_ -> session.pointed().set(last(path)));
             row.setOnMouseExited(_ -> session.pointed().set(null));
         } else {
@@ -122,8 +181,8 @@ final class PathList extends VBox {
         for (var row : getChildren()) {
             boolean through =
                     node != null
-                            && row.getUserData() instanceof Paths.Path path
-                            && nodes(path).contains(node);
+                            && row.getUserData() instanceof Set<?> nodes
+                            && nodes.contains(node);
             row.pseudoClassStateChanged(POINTED, through);
         }
     }
@@ -138,11 +197,11 @@ final class PathList extends VBox {
         return path.edges().isEmpty() ? null : path.edges().getLast().node();
     }
 
-    private void choose(VBox row, Paths.Path path) {
+    private void choose(VBox row, Set<Node> nodes) {
         boolean again = row.getPseudoClassStates().contains(CHOSEN);
         getChildren().forEach(other -> other.pseudoClassStateChanged(CHOSEN, false));
         row.pseudoClassStateChanged(CHOSEN, !again);
-        session.attention().select(again ? Set.of() : nodes(path));
+        session.attention().select(again ? Set.of() : nodes);
     }
 
     /// The nodes that a path leads through.

@@ -1,30 +1,38 @@
 package wengert.matrix;
 
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import wengert.run.Study;
 import wengert.session.Session;
+import wengert.story.Digits;
 import wengert.story.Frame;
+import wengert.story.PathText;
+import wengert.story.ResultName;
 import wengert.story.Storyboard;
+import wengert.sweep.Mode;
 import wengert.sweep.Paths;
 import wengert.sweep.Race;
 import wengert.trace.Graph;
 import wengert.trace.Node;
+import wengert.value.Float64;
 
-/// Every path from an input to the result, and what they add up to.
+/// Every path from a number that goes in to the result, and what they add up to.
 public final class PathsPane extends ScrollPane {
 
     private static final int MOST = 40;
 
     private final Session session;
     private final ObservableValue<Boolean> shown;
-    private final ComboBox<Node> inputs = new ComboBox<>();
+    private final ComboBox<Mode.Forward> numbers = new ComboBox<>();
     private final PathList list;
     private @Nullable Storyboard story;
 
@@ -34,17 +42,18 @@ public final class PathsPane extends ScrollPane {
         this.shown = shown;
         list = new PathList(session);
         getStyleClass().add("paths");
-        inputs.setId("path-input");
-        inputs.setButtonCell(new NameCell());
-        inputs.setCellFactory(_ -> new NameCell());
-        inputs.managedProperty().bind(inputs.visibleProperty());
-        inputs.valueProperty().addListener((_, _, input) -> ask(input));
+        numbers.setId("path-input");
+        numbers.setAccessibleText("From which number the paths lead");
+        numbers.setTooltip(new Tooltip("From which number the paths lead"));
+        numbers.setButtonCell(new NameCell());
+        numbers.setCellFactory(_ -> new NameCell());
+        numbers.managedProperty().bind(numbers.visibleProperty());
+        numbers.valueProperty().addListener((_, _, number) -> ask(number));
         var intro =
-                new Label(
-                        "From each input to the result, the chain rule multiplies along every path and adds up:");
+                new Label("The chain rule multiplies along every path to the result, and adds up:");
         intro.setWrapText(true);
         intro.getStyleClass().add("path-note");
-        var content = new VBox(inputs, intro, list);
+        var content = new VBox(numbers, intro, list);
         content.getStyleClass().add("details-content");
         setContent(content);
         setFitToWidth(true);
@@ -57,58 +66,93 @@ public final class PathsPane extends ScrollPane {
 
     private void look(@Nullable Frame frame) {
         Storyboard now = frame == null || !shown.getValue() ? null : frame.story();
-        if (now == null || now == story) {
+        Storyboard before = story;
+        if (now == null || now == before) {
             return;
         }
         story = now;
-        List<Node> all = now.graph().inputs();
-        Node before = inputs.getValue();
-        inputs.getItems().setAll(all);
-        inputs.setVisible(all.size() > 1);
-        Node same =
-                all.stream()
-                        .filter(node -> before != null && node.index() == before.index())
-                        .findFirst()
-                        .orElse(all.isEmpty() ? null : all.getFirst());
-        if (inputs.getValue() == same) {
+        boolean same =
+                before != null
+                        && before.graph() == now.graph()
+                        && before.digits().equals(now.digits());
+        if (same && !list.isWaiting()) {
+            return; // the other way through the same graph
+        }
+        choose(now);
+    }
+
+    private void choose(Storyboard now) {
+        List<Mode.Forward> all = Mode.directions(now.graph());
+        Mode.Forward chosen = numbers.getValue();
+        numbers.setItems(FXCollections.observableList(all));
+        numbers.setVisible(all.size() > 1);
+        Mode.Forward same =
+                chosen != null && all.contains(chosen)
+                        ? chosen
+                        : all.isEmpty() ? null : all.getFirst();
+        if (Objects.equals(numbers.getValue(), same)) {
             ask(same);
         } else {
-            inputs.setValue(same);
+            numbers.setValue(same);
         }
     }
 
-    private record Answer(Paths paths, long edges) {}
+    private record Answer(Paths paths, List<PathText> texts, long edges) {}
 
-    private void ask(@Nullable Node input) {
+    private void ask(Mode.@Nullable Forward number) {
         Study study = session.study().get();
         Storyboard now = story;
-        if (input == null || study == null || now == null || !now.graph().holds(input)) {
+        if (number == null || study == null || now == null || now.graph() != study.graph()) {
             list.getChildren().clear();
             return;
         }
         Graph graph = now.graph();
+        Node input = graph.inputs().get(number.input());
+        Digits digits = session.settings().detail().get().digits();
+        list.await();
         session.ask(
-                _ ->
-                        new Answer(
-                                Paths.of(graph, study.seed(), input, MOST),
-                                Race.of(graph).reverse().pass()),
+                _ -> {
+                    Paths paths = Paths.of(graph, study.seed(), input, MOST);
+                    return new Answer(
+                            paths,
+                            PathText.all(graph, paths, study.seed(), number.entry(), digits),
+                            Race.of(graph).reverse().pass());
+                },
                 answer -> {
-                    if (inputs.getValue() == input) {
-                        String what = graph.label(input) + "\u0304";
-                        list.show(graph, answer.paths(), answer.edges(), -1, what);
+                    if (number.equals(numbers.getValue())) {
+                        list.show(
+                                graph,
+                                answer.paths(),
+                                answer.texts(),
+                                answer.edges(),
+                                number.entry(),
+                                what(study, number));
                     }
-                });
+                },
+                list::giveUp);
     }
 
-    private final class NameCell extends ListCell<Node> {
+    /// What the sum is: `∂y/∂x[1]`; where the result has several numbers, the adjoint `x̄[1]`.
+    private static String what(Study study, Mode.Forward number) {
+        Graph graph = study.graph();
+        String name = number.name(graph);
+        if (!study.seed().equals(Float64.ONE)) {
+            String label = graph.label(graph.inputs().get(number.input()));
+            return label + "\u0304" + name.substring(label.length());
+        }
+        String result = ResultName.of(study);
+        return "∂%s/∂%s".formatted(result.isEmpty() ? graph.label(graph.output()) : result, name);
+    }
+
+    private final class NameCell extends ListCell<Mode.Forward> {
         @Override
-        protected void updateItem(@Nullable Node node, boolean empty) {
-            super.updateItem(node, empty);
+        protected void updateItem(Mode.@Nullable Forward number, boolean empty) {
+            super.updateItem(number, empty);
             Storyboard now = story;
             setText(
-                    node == null || empty || now == null
+                    number == null || empty || now == null
                             ? null
-                            : "from " + now.graph().label(node));
+                            : "from " + number.name(now.graph()));
         }
     }
 }

@@ -15,9 +15,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import wengert.export.Picture;
 import wengert.run.Study;
 import wengert.session.Session;
+import wengert.story.ResultName;
 import wengert.sweep.Mode;
 import wengert.trace.Graph;
 import wengert.value.ArrayValue;
@@ -153,7 +153,7 @@ public final class ModeBar extends HBox {
     }
 
     private static String function(List<Study> path) {
-        String name = Picture.resultName(path.getFirst());
+        String name = ResultName.of(path.getFirst());
         return name.isEmpty() ? "f" : name;
     }
 

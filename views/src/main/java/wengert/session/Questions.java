@@ -24,6 +24,8 @@ final class Questions {
     /// Whoever computes an answer may call deeply.
     private static final long STACK = 512L << 20;
 
+    private static final String STOPPED = "it was stopped";
+
     private final Executor screen;
     private final ExecutorService threads =
             new ThreadPoolExecutor(
@@ -85,7 +87,7 @@ final class Questions {
                 }
             });
         } catch (CancellationException _) {
-            screen.execute(() -> open.remove(question)); // nobody listens any more
+            fail(question, STOPPED); // whoever took it back no longer listens
         } catch (JuliaError error) {
             // such as a rule that does not go there
             fail(question, String.valueOf(error.getMessage()));
@@ -113,7 +115,7 @@ final class Questions {
     void cancel() {
         List<Question<?>> asked = new ArrayList<>(open.keySet());
         drop();
-        asked.forEach(question -> question.failed.accept("it was stopped"));
+        asked.forEach(question -> question.failed.accept(STOPPED));
     }
 
     void close() {

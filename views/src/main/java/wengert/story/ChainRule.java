@@ -283,7 +283,7 @@ public record ChainRule(
 
         /// In numbers, a small matrix in rows and columns; of a large one, how large it is.
         private Notation written(Value value) {
-            if (!(value instanceof ArrayValue array) || !isSizeOnly(value)) {
+            if (!(value instanceof ArrayValue array) || !frame.story().digits().isSizeOnly(value)) {
                 return Notation.number(brief(value));
             }
             int[] size = array.size();
@@ -301,11 +301,6 @@ public record ChainRule(
                 rows.add(row);
             }
             return new Notation.Matrix(rows);
-        }
-
-        /// Whether an array's own text would say no more than how large it is.
-        private boolean isSizeOnly(Value value) {
-            return frame.text(value).equals(Digits.size(value));
         }
 
         /// Inside a formula a whole number needs no `.0`.

@@ -42,7 +42,11 @@ public record Digits(int count) {
 
     /// A value in these digits.
     public String of(Value value) {
-        return Show.compact(value, count, Math.max(WIDTH, 2 * count));
+        return Show.compact(value, count, width());
+    }
+
+    private int width() {
+        return Math.max(WIDTH, 2 * count);
     }
 
     /// The same, however long an array's text becomes.
@@ -54,6 +58,37 @@ public record Digits(int count) {
     /// counted, and of a matrix its size is said.
     public String within(Value value, int characters) {
         return Show.compact(value, count, characters);
+    }
+
+    /// Whether an array is too large for its numbers to be written, so that its text says no more than its size.
+    public boolean isSizeOnly(Value value) {
+        return value instanceof ArrayValue && of(value).equals(size(value));
+    }
+
+    /// A value for a list, where a size alone would read as a product: `60.0`, `[1 2; 3 4]`, `3×2 matrix`.
+    public String named(Value value) {
+        return named(value, width());
+    }
+
+    /// The same in so many characters.
+    public String named(Value value, int characters) {
+        String text = within(value, characters);
+        boolean sized = value instanceof ArrayValue && text.equals(size(value));
+        return sized ? text + noun(value) : text;
+    }
+
+    /// A value as a sentence says it: `60.0`, `a 3×2 matrix`, `an 8×2 matrix`.
+    public String said(Value value) {
+        if (!isSizeOnly(value)) {
+            return of(value);
+        }
+        String size = size(value);
+        // eight, eleven and eighteen begin with a vowel
+        return (size.matches("(8|(11|18)\\D).*") ? "an " : "a ") + size + noun(value);
+    }
+
+    private static String noun(Value value) {
+        return value instanceof ArrayValue array && array.size().length == 2 ? " matrix" : " array";
     }
 
     /// An element of an array, where `.0` would only be noise.

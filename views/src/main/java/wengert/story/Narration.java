@@ -4,7 +4,10 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import wengert.notation.Notation;
+import wengert.notation.Unicode;
 import wengert.ops.Broadcast;
 import wengert.ops.Entrywise;
 import wengert.ops.Op;
@@ -13,6 +16,7 @@ import wengert.sweep.Step;
 import wengert.trace.Graph;
 import wengert.trace.Group;
 import wengert.trace.Node;
+import wengert.value.ArrayValue;
 import wengert.value.Value;
 
 /// A step in plain words: what the operation does to gradients in general, and what happened here.
@@ -24,6 +28,8 @@ public final class Narration {
     };
 
     private static final int MOST_NAMED = 4;
+    private static final int LONGEST_FACTOR = 16;
+    private static final Pattern COMPARISON = Pattern.compile("[<>≤≥=]");
 
     private Narration() {}
 
@@ -41,7 +47,7 @@ public final class Narration {
                                     "The reverse sweep begins at the result: the derivative of "
                                             + frame.graph().label(node)
                                             + " by itself is "
-                                            + frame.text(adjoint)
+                                            + said(frame, adjoint)
                                             + ".";
                             case Step.Share share -> share(frame, share);
                             case Step.Tangent(Node node, Value tangent) ->
@@ -67,11 +73,11 @@ public final class Narration {
                                         .formatted(name, frame.formulas().definitionText(node));
                     };
             case Step.Seed _ -> "The reverse sweep begins at the result, " + name + ".";
-            case Step.Share share -> general(graph, share.edge());
+            case Step.Share share -> general(frame, share.edge());
             case Step.Tangent(Node node, _) ->
                     node.op() == null
                             ? name + " moves."
-                            : tangentInGeneral(graph, node, node.op()) + ".";
+                            : tangentInGeneral(frame, node, node.op()) + ".";
         };
     }
 
@@ -86,13 +92,13 @@ public final class Narration {
                     moment.stream()
                             .limit(MOST_NAMED)
                             .map(Step.Share.class::cast)
-                            .map(s -> graph.label(s.argument()) + " gets " + frame.text(s.share()))
+                            .map(s -> graph.label(s.argument()) + " gets " + said(frame, s.share()))
                             .collect(joining(", "));
             String more =
                     moment.size() > MOST_NAMED
                             ? ", and %,d more".formatted(moment.size() - MOST_NAMED)
                             : "";
-            return general(graph, share.edge()) + " " + each + more + ".";
+            return general(frame, share.edge()) + " " + each + more + ".";
         }
         if (oneNode) {
             return of(frame.story().frame(frame.position()));
@@ -105,18 +111,18 @@ public final class Narration {
                                     where,
                                     moment.size(),
                                     graph.label(share.argument()),
-                                    frame.text(share.total()));
+                                    said(frame, share.total()));
             case Step.Evaluation(Node node, Value value) ->
                     "%s is computed in %,d steps: %s = %s."
                             .formatted(
                                     capital(where),
                                     moment.size(),
                                     graph.label(node),
-                                    frame.text(value));
+                                    said(frame, value));
             case Step.Tangent(Node node, Value tangent) ->
                     "Values and tangents go through %s in %,d steps: %s moves by %s."
                             .formatted(
-                                    where, moment.size(), graph.label(node), frame.text(tangent));
+                                    where, moment.size(), graph.label(node), said(frame, tangent));
             case Step.Seed _ -> of(frame.story().frame(frame.position()));
         };
     }
@@ -149,10 +155,12 @@ public final class Narration {
 
     private static String evaluation(Frame frame, Node node, Value value) {
         String name = frame.graph().label(node);
-        String shown = frame.text(value);
+        String shown = said(frame, value);
         return switch (node.kind()) {
             case INPUT -> name + " is an input: " + shown + ".";
-            case CONSTANT -> shown + " is a constant: it has no gradient.";
+            case CONSTANT ->
+                    (frame.story().digits().isSizeOnly(value) ? capital(shown) : shown)
+                            + " is a constant: it has no gradient.";
             case OPERATION ->
                     name
                             + " = "
@@ -167,24 +175,73 @@ public final class Narration {
         String name = frame.graph().label(node);
         Op op = node.op();
         if (op == null) {
-            return name + " moves in the direction " + frame.text(tangent) + ".";
+            return name + " moves in the direction " + said(frame, tangent) + ".";
         }
-        return tangentInGeneral(frame.graph(), node, op)
-                + ". "
-                + name
-                + " moves with "
-                + moving(frame, node)
-                + ": its tangent is "
-                + frame.text(tangent)
-                + ".";
+        long moving = movers(frame, node).size();
+        boolean alone = moving == 1 && moving < active(frame.graph(), node).size();
+        return "%s. %s moves with %s%s: its tangent is %s.%s"
+                .formatted(
+                        tangentInGeneral(frame, node, op),
+                        name,
+                        moving(frame, node),
+                        alone ? " alone" : "",
+                        said(frame, tangent),
+                        outcome(frame, node, tangent));
     }
 
-    private static String tangentInGeneral(Graph graph, Node node, Op op) {
+    /// What the end of a forward sweep is: one entry of the Jacobian, or a column of it.
+    private static String outcome(Frame frame, Node node, Value tangent) {
+        String derivative = frame.story().outcome(node);
+        return derivative.isEmpty()
+                ? ""
+                : " This is "
+                        + derivative
+                        + (tangent instanceof ArrayValue ? ", a column of the Jacobian." : ".");
+    }
+
+    private static String tangentInGeneral(Frame frame, Node node, Op op) {
+        Graph graph = frame.graph();
+        List<Node> movers = movers(frame, node);
+        String alone =
+                alone(frame, node, movers, "the tangent of " + graph.label(movers.getFirst()));
         return sign(op)
                 + " "
                 + (scales(graph, node, op)
                         ? "by a constant scales the tangent by that constant"
-                        : about(op.tangentSentence(), graph, node));
+                        : alone != null ? alone : about(op.tangentSentence(), graph, node));
+    }
+
+    /// What an operation on several numbers does where one of them alone counts, which its own sentence about all of them
+    /// would not say; from its rule, and null where that is no short factor.
+    private static @Nullable String alone(
+            Frame frame, Node node, List<Node> counting, String what) {
+        long all = node.arguments().stream().distinct().count();
+        int slot = node.arguments().indexOf(counting.getFirst());
+        boolean once = slot == node.arguments().lastIndexOf(counting.getFirst());
+        var edge = new Graph.Edge(node, slot);
+        if (all < 2
+                || counting.size() > 1
+                || !once
+                || !isByNumbers(node)
+                || !LocalRule.isFactor(edge)) {
+            return null;
+        }
+        Notation local = frame.formulas().local(edge);
+        String factor = local == null ? "" : Unicode.text(local);
+        boolean isShort = !factor.isEmpty() && factor.length() <= LONGEST_FACTOR;
+        return switch (factor) {
+            case "1" -> "passes " + what + " on unchanged";
+            case "−1" -> "changes the sign of " + what;
+            default ->
+                    isShort && !COMPARISON.matcher(factor).find()
+                            ? "multiplies " + what + " by " + factor
+                            : null;
+        };
+    }
+
+    private static boolean isByNumbers(Node node) {
+        Op op = node.op();
+        return op instanceof ScalarOp || op instanceof Broadcast || op instanceof Entrywise;
     }
 
     private static List<Node> movers(Frame frame, Node node) {
@@ -192,6 +249,10 @@ public final class Narration {
                 .filter(argument -> frame.tangent(argument) != null)
                 .distinct()
                 .toList();
+    }
+
+    private static List<Node> active(Graph graph, Node node) {
+        return node.arguments().stream().filter(graph::active).distinct().toList();
     }
 
     /// `x`, `x and v₂`, `x, v₂ and 3 more`
@@ -207,17 +268,26 @@ public final class Narration {
     }
 
     private static String share(Frame frame, Step.Share step) {
-        return general(frame.graph(), step.edge()) + " " + here(frame, step);
+        return general(frame, step.edge()) + " " + here(frame, step);
     }
 
-    private static String general(Graph graph, Graph.Edge edge) {
-        Op op = edge.node().op();
+    private static String general(Frame frame, Graph.Edge edge) {
+        Node node = edge.node();
+        Op op = node.op();
         if (op == null) {
             return "";
         }
-        return scales(graph, edge.node(), op)
-                ? sign(op) + " by a constant scales the gradient by that constant."
-                : sign(op) + " " + about(op.sentence(), graph, edge.node()) + ".";
+        Graph graph = frame.graph();
+        if (scales(graph, node, op)) {
+            return sign(op) + " by a constant scales the gradient by that constant.";
+        }
+        String whole = op.sentence();
+        String about = about(whole, graph, node);
+        String alone =
+                about.equals(whole)
+                        ? alone(frame, node, active(graph, node), "the gradient")
+                        : null;
+        return sign(op) + " " + (alone == null ? about : alone) + ".";
     }
 
     /// What is said of the second of two arguments is left out where it has no gradient: the exponent of `x^2`.
@@ -247,7 +317,7 @@ public final class Narration {
         Graph graph = frame.graph();
         String name = graph.label(step.argument());
         int all = frame.allShares(step.argument());
-        String total = frame.text(step.total());
+        String total = said(frame, step.total());
         if (all == 1) {
             return name + " is used once, so this share is its whole gradient: " + total + ".";
         }
@@ -259,9 +329,17 @@ public final class Narration {
                         + ordinal(step.count())
                         + " share: ";
         Value before = before(frame, step);
+        if (frame.story().digits().isSizeOnly(step.total())) {
+            String added = before == null ? "." : ", added to what it has.";
+            return used + said(frame, step.share()) + added;
+        }
         return before == null
                 ? used + frame.text(step.share()) + "."
                 : used + frame.text(before) + plus(frame.text(step.share())) + " = " + total + ".";
+    }
+
+    private static String said(Frame frame, Value value) {
+        return frame.story().digits().said(value);
     }
 
     private static String plus(String share) {

@@ -24,6 +24,9 @@ public final class Storyboard {
     private final List<Step> steps;
     private final Digits digits;
 
+    /// What a forward sweep ends with; empty of a reverse one.
+    private final Outcomes outcomes;
+
     /// By node: the position at which its value is known.
     private final int[] evaluated;
 
@@ -44,9 +47,10 @@ public final class Storyboard {
 
     private @Nullable Occurrences occurrences;
 
-    private Storyboard(Graph graph, List<Step> steps) {
+    private Storyboard(Graph graph, List<Step> steps, Outcomes outcomes) {
         this.graph = graph;
         this.steps = steps;
+        this.outcomes = outcomes;
         digits = Digits.USUAL;
         int n = graph.nodes().size();
         evaluated = never(n);
@@ -89,6 +93,7 @@ public final class Storyboard {
         this.digits = digits;
         graph = other.graph;
         steps = other.steps;
+        outcomes = other.outcomes;
         evaluated = other.evaluated;
         tangent = other.tangent;
         passes = other.passes;
@@ -104,16 +109,21 @@ public final class Storyboard {
     }
 
     public static Storyboard of(Study study, Mode mode) {
-        return of(study.graph(), study.steps(mode));
+        return new Storyboard(study.graph(), study.steps(mode), Outcomes.of(study, mode));
     }
 
     public static Storyboard of(Graph graph, List<Step> steps) {
-        return new Storyboard(graph, List.copyOf(steps));
+        return new Storyboard(graph, List.copyOf(steps), Outcomes.NONE);
     }
 
     /// The same story, told in other digits.
     public synchronized Storyboard in(Digits other) {
         return other.equals(digits) ? this : new Storyboard(this, other);
+    }
+
+    /// Which derivative a forward sweep has found when it is at an output, `∂y/∂x[1]`; else nothing.
+    String outcome(Node node) {
+        return outcomes.at(node, graph.label(node));
     }
 
     /// In how many digits numbers are told.

@@ -8,7 +8,7 @@ import javafx.scene.layout.Region;
 import wengert.story.Digits;
 import wengert.value.Float64;
 
-/// Numbers as bars from a common zero line; with their digits where there is room.
+/// Numbers as bars from a common zero line; with as many of their digits as there is room for, or none.
 final class Bars extends Region {
 
     /// More than this could not be told apart.
@@ -17,11 +17,13 @@ final class Bars extends Region {
     private static final double HEIGHT = 84;
     private static final double DIGITS = 18;
     private static final double WIDEST = 64;
-    private static final double ROOM_FOR_DIGITS = 34;
+    private static final double BETWEEN = 3; // so that two numbers do not read as one
 
+    private final Digits digits;
     private final double[] numbers;
     private final List<Label> names = new ArrayList<>();
     private final List<Region> bars = new ArrayList<>();
+    private final List<Region> places = new ArrayList<>();
     private final List<Label> labels = new ArrayList<>();
     private final Region zero = new Region();
     private double lowest;
@@ -33,9 +35,14 @@ final class Bars extends Region {
 
     /// @param names what stands below the bars; nothing if empty
     Bars(Digits digits, double[] numbers, List<String> names) {
+        this.digits = digits;
         this.numbers = numbers;
         for (String name : names) {
+            var place = new Region();
+            places.add(place);
+            getChildren().add(place);
             var label = new Label(name);
+            label.setMouseTransparent(true);
             label.getStyleClass().add("bar-name");
             label.setAlignment(Pos.CENTER);
             this.names.add(label);
@@ -49,10 +56,12 @@ final class Bars extends Region {
             highest = Math.max(highest, finite);
             var bar = new Region();
             bar.getStyleClass().add("bar");
+            bar.setMouseTransparent(true);
             bars.add(bar);
-            var label = new Label(digits.element(new Float64(number)));
+            var label = new Label();
             label.getStyleClass().add("bar-number");
             label.setMinWidth(0);
+            label.setMouseTransparent(true);
             labels.add(label);
         }
         double largest = Math.max(highest, -lowest);
@@ -63,6 +72,37 @@ final class Bars extends Region {
         getChildren().addAll(bars);
         getChildren().addAll(labels);
         getChildren().addAll(this.names);
+        widthProperty().subscribe(this::write);
+    }
+
+    /// What lies behind a bar with a name, and is as high and wide as its place.
+    Region place(int i) {
+        return places.get(i);
+    }
+
+    private double slot() {
+        return Math.min(WIDEST + 12, getWidth() / numbers.length);
+    }
+
+    /// With the most digits of which no number is wider than its place; a number cut short would be another one.
+    private void write() {
+        double room = slot() - BETWEEN;
+        boolean fit = false;
+        for (int count = digits.count(); count > 0 && !fit; count--) {
+            fit = fit(new Digits(count), room);
+        }
+        for (Label label : labels) {
+            label.setVisible(fit);
+        }
+    }
+
+    private boolean fit(Digits fewer, double room) {
+        boolean fit = room > BETWEEN;
+        for (int i = 0; i < numbers.length && fit; i++) {
+            labels.get(i).setText(fewer.element(new Float64(numbers[i])));
+            fit = labels.get(i).prefWidth(-1) <= room;
+        }
+        return fit;
     }
 
     @Override
@@ -82,7 +122,7 @@ final class Bars extends Region {
 
     @Override
     protected void layoutChildren() {
-        double slot = Math.min(WIDEST + 12, getWidth() / numbers.length);
+        double slot = slot();
         double gap = slot > 20 ? 12 : slot > 6 ? 2 : 0;
         double below = lowest < 0 ? DIGITS : 0;
         double room = HEIGHT - DIGITS - below;
@@ -96,11 +136,11 @@ final class Bars extends Region {
             double top = number >= 0 ? line - height : line;
             bars.get(i).resizeRelocate(i * slot, top, Math.max(1, slot - gap), height);
             Label label = labels.get(i);
-            label.setVisible(slot >= ROOM_FOR_DIGITS);
             if (!names.isEmpty()) {
                 names.get(i).resizeRelocate(i * slot, HEIGHT, slot - gap, DIGITS);
+                places.get(i).resizeRelocate(i * slot - gap / 2, 0, slot, HEIGHT + DIGITS);
             }
-            double width = Math.min(slot, label.prefWidth(-1));
+            double width = label.prefWidth(-1);
             label.resizeRelocate(
                     i * slot + (slot - gap - width) / 2,
                     number >= 0 ? top - DIGITS : top + height,

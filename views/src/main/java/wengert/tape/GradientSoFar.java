@@ -21,10 +21,13 @@ final class GradientSoFar extends VBox {
     private static final int MOST_SCALARS = 24;
 
     private final ObservableValue<@Nullable Frame> frame;
+    private final Pointing pointing;
 
-    GradientSoFar(ObservableValue<@Nullable Frame> frame) {
+    GradientSoFar(ObservableValue<@Nullable Frame> frame, Pointing pointing) {
         this.frame = frame;
+        this.pointing = pointing;
         setId("gradient");
+        pointing.watch(this);
         frame.addListener(_ -> show());
         show();
     }
@@ -60,8 +63,12 @@ final class GradientSoFar extends VBox {
                             .mapToDouble(input -> Objects.requireNonNull(number(moment, input)))
                             .toArray();
             List<String> names = known.stream().map(input -> moment.graph().label(input)).toList();
-            var box = new HBox(new Bars(moment.story().digits(), numbers, names));
-            HBox.setHgrow(box.getChildren().getFirst(), Priority.ALWAYS);
+            var bars = new Bars(moment.story().digits(), numbers, names);
+            for (int i = 0; i < known.size(); i++) {
+                pointing.bind(bars.place(i), known.get(i));
+            }
+            var box = new HBox(bars);
+            HBox.setHgrow(bars, Priority.ALWAYS);
             box.getStyleClass().add("gradient");
             getChildren().add(box);
         }
@@ -82,6 +89,7 @@ final class GradientSoFar extends VBox {
         HBox.setHgrow(bars, Priority.ALWAYS);
         var line = new HBox(name, bars);
         line.getStyleClass().add("gradient");
+        pointing.bind(line, input);
         getChildren().add(line);
     }
 
@@ -95,7 +103,8 @@ final class GradientSoFar extends VBox {
                 switch (moment.arrival(input)) {
                     case NONE -> "none: the result does not depend on it";
                     case AWAITED -> "not yet";
-                    case PARTIAL, COMPLETE -> adjoint == null ? "" : moment.text(adjoint);
+                    case PARTIAL, COMPLETE ->
+                            adjoint == null ? "" : moment.story().digits().named(adjoint);
                 };
         var label = new Label(text);
         label.getStyleClass().add(adjoint == null ? "share-text" : "gradient-number");

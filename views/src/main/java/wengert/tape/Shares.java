@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import wengert.drawing.Face;
 import wengert.notation.Notation;
@@ -29,15 +30,24 @@ final class Shares extends VBox {
     /// More lines than this would push everything else out of sight.
     private static final int MOST = 8;
 
+    /// Two lines' worth: longer ones would hide how many shares there are.
+    private static final int LONGEST_VALUE = 60;
+
     private final ObservableValue<@Nullable Frame> frame;
     private final ObservableValue<@Nullable Node> interest;
+    private final Pointing pointing;
 
-    Shares(ObservableValue<@Nullable Frame> frame, ObservableValue<@Nullable Node> interest) {
+    Shares(
+            ObservableValue<@Nullable Frame> frame,
+            ObservableValue<@Nullable Node> interest,
+            Pointing pointing) {
         this.frame = frame;
         this.interest = interest;
+        this.pointing = pointing;
         setId("shares");
+        pointing.watch(this);
         frame.addListener(_ -> show());
-        interest.addListener(_ -> show());
+        interest.addListener((_, _, _) -> show());
         show();
     }
 
@@ -72,10 +82,10 @@ final class Shares extends VBox {
         for (Step step : moment.story().arrivals(node, MOST)) {
             switch (step) {
                 case Step.Seed(_, Value adjoint) -> {
-                    String text = moment.reversing() ? moment.text(adjoint) : "not yet";
-                    line("seed", text, moment.step() == step, !moment.reversing());
+                    String text = moment.reversing() ? text(moment, adjoint) : "not yet";
+                    line(node, "seed", text, moment.step() == step, !moment.reversing());
                 }
-                case Step.Share share -> share(moment, share, graph.label(share.node()));
+                case Step.Share share -> share(moment, share, share.node());
                 case Step.Evaluation _, Step.Tangent _ -> {}
             }
         }
@@ -98,10 +108,11 @@ final class Shares extends VBox {
             Value tangent = moment.tangent(node);
             title(name + (moment.moves(node) ? " MOVES" : " RESTS"));
             line(
+                    node,
                     "",
                     tangent == null
                             ? absent(moment, node, "its tangent is 0")
-                            : "in the direction " + moment.text(tangent),
+                            : "in the direction " + text(moment, tangent),
                     false,
                     tangent == null);
             return;
@@ -117,8 +128,8 @@ final class Shares extends VBox {
                     String text =
                             tangent == null
                                     ? absent(moment, argument, "rests here")
-                                    : symbol + " = " + moment.text(tangent);
-                    line(label, text, false, tangent == null);
+                                    : symbol + " = " + text(moment, tangent);
+                    line(argument, label, text, false, tangent == null);
                 });
         if (arguments.size() > MOST) {
             line("…", "and %,d more".formatted(arguments.size() - MOST), false, true);
@@ -128,8 +139,9 @@ final class Shares extends VBox {
         if (rule != null) {
             String text = Unicode.text(rule);
             line(
+                    node,
                     Unicode.text(formulas.tangent(node)),
-                    tangent == null ? text + "   not yet" : text + " = " + moment.text(tangent),
+                    tangent == null ? text + "   not yet" : text + " = " + text(moment, tangent),
                     moment.works(node) && tangent != null,
                     tangent == null);
         }
@@ -143,11 +155,11 @@ final class Shares extends VBox {
             String argument = graph.label(edge.argument());
             Step.Share share = moment.story().share(edge);
             if (share != null) {
-                share(moment, share, argument);
+                share(moment, share, edge.argument());
             } else if (!graph.active(edge.argument())) {
-                line(argument, "constant, nothing to pass", false, true);
+                line(edge.argument(), argument, "constant, nothing to pass", false, true);
             } else {
-                line(argument, "nothing: it is flat here", false, true);
+                line(edge.argument(), argument, "nothing: it is flat here", false, true);
             }
         }
         if (node.arguments().size() > MOST) {
@@ -155,11 +167,17 @@ final class Shares extends VBox {
         }
     }
 
-    private void share(Frame moment, Step.Share share, String name) {
+    /// @param other the node at the other end
+    private void share(Frame moment, Step.Share share, Node other) {
         String symbols = symbols(moment, share.edge(), share.adjoint());
         boolean known = moment.passed(share.edge());
-        String text = known ? symbols + " = " + moment.text(share.share()) : symbols;
-        line(name, known ? text : text + "   not yet", moment.works(share.edge()), !known);
+        String text = known ? symbols + " = " + text(moment, share.share()) : symbols;
+        line(
+                other,
+                moment.graph().label(other),
+                known ? text : text + "   not yet",
+                moment.works(share.edge()),
+                !known);
     }
 
     private static String symbols(Frame moment, Graph.Edge edge, Value adjoint) {
@@ -168,20 +186,28 @@ final class Shares extends VBox {
         return Unicode.text(share == null ? formulas.partial(edge) : share);
     }
 
+    private static String text(Frame moment, Value value) {
+        return moment.story().digits().named(value, LONGEST_VALUE);
+    }
+
     private void title(String text) {
         var title = new Label(text);
         title.getStyleClass().addAll("panel-title", "shares-title");
         getChildren().add(title);
     }
 
+    private void line(Node about, String name, String text, boolean atWork, boolean awaited) {
+        line(name, text, atWork, awaited);
+        pointing.bind(getChildren().getLast(), about);
+    }
+
     private void line(String name, String text, boolean atWork, boolean awaited) {
         var who = new Label(name);
         who.getStyleClass().add("share-name");
         who.setMinWidth(46);
-        var what = new Label();
-        Signs.put(what, text, Face.MONO);
-        what.getStyleClass().add("share-text");
-        what.setMaxWidth(Double.MAX_VALUE);
+        var what = new TextFlow();
+        what.getChildren().addAll(Signs.texts(text, Face.MONO, "share-text"));
+        what.setMinWidth(0);
         HBox.setHgrow(what, Priority.ALWAYS);
         var line = new HBox(who, what);
         line.getStyleClass().add("share");

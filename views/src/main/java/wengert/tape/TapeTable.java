@@ -4,30 +4,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiFunction;
 import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
-import javafx.css.PseudoClass;
-import javafx.scene.control.CheckMenuItem;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.input.ContextMenuEvent;
 import org.jspecify.annotations.Nullable;
-import wengert.drawing.Face;
 import wengert.notation.Unicode;
 import wengert.session.Session;
 import wengert.story.Formulas;
 import wengert.story.Frame;
 import wengert.story.Storyboard;
-import wengert.theme.Signs;
 import wengert.trace.Graph;
 import wengert.trace.Node;
 import wengert.value.Scalar;
@@ -36,31 +25,25 @@ import wengert.value.Value;
 /// The list itself. Only the rows in sight exist, so that it may be long.
 final class TapeTable extends TableView<Node> {
 
-    private static final PseudoClass AT_WORK = PseudoClass.getPseudoClass("at-work");
-    private static final PseudoClass AT_FORWARD = PseudoClass.getPseudoClass("at-forward");
-    private static final PseudoClass RECEIVING = PseudoClass.getPseudoClass("receiving");
-    private static final PseudoClass BREAKPOINT = PseudoClass.getPseudoClass("breakpoint");
-    private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
     private static final double ROW = 31;
 
-    /// Longer texts may be cut in their cells.
-    private static final int LONG = 10;
-
     private static final double HEAD = 32;
-    private static final double LEAST = 40;
+    private static final double LEAST = 24;
     private static final double SCROLL_BAR = 10;
 
-    /// A narrower list has no room for the numbers of the sweep that is not shown.
-    private static final double ROOM_FOR_BOTH = 460;
+    /// Of a long list as many rows say how wide the columns are to be.
+    private static final int MOST_MEASURED = 200;
 
     private final Session session;
     private final ObservableValue<String> filter;
-    private final TableColumn<Node, String> index =
-            column("#", 24, "index", (_, node) -> Integer.toString(node.index() + 1));
-    private final TableColumn<Node, String> tangent =
-            column("tangent", 106, "tangent", this::tangent);
-    private final TableColumn<Node, String> adjoint =
-            column("adjoint", 106, "adjoint", this::adjoint);
+    private final TapeColumn index =
+            new TapeColumn("#", "index", (_, node, _) -> Integer.toString(node.index() + 1));
+    private final TapeColumn name = new TapeColumn("", "name", (_, node, _) -> label(node));
+    private final TapeColumn operation =
+            new TapeColumn("operation", "operation", (_, node, _) -> operation(node));
+    private final TapeColumn value = new TapeColumn("value", "value", TapeTable::value);
+    private final TapeColumn tangent = new TapeColumn("tangent", "tangent", this::tangent);
+    private final TapeColumn adjoint = new TapeColumn("adjoint", "adjoint", this::adjoint);
     private @Nullable Storyboard story;
 
     /// The sweep the other way over the same graph, where the reader has seen all of it: its
@@ -83,15 +66,13 @@ final class TapeTable extends TableView<Node> {
         setSelectionModel(null);
         setColumnResizePolicy(TapeTable::resize);
         setPlaceholder(new Label(""));
-        TableColumn<Node, String> name = column("", 33, "name", (_, node) -> label(node));
-        getColumns().add(index);
-        getColumns().add(name);
-        getColumns().add(column("operation", 77, "operation", (_, node) -> operation(node)));
-        getColumns().add(column("value", 106, "value", TapeTable::value));
-        getColumns().add(adjoint);
+        for (TapeColumn column : List.of(index, name, operation, value, tangent, adjoint)) {
+            column.watch(session.frame());
+        }
+        getColumns().addAll(List.of(index, name, operation, value, adjoint));
         widthProperty().subscribe(this::arrangeColumns);
         heightProperty().subscribe(this::shareWidth);
-        setRowFactory(_ -> new Row(session));
+        setRowFactory(_ -> new TapeRow(session));
         session.frame().addListener((_, _, frame) -> show(frame));
         filter.subscribe(_ -> list());
         session.playback().breakpoints().addListener((Observable _) -> refresh());
@@ -107,6 +88,7 @@ final class TapeTable extends TableView<Node> {
         if (frame != null && frame.story() != story) {
             other = other(frame.story());
             story = frame.story();
+            measure(frame.story());
             arrangeColumns();
         }
         atTheEnd = frame != null && frame.position() == frame.story().steps().size();
@@ -125,25 +107,37 @@ final class TapeTable extends TableView<Node> {
         return before.isForward() == next.isForward() ? other : atTheEnd ? before : null;
     }
 
+    /// What the columns need to show all numbers of a whole sweep, so that they stay as they are while it goes on.
+    private void measure(Storyboard shown) {
+        List<Node> nodes = shown.graph().nodes();
+        Frame end = shown.frame(shown.steps().size());
+        List<Node> some = nodes.subList(0, Math.min(nodes.size(), MOST_MEASURED));
+        for (TapeColumn column : List.of(name, operation, value, tangent, adjoint)) {
+            column.measure(end, some);
+        }
+        index.setPrefWidth(10 + 7 * Math.max(2, Integer.toString(nodes.size()).length()));
+    }
+
     private void arrangeColumns() {
         Storyboard shown = story;
         if (shown != null) {
-            int digits = Integer.toString(shown.graph().nodes().size()).length();
-            index.setPrefWidth(10 + 7 * Math.max(2, digits));
-            boolean both = other != null && getWidth() >= ROOM_FOR_BOTH;
-            var columns = new ArrayList<>(getColumns());
-            columns.removeAll(List.of(tangent, adjoint));
-            if (both || shown.isForward()) {
-                columns.add(tangent);
-            }
-            if (both || !shown.isForward()) {
-                columns.add(adjoint);
-            }
-            if (!columns.equals(getColumns())) {
-                getColumns().setAll(columns);
+            var columns = new ArrayList<TapeColumn>(List.of(index, name, operation, value));
+            columns.add(shown.isForward() ? tangent : adjoint);
+            // the numbers of the sweep that is not shown, where none is cut for them
+            var both = List.of(index, name, operation, value, tangent, adjoint);
+            double wished = both.stream().skip(1).mapToDouble(TapeColumn::wished).sum();
+            boolean fit = other != null && wished <= room();
+            if (!getColumns().equals(fit ? both : columns)) {
+                getColumns().setAll(fit ? both : columns);
             }
         }
         shareWidth();
+    }
+
+    /// What the columns behind the index have in all.
+    private double room() {
+        double bar = getItems().size() * ROW + HEAD > getHeight() ? SCROLL_BAR : 0;
+        return getWidth() - index.getPrefWidth() - bar - 3;
     }
 
     /// What a column is made wider by the next one gives: all of them together fill the list.
@@ -166,19 +160,17 @@ final class TapeTable extends TableView<Node> {
         return possible;
     }
 
-    /// The columns behind the names have what is left of the width in their proportions.
     private void shareWidth() {
-        var wide = getColumns().subList(2, getColumns().size());
-        double wished = wide.stream().mapToDouble(TapeTable::wish).sum();
-        double left = getWidth() - index.getPrefWidth() - getColumns().get(1).getPrefWidth();
-        double bar = getItems().size() * ROW + HEAD > getHeight() ? SCROLL_BAR : 0;
-        for (TableColumn<Node, ?> column : wide) {
-            column.setPrefWidth(Math.max(LEAST, (left - bar - 3) * wish(column) / wished));
+        var wide = getColumns().subList(1, getColumns().size());
+        double[] wished = wide.stream().mapToDouble(TapeTable::wished).toArray();
+        double[] widths = Widths.share(wished, LEAST, room());
+        for (int i = 0; i < widths.length; i++) {
+            wide.get(i).setPrefWidth(widths[i]);
         }
     }
 
-    private static double wish(TableColumn<Node, ?> column) {
-        return column.getUserData() instanceof Double wish ? wish : 0;
+    private static double wished(TableColumn<Node, ?> column) {
+        return column instanceof TapeColumn mine ? mine.wished() : 0;
     }
 
     /// The moment of the sweep that goes forward, or of the one that goes back; of the one that is
@@ -251,27 +243,6 @@ final class TapeTable extends TableView<Node> {
         }
     }
 
-    private TableColumn<Node, String> column(
-            String title, double width, String styleClass, BiFunction<Frame, Node, String> text) {
-        var column = new TableColumn<Node, String>(title);
-        column.setSortable(false); // the order is the meaning
-        column.setReorderable(false);
-        column.setPrefWidth(width);
-        column.setUserData(width);
-        column.setMinWidth(Math.min(width, 24));
-        column.getStyleClass().add(styleClass);
-        column.setCellFactory(_ -> new SignCell());
-        column.setCellValueFactory(row -> text(row.getValue(), text));
-        return column;
-    }
-
-    private ObservableValue<String> text(Node node, BiFunction<Frame, Node, String> text) {
-        return session.frame()
-                .map(frame ->
-                        frame != null && frame.graph().holds(node) ? text.apply(frame, node) : "")
-                .orElse("");
-    }
-
     private String label(Node node) {
         return graph == null ? "" : graph.label(node);
     }
@@ -290,18 +261,24 @@ final class TapeTable extends TableView<Node> {
                 : "constant";
     }
 
-    private static String value(Frame frame, Node node) {
+    private static String value(Frame frame, Node node, int characters) {
         Value value = frame.value(node);
-        return value == null ? "" : frame.text(value);
+        return value == null ? "" : named(frame, value, characters);
     }
 
-    private String tangent(Frame shown, Node node) {
+    private static String named(Frame frame, Value value, int characters) {
+        return frame.story().digits().named(value, characters);
+    }
+
+    private String tangent(Frame shown, Node node, int characters) {
         Frame frame = moment(shown, true);
         Value value = frame == null ? null : frame.tangent(node);
-        return value != null ? shown.text(value) : frame == null || frame.moves(node) ? "" : "–";
+        return value != null
+                ? named(shown, value, characters)
+                : frame == null || frame.moves(node) ? "" : "–";
     }
 
-    private String adjoint(Frame shown, Node node) {
+    private String adjoint(Frame shown, Node node, int characters) {
         Frame frame = moment(shown, false);
         if (frame == null) {
             return "";
@@ -310,101 +287,8 @@ final class TapeTable extends TableView<Node> {
         return switch (frame.arrival(node)) {
             case NONE -> "–";
             case AWAITED -> frame.reversing() ? "not yet" : "";
-            case PARTIAL -> value == null ? "" : shown.text(value) + " +";
-            case COMPLETE -> value == null ? "" : shown.text(value);
+            case PARTIAL -> value == null ? "" : named(shown, value, characters - 2) + " +";
+            case COMPLETE -> value == null ? "" : named(shown, value, characters);
         };
-    }
-
-    private static final class SignCell extends TableCell<Node, String> {
-
-        /// Made once and only where it is needed: each is a window of its own.
-        private @Nullable Tooltip whole;
-
-        SignCell() {
-            setEllipsisString("…");
-        }
-
-        @Override
-        protected void updateItem(@Nullable String text, boolean empty) {
-            super.updateItem(text, empty);
-            Signs.put(this, text == null || empty ? "" : text, Face.MONO);
-            setTooltip(text != null && !empty && text.length() > LONG ? tooltip(text) : null);
-        }
-
-        private Tooltip tooltip(String text) {
-            Tooltip known = whole == null ? new Tooltip() : whole;
-            whole = known;
-            known.setText(text);
-            return known;
-        }
-    }
-
-    /// A row lights up while its node is at work, and while it is pointed at, here or elsewhere.
-    private static final class Row extends TableRow<Node> {
-
-        private final Session session;
-        // held here because what they watch holds them only weakly
-        private final ObservableValue<@Nullable Frame> frame;
-        private final ObservableValue<Boolean> pointed;
-
-        Row(Session session) {
-            this.session = session;
-            frame = itemProperty().flatMap(_ -> session.frame());
-            pointed =
-                    itemProperty()
-                            .flatMap(node -> session.pointed().map(other -> other == node))
-                            .orElse(false);
-            frame.addListener((_, _, moment) -> light(moment));
-            itemProperty().addListener(_ -> light(frame.getValue()));
-            pointed.addListener((_, _, is) -> pseudoClassStateChanged(POINTED, is));
-            setOnMouseEntered(_ -> session.pointed().set(getItem()));
-            setOnMouseExited(_ -> leave());
-            // a menu is a window of its own: it is made when it is asked for
-            addEventFilter(
-                    ContextMenuEvent.CONTEXT_MENU_REQUESTED,
-                    _ -> {
-                        if (getContextMenu() == null) {
-                            setContextMenu(menu());
-                        }
-                    });
-        }
-
-        private ContextMenu menu() {
-            var here = new MenuItem("Play to here");
-            here.setOnAction(_ -> session.playback().playTo(getItem()));
-            var stop = new CheckMenuItem("Pause here while playing");
-            stop.setOnAction(_ -> session.playback().toggleBreakpoint(getItem()));
-            var menu = new ContextMenu(here, stop);
-            menu.setOnShowing(_ -> stop.setSelected(isBreakpoint(getItem())));
-            return menu;
-        }
-
-        private boolean isBreakpoint(@Nullable Node node) {
-            return node != null && session.playback().breakpoints().contains(node);
-        }
-
-        @Override
-        protected void updateItem(@Nullable Node node, boolean empty) {
-            super.updateItem(node, empty);
-            pseudoClassStateChanged(BREAKPOINT, !empty && isBreakpoint(node));
-        }
-
-        private void light(@Nullable Frame moment) {
-            Node node = getItem();
-            // while another graph comes, rows still hold nodes of the one before
-            Frame mine =
-                    moment != null && node != null && moment.graph().holds(node) ? moment : null;
-            boolean works = mine != null && mine.works(node);
-            boolean reverse = mine != null && mine.reversing();
-            pseudoClassStateChanged(AT_WORK, works && reverse);
-            pseudoClassStateChanged(AT_FORWARD, works && !reverse);
-            pseudoClassStateChanged(RECEIVING, mine != null && mine.receives(node));
-        }
-
-        private void leave() {
-            if (session.pointed().get() == getItem()) {
-                session.pointed().set(null);
-            }
-        }
     }
 }

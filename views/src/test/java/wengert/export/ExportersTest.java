@@ -38,6 +38,7 @@ import wengert.layout.OnAGrid;
 import wengert.layout.Placement;
 import wengert.layout.Rect;
 import wengert.story.Programs;
+import wengert.story.ResultName;
 import wengert.trace.Node;
 
 class ExportersTest {
@@ -329,10 +330,9 @@ class ExportersTest {
 
     @Test
     void namesTheResultAsTheProgramDoes() {
-        assertThat(Picture.resultName(Programs.study(Programs.CHAPTER))).isEqualTo("y");
-        assertThat(Picture.resultName(Programs.study("f(x) = 3x\nf'(2.0)"))).isEqualTo("f");
-        assertThat(Picture.resultName(Programs.study("using Zygote\ngradient(x -> 3x, 2.0)")))
-                .isEmpty();
+        assertThat(ResultName.of(Programs.study(Programs.CHAPTER))).isEqualTo("y");
+        assertThat(ResultName.of(Programs.study("f(x) = 3x\nf'(2.0)"))).isEqualTo("f");
+        assertThat(ResultName.of(Programs.study("using Zygote\ngradient(x -> 3x, 2.0)"))).isEmpty();
     }
 
     private static Rect box(Placement placement, Node node) {

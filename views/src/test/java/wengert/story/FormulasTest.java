@@ -107,7 +107,7 @@ class FormulasTest {
         assertThat(Narration.of(story.frame(story.steps().size())))
                 .isEqualTo(
                         "⋅ follows the product rule: each vector's tangent ⋅ the other vector, added up. "
-                                + "v₃ moves with v₂ and x: its tangent is 8.0.");
+                                + "v₃ moves with v₂ and x: its tangent is 8.0. This is ∂y/∂x[2].");
     }
 
     @ParameterizedTest(name = "{0} {1}: {2}")

@@ -1,0 +1,86 @@
+package wengert.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import wengert.run.Study;
+import wengert.sweep.Mode;
+import wengert.sweep.Step;
+
+/// The sentences say what happened in this step, and no more than that.
+class NarrationTest {
+
+    private static final String PROGRAM =
+            """
+            using Zygote, LinearAlgebra
+            B = [1.0 2.0; 3.0 4.0]
+            f(a, b) = %s
+            gradient(f, %s)
+            """;
+
+    @ParameterizedTest(name = "{0} at {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    # where one side alone moves, what the rule then comes to
+                    sin(a) + 3  | 0.0, 2.0      | + passes the tangent of v₁ on unchanged. v₃ moves with v₁: its tangent is 1.0. This is ∂f/∂a.
+                    a + b       | 1.0, 2.0      | + passes the tangent of a on unchanged. v₁ moves with a alone: its tangent is 1.0. This is ∂f/∂a.
+                    b - a       | 1.0, 2.0      | − changes the sign of the tangent of a. v₁ moves with a alone: its tangent is −1.0. This is ∂f/∂a.
+                    a * b       | 1.0, 2.0      | × multiplies the tangent of a by b. v₁ moves with a alone: its tangent is 2.0. This is ∂f/∂a.
+                    max(a, b)   | 1.0, 2.0      | max takes the tangent of the greater number. v₁ moves with a alone: its tangent is 0.0. This is ∂f/∂a.
+                    # where both do, what the operation does to both
+                    a + sin(a)  | 0.0, 2.0      | + adds up the tangents of both sides. v₂ moves with a and v₁: its tangent is 2.0. This is ∂f/∂a.
+                    # one number of an array
+                    sum(a)      | [1.0, 2.0], 1 | ∑ adds up the tangents of all the elements. v₁ moves with a: its tangent is 1.0. This is ∂f/∂a[1].
+                    """)
+    void saysOfAForwardStepWhatMoved(String body, String point, String sentence) {
+        Study study = Programs.study(PROGRAM.formatted(body, point));
+        Storyboard story = Storyboard.of(study, new Mode.Forward(0, 0));
+        assertThat(Narration.of(story.frame(story.length()))).isEqualTo(sentence);
+    }
+
+    @ParameterizedTest(name = "{0} at {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    sum(a .- 1)      | [1.0, 2.0], 1 | − passes the gradient on unchanged.
+                    sum(1 .- a)      | [1.0, 2.0], 1 | − changes the sign of the gradient.
+                    sin(a) / 4       | 1.0, 2.0      | ÷ multiplies the gradient by 1 / 4.
+                    (b + a) / a      | 1.0, 2.0      | ÷ hands the numerator the gradient over the denominator, and the denominator minus the quotient times that.
+                    max(sin(a), 0)   | 1.0, 2.0      | max passes its gradient on to the greater number.
+                    """)
+    void saysOfAReverseStepOnlyWhatHasAGradient(String body, String point, String sentence) {
+        Study study = Programs.study(PROGRAM.formatted(body, point));
+        Storyboard story = Storyboard.of(study);
+        assertThat(
+                        story.steps().stream()
+                                .filter(Step.Share.class::isInstance)
+                                .map(step ->
+                                        Narration.of(story.frame(story.steps().indexOf(step) + 1))))
+                .anyMatch(said -> said.startsWith(sentence));
+    }
+
+    @ParameterizedTest(name = "{0} at {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    sum(a * B) | [1.0 2.0; 3.0 4.0], 1 | share: [3 7; 3 7]
+                    sum(a * a) | ones(3, 3), 1         | v₁ = a · a is computed: [3 3 3; 3 3 3; 3 3 3].
+                    sum(a * a) | rand(8, 8), 1         | a is an input: an 8×8 matrix.
+                    sum(a)     | rand(12, 3), 1        | a is an input: a 12×3 matrix.
+                    """)
+    void saysASmallMatrixInNumbersAndALargeOneInWords(String body, String point, String said) {
+        Storyboard story = Storyboard.of(Programs.study(PROGRAM.formatted(body, point)));
+        var sentences = new StringBuilder();
+        for (int position = 1; position <= story.length(); position++) {
+            sentences.append(Narration.of(story.frame(position))).append('\n');
+        }
+        assertThat(sentences.toString())
+                .contains(said.replace("share: ", "its whole gradient: "))
+                .doesNotContainPattern(": \\d+×\\d+");
+    }
+}
