@@ -43,7 +43,7 @@ public final class Figures {
                     "mlp:64");
 
     private static final int SAMPLES = 11;
-    private static final long WARM_UP = 1_000_000_000;
+    private static final long WARM_UP = 2_000_000_000;
     private static final long SAMPLE = 20_000_000;
 
     private static final ThreadMXBean CLOCK = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // handed over, never written to again
 record DirectAccess(int[] inputs, int value, int[] gradient) {
 
+    /// From how many numbers on a stretch is long.
+    private static final int LONG = 32;
+
     /// Null where something is no number and no array of numbers.
     static @Nullable DirectAccess of(Flat flat, int results) {
         int[] inputs = stretches(flat.inputs(), null);
@@ -49,7 +52,7 @@ record DirectAccess(int[] inputs, int value, int[] gradient) {
     void give(double[] x, double[] m) {
         int at = 0;
         for (int i = 0; i < inputs.length; i += 2) {
-            System.arraycopy(x, at, m, inputs[i], inputs[i + 1]);
+            copy(x, at, m, inputs[i], inputs[i + 1]);
             at += inputs[i + 1];
         }
     }
@@ -57,7 +60,7 @@ record DirectAccess(int[] inputs, int value, int[] gradient) {
     /// Takes the numbers over, and says whether none of them is a NaN.
     boolean take(double[] m, double[] g) {
         int at = 0;
-        double greatest = 0; // of numbers among which there is a NaN the greatest is NaN
+        boolean right = true;
         for (int i = 0; i < gradient.length; i += 2) {
             int cell = gradient[i];
             int length = gradient[i + 1];
@@ -66,23 +69,50 @@ record DirectAccess(int[] inputs, int value, int[] gradient) {
             } else if (length < 0) {
                 length = -length;
                 Arrays.fill(g, at, at + length, m[cell]);
-                greatest = Math.max(greatest, m[cell]);
+                right &= !Double.isNaN(m[cell]);
             } else {
-                greatest = Math.max(greatest, taken(m, cell, g, at, length));
+                copy(m, cell, g, at, length);
+                right &= !hasNaN(m, cell, cell + length);
             }
             at += length;
         }
-        return !Double.isNaN(greatest);
+        return right;
     }
 
-    /// Copies a stretch, and gives the greatest of its numbers and 0.
-    private static double taken(double[] m, int from, double[] g, int to, int length) {
-        double greatest = 0;
-        for (int i = 0; i < length; i++) {
-            double x = m[from + i];
-            g[to + i] = x;
-            greatest = Math.max(greatest, x);
+    /// Of short stretches the call of a method that copies would cost more than the copy.
+    private static void copy(double[] from, int start, double[] to, int at, int length) {
+        if (length < LONG) {
+            for (int k = 0; k < length; k++) {
+                to[at + k] = from[start + k];
+            }
+        } else {
+            System.arraycopy(from, start, to, at, length);
         }
-        return greatest;
+    }
+
+    /// Whether there is a NaN from cell `from` on up to `end`. Finite numbers times 0 add up to 0, in four sums that do not
+    /// wait for each other; only where that is not so each number is looked at.
+    private static boolean hasNaN(double[] m, int from, int end) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = from;
+        for (; i < end - 3; i += 4) {
+            a += 0 * m[i];
+            b += 0 * m[i + 1];
+            c += 0 * m[i + 2];
+            d += 0 * m[i + 3];
+        }
+        for (; i < end; i++) {
+            a += 0 * m[i];
+        }
+        boolean found = false;
+        if (Double.isNaN(a + b + c + d)) {
+            for (int k = from; k < end; k++) {
+                found |= Double.isNaN(m[k]);
+            }
+        }
+        return found;
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import wengert.sweep.GradientGraph;
@@ -27,8 +26,7 @@ final class FastPath {
     private double[] m = new double[0];
     private @Nullable Value[] kept = new @Nullable Value[0];
     private @Nullable DirectAccess direct;
-    private final AtomicReference<@Nullable Ready> ready = new AtomicReference<>();
-    private @Nullable Ready room;
+    private volatile @Nullable Ready ready;
     private FastGradient.Way fastest = FastGradient.Way.COMPILED;
     private int runs;
 
@@ -43,8 +41,7 @@ final class FastPath {
         flat = null;
         compiled = null;
         direct = null;
-        room = null;
-        ready.set(null);
+        ready = null;
         m = new double[0];
         kept = new @Nullable Value[0];
         runs = 0;
@@ -96,17 +93,10 @@ final class FastPath {
 
     /// Writes the gradient over `g` and gives the value; NaN where there is no flat code yet, or it does not hold there.
     double answer(double[] x, double[] g) {
-        Ready mine =
-                ready.getAndSet(
-                        null); // whoever has it works alone; others go the way behind the lock
-        if (mine == null) {
-            return slowly(x, g);
-        }
-        try {
-            return mine.run(x, g);
-        } finally {
-            ready.lazySet(mine);
-        }
+        Ready known = ready;
+        return known != null && known.owner == Thread.currentThread()
+                ? known.run(x, g)
+                : slowly(x, g);
     }
 
     private synchronized double slowly(double[] x, double[] g) {
@@ -119,9 +109,9 @@ final class FastPath {
         if (access == null) {
             return Double.NaN;
         }
-        if (fast != null && room == null) {
-            room = new Ready(code, fast, access);
-            ready.set(room);
+        Ready known = ready;
+        if (fast != null && (known == null || !known.owner.isAlive())) {
+            ready = new Ready(code, fast, access);
         }
         return run(code, fast == null ? interpreter(code) : fast, access, m, kept, x, g);
     }
@@ -143,8 +133,9 @@ final class FastPath {
         }
     }
 
-    /// Compiled code with a storage of its own.
+    /// Compiled code with a storage of its own, for the one thread that needs no lock to use it.
     private static final class Ready {
+        private final Thread owner = Thread.currentThread();
         private final Flat code;
         private final Kernel kernel;
         private final DirectAccess access;
