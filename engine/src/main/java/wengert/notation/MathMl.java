@@ -20,7 +20,7 @@ public final class MathMl {
             case Notation.Number(String text) -> number(text);
             case Notation.Words(String text) -> "<mtext>" + escaped(text) + "</mtext>";
             case Notation.Bold(String letter, String index) ->
-                    "<msub><mi mathvariant=\"bold\">%s</mi><mtext>%s</mtext></msub>"
+                    "<msub><mi mathvariant=\"normal\" style=\"font-weight:bold\">%s</mi><mtext>%s</mtext></msub>"
                             .formatted(escaped(letter), escaped(index));
             case Notation.Bar(Notation of) -> marked(of, "¯");
             case Notation.Dot(Notation of) -> marked(of, "˙");
@@ -95,7 +95,8 @@ public final class MathMl {
     }
 
     private static String brackets(String content) {
-        return sign("(") + content + sign(")");
+        // said to be brackets, for browsers put room around a sign that stands between others
+        return "<mo form=\"prefix\">(</mo>" + content + "<mo form=\"postfix\">)</mo>";
     }
 
     private static String list(List<Notation> parts) {
@@ -154,13 +155,9 @@ public final class MathMl {
                         + sign("]"));
     }
 
-    /// Numbers and arrays as they are shown: digits in `mn`, the rest as signs.
+    /// Numbers and arrays as they are shown. Arrays are numbers, too: beside text the signs of operations lose their room.
     private static String number(String text) {
-        boolean plain = text.codePoints().noneMatch(c -> " []…×;\"".indexOf(c) >= 0);
-        String shown = escaped(text.replace('-', '−'));
-        return plain
-                ? "<mn>" + shown + "</mn>"
-                : "<mtext>" + shown.replace(' ', '\u00a0') + "</mtext>";
+        return "<mn>" + escaped(text.replace('-', '−')).replace(' ', '\u00a0') + "</mn>";
     }
 
     private static String marked(Notation of, String mark) {

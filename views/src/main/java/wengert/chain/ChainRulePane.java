@@ -1,6 +1,5 @@
 package wengert.chain;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import wengert.session.Session;
 import wengert.story.ChainRule;
 import wengert.story.Formulas;
 import wengert.story.Frame;
-import wengert.story.LocalRule;
 import wengert.story.Narration;
 import wengert.theme.Signs;
 import wengert.trace.Graph;
@@ -165,33 +163,17 @@ public final class ChainRulePane extends HBox {
         return said.split(end, 2);
     }
 
-    /// The left side, then each term with the sign before it; between the first and what follows from them, the local
-    /// derivatives in brackets.
     private static List<Typeset> pieces(ChainRule rule) {
-        var pieces = new ArrayList<Typeset>();
-        pieces.add(Typeset.of(rule.left()));
-        pieces.add(Typeset.of("\\;\\;" + rule.sign() + "\\;\\;", rule.terms().getFirst()));
-        if (!rule.locals().isEmpty()) {
-            pieces.add(Typeset.of("\\quad\\Bigl("));
-            for (LocalRule local : rule.locals()) {
-                add(local, local == rule.locals().getFirst() ? "" : ",\\;\\;", pieces);
-            }
-            pieces.add(Typeset.of("\\Bigr)\\;\\;"));
-        }
-        for (Notation term : rule.rest()) {
-            pieces.add(Typeset.of("\\;\\;=\\;\\;", term).breaking());
-        }
-        return pieces;
-    }
-
-    private static void add(LocalRule local, String before, List<Typeset> pieces) {
-        pieces.add(Typeset.of(before, local.asked()));
-        for (Notation found : local.found()) {
-            pieces.add(Typeset.of("\\;=\\;", found));
-        }
-        if (!local.words().isEmpty()) {
-            pieces.add(Typeset.of("\\;\\;\\scriptstyle ", new Notation.Words(local.words())));
-        }
+        return rule.pieces().stream()
+                .map(piece -> {
+                    Notation notation = piece.notation();
+                    Typeset set =
+                            notation == null
+                                    ? Typeset.of(piece.before())
+                                    : Typeset.of(piece.before(), notation);
+                    return piece.mayBreak() ? set.breaking() : set;
+                })
+                .toList();
     }
 
     private MenuItem copyItem() {

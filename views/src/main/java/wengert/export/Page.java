@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.Link;
@@ -26,6 +25,7 @@ import wengert.notation.Unicode;
 import wengert.story.ChainRule;
 import wengert.story.Formulas;
 import wengert.story.Frame;
+import wengert.story.LocalRule;
 import wengert.story.Narration;
 import wengert.sweep.Mode;
 import wengert.sweep.Step;
@@ -259,12 +259,55 @@ final class Page {
         if (rule == null || !inNumbers && rule.terms().size() < 2) {
             return ""; // a term that stands alone is a number
         }
-        List<Notation> terms = inNumbers ? rule.terms() : rule.terms().subList(0, 1);
         String sign = rule.sign().equals("=") ? "=" : "←";
-        return Stream.concat(
-                        Stream.of(MathMl.text(rule.left()) + "<mo>" + sign + "</mo>"),
-                        Stream.of(terms.stream().map(MathMl::text).collect(joining("<mo>=</mo>"))))
-                .collect(joining());
+        var lines = new StringBuilder();
+        lines.append(
+                math(
+                        MathMl.text(rule.left())
+                                + relation(sign)
+                                + MathMl.text(rule.terms().getFirst())));
+        if (!rule.locals().isEmpty()) {
+            String found =
+                    rule.locals().stream()
+                            .map(local -> local(local, inNumbers))
+                            .collect(joining("<mo>,</mo><mspace width=\"0.6em\"/>"));
+            lines.append(
+                    math(
+                            "<mspace width=\"0.8em\"/><mrow><mo>(</mo>"
+                                    + found
+                                    + "<mo>)</mo></mrow>"));
+        }
+        if (inNumbers) {
+            rule.rest().forEach(term -> lines.append(math(relation("=") + MathMl.text(term))));
+        }
+        return lines.toString();
+    }
+
+    /// A part of a formula that stands in one line; the next may begin another.
+    private static String math(String mathMl) {
+        return "<math displaystyle=\"true\"><mrow>" + mathMl + "</mrow></math>";
+    }
+
+    /// A local derivative, found: in symbols, and in numbers where these are shown.
+    private static String local(LocalRule local, boolean inNumbers) {
+        var found = new StringBuilder(MathMl.text(local.asked()));
+        for (Notation each : local.found()) {
+            if (inNumbers || !(each instanceof Notation.Coloured)) {
+                found.append(relation("=")).append(MathMl.text(each));
+            }
+        }
+        if (!local.words().isEmpty()) {
+            found.append("<mspace width=\"0.6em\"/><mstyle mathsize=\"70%\">")
+                    .append(MathMl.text(new Notation.Words(local.words())))
+                    .append("</mstyle>");
+        }
+        return found.toString();
+    }
+
+    /// With room on both sides, which browsers do not all give.
+    private static String relation(String sign) {
+        String room = "<mspace width=\"0.28em\"/>";
+        return room + "<mo lspace=\"0\" rspace=\"0\">" + sign + "</mo>" + room;
     }
 
     private static String cell(Frame frame, @Nullable Value value) {

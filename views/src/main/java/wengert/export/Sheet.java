@@ -1,10 +1,7 @@
 package wengert.export;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wengert.drawing.Drawing;
 import wengert.drawing.Face;
@@ -14,7 +11,7 @@ import wengert.drawing.Mark;
 import wengert.drawing.Theme;
 import wengert.drawing.Typesetter;
 import wengert.layout.Rect;
-import wengert.notation.Unicode;
+import wengert.notation.Notation;
 import wengert.story.ChainRule;
 import wengert.story.Frame;
 
@@ -105,7 +102,7 @@ final class Sheet {
         if (room.height() > 0) {
             ChainRule rule = ChainRule.of(frame);
             if (rule != null) {
-                String text = text(rule);
+                String text = rule.text();
                 said += " " + text + ".";
                 marks.add(new Mark.Part("formula", "formula", text, formula(frame, y)));
             }
@@ -132,15 +129,6 @@ final class Sheet {
                 order.caption().isBlank() ? said : order.caption().strip() + " " + said,
                 order.ground() == Order.Ground.TRANSPARENT ? null : theme.background(),
                 marks);
-    }
-
-    /// A rule as a line of text: `x̄ ← v̄₂ · ∂v₂/∂x = 1 · 2 = 2`.
-    static String text(ChainRule rule) {
-        String sign = rule.sign().equals("=") ? "=" : "←";
-        return Stream.concat(
-                        Stream.of(Unicode.text(rule.left()) + " " + sign + " "),
-                        Stream.of(rule.terms().stream().map(Unicode::text).collect(joining(" = "))))
-                .collect(joining());
     }
 
     private record Line(List<Formula> pieces) {
@@ -188,21 +176,36 @@ final class Sheet {
         double room = (Math.max(bounds.width(), ROOM) - 2 * MARGIN) / FORMULA;
         var lines = new ArrayList<Line>();
         var line = new ArrayList<Formula>();
-        line.add(Formula.of(rule.left()));
-        double used = line.getFirst().width();
-        for (int i = 0; i < rule.terms().size(); i++) {
-            String sign = i == 0 ? rule.sign() : "=";
-            var piece = Formula.of("\\;\\;" + sign + "\\;\\;", rule.terms().get(i));
-            if (i > 0 && used + piece.width() > room) {
+        double used = 0;
+        for (List<Formula> together : together(rule)) {
+            double width = together.stream().mapToDouble(Formula::width).sum();
+            if (!line.isEmpty() && used + width > room) {
                 lines.add(new Line(List.copyOf(line)));
                 line.clear();
                 used = 0;
             }
-            line.add(piece);
-            used += piece.width();
+            line.addAll(together);
+            used += width;
         }
         lines.add(new Line(List.copyOf(line)));
         return lines;
+    }
+
+    /// The pieces of a rule, those together that no line may be broken between.
+    private static List<List<Formula>> together(ChainRule rule) {
+        var all = new ArrayList<List<Formula>>();
+        for (ChainRule.Piece piece : rule.pieces()) {
+            if (all.isEmpty() || piece.mayBreak()) {
+                all.add(new ArrayList<>());
+            }
+            Notation notation = piece.notation();
+            all.getLast()
+                    .add(
+                            notation == null
+                                    ? Formula.of(piece.before())
+                                    : Formula.of(piece.before(), notation));
+        }
+        return all;
     }
 
     private static List<String> wrapped(String text, double room) {

@@ -167,7 +167,12 @@ final class Tex {
                 Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD)
                         .replace('\u2044', '/') // the bar of fractions
                         .replaceAll("[^A-Za-z0-9/]", "");
-        return c == '⚠' ? WARNING : plain.isEmpty() ? UNKNOWN : plain;
+        if (c == '⚠' || !plain.isEmpty()) {
+            return c == '⚠' ? WARNING : plain;
+        }
+        String sign = Latex.text(Notation.symbol(Character.toString(c)));
+        boolean isKnown = sign.chars().allMatch(each -> each < 128);
+        return isKnown ? "\\ensuremath{" + sign + "}" : UNKNOWN;
     }
 
     /// A length without its unit, in as many digits as can be seen.

@@ -1,7 +1,5 @@
 package wengert.export;
 
-import static java.util.stream.Collectors.joining;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -189,15 +187,6 @@ public final class TikzExporter implements Exporter {
         colours.put(Role.ADJOINT, surface.name(theme.adjoint()));
         colours.put(Role.TANGENT, surface.name(theme.tangent()));
         colours.put(Role.LOCAL, surface.name(theme.text()));
-        String terms =
-                rule.terms().stream()
-                        .map(term -> Latex.text(term, colours::get))
-                        .collect(joining(" = "));
-        return "\\color{%s}%s %s %s"
-                .formatted(
-                        surface.name(theme.text()),
-                        Latex.text(rule.left(), colours::get),
-                        rule.sign(),
-                        terms);
+        return "\\color{%s}%s".formatted(surface.name(theme.text()), rule.latexLine(colours::get));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import wengert.notation.Latex;
 import wengert.notation.Notation;
@@ -61,6 +62,36 @@ public record ChainRule(
         return step == null ? null : new Writer(frame).rule(step);
     }
 
+    /// What stands one after the other where the rule is set.
+    ///
+    /// @param before LaTeX to put before it
+    /// @param notation null for what is LaTeX alone
+    /// @param mayBreak whether a new line may begin with it
+    public record Piece(String before, @Nullable Notation notation, boolean mayBreak) {}
+
+    /// The left side, then each term with the sign before it; between the first and what follows from them, the local
+    /// derivatives in brackets.
+    public List<Piece> pieces() {
+        var pieces = new ArrayList<Piece>();
+        pieces.add(new Piece("", left, false));
+        pieces.add(new Piece("\\;\\;" + sign + "\\;\\;", terms.getFirst(), false));
+        if (!locals.isEmpty()) {
+            pieces.add(new Piece("\\quad\\Bigl(", null, true));
+            for (LocalRule local : locals) {
+                boolean first = local == locals.getFirst();
+                pieces.add(new Piece(first ? "" : ",\\;\\;", local.asked(), false));
+                local.found().forEach(found -> pieces.add(new Piece("\\;=\\;", found, false)));
+                if (!local.words().isEmpty()) {
+                    var words = new Notation.Words(local.words());
+                    pieces.add(new Piece("\\;\\;\\scriptstyle ", words, false));
+                }
+            }
+            pieces.add(new Piece("\\Bigr)\\;\\;", null, false));
+        }
+        rest.forEach(term -> pieces.add(new Piece("\\;\\;=\\;\\;", term, true)));
+        return pieces;
+    }
+
     /// All of it in one line, to be read out.
     public String text() {
         String arrow = sign.equals("\\leftarrow") ? "←" : sign;
@@ -77,6 +108,20 @@ public record ChainRule(
                         Unicode.text(terms.getFirst()),
                         found,
                         rest.stream().map(t -> " = " + Unicode.text(t)).collect(joining()));
+    }
+
+    /// All of it in one line of LaTeX, to be broken where there is room.
+    ///
+    /// @param colours the colour of each role, or null to leave it black
+    public String latexLine(Function<Role, @Nullable String> colours) {
+        return pieces().stream()
+                .map(piece -> {
+                    Notation notation = piece.notation();
+                    String written = notation == null ? "" : Latex.text(notation, colours);
+                    String all = piece.before() + written;
+                    return notation instanceof Notation.Words ? "{" + all + "}" : all;
+                })
+                .collect(joining(" "));
     }
 
     /// All of it, to be pasted into a document: two lines where there are local derivatives.

@@ -52,7 +52,8 @@ class PageTest {
         assertThat(end.get("v0")).isEqualTo("[1, 2, 3, 4]");
         assertThat(end.get("a0")).isEqualTo("[4, 8, 12, 16]");
         assertThat(end.get("n0")).contains("[1, 2, 3, 4]", "[4, 8, 12, 16]", "<title>");
-        assertThat(end.get("formula")).contains("<mfrac>", "class=\"adjoint\"");
+        assertThat(end.get("formula"))
+                .contains("<mfrac>", "class=\"adjoint\"", "4 × 4, a multiple of the identity");
         assertThat(end.get("moving")).contains("class=\"dot\"");
         Map<String, String> start = shown(data, 0);
         assertThat(start.get("a0")).isEqualTo("–");
