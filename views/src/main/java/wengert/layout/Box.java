@@ -46,6 +46,10 @@ final class Box {
     /// By lead: its wire in this plan.
     private final Map<Integer, Integer> wires = new HashMap<>();
 
+    /// By lead: the way that it takes here, where that is not the one of its wire.
+    private final Map<Integer, List<Point>> ways = new HashMap<>();
+
+    private boolean staircase;
     private Plan plan = new Plan();
     private @Nullable Sheet sheet;
 
@@ -78,6 +82,35 @@ final class Box {
 
     void arranged(Sheet arranged) {
         sheet = arranged;
+        ways.clear();
+        staircase = false;
+    }
+
+    /// What is in it stands on a [Staircase] from now on, and not in a row.
+    void becomeStaircase() {
+        staircase = true;
+    }
+
+    boolean isStaircase() {
+        return staircase;
+    }
+
+    /// Forgets the ways that a staircase around it has led through it.
+    void straighten() {
+        if (!staircase) {
+            ways.clear();
+        }
+    }
+
+    /// Leads a lead another way.
+    void lead(Lead lead, List<Point> way) {
+        ways.put(lead.number, way);
+    }
+
+    /// The points that a lead passes in it.
+    List<Point> way(Lead lead) {
+        List<Point> way = ways.get(lead.number);
+        return way == null ? sheet().wire(wire(lead)) : way;
     }
 
     void add(Object what, Plan.Item item) {

@@ -108,9 +108,40 @@ final class Nesting {
         double share = 1.0 / (boxes.size() + 1);
         progress.part((done - 1) * share, done * share);
         arrange(box, new double[0]);
-        if (new Agreement(box).reach(this::arrange)) {
+        if (new Agreement(box).reach(this::mend)) {
             plan(box);
             arrange(box, new double[0]);
+        }
+        climb(box);
+    }
+
+    private void mend(Box box, double[] anchors) {
+        arrange(box, anchors);
+        Staircase stairs = Staircase.of(box);
+        if (stairs != null && !stairs.climb(Staircase.Way.DOWN)) {
+            stairs.climb(Staircase.Way.UP);
+        }
+    }
+
+    /// Puts what is in a box on a staircase if that is better: best of all one that leads down, if need be with its steps
+    /// arranged for that.
+    private void climb(Box box) {
+        Staircase stairs = Staircase.of(box);
+        if (stairs == null || stairs.climb(Staircase.Way.DOWN)) {
+            return;
+        }
+        box.inner.forEach(step -> arrange(step, stairs.anchors(step)));
+        plan(box);
+        arrange(box, new double[0]);
+        Staircase again = Staircase.of(box);
+        if (again == null || !again.climb(Staircase.Way.DOWN)) {
+            box.inner.forEach(step -> arrange(step, new double[0]));
+            plan(box);
+            arrange(box, new double[0]);
+            Staircase last = Staircase.of(box);
+            if (last != null) {
+                last.climb(Staircase.Way.UP);
+            }
         }
     }
 
@@ -377,7 +408,7 @@ final class Nesting {
     private static void add(List<Point> points, Box box, Box.Lead lead) {
         double dx = box.x + box.before;
         double dy = box.y + box.above;
-        for (Point p : box.sheet().wire(box.wire(lead))) {
+        for (Point p : box.way(lead)) {
             points.add(new Point(p.x() + dx, p.y() + dy));
         }
     }

@@ -14,17 +14,42 @@ final class Sheet {
     private final double length;
     private final double breadth;
 
+    /// By wire: where the gap between layers is that it crosses first, and the one that it crosses last.
+    private final Gap[] first;
+
+    private final Gap[] last;
+
+    /// The room between two layers, along.
+    private record Gap(double from, double to) {
+
+        static final Gap NONE = new Gap(Double.NaN, Double.NaN);
+
+        double width() {
+            return to - from;
+        }
+    }
+
     private Sheet(
             double[] along,
             double[] across,
             List<List<Point>> wires,
             double length,
-            double breadth) {
+            double breadth,
+            Gap[] first,
+            Gap[] last) {
         this.along = along;
         this.across = across;
         this.wires = wires;
         this.length = length;
         this.breadth = breadth;
+        this.first = first;
+        this.last = last;
+    }
+
+    /// The same items in other places.
+    Sheet rearranged(
+            double[] otherAlong, double[] otherAcross, double otherLength, double otherBreadth) {
+        return new Sheet(otherAlong, otherAcross, wires, otherLength, otherBreadth, first, last);
     }
 
     /// Wires that rise this much in a gap of ordinary width make it wider.
@@ -45,7 +70,7 @@ final class Sheet {
             Search search,
             Progress progress) {
         if (plan.items().isEmpty()) {
-            return new Sheet(new double[0], new double[0], List.of(), 0, 0);
+            return new Sheet(new double[0], new double[0], List.of(), 0, 0, new Gap[0], new Gap[0]);
         }
         double begin = progress.from();
         double end = progress.to();
@@ -72,6 +97,42 @@ final class Sheet {
     /// The points that a wire passes, alternating between level stretches and bends.
     List<Point> wire(int number) {
         return wires.get(number);
+    }
+
+    int wires() {
+        return wires.size();
+    }
+
+    /// How far along a wire leaves the layer that it begins in; NaN if it leads back.
+    double leaves(int wire) {
+        return first[wire].from;
+    }
+
+    /// How much room there is behind that layer.
+    double roomAfter(int wire) {
+        return first[wire].width();
+    }
+
+    /// How far along the layer is that a wire ends in; NaN if it leads back.
+    double enters(int wire) {
+        return last[wire].to;
+    }
+
+    /// How much room there is before that layer.
+    double roomBefore(int wire) {
+        return last[wire].width();
+    }
+
+    /// The points of a wire until it leaves the layer that it begins in.
+    List<Point> start(int wire) {
+        Point begin = wires.get(wire).getFirst();
+        return List.of(begin, new Point(leaves(wire), begin.y()));
+    }
+
+    /// The points of a wire from the layer on that it ends in.
+    List<Point> end(int wire) {
+        Point stop = wires.get(wire).getLast();
+        return List.of(new Point(enters(wire), stop.y()), stop);
     }
 
     /// How far everything reaches along.
@@ -164,8 +225,26 @@ final class Sheet {
             for (int k = 0; k < lanes.ways.length; k++) {
                 wires.add(points(k, along));
             }
+            var first = new Gap[lanes.ways.length];
+            var last = new Gap[lanes.ways.length];
+            for (int k = 0; k < lanes.ways.length; k++) {
+                int begin = lanes.layer[lanes.ways[k][0]];
+                int end = lanes.layer[lanes.ways[k][lanes.ways[k].length - 1]];
+                first[k] = begin < end ? gapAfter(begin) : Gap.NONE;
+                last[k] = begin < end ? gapAfter(end - 1) : Gap.NONE;
+            }
             return new Sheet(
-                    along, Arrays.copyOf(y, lanes.items), wires, right[right.length - 1], breadth);
+                    along,
+                    Arrays.copyOf(y, lanes.items),
+                    wires,
+                    right[right.length - 1],
+                    breadth,
+                    first,
+                    last);
+        }
+
+        private Gap gapAfter(int layer) {
+            return new Gap(right[layer], left[layer + 1]);
         }
 
         private List<Point> points(int number, double[] along) {

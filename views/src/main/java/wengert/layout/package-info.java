@@ -7,7 +7,8 @@
 /// Inside, [Nesting] takes the groups apart, so that each is a [Plan] of items and wires, and sees that their borders
 /// suit each other ([Agreement]). A plan becomes a [Sheet] in four steps: [Ranks] gives items their layers, [Lanes] leads
 /// wires through them, [Crossings] finds their order, [Heights] their place. [Search] tries several ways to take the
-/// first three. Layers and heights are found by the same method, [Simplex].
+/// first three. Layers and heights are found by the same method, [Simplex]. Groups in a row that can go on side by side are
+/// put on a [Staircase].
 ///
 /// Start at [Placement]. This package looks at [wengert.display] and knows no JavaFX.
 @NullMarked

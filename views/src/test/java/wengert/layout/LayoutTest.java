@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import wengert.export.Picture;
 import wengert.run.Study;
 import wengert.story.Programs;
 import wengert.story.Storyboard;
+import wengert.trace.Group;
 
 class LayoutTest {
 
@@ -28,7 +30,46 @@ class LayoutTest {
                 Programs.CLASSIC,
                 Programs.NEURON,
                 Programs.loop(4),
-                Programs.loop(20));
+                Programs.loop(20),
+                SUM);
+    }
+
+    /// Its turns need what the one before hands on at their very end.
+    private static final String SUM =
+            """
+            using Zygote
+            function f(x)
+                s = 0.0
+                for i in 1:6
+                    s += exp(-sin(x * i)^2 / 2)
+                end
+                s
+            end
+            gradient(f, 0.4)
+            """;
+
+    @Test
+    void turnsThatNeedEachOtherLateStandOnAStaircase() {
+        Study study = Programs.study(SUM);
+        VisibleGraph visible = VisibleGraph.of(study.graph(), Folding.NONE);
+        var cards = new Cards(visible, Storyboard.of(study), "f");
+        Placement placement = new Layout(visible, cards).finish();
+        List<Rect> turns =
+                placement.groups().entrySet().stream()
+                        .filter(entry -> entry.getKey().kind() == Group.Kind.TURN)
+                        .map(Map.Entry::getValue)
+                        .toList();
+        assertThat(turns).hasSize(6);
+        for (int k = 1; k < turns.size(); k++) {
+            Rect before = turns.get(k - 1);
+            Rect next = turns.get(k);
+            assertThat(next.x()).isGreaterThan(before.x()).isLessThan(before.centerX());
+            assertThat(next.right()).isGreaterThan(before.right());
+            assertThat(next.y()).isGreaterThan(before.bottom());
+            assertThat(turns).filteredOn(turn -> turn != next).noneMatch(next::overlaps);
+        }
+        Rect all = placement.bounds();
+        assertThat(all.width()).isLessThan(2.5 * all.height());
     }
 
     private static Placement place(String program) {
@@ -152,9 +193,28 @@ class LayoutTest {
         Placement placement = new Layout(cards.visible(), cards).finish();
         List<Curve> curves = placement.visible().links().stream().map(placement::link).toList();
         assertThat(Tangle.of(curves).crossings()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void turnsThatNeedEachOtherAtOnceStandInARow() {
+        Study study =
+                Programs.study(
+                        """
+                        using Zygote
+                        function f(a, b)
+                            for i in 1:12
+                                a = exp(-sin(a + b)^2)
+                                b = cos(b)^2
+                            end
+                            a
+                        end
+                        gradient(f, 0.3, 0.4)
+                        """);
+        Cards cards = Picture.cards(study, Storyboard.of(study), Folding.NONE);
+        Placement placement = new Layout(cards.visible(), cards).finish();
         List<Rect> turns = placement.groups().values().stream().skip(1).toList();
         assertThat(turns).hasSize(12);
-        for (int k = 3; k < turns.size(); k++) { // a row, and no staircase
+        for (int k = 3; k < turns.size(); k++) {
             assertThat(turns.get(k).y()).isCloseTo(turns.get(2).y(), within(40.0));
         }
     }
