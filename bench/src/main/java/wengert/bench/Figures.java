@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.function.DoubleSupplier;
 import wengert.compile.FastGradient;
 import wengert.compile.FastGradient.Way;
+import wengert.rival.Rivals;
+import wengert.rival.Subjects;
 import wengert.run.Study;
 
 /// The tables of `docs/performance.md`, all in one run, as medians of CPU time: on a machine that does other things, too,

@@ -13,6 +13,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import wengert.compile.FastGradient;
+import wengert.rival.Rivals;
+import wengert.rival.Subjects;
 
 /// Value and gradient of a program at one point after another: by hand, interpreted flat, and compiled.
 @State(Scope.Benchmark)

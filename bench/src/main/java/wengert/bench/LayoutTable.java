@@ -13,6 +13,7 @@ import wengert.drawing.Cards;
 import wengert.layout.Layout;
 import wengert.layout.Placement;
 import wengert.layout.Tangle;
+import wengert.rival.Texts;
 import wengert.run.Study;
 import wengert.story.Storyboard;
 

@@ -11,6 +11,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import wengert.rival.Texts;
 import wengert.run.Run;
 
 /// What running a program costs: without recording for each operation, and recording for each node.

@@ -1,4 +1,4 @@
-package wengert.bench;
+package wengert.rival;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,7 @@ import wengert.run.Runner;
 import wengert.source.SourceText;
 
 /// The programs that are measured: the samples for benchmarks, and small ones of our own.
-final class Texts {
+public final class Texts {
 
     private static final Budget AMPLE =
             new Budget(600_000, 1L << 50, 30_000_000, 500_000_000L, 10_000);
@@ -19,12 +19,12 @@ final class Texts {
     private Texts() {}
 
     /// A sample, with a statement after it.
-    static String sample(String name, String last) {
+    public static String sample(String name, String last) {
         return text("/benchmarks/" + name + ".jl") + "\n" + last + "\n";
     }
 
     /// A file among the samples.
-    static String text(String path) {
+    public static String text(String path) {
         try (InputStream in = Texts.class.getResourceAsStream(path)) {
             return new String(
                     Objects.requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8);
@@ -33,7 +33,7 @@ final class Texts {
         }
     }
 
-    static Run run(String text) {
+    public static Run run(String text) {
         Run run = new Runner(AMPLE).run(new SourceText("bench.jl", text));
         if (!run.succeeded()) {
             throw new IllegalStateException(run.diagnostics().getFirst().render(run.source()));

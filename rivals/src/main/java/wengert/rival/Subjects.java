@@ -1,14 +1,14 @@
-package wengert.bench;
+package wengert.rival;
 
 import wengert.run.Study;
 
 /// The samples for benchmarks, recorded at the point where they are measured.
-final class Subjects {
+public final class Subjects {
 
     private Subjects() {}
 
     /// The study of a function of the sample that it belongs to.
-    static Study of(String function, int n) {
+    public static Study of(String function, int n) {
         String sample = function.replace("_array", "");
         return Texts.run(Texts.sample(sample, call(sample, function, n))).studies().getLast();
     }

@@ -1,4 +1,4 @@
-package wengert.bench;
+package wengert.rival;
 
 /// `ba.jl` by hand, at the size of ADBench's first problem: 49 cameras, each point seen by one of them.
 ///

@@ -1,4 +1,4 @@
-package wengert.bench;
+package wengert.rival;
 
 import java.util.Arrays;
 import java.util.function.ToDoubleBiFunction;
@@ -149,6 +149,8 @@ public final class Rivals {
         return -20 * bowl - dents + 20 + Math.E;
     }
 
+    /// Helmholtz' energy of a mixture.
+    ///
     /// @param a the n × n matrix, column by column
     public static double helmholtz(double[] x, double[] a, double[] b) {
         int n = x.length;
@@ -172,6 +174,8 @@ public final class Rivals {
         return s - q / (2 * r * bx) * Math.log((1 + (1 + r) * bx) / (1 + (1 - r) * bx));
     }
 
+    /// The same, with its gradient.
+    ///
     /// @param a the n × n matrix, column by column
     public static double helmholtz(double[] x, double[] a, double[] b, double[] g) {
         int n = x.length;

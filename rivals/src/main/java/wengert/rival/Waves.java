@@ -1,4 +1,4 @@
-package wengert.bench;
+package wengert.rival;
 
 /// The numbers that the samples for benchmarks begin with, `[s * sin(3i + 7j) for i in 1:m, j in 1:n]`.
 final class Waves {

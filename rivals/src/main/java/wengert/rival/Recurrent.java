@@ -1,4 +1,4 @@
-package wengert.bench;
+package wengert.rival;
 
 /// `lstm.jl` by hand, at ADBench's size: two layers of 14 cells that read a text letter by letter.
 ///

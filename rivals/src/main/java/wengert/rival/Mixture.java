@@ -1,4 +1,4 @@
-package wengert.bench;
+package wengert.rival;
 
 import wengert.ops.MatrixProduct;
 
