@@ -2,7 +2,10 @@ package wengert.sweep;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import wengert.ops.Op;
 import wengert.ops.Turn;
@@ -31,6 +34,9 @@ import wengert.value.Value;
 ///
 /// A rule of the program's own is taken at the point where it ran: what it gives back counts as linear.
 public final class GradientGraph {
+
+    /// The mark in the name of an adjoint: a combining bar.
+    private static final String BAR = "\u0304";
 
     private final Graph graph;
     private final Here here = new Here();
@@ -134,16 +140,37 @@ public final class GradientGraph {
                             here.group(back);
                             here.at(node.span(), List.of());
                         });
+        Set<String> taken =
+                graph.nodes().stream()
+                        .map(Node::name)
+                        .filter(Objects::nonNull)
+                        .filter(name -> name.contains(BAR))
+                        .collect(Collectors.toSet());
         var gradient = new ArrayList<@Nullable Value>();
         for (Node input : replayed.inputs()) {
             Value adjoint = adjoints[input.index()];
             if (adjoint != null) {
-                name(adjoint, input.name() + "\u0304"); // a combining bar
+                name(adjoint, adjoint(input, taken));
             }
             gradient.add(adjoint);
         }
         inner.stop();
         return new Swept(replayed, gradient);
+    }
+
+    /// `x̄`; in the graph of a gradient, where that is one of its nodes already, `x̄′`.
+    private static String adjoint(Node input, Set<String> taken) {
+        String name = input.name() + BAR;
+        for (String other : taken) {
+            if (other.length() >= name.length() && plain(other).equals(plain(name))) {
+                name = other + "′";
+            }
+        }
+        return name;
+    }
+
+    private static String plain(String name) {
+        return name.replace("′", "");
     }
 
     private Graph recorded(Value seed) {

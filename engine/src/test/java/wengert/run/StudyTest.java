@@ -61,6 +61,15 @@ class StudyTest {
     }
 
     @Test
+    void eachGradientHasANameOfItsOwn() {
+        Study first = Programs.study("gradient(x -> x^4, 2.0)").differentiateAgain();
+        assertEquals("x\u0304", first.graph().output().name());
+        Study second = first.differentiateAgain();
+        assertEquals("x\u0304′", second.graph().output().name());
+        assertEquals("x\u0304′′", second.differentiateAgain().graph().output().name());
+    }
+
+    @Test
     void differentiatesAgainAndAgain() {
         Study study = Programs.study("gradient(x -> x^4 + sin(x), 2.0)");
         var values = new ArrayList<String>();

@@ -237,7 +237,7 @@ public final class JacobianPane extends VBox {
         String name = row.name(answer.graph());
         String result = study == null ? "" : ResultName.of(study);
         boolean single = answer.graph().outputs().size() == 1 && !result.isEmpty();
-        return given != null && given.endsWith(BAR)
+        return given != null && given.contains(BAR)
                 ? name.replace(label, given)
                 : single ? result + name.substring(label.length()) : name;
     }

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import wengert.drawing.Face;
@@ -163,17 +165,37 @@ final class PathList extends VBox {
         Set<Node> nodes = nodes(path);
         row.setUserData(nodes);
         if (isShown(graph)) {
-            Tooltip.install(row, new Tooltip("Press to see this path on the graph"));
-            row.setOnMouseClicked(_ -> choose(row, nodes));
+            pressable(
+                    row,
+                    text,
+                    "Press, or Enter, to see this path on the graph",
+                    () -> choose(row, nodes));
             row.setOnMouseEntered(_ -> session.pointed().set(last(path)));
             row.setOnMouseExited(_ -> session.pointed().set(null));
         } else {
-            Tooltip.install(
+            pressable(
                     row,
-                    new Tooltip("A path through the gradient's own graph: press to see it there"));
-            row.setOnMouseClicked(_ -> elsewhere.accept(path));
+                    text,
+                    "A path through the gradient's own graph: press, or Enter, to see it there",
+                    () -> elsewhere.accept(path));
         }
         return row;
+    }
+
+    /// By mouse or by key.
+    private static void pressable(VBox row, PathText text, String explanation, Runnable action) {
+        Tooltip.install(row, new Tooltip(explanation));
+        row.setFocusTraversable(true);
+        row.setAccessibleRole(AccessibleRole.BUTTON);
+        row.setAccessibleText("%s: %s = %s".formatted(text.way(), text.factors(), text.product()));
+        row.setAccessibleHelp(explanation);
+        row.setOnMouseClicked(_ -> action.run());
+        row.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER && !event.isControlDown()) {
+                action.run();
+                event.consume();
+            }
+        });
     }
 
     /// The paths that lead through a node.

@@ -295,7 +295,10 @@ public record Dossier(String title, List<Row> rows) {
                     String text = formulas.label(edge);
                     if (formulas.localValue(edge) == null && share != null) {
                         Notation handed = formulas.share(edge, share.adjoint());
-                        String which = isRepeated(edge.argument()) ? ", " + nth(slot) : "";
+                        String which =
+                                isRepeated(edge.argument())
+                                        ? ", " + Narration.ordinal(slot + 1)
+                                        : "";
                         text =
                                 handed == null
                                         ? ""
@@ -315,10 +318,6 @@ public record Dossier(String title, List<Row> rows) {
 
         private boolean isRepeated(Node argument) {
             return node.arguments().stream().filter(other -> other == argument).count() > 1;
-        }
-
-        private static String nth(int slot) {
-            return List.of("first", "second", "third", "fourth", "fifth", "sixth").get(slot);
         }
 
         private void users() {

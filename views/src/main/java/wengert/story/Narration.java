@@ -357,7 +357,8 @@ public final class Narration {
         return count == 2 ? "twice" : count + " times";
     }
 
-    private static String ordinal(int n) {
+    /// `first`, `second`, and from the eleventh on in digits.
+    static String ordinal(int n) {
         if (n <= ORDINALS.length) {
             return ORDINALS[n - 1];
         }

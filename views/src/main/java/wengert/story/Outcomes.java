@@ -33,7 +33,7 @@ record Outcomes(List<Node> outputs, String result, String direction) {
     /// @param label what the node is called otherwise
     String at(Node node, String label) {
         String given = node.name();
-        String adjoint = given != null && given.endsWith(BAR) ? given : label;
+        String adjoint = given != null && given.contains(BAR) ? given : label;
         boolean named = outputs.size() == 1 && !result.isEmpty();
         return outputs.contains(node)
                 ? "∂%s/∂%s".formatted(named ? result : adjoint, direction)

@@ -108,6 +108,7 @@ final class GradientSoFar extends VBox {
                 };
         var label = new Label(text);
         label.getStyleClass().add(adjoint == null ? "share-text" : "gradient-number");
+        label.setWrapText(true);
         return label;
     }
 

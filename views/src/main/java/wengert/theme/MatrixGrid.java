@@ -119,6 +119,7 @@ public final class MatrixGrid extends StackPane {
                 entry.setMaxWidth(Double.MAX_VALUE);
                 entry.setOnMouseClicked(_ -> pressed.accept(row, column));
                 entry.setOnMouseEntered(_ -> pointed.accept(row, column));
+                entry.setAccessibleText(name(rows.get(i), columns.get(j)) + entry.getText());
                 cells.put(new Cell(i, j), entry);
                 grid.add(entry, j + 1, i + 1);
             }

@@ -6,10 +6,12 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
+import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import javafx.stage.PopupWindow;
 import org.jspecify.annotations.Nullable;
 import wengert.session.Playback;
 import wengert.session.Session;
@@ -40,6 +42,7 @@ final class Track extends Region {
     private static final double HEIGHT = 46;
     private static final double MARK = 9;
     private static final int MOST_MARKS = 200;
+    private static final double WIDEST_TIP = 480;
 
     private final Session session;
     private final Playback playback;
@@ -80,10 +83,22 @@ final class Track extends Region {
         session.frame().subscribe(this::storyChanged);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::scrub);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::scrub);
-        addEventHandler(MouseEvent.MOUSE_MOVED, event -> explain(event.getX(), event.getY()));
+        addEventHandler(MouseEvent.MOUSE_MOVED, this::explain);
         addEventHandler(MouseEvent.MOUSE_EXITED, _ -> session.pointed().set(null));
         session.pointed().addListener(changed);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(WIDEST_TIP);
+        tooltip.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_BOTTOM_LEFT);
+        tooltip.setOnShown(_ -> raise());
         Tooltip.install(this, tooltip);
+    }
+
+    /// Where it would come up it would cover the steps that it is about.
+    private void raise() {
+        Point2D corner = localToScreen(0, 0);
+        if (corner != null) {
+            tooltip.setAnchorY(corner.getY());
+        }
     }
 
     private static Region part(String styleClass) {
@@ -117,9 +132,12 @@ final class Track extends Region {
         event.consume();
     }
 
-    private void explain(double x, double y) {
-        int position = positionAt(x);
-        GroupSpan span = spans.at(x - left(), y);
+    private void explain(MouseEvent event) {
+        int position = positionAt(event.getX());
+        GroupSpan span = spans.at(event.getX() - left(), event.getY());
+        if (tooltip.isShowing()) {
+            tooltip.setAnchorX(event.getScreenX());
+        }
         Storyboard now = story;
         if (span != null) {
             session.pointed().set(null);
