@@ -1,9 +1,14 @@
 package wengert.export;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wengert.export.Structure.Arc;
@@ -12,41 +17,73 @@ import wengert.export.Structure.Vertex;
 
 /// The graph in the language of Graphviz: groups are clusters, numbers are attributes and stand in the labels.
 ///
+/// A value that is used in many places has a small copy at each of them, as in the window: with edges from one node to
+/// all turns of a loop, dot takes minutes or gives up (`trouble in init_rank`). A copy says of what with `copy`.
+///
 /// In its strings a quote is written `\"` and a backslash `\\`.
 final class Dot {
 
     private static final int LONGEST = 60;
 
-    private Dot() {}
+    /// To how many nodes a value may have edges of its own.
+    private static final int MOST_USES = 7;
+
+    private final Structure structure;
+    private final Set<String> copied;
+    private final Map<String, String> symbols = new HashMap<>();
+    private final StringBuilder out = new StringBuilder();
+
+    private Dot(Structure structure) {
+        this.structure = structure;
+        copied =
+                structure.arcs().stream()
+                        .collect(groupingBy(Arc::from, mapping(Arc::to, toSet())))
+                        .entrySet()
+                        .stream()
+                        .filter(uses -> uses.getValue().size() > MOST_USES)
+                        .map(Map.Entry::getKey)
+                        .collect(toSet());
+        for (Vertex vertex : structure.vertices()) {
+            symbols.put(vertex.id(), symbol(vertex));
+        }
+    }
 
     static String text(Structure structure) {
-        var out = new StringBuilder("digraph ").append(quoted(structure.title())).append(" {\n");
+        return new Dot(structure).text();
+    }
+
+    private String text() {
+        out.append("digraph ").append(quoted(structure.title())).append(" {\n");
         out.append(
                 "  graph [rankdir=LR];\n  node [shape=box, style=rounded, fontname=\"Helvetica\"];\n");
         out.append("  edge [color=\"#59636e\"];\n");
-        inside(structure, "", "  ", out);
+        Map<String, List<Arc>> arriving =
+                structure.arcs().stream()
+                        .filter(arc -> copied.contains(arc.from()))
+                        .collect(groupingBy(Arc::to));
+        inside("", "  ", arriving);
         for (Arc arc : structure.arcs()) {
-            out.append("  ").append(arc.from()).append(" -> ").append(arc.to());
+            out.append("  ").append(beginning(arc)).append(" -> ").append(arc.to());
             out.append(" [id=").append(quoted(arc.id()));
-            attributes(arc.attributes(), out);
+            attributes(arc.attributes());
             out.append("];\n");
         }
         return out.append("}\n").toString();
     }
 
-    private static void inside(
-            Structure structure, String group, String indent, StringBuilder out) {
+    private String beginning(Arc arc) {
+        return copied.contains(arc.from()) ? arc.from() + "_" + arc.to() : arc.from();
+    }
+
+    /// @param arriving the edges that come from copies, by where they go
+    private void inside(String group, String indent, Map<String, List<Arc>> arriving) {
         for (Vertex vertex : structure.vertices()) {
             if (vertex.group().equals(group)) {
-                out.append(indent).append(vertex.id()).append(" [id=").append(quoted(vertex.id()));
-                out.append(", label=").append(label(vertex));
-                attributes(
-                        vertex.attributes().entrySet().stream()
-                                .filter(e -> !e.getKey().equals("label"))
-                                .toList(),
-                        out);
-                out.append(", symbol=").append(quoted(vertex.attributes().get("label")));
-                out.append("];\n");
+                vertex(vertex, indent);
+                arriving.getOrDefault(vertex.id(), List.of()).stream()
+                        .map(Arc::from)
+                        .distinct()
+                        .forEach(from -> copy(from, from + "_" + vertex.id(), indent));
             }
         }
         for (Cluster cluster : structure.groups()) {
@@ -55,16 +92,35 @@ final class Dot {
                 out.append(" {\n").append(indent).append("  graph [label=");
                 out.append(quoted(cluster.title())).append(", kind=");
                 out.append(quoted(cluster.kind())).append("];\n");
-                inside(structure, cluster.id(), indent + "  ", out);
+                inside(cluster.id(), indent + "  ", arriving);
                 out.append(indent).append("}\n");
             }
         }
     }
 
+    private void vertex(Vertex vertex, String indent) {
+        out.append(indent).append(vertex.id()).append(" [id=").append(quoted(vertex.id()));
+        out.append(", label=").append(label(vertex));
+        attributes(
+                vertex.attributes().entrySet().stream()
+                        .filter(e -> !e.getKey().equals("label"))
+                        .toList());
+        out.append(", symbol=").append(quoted(symbol(vertex))).append("];\n");
+    }
+
+    private void copy(String of, String id, String indent) {
+        out.append(indent).append(id).append(" [label=").append(quoted(symbols.get(of)));
+        out.append(", copy=").append(quoted(of)).append(", shape=plaintext];\n");
+    }
+
+    private static String symbol(Vertex vertex) {
+        return vertex.attributes().getOrDefault("label", vertex.id());
+    }
+
     /// What is read in the picture: the operation, the value, the adjoint, a line each.
     private static String label(Vertex vertex) {
         Map<String, String> known = vertex.attributes();
-        String symbol = known.getOrDefault("label", vertex.id());
+        String symbol = symbol(vertex);
         String operation = known.get("operation");
         String first = operation == null ? symbol : symbol + " = " + operation;
         return Stream.of(
@@ -87,11 +143,11 @@ final class Dot {
                 : text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
     }
 
-    private static void attributes(Map<String, String> attributes, StringBuilder out) {
-        attributes(List.copyOf(attributes.entrySet()), out);
+    private void attributes(Map<String, String> attributes) {
+        attributes(List.copyOf(attributes.entrySet()));
     }
 
-    private static void attributes(List<Map.Entry<String, String>> attributes, StringBuilder out) {
+    private void attributes(List<Map.Entry<String, String>> attributes) {
         for (var attribute : attributes) {
             out.append(", ").append(attribute.getKey()).append('=');
             out.append(quoted(attribute.getValue()));

@@ -22,6 +22,8 @@ import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -121,7 +123,15 @@ final class Form extends GridPane {
         format.valueProperty().addListener(_ -> adapt());
         eachStep.selectedProperty().addListener(_ -> adapt());
         size.getEditor().textProperty().addListener(_ -> check());
+        addEventHandler(KeyEvent.KEY_PRESSED, Form::keepEnter);
         adapt();
+    }
+
+    /// In a field, Enter ends typing; it does not press the dialog's button.
+    private static void keepEnter(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            event.consume();
+        }
     }
 
     private static String name(Theme theme) {
@@ -233,7 +243,9 @@ final class Form extends GridPane {
         speed.setDisable(!choices.contains(Choice.SPEED));
         theme.setDisable(!look);
         parts.forEach((part, box) ->
-                box.setDisable(!look && (part == Part.FORMULA || part == Part.LEGEND)));
+                box.setDisable(
+                        part == Part.FORMULA && !choices.contains(Choice.FORMULA)
+                                || part == Part.LEGEND && !look));
         caption.setDisable(!look);
         size.setDisable(!choices.contains(Choice.SIZE));
         transparent.setDisable(!choices.contains(Choice.GROUND));

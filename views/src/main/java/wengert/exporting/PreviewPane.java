@@ -32,6 +32,7 @@ import wengert.export.Order;
 import wengert.export.Picture;
 import wengert.export.Preview;
 import wengert.export.Progress;
+import wengert.export.Reel;
 import wengert.run.Study;
 
 /// Shows what will be exported, and lets it be dragged away as a file.
@@ -56,6 +57,7 @@ final class PreviewPane extends VBox {
     private final Label trouble = new Label();
     private final Label words = new Label();
     private final StackPane place = new StackPane(image, text, trouble);
+    private final ReelBar reel = new ReelBar(background, this::picture);
     private final PauseTransition rest = new PauseTransition(REST);
     private @Nullable Subject wanted;
     private final AtomicInteger request = new AtomicInteger();
@@ -79,8 +81,10 @@ final class PreviewPane extends VBox {
         trouble.setMaxWidth(WIDTH - 40);
         words.setId("preview-words");
         words.getStyleClass().add("export-words");
+        words.setWrapText(true);
+        words.setMaxWidth(WIDTH + 16);
         setAlignment(Pos.TOP_LEFT);
-        getChildren().setAll(place, words);
+        getChildren().setAll(place, reel, words);
         rest.setOnFinished(_ -> work());
         place.setOnDragDetected(event -> {
             Path ready = file;
@@ -107,6 +111,7 @@ final class PreviewPane extends VBox {
     void close() {
         request.incrementAndGet();
         rest.stop();
+        reel.close();
         background.shutdownNow();
     }
 
@@ -142,9 +147,12 @@ final class PreviewPane extends VBox {
                 Picture laidOut = laidOut(subject);
                 var preview =
                         Preview.of(laidOut, subject.order(), subject.exporter(), WIDTH, HEIGHT);
+                List<String> remarks = subject.exporter().remarks(laidOut, subject.order());
+                Reel film = film(laidOut, subject);
                 Platform.runLater(() -> {
                     if (ticket == request.get()) {
-                        show(preview);
+                        show(preview, remarks);
+                        reel.show(film);
                     }
                 });
                 if (subject.exporter().choices().contains(Exporter.Choice.STEP)) {
@@ -165,6 +173,15 @@ final class PreviewPane extends VBox {
                 });
             }
         });
+    }
+
+    /// What there is to play; null where nothing moves.
+    private static @Nullable Reel film(Picture laidOut, Subject subject) throws IOException {
+        boolean moves =
+                subject.exporter()
+                        .choices()
+                        .containsAll(List.of(Exporter.Choice.RANGE, Exporter.Choice.LOOK));
+        return moves ? Reel.of(laidOut, subject.order(), WIDTH, HEIGHT) : null;
     }
 
     /// The file that a drag hands over.
@@ -217,24 +234,12 @@ final class PreviewPane extends VBox {
         return message == null ? "This cannot be shown." : message;
     }
 
-    private void show(Preview preview) {
+    /// @param remarks what is not quite as might be expected
+    private void show(Preview preview, List<String> remarks) {
         trouble.setVisible(false);
         switch (preview) {
             case Preview.Image small -> {
-                var pixels = new WritableImage(small.width(), small.height());
-                pixels.getPixelWriter()
-                        .setPixels(
-                                0,
-                                0,
-                                small.width(),
-                                small.height(),
-                                PixelFormat.getIntArgbInstance(),
-                                small.argb(),
-                                0,
-                                small.width());
-                image.setImage(pixels);
-                image.setFitWidth(Math.min(WIDTH, small.width()));
-                image.setPreserveRatio(true);
+                picture(small);
                 image.setVisible(true);
                 text.setVisible(false);
                 words.setText(small.words() + " pixels");
@@ -251,6 +256,24 @@ final class PreviewPane extends VBox {
         if (subject != null && subject.exporter().choices().contains(Exporter.Choice.STEP)) {
             words.setText(words.getText() + " · drag it from here into another program or folder");
         }
+        remarks.forEach(remark -> words.setText(words.getText() + "\n" + remark));
+    }
+
+    private void picture(Preview.Image small) {
+        var pixels = new WritableImage(small.width(), small.height());
+        pixels.getPixelWriter()
+                .setPixels(
+                        0,
+                        0,
+                        small.width(),
+                        small.height(),
+                        PixelFormat.getIntArgbInstance(),
+                        small.argb(),
+                        0,
+                        small.width());
+        image.setImage(pixels);
+        image.setFitWidth(Math.min(WIDTH, small.width()));
+        image.setPreserveRatio(true);
     }
 
     private void say(String sentence) {
@@ -258,6 +281,7 @@ final class PreviewPane extends VBox {
         text.setVisible(false);
         trouble.setText(sentence);
         trouble.setVisible(true);
+        reel.show(null);
         words.setText("");
     }
 }

@@ -108,6 +108,32 @@ class DataFormatsTest {
         }
     }
 
+    /// Edges from one node to all turns of a loop are more than Graphviz can take.
+    @Test
+    void dotCopiesWhatIsUsedInManyPlaces() throws IOException {
+        var study =
+                Programs.study(
+                        """
+                        using Zygote
+                        function f(x)
+                            s = x
+                            for i in 1:9
+                                s = s * x
+                            end
+                            s
+                        end
+                        gradient(f, 1.1)
+                        """);
+        var out = new ByteArrayOutputStream();
+        Exporters.forExtension("dot")
+                .orElseThrow()
+                .write(Picture.of(study), Order.USUAL, Progress.NONE, out);
+        String dot = out.toString(StandardCharsets.UTF_8);
+        assertThat(dot.lines().filter(line -> line.contains("copy=\"n0\""))).hasSize(9);
+        assertThat(dot.lines().filter(line -> line.contains(" -> "))).hasSize(18);
+        assertThat(dot).doesNotContain("  n0 -> ");
+    }
+
     @Test
     void dotPutsGroupsIntoClusters() throws IOException {
         assertThat(new String(bytes("dot", Order.USUAL), StandardCharsets.UTF_8))

@@ -12,6 +12,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
@@ -128,6 +129,38 @@ class ExportPaneTest {
         assertThat(folder.resolve("chapter.svg"))
                 .content()
                 .contains("Seen by a test", "[4, 8, 12, 16]");
+    }
+
+    @Test
+    void enterInAFieldExportsNothing(FxRobot robot) throws Exception {
+        waitFor(() -> words(robot).contains("pixels"));
+        robot.clickOn("#caption").write("seen\n");
+        robot.clickOn(combo(robot, "#size").getEditor()).eraseText(20).write("2 x\n");
+        WaitForAsyncUtils.waitForFxEvents();
+        waitFor(() -> words(robot).contains("pixels"));
+        try (var files = Files.list(folder)) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
+    void aFilmPlaysAndItsExportCanBeCancelled(FxRobot robot) throws Exception {
+        choose(robot, "gif");
+        Slider place = robot.lookup("#reel-place").queryAs(Slider.class);
+        waitFor(() -> place.getParent().isVisible());
+        ImageView shown = robot.lookup("#preview").lookup(".image-view").queryAs(ImageView.class);
+        var still = shown.getImage();
+        robot.interact(() -> place.setValue(0));
+        waitFor(() -> shown.getImage() != still);
+        robot.clickOn("#reel-play");
+        waitFor(() -> place.getValue() > 2);
+        robot.interact(() -> combo(robot, "#size").getEditor().setText("4000 wide"));
+        robot.clickOn("#export-file").clickOn("#export-cancel");
+        Label message = robot.lookup("#export-message").queryAs(Label.class);
+        waitFor(() -> message.getText().startsWith("Cancelled"));
+        try (var files = Files.list(folder)) {
+            assertThat(files).isEmpty();
+        }
     }
 
     @Test
