@@ -42,6 +42,8 @@ final class Page {
     private static final long MOST_PAINTED = 4_000_000;
     private static final double SMALLEST = 0.62;
     private static final double LEGEND = 620;
+    private static final double WIDEST_LEGEND = 1100;
+    private static final double NARROW_LEGEND = 400;
 
     private final Picture picture;
     private final Order order;
@@ -60,6 +62,7 @@ final class Page {
     private final List<String> ids = new ArrayList<>();
     private final List<Integer> shown = new ArrayList<>();
     private final List<@Nullable Object> painted = new ArrayList<>();
+    private boolean hasFormula;
 
     Page(Picture picture, Order order, Progress progress) throws IOException {
         this.picture = picture;
@@ -105,6 +108,7 @@ final class Page {
         parts.put("speeds", speeds());
         parts.put("columns", columns());
         parts.put("legend", legend());
+        parts.put("bare", hasFormula ? "" : " bare");
         parts.put("rows", rows());
         parts.put("data", data);
         parts.put("colours", colours());
@@ -112,7 +116,7 @@ final class Page {
     }
 
     private static final String TOGGLE =
-            "<button id=\"theme\" aria-label=\"Light or dark\"><svg width=\"16\" height=\"16\" viewBox=\"0 0 16 16\" aria-hidden=\"true\"><path d=\"M8 1a7 7 0 1 0 0 14zM8 2.5a5.5 5.5 0 0 1 0 11z\" fill=\"currentColor\"/></svg></button>\n";
+            "<button id=\"theme\" aria-label=\"Light or dark\"><svg width=\"16\" height=\"16\" viewBox=\"0 0 16 16\" aria-hidden=\"true\"><circle cx=\"8\" cy=\"8\" r=\"6.2\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.6\"/><path d=\"M8 2a6 6 0 0 1 0 12z\" fill=\"currentColor\"/></svg></button>\n";
 
     // what happens
 
@@ -166,7 +170,9 @@ final class Page {
         change(part++, "moving", moving, changes);
         boolean inNumbers = showsValues && showsDerivatives;
         String sentence = inNumbers ? Narration.of(frame) : Narration.withoutNumbers(frame);
-        change(part++, "formula", formula(frame, inNumbers), changes);
+        String formula = formula(frame, inNumbers);
+        hasFormula |= !formula.isEmpty();
+        change(part++, "formula", formula, changes);
         change(part++, "sentence", SvgSurface.escape(sentence), changes);
         boolean forward = order.mode() instanceof Mode.Forward;
         for (Node node : nodes) {
@@ -368,7 +374,8 @@ final class Page {
                     "<tr id=\"row%d\"><td>%s</td><td>%s</td>"
                             .formatted(
                                     node.index(),
-                                    SvgSurface.escape(picture.study().graph().label(node)),
+                                    SvgSurface.escape(
+                                            WengertList.name(picture.study().graph(), node)),
                                     SvgSurface.escape(operation)));
             if (showsValues) {
                 out.append("<td class=\"value\" id=\"v%d\">–</td>".formatted(node.index()));
@@ -398,13 +405,17 @@ final class Page {
         if (!order.shows(Order.Part.LEGEND)) {
             return "";
         }
-        double room = Math.max(excerpt.bounds().width(), LEGEND);
+        double room = Math.clamp(excerpt.bounds().width(), LEGEND, WIDEST_LEGEND);
+        return legend("wide", room) + legend("narrow", NARROW_LEGEND);
+    }
+
+    private String legend(String kind, double room) {
         var inLight = new Legend(picture.cards(), light, room);
         var inDark = new Legend(picture.cards(), dark, room);
         String width = SvgSurface.number(Math.ceil(inLight.width()));
         String height = SvgSurface.number(Math.ceil(inLight.height()));
-        return "<svg class=\"legend\" viewBox=\"0 0 %1$s %2$s\" width=\"%1$s\" role=\"img\" aria-label=\"Legend\">"
-                        .formatted(width, height)
+        return "<svg class=\"legend %3$s\" viewBox=\"0 0 %1$s %2$s\" width=\"%1$s\" role=\"img\" aria-label=\"Legend\">"
+                        .formatted(width, height, kind)
                 + ink.svg(fonts, inLight.marks(0, 0), inDark.marks(0, 0))
                 + "</svg>\n";
     }

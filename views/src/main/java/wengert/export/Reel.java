@@ -27,6 +27,8 @@ public final class Reel {
         return film.length();
     }
 
+    /// One of them, painted now.
+    ///
     /// @param number from 0
     public Preview.Image frame(int number) {
         BufferedImage image = film.frame(number);

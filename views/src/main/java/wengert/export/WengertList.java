@@ -20,6 +20,7 @@ import wengert.story.Digits;
 import wengert.story.Frame;
 import wengert.story.Storyboard;
 import wengert.sweep.Mode;
+import wengert.trace.Graph;
 import wengert.trace.Node;
 import wengert.value.Show;
 import wengert.value.Value;
@@ -121,7 +122,7 @@ public record WengertList(
         for (Node node : extent.in(study.graph())) {
             rows.add(
                     new Row(
-                            Notation.symbol(study.graph().label(node)),
+                            Notation.symbol(name(study.graph(), node)),
                             node.op() == null ? null : formulas.definition(node),
                             frame.value(node),
                             forward ? frame.tangent(node) : frame.adjoint(node)));
@@ -132,6 +133,12 @@ public record WengertList(
                 frame.story().digits(),
                 List.of(Column.values()),
                 rows);
+    }
+
+    /// What a node is called where it is used: a constant that has a name by that.
+    static String name(Graph graph, Node node) {
+        String name = node.name();
+        return name != null && node.kind() == Node.Kind.CONSTANT ? name : graph.label(node);
     }
 
     /// The whole list, without a line break at its end.

@@ -52,11 +52,12 @@ final class ReelBar extends HBox {
         clock.setCycleCount(Animation.INDEFINITE);
         clock.getKeyFrames()
                 .setAll(new KeyFrame(Duration.millis(1000.0 / Reel.RATE), _ -> advance()));
-        clock.statusProperty().subscribe(status -> {
-            boolean runs = status == Animation.Status.RUNNING;
-            play.setText(runs ? PAUSE : PLAY);
-            play.setAccessibleText(runs ? "Pause the film" : "Play the film");
-        });
+        clock.statusProperty()
+                .subscribe(status -> {
+                    boolean runs = status == Animation.Status.RUNNING;
+                    play.setText(runs ? PAUSE : PLAY);
+                    play.setAccessibleText(runs ? "Pause the film" : "Play the film");
+                });
         show(null);
     }
 
