@@ -94,7 +94,7 @@ class PageTest {
                         .with(Order.Part.LEGEND);
         String page = page(order);
         assertThat(page)
-                .contains("class=\"legend\"")
+                .contains("class=\"legend wide\"")
                 .doesNotContain("<th scope=\"col\">value", "<th scope=\"col\">adjoint");
         JsonObject data = data(page);
         Map<String, String> end = shown(data, data.getAsJsonArray("steps").size() - 1);
