@@ -2,11 +2,10 @@ package wengert.layout;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import wengert.display.VisibleGraph.Card;
 
@@ -35,6 +34,12 @@ final class Staircase {
     private final List<Box> steps;
     private final Map<Box, Integer> numbers = new HashMap<>();
     private final List<Handing> handings = new ArrayList<>();
+
+    /// By turn: what it hands on to the next, what comes into it from outside, and what goes from it to outside.
+    private final List<List<Box.Lead>> handed = new ArrayList<>();
+
+    private final List<List<Box.Lead>> coming = new ArrayList<>();
+    private final List<List<Box.Lead>> going = new ArrayList<>();
     private final double[] x;
     private final double[] y;
 
@@ -52,6 +57,9 @@ final class Staircase {
                         .toList();
         for (int k = 0; k < steps.size(); k++) {
             numbers.put(steps.get(k), k);
+            handed.add(new ArrayList<>());
+            coming.add(new ArrayList<>());
+            going.add(new ArrayList<>());
         }
         x = new double[steps.size()];
         y = new double[steps.size()];
@@ -122,7 +130,12 @@ final class Staircase {
         for (Box.Lead lead : box.leads) {
             int from = number(lead.home());
             int to = number(lead.target());
-            if (from >= 0 && to >= 0) {
+            if (from < 0) {
+                coming.get(to).add(lead);
+            } else if (to < 0) {
+                going.get(from).add(lead);
+            } else {
+                handed.get(from).add(lead);
                 if (to != from + 1
                         || Double.isNaN(leaves(lead, from))
                         || Double.isNaN(enters(lead, to))) {
@@ -173,8 +186,7 @@ final class Staircase {
         x[0] = box.sheet().along(box.item(steps.getFirst()));
         for (int k = 0; k + 1 < steps.size(); k++) {
             double shift = LEAST_SHIFT;
-            List<Box.Lead> handed = handed(k);
-            for (var leads : byValue(handed).values()) {
+            for (var leads : byValue(handed.get(k)).values()) {
                 double out = 0;
                 double in = 0;
                 for (Box.Lead lead : leads) {
@@ -190,15 +202,9 @@ final class Staircase {
             x[k + 1] = x[k] + shift;
             shifts += shift;
             lengths += length(k);
-            gain += handed.size() * (length(k) - shift - height(k));
+            gain += handed.get(k).size() * (length(k) - shift - height(k));
         }
         return shifts < MOST_SHIFT * lengths && gain > LEAST_GAIN * lengths;
-    }
-
-    private List<Box.Lead> handed(int from) {
-        return box.leads.stream()
-                .filter(lead -> number(lead.home()) == from && number(lead.target()) > from)
-                .toList();
     }
 
     private static Map<Card, List<Box.Lead>> byValue(List<Box.Lead> leads) {
@@ -271,28 +277,26 @@ final class Staircase {
     /// Wires from outside lie on the left of the turns, those to outside on their right, where those between turns go up or
     /// down.
     private long besides(int way) {
-        long count = 0;
-        for (Box.Lead lead : box.leads) {
-            int from = number(lead.home());
-            int to = number(lead.target());
-            for (Handing handing : handings) {
-                boolean left = from < 0 && handing.early && handing.from + 1 == to;
-                boolean right = to < 0 && !handing.early && handing.from == from;
-                if (left && way * (entry(lead, to) - entry(handing.lead, to)) < 0
-                        || right && way * (exit(lead, from) - exit(handing.lead, from)) > 0) {
-                    count++;
-                }
+        long count = twisted(coming) + twisted(going);
+        for (Handing handing : handings) {
+            int from = handing.from;
+            int to = from + 1;
+            for (Box.Lead lead : handing.early ? coming.get(to) : going.get(from)) {
+                double above =
+                        handing.early
+                                ? entry(handing.lead, to) - entry(lead, to)
+                                : exit(lead, from) - exit(handing.lead, from);
+                count += way * above > 0 ? 1 : 0;
             }
         }
-        return count
-                + twisted(lead -> number(lead.home()) < 0)
-                + twisted(lead -> number(lead.target()) < 0);
+        return count;
     }
 
-    /// How many values go through one border to more than one turn, and so would cross each other.
-    private long twisted(Predicate<Box.Lead> crosses) {
-        var values = byValue(box.leads.stream().filter(crosses).toList());
-        return Math.max(0, values.size() - 1);
+    /// How many values there are beyond the first that cross one border: they would cross each other.
+    private static long twisted(List<List<Box.Lead>> crossing) {
+        long values =
+                crossing.stream().flatMap(List::stream).map(Box.Lead::from).distinct().count();
+        return Math.max(0, values - 1);
     }
 
     private double entry(Box.Lead lead, int to) {
@@ -319,57 +323,51 @@ final class Staircase {
             breadth = Math.max(breadth, y[k] + height(k));
         }
         double length = end + behind;
-        border(across, box.entries, lead -> number(lead.home()) < 0, this::entryOf);
-        border(across, box.exits, lead -> number(lead.target()) < 0, this::exitOf);
+        border(across, box.entries, coming, this::entry);
+        border(across, box.exits, going, this::exit);
         box.exits.values().forEach(item -> along[item] = length);
         box.arranged(row.rearranged(along, across, length, breadth));
-        for (Box.Lead lead : box.leads) {
-            int from = number(lead.home());
-            int to = number(lead.target());
-            if (from < 0) {
-                double port = entry(lead, to);
-                double start = across[box.entry(lead.from())];
+        for (int k = 0; k <= last; k++) {
+            for (Box.Lead lead : coming.get(k)) {
+                double port = entry(lead, k);
                 box.lead(
                         lead,
                         List.of(
-                                new Point(0, start),
+                                new Point(0, across[box.entry(lead.from())]),
                                 new Point(x[0], port),
-                                new Point(x[to], port)));
-            } else if (to < 0) {
-                double port = exit(lead, from);
-                double stop = across[box.exit(lead.from())];
+                                new Point(x[k], port)));
+            }
+            for (Box.Lead lead : going.get(k)) {
+                double port = exit(lead, k);
                 box.lead(
                         lead,
                         List.of(
-                                new Point(x[from] + length(from), port),
+                                new Point(x[k] + length(k), port),
                                 new Point(end, port),
-                                new Point(length, stop)));
+                                new Point(length, across[box.exit(lead.from())])));
             }
         }
         handings.forEach(this::lead);
         box.becomeStaircase();
     }
 
-    private double entryOf(Box.Lead lead) {
-        return entry(lead, number(lead.target()));
-    }
-
-    private double exitOf(Box.Lead lead) {
-        return exit(lead, number(lead.home()));
+    /// Where a lead goes through the border of a turn.
+    private interface Port {
+        double across(Box.Lead lead, int turn);
     }
 
     /// What crosses the border of the box does so at the height of the first turn that it goes to or comes from.
-    private void border(
-            double[] across,
-            Map<Card, Integer> items,
-            Predicate<Box.Lead> crosses,
-            ToDoubleFunction<Box.Lead> height) {
+    private static void border(
+            double[] across, Map<Card, Integer> items, List<List<Box.Lead>> crossing, Port port) {
+        var seen = new HashSet<Integer>();
         double above = Double.NEGATIVE_INFINITY;
-        for (Box.Lead lead : box.leads) {
-            Integer item = crosses.test(lead) ? items.get(lead.from()) : null;
-            if (item != null && across[item] == 0) {
-                across[item] = Math.max(height.applyAsDouble(lead), above + BETWEEN_WIRES);
-                above = across[item];
+        for (int k = 0; k < crossing.size(); k++) {
+            for (Box.Lead lead : crossing.get(k)) {
+                Integer item = items.get(lead.from());
+                if (item != null && seen.add(item)) {
+                    above = Math.max(port.across(lead, k), above + BETWEEN_WIRES);
+                    across[item] = above;
+                }
             }
         }
     }
