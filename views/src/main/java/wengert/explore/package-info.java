@@ -1,9 +1,11 @@
 /// Exploring: what a study gives at other inputs, and what its inputs are in the program.
 ///
-/// A [wengert.explore.Reach] is how far a number may sensibly be moved. An [wengert.explore.Origin] says where the program has an input from, and
-/// writes other numbers there. Everything here is computed from the study's fast gradient and takes no notice of screens.
+/// A [Reach] is how far a number may sensibly be moved, and [Typed] what somebody has typed for one. An [Origin] says where the
+/// program has an input from, as [Tracing] finds it; [Rewriting] writes other numbers there. A [Slice] is the value along one
+/// number, a [Terrain] over two, a [Descent] the way down; these three ask the study's fast gradient. A [Scale] finds round
+/// numbers for an axis. Nothing here knows of screens.
 ///
-/// Start at [wengert.explore.Origin]. This package looks at the engine and no other.
+/// Start at [Origin], then [Slice]. This package looks at the engine and no other.
 @NullMarked
 package wengert.explore;
 

@@ -1,9 +1,10 @@
 /// The inputs: each number that goes into what is looked at, with a handle to move it.
 ///
-/// Moving a number changes what every panel shows, and the program only when the hand lets go. An
-/// [wengert.inputs.InputBlock] is one input: a field for each of its numbers, and a slider for the one that was chosen.
+/// Moving a number changes what every panel shows, and the program only when the hand lets go. An [InputBlock] is one input:
+/// a [NumberField] for each of its numbers while these are few, else for the one that was chosen, and a [Handle] to move that.
 ///
-/// Start at [wengert.inputs.InputsPane]. This package looks at [wengert.session], [wengert.explore], [wengert.story] and the engine.
+/// Start at [InputsPane]. This package looks at [wengert.session], [wengert.explore], [wengert.story], [wengert.drawing],
+/// [wengert.theme] and the engine.
 @NullMarked
 package wengert.inputs;
 

@@ -4,12 +4,14 @@ import javafx.application.Platform;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import wengert.drawing.Theme;
 import wengert.explore.Scale;
+import wengert.session.Inputs;
 import wengert.session.Session;
 
 /// A canvas with axes, as large as there is room.
@@ -22,6 +24,7 @@ abstract class Chart extends Region {
     static final double RIGHT = 16;
     static final double ABOVE = 8;
 
+    private static final double LARGEST_STEP = 10;
     private static final double TICKS_APART_ACROSS = 58;
     private static final double TICKS_APART_UP = 30;
     private static final Font NUMBERS = Font.font("Inter", 10.5);
@@ -29,6 +32,7 @@ abstract class Chart extends Region {
     private final Session session;
     private final Canvas canvas = new Canvas();
     private boolean awaited;
+    private boolean held;
 
     Chart(Session session) {
         this.session = session;
@@ -123,5 +127,40 @@ abstract class Chart extends Region {
         g.fillOval(x - 7, y - 7, 14, 14);
         g.setFill(color);
         g.fillOval(x - 5, y - 5, 10, 10);
+    }
+
+    /// Paints what does not reach out of an area.
+    static void inside(GraphicsContext g, Area area, Runnable painting) {
+        g.save();
+        g.beginPath();
+        g.rect(area.left(), area.top(), area.width(), area.height());
+        g.clip();
+        painting.run();
+        g.restore();
+    }
+
+    /// Takes numbers by the hand: by pressing, dragging and keys. When the hand lets go, so do the inputs.
+    final void letGoOf(Inputs inputs) {
+        getStyleClass().add("takes-arrows");
+        setFocusTraversable(true);
+        focusedProperty().addListener(_ -> repaint());
+        setOnKeyReleased(_ -> inputs.letGo());
+        setOnMouseReleased(_ -> {
+            if (held) {
+                held = false;
+                inputs.letGo();
+            }
+        });
+    }
+
+    /// The hand has got hold of a number.
+    final void hold() {
+        requestFocus();
+        held = true;
+    }
+
+    /// How many steps a key goes: many with Shift.
+    static double steps(KeyEvent event) {
+        return event.isShiftDown() ? LARGEST_STEP : 1;
     }
 }

@@ -28,29 +28,24 @@ final class CurveChart extends Chart {
 
     private static final double FOR_VALUE = 0.6;
     private static final double BETWEEN = 10;
-    private static final double LARGEST_STEP = 10;
 
     private final Inputs inputs;
     private final ObjectProperty<@Nullable Slice> slice = new SimpleObjectProperty<>(this, "slice");
     private final ObjectProperty<Reach> view =
             new SimpleObjectProperty<>(this, "view", new Reach(-1, 1));
-    private boolean dragging;
 
     CurveChart(Session session) {
         super(session);
         this.inputs = session.inputs();
-        getStyleClass().add("takes-arrows");
-        setFocusTraversable(true);
         setAccessibleText("The value along a number that goes in");
         slice.addListener(_ -> repaint());
         view.addListener(_ -> repaint());
         inputs.answer().addListener(_ -> repaint());
         inputs.numbers().addListener(_ -> repaint());
         inputs.way().addListener(_ -> repaint());
-        focusedProperty().addListener(_ -> repaint());
         setOnMousePressed(this::take);
         setOnMouseDragged(this::take);
-        setOnMouseReleased(_ -> release());
+        letGoOf(inputs);
         setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 everything();
@@ -58,7 +53,6 @@ final class CurveChart extends Chart {
         });
         setOnScroll(this::zoom);
         setOnKeyPressed(this::pressed);
-        setOnKeyReleased(_ -> inputs.letGo());
     }
 
     /// What is shown.
@@ -79,18 +73,10 @@ final class CurveChart extends Chart {
         if (event.getButton() != MouseButton.PRIMARY || number() >= inputs.names().size()) {
             return;
         }
-        requestFocus();
-        dragging = true;
+        hold();
         double place = Math.clamp((event.getX() - LEFT) / (getWidth() - LEFT - RIGHT), 0, 1);
         inputs.set(number(), view.get().snap(Scale.of(view.get()).at(place)));
         event.consume();
-    }
-
-    private void release() {
-        if (dragging) {
-            dragging = false;
-            inputs.letGo();
-        }
     }
 
     private void zoom(ScrollEvent event) {
@@ -122,7 +108,7 @@ final class CurveChart extends Chart {
             return;
         }
         double x = inputs.numbers().get()[number()];
-        double step = view.get().step() * (event.isShiftDown() ? LARGEST_STEP : 1);
+        double step = view.get().step() * steps(event);
         switch (event.getCode()) {
             case LEFT -> inputs.set(number(), view.get().snap(x - step));
             case RIGHT -> inputs.set(number(), view.get().snap(x + step));
@@ -305,14 +291,5 @@ final class CurveChart extends Chart {
         int i = Math.min((int) place, all.length - 2);
         double part = place - i;
         return (1 - part) * shown.value()[i] + part * shown.value()[i + 1];
-    }
-
-    static void inside(GraphicsContext g, Area area, Runnable painting) {
-        g.save();
-        g.beginPath();
-        g.rect(area.left(), area.top(), area.width(), area.height());
-        g.clip();
-        painting.run();
-        g.restore();
     }
 }

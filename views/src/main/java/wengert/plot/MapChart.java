@@ -24,13 +24,11 @@ final class MapChart extends Chart {
 
     private static final int LINES = 14;
     private static final double ARROW = 34;
-    private static final double LARGEST_STEP = 10;
 
     private final Inputs inputs;
     private final ObjectProperty<@Nullable Terrain> terrain =
             new SimpleObjectProperty<>(this, "terrain");
     private @Nullable Drawn drawn;
-    private boolean dragging;
 
     /// What is found out of a terrain once, to be painted often.
     private record Drawn(
@@ -39,19 +37,15 @@ final class MapChart extends Chart {
     MapChart(Session session) {
         super(session);
         this.inputs = session.inputs();
-        getStyleClass().add("takes-arrows");
-        setFocusTraversable(true);
         setAccessibleText("Lines of equal values over two numbers that go in");
         terrain.addListener(_ -> repaint());
         inputs.answer().addListener(_ -> repaint());
         inputs.numbers().addListener(_ -> repaint());
         inputs.way().addListener(_ -> repaint());
-        focusedProperty().addListener(_ -> repaint());
         setOnMousePressed(this::take);
         setOnMouseDragged(this::take);
-        setOnMouseReleased(_ -> release());
+        letGoOf(inputs);
         setOnKeyPressed(this::pressed);
-        setOnKeyReleased(_ -> inputs.letGo());
     }
 
     ObjectProperty<@Nullable Terrain> terrain() {
@@ -73,8 +67,7 @@ final class MapChart extends Chart {
         if (event.getButton() != MouseButton.PRIMARY || shown == null) {
             return;
         }
-        requestFocus();
-        dragging = true;
+        hold();
         Area area = area(shown, getWidth(), getHeight());
         double[] x = inputs.numbers().get().clone();
         x[shown.across()] = shown.acrossReach().snap(area.numberAcross(event.getX()));
@@ -83,19 +76,12 @@ final class MapChart extends Chart {
         event.consume();
     }
 
-    private void release() {
-        if (dragging) {
-            dragging = false;
-            inputs.letGo();
-        }
-    }
-
     private void pressed(KeyEvent event) {
         Terrain shown = terrain.get();
         if (shown == null) {
             return;
         }
-        double by = event.isShiftDown() ? LARGEST_STEP : 1;
+        double by = steps(event);
         switch (event.getCode()) {
             case LEFT -> move(shown.across(), shown.acrossReach(), -by);
             case RIGHT -> move(shown.across(), shown.acrossReach(), by);
@@ -124,7 +110,7 @@ final class MapChart extends Chart {
         Drawn lines = drawn(shown, inks);
         g.drawImage(lines.ground(), area.left(), area.top(), area.width(), area.height());
         axes(g, inks, area, Axis.WRITTEN);
-        CurveChart.inside(
+        inside(
                 g,
                 area,
                 () -> {

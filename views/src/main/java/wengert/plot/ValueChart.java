@@ -39,7 +39,7 @@ final class ValueChart extends Chart {
         Scale up = scale(values);
         var area = new Area(LEFT, ABOVE, width - LEFT - RIGHT, height - ABOVE - BELOW, across, up);
         axes(g, inks, area, Axis.WRITTEN);
-        CurveChart.inside(
+        inside(
                 g,
                 area,
                 () -> {
