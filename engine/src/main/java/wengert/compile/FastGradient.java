@@ -59,20 +59,32 @@ public final class FastGradient {
     /// From which call on flat code is made.
     private static final int OFTEN = 2;
 
-    /// How many paths through the program are kept.
-    private static final int PATHS = 4;
+    /// How many paths through the program are kept: those that answered last, and the first.
+    private static final int PATHS = 32;
+
+    /// So many operations the further paths may have together, since each holds on to its graph.
+    private static final int MOST_OPERATIONS = 200_000;
 
     private final @Nullable Value seed;
     private final @Nullable Program program;
     private final Graph recorded;
-    private final List<FastPath> paths = new ArrayList<>();
+    private final FastPath first;
+
+    /// The first, then the others, those before that answered last; never changed but exchanged as a whole.
+    private volatile List<FastPath> paths;
+
+    /// The one that answered last.
+    private volatile FastPath latest;
+
     private int asked;
 
     private FastGradient(Graph graph, @Nullable Value seed, @Nullable Program program) {
         this.recorded = graph;
         this.seed = seed;
         this.program = program;
-        paths.add(path(graph));
+        first = path(graph);
+        latest = first;
+        paths = List.of(first);
     }
 
     /// The fast gradient of a graph.
@@ -100,18 +112,32 @@ public final class FastGradient {
 
     /// The value and gradient at `inputs`, which are in the order of [Graph#inputs].
     public Answer at(List<? extends Value> inputs) {
-        List<FastPath> known;
+        boolean often;
         synchronized (this) {
-            known = List.copyOf(paths);
-            asked++;
+            often = ++asked >= OFTEN;
         }
-        for (FastPath path : known) {
-            Answer answer = path.answer(inputs, asked >= OFTEN);
+        for (FastPath path : paths) {
+            Answer answer = path.answer(inputs, often);
             if (answer != null) {
+                answered(path);
                 return answer;
             }
         }
         return recorded(inputs);
+    }
+
+    private void answered(FastPath path) {
+        if (path != latest) {
+            latest = path;
+            synchronized (this) {
+                if (path != first && paths.contains(path)) {
+                    var order = new ArrayList<>(paths);
+                    order.remove(path);
+                    order.add(1, path);
+                    paths = List.copyOf(order);
+                }
+            }
+        }
     }
 
     /// The same for numbers: the inputs one after the other, arrays column by column.
@@ -119,9 +145,20 @@ public final class FastGradient {
     /// @param g takes the gradient, in the same order; 0 where nothing depends on an input. Not written for the value alone
     /// @return the value
     public double at(double[] x, double[] g) {
-        FastPath first = paths.getFirst(); // the first path is there from the start and stays
-        double value = first.answer(x, g);
-        return Double.isNaN(value) ? slowly(x, g) : value;
+        FastPath last = latest;
+        double value = last.answer(x, g);
+        return Double.isNaN(value) ? byAnotherPath(x, g, last) : value;
+    }
+
+    private double byAnotherPath(double[] x, double[] g, FastPath tried) {
+        for (FastPath path : paths) {
+            double value = path == tried ? Double.NaN : path.answer(x, g);
+            if (!Double.isNaN(value)) {
+                answered(path);
+                return value;
+            }
+        }
+        return slowly(x, g);
     }
 
     /// Numbers as [#at(double[], double[])] takes them, as the inputs that they stand for. Where they are the recorded ones,
@@ -209,7 +246,7 @@ public final class FastGradient {
 
     /// Goes no way that is faster than this one, to measure or to compare.
     public FastGradient upTo(Way way) {
-        paths.getFirst().upTo(way);
+        first.upTo(way);
         return this;
     }
 
@@ -217,7 +254,7 @@ public final class FastGradient {
     ///
     /// @return whether there is one; some graphs have only the way that records
     public boolean prepare(Way way) {
-        return paths.getFirst().prepare(way);
+        return first.prepare(way);
     }
 
     /// The answer of the way that records, at whatever cost. At the recorded inputs themselves, as [#inputs(double[])] gives
@@ -227,15 +264,26 @@ public final class FastGradient {
             return answer(recorded);
         }
         Graph graph = record(inputs);
-        synchronized (this) {
-            if (program != null
-                    && asked >= OFTEN
-                    && paths.size() < PATHS
-                    && paths.stream().allMatch(FastPath::isReady)) {
-                paths.add(path(graph));
-            }
+        if (program != null) {
+            keep(graph);
         }
         return answer(graph);
+    }
+
+    /// Keeps another path beside the ones there are, one at a time; the one that has not answered for longest makes room.
+    private synchronized void keep(Graph graph) {
+        if (asked < OFTEN || !paths.stream().allMatch(FastPath::isReady)) {
+            return;
+        }
+        var order = new ArrayList<>(paths);
+        order.add(1, path(graph));
+        while (order.size() > 2
+                && (order.size() > PATHS
+                        || order.stream().skip(1).mapToInt(FastPath::operations).sum()
+                                > MOST_OPERATIONS)) {
+            order.removeLast().forget();
+        }
+        paths = List.copyOf(order);
     }
 
     private boolean isRecorded(List<? extends Value> inputs) {

@@ -36,6 +36,11 @@ final class FastPath {
         this.whole = whole;
     }
 
+    /// How many operations its graph has, and so about how much it holds on to.
+    int operations() {
+        return graph.nodes().size();
+    }
+
     /// Drops its code, which is made again when it is wanted again.
     synchronized void forget() {
         flat = null;
