@@ -25,31 +25,31 @@ import wengert.rival.Subjects;
 @Fork(value = 1, jvmArgs = "-Xmx6g")
 public class GradientBenchmark {
 
-    /// The function, then how many inputs it has.
+    /// The function, then how many inputs it has. Others may be given on the command line: `-p program=lstm:256`.
     @Param({
-        "rosenbrock 10",
-        "rosenbrock 100",
-        "rosenbrock 1000",
-        "rosenbrock 10000",
-        "rosenbrock_array 1000",
-        "speelpenning 10",
-        "speelpenning 100",
-        "speelpenning 1000",
-        "speelpenning 10000",
-        "speelpenning_array 1000",
-        "ackley 10",
-        "ackley 100",
-        "ackley 1000",
-        "ackley 10000",
-        "ackley_array 1000",
-        "helmholtz 10",
-        "helmholtz 100",
-        "helmholtz_array 100",
-        "helmholtz_array 500",
-        "gmm 1000",
-        "ba 1000",
-        "lstm 64",
-        "mlp 64"
+        "rosenbrock:10",
+        "rosenbrock:100",
+        "rosenbrock:1000",
+        "rosenbrock:10000",
+        "rosenbrock_array:1000",
+        "speelpenning:10",
+        "speelpenning:100",
+        "speelpenning:1000",
+        "speelpenning:10000",
+        "speelpenning_array:1000",
+        "ackley:10",
+        "ackley:100",
+        "ackley:1000",
+        "ackley:10000",
+        "ackley_array:1000",
+        "helmholtz:10",
+        "helmholtz:100",
+        "helmholtz_array:100",
+        "helmholtz_array:500",
+        "gmm:1000",
+        "ba:1000",
+        "lstm:64",
+        "mlp:64"
     })
     public String program = "";
 
@@ -62,7 +62,7 @@ public class GradientBenchmark {
 
     @Setup
     public void prepare() {
-        String[] words = program.split(" ");
+        String[] words = program.split(":");
         int n = Integer.parseInt(words[1]);
         rival = Rivals.of(words[0].replace("_array", ""), n);
         x = rival.point();

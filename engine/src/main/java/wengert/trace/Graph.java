@@ -9,15 +9,12 @@ import wengert.ops.Op;
 /// The computational graph of one run: nodes in the order they were computed. As a table it is the Wengert list.
 public final class Graph {
 
-    private static final byte ACTIVE = 1;
-    private static final byte USEFUL = 2;
-
     private final List<Node> nodes;
     private volatile @Nullable List<Node> inputs;
     private final List<Node> outputs;
     private final Group study;
     private final List<Decision> decisions;
-    private final byte[] marks;
+    private final boolean[] useful;
     private volatile int @Nullable [] numbers;
     private final List<Branch> branches;
 
@@ -33,31 +30,16 @@ public final class Graph {
         this.branches = List.copyOf(branches);
         this.decisions = List.copyOf(decisions);
         int count = this.nodes.size();
-        marks = new byte[count];
-        for (int k = 0; k < count; k++) {
-            Node node = this.nodes.get(k);
-            if (node.kind() == Node.Kind.INPUT || anyActive(node.arguments())) {
-                marks[k] = ACTIVE;
-            }
-        }
-        this.outputs.forEach(output -> marks[output.index()] |= USEFUL);
+        useful = new boolean[count];
+        this.outputs.forEach(output -> useful[output.index()] = true);
         for (int k = count - 1; k >= 0; k--) {
-            if ((marks[k] & USEFUL) != 0) {
+            if (useful[k]) {
                 List<Node> arguments = this.nodes.get(k).arguments();
                 for (int i = 0; i < arguments.size(); i++) {
-                    marks[arguments.get(i).index()] |= USEFUL;
+                    useful[arguments.get(i).index()] = true;
                 }
             }
         }
-    }
-
-    private boolean anyActive(List<Node> arguments) {
-        for (int i = 0; i < arguments.size(); i++) {
-            if ((marks[arguments.get(i).index()] & ACTIVE) != 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// The number on each card, 0 where there is a name: made when it is first asked for.
@@ -147,12 +129,12 @@ public final class Graph {
 
     /// Whether a node depends on an input, so that it can have a derivative.
     public boolean active(Node node) {
-        return (marks[node.index()] & ACTIVE) != 0;
+        return node.isActive();
     }
 
     /// Whether the output depends on a node.
     public boolean useful(Node node) {
-        return (marks[node.index()] & USEFUL) != 0;
+        return useful[node.index()];
     }
 
     /// The places a node is used: one edge for each argument slot that it fills, in order of computation.
