@@ -139,13 +139,13 @@ final class PdfSurface implements Surface {
             for (Typesetter.Run run : line.runs()) {
                 double x = text.x() + run.x() * text.size();
                 PDType0Font font = fonts.get(run.face());
-                if (font == null) {
+                if (font == null || !isComplete(run)) {
                     outlines(run, x, text);
                 } else {
                     page.beginText();
                     page.setFont(font, (float) text.size());
                     page.setTextMatrix(new Matrix(1, 0, 0, -1, (float) x, (float) text.y()));
-                    page.showText(known(run));
+                    page.showText(run.text());
                     page.endText();
                 }
             }
@@ -173,14 +173,9 @@ final class PdfSurface implements Surface {
         }
     }
 
-    /// The text, with a box in the place of what no font has.
-    private static String known(Typesetter.Run run) {
-        var text = new StringBuilder();
-        run.text()
-                .codePoints()
-                .map(point -> run.face().font().glyph(point) == 0 ? '?' : point)
-                .forEach(text::appendCodePoint);
-        return text.toString();
+    /// Whether a font has all signs of a run; a box stands for what it lacks.
+    private static boolean isComplete(Typesetter.Run run) {
+        return run.text().codePoints().allMatch(point -> run.face().font().glyph(point) != 0);
     }
 
     private void paint(Path path, @Nullable Colour fill, @Nullable Stroke stroke) {

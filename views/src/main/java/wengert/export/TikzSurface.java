@@ -259,10 +259,12 @@ final class TikzSurface implements Surface {
                             ? Tex.math(Notation.number(plain))
                             : Tex.words(plain);
             case ITALIC -> Tex.math(Notation.symbol(plain));
-            case BOLD ->
-                    plain.codePoints().anyMatch(Character::isLetter)
-                            ? "\\bfseries " + Tex.words(plain)
-                            : Tex.math(Notation.symbol(plain.replace('•', '⋅')));
+            case BOLD -> {
+                boolean word = plain.codePoints().anyMatch(Character::isLetter);
+                yield word
+                        ? "\\bfseries " + Tex.words(plain)
+                        : plain.equals("•") ? "$\\bullet$" : Tex.math(Notation.symbol(plain));
+            }
             case SANS, MEDIUM, SIGNS, SIGNS_BOLD -> Tex.words(plain);
         };
     }

@@ -52,6 +52,16 @@ class ExportersTest {
 
     @TempDir Path folder;
 
+    /// There is no font for a control character.
+    @ParameterizedTest
+    @ValueSource(strings = {"svg", "pdf", "png", "tex", "html"})
+    void aSignWithoutFontIsABox(String extension) throws IOException {
+        var exporter = Exporters.forExtension(extension).orElseThrow();
+        var out = new ByteArrayOutputStream();
+        exporter.write(CHAPTER, at(2).withCaption("a \u0001 b"), Progress.NONE, out);
+        assertThat(out.size()).isPositive();
+    }
+
     @Test
     void anSvgFileHoldsTheNodesAndTheNumbers() throws Exception {
         Document svg = parse(svg(at(8)));
