@@ -3,6 +3,7 @@ package wengert.story;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import wengert.value.ArrayValue;
 import wengert.value.ElementType;
 import wengert.value.Float64;
@@ -27,6 +28,7 @@ public record Digits(int count) {
     public static final List<Digits> CHOICES = List.of(new Digits(3), USUAL, new Digits(6), ALL);
 
     private static final int WIDTH = 30;
+    private static final int SAID = 48;
     private static final int MOST_ROUNDED = 10_000;
 
     public Digits {
@@ -70,25 +72,48 @@ public record Digits(int count) {
         return named(value, width());
     }
 
-    /// The same in so many characters.
+    /// The same in so many characters; an array that does not fit is written in fewer digits, if that makes it fit.
     public String named(Value value, int characters) {
-        String text = within(value, characters);
-        boolean sized = value instanceof ArrayValue && text.equals(size(value));
-        return sized ? text + noun(value) : text;
+        if (!(value instanceof ArrayValue)) {
+            return within(value, characters);
+        }
+        String numbers = numbers(value, characters);
+        return numbers == null ? size(value) + noun(value) : numbers;
     }
 
-    /// A value as a sentence says it: `60.0`, `a 3×2 matrix`, `an 8×2 matrix`.
+    /// A value as a sentence says it: `60.0`, `[1 2; 3 4]`, `a 12×2 matrix`, `an 8×2 matrix`.
     public String said(Value value) {
-        if (!isSizeOnly(value)) {
-            return of(value);
+        String numbers = value instanceof ArrayValue ? numbers(value, SAID) : of(value);
+        if (numbers != null) {
+            return numbers;
         }
         String size = size(value);
-        // eight, eleven and eighteen begin with a vowel
-        return (size.matches("(8|(11|18)\\D).*") ? "an " : "a ") + size + noun(value);
+        boolean vowel = size.matches("(8|(11|18)\\D).*"); // eight, eleven and eighteen
+        return (size.contains("×") ? vowel ? "an " : "a " : "") + size + noun(value);
+    }
+
+    /// Whether a sentence says of an array only how large it is.
+    public boolean isSaidBySize(Value value) {
+        return value instanceof ArrayValue && numbers(value, SAID) == null;
+    }
+
+    /// The numbers of an array, in no more digits than these: all of them if possible, else some; null if none fit.
+    private @Nullable String numbers(Value value, int characters) {
+        String some = null;
+        for (int fewer : new int[] {count, 3, 2}) {
+            String text = Show.compact(value, Math.min(count, fewer), characters);
+            boolean fit = text.length() <= characters && !text.equals(size(value));
+            if (fit && !text.contains("…")) {
+                return text;
+            }
+            some = some == null && fit ? text : some;
+        }
+        return some;
     }
 
     private static String noun(Value value) {
-        return value instanceof ArrayValue array && array.size().length == 2 ? " matrix" : " array";
+        int dimensions = value instanceof ArrayValue array ? array.size().length : 0;
+        return dimensions == 1 ? " numbers" : dimensions == 2 ? " matrix" : " array";
     }
 
     /// An element of an array, where `.0` would only be noise.

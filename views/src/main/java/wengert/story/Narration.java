@@ -159,7 +159,7 @@ public final class Narration {
         return switch (node.kind()) {
             case INPUT -> name + " is an input: " + shown + ".";
             case CONSTANT ->
-                    (frame.story().digits().isSizeOnly(value) ? capital(shown) : shown)
+                    (frame.story().digits().isSaidBySize(value) ? capital(shown) : shown)
                             + " is a constant: it has no gradient.";
             case OPERATION ->
                     name

@@ -50,6 +50,7 @@ public final class TapePane extends VBox {
         filter.setId("tape-filter");
         filter.setPromptText("filter");
         filter.setPrefColumnCount(9);
+        filter.setAccessibleText("Filter the Wengert list by name, operation or value");
         filter.setTooltip(new Tooltip("Show only rows with this name, operation or value"));
         filter.addEventHandler(
                 KeyEvent.KEY_PRESSED,

@@ -61,6 +61,7 @@ final class TapeTable extends TableView<Node> {
         this.session = session;
         this.filter = filter;
         setId("tape");
+        setAccessibleText("Wengert list");
         setFocusTraversable(false);
         setFixedCellSize(ROW);
         setSelectionModel(null);

@@ -8,6 +8,8 @@ import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -67,6 +69,9 @@ final class Track extends Region {
         this.playback = session.playback();
         getStyleClass().add("track");
         setId("track");
+        setAccessibleRole(AccessibleRole.SLIDER);
+        setAccessibleText("Where the sweep is");
+        setAccessibleHelp("Left and right arrows step, Home and End go to the ends");
         reverse.pseudoClassStateChanged(REVERSE, true);
         reverseDone.pseudoClassStateChanged(REVERSE, true);
         forwardDone.pseudoClassStateChanged(DONE, true);
@@ -74,6 +79,8 @@ final class Track extends Region {
         spans.setManaged(false);
         getChildren().addAll(spans, forward, reverse, forwardDone, reverseDone, head);
         playback.position().addListener(changed);
+        playback.position()
+                .addListener(_ -> notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE));
         playback.stops().addListener(changed);
         playback.breakpoints()
                 .addListener((Observable _) -> {
@@ -159,6 +166,19 @@ final class Track extends Region {
             case CALL -> group.title() + "( )";
             case TURN -> "turn " + group.title();
             case LOOP, BROADCAST, SWEEP, CHOSEN, STUDY -> group.title();
+        };
+    }
+
+    /// To a screen reader it is a slider over the steps.
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case VALUE -> (double) playback.position().get();
+            case MIN_VALUE -> 0.0;
+            case MAX_VALUE -> (double) playback.length();
+            case VALUE_STRING ->
+                    "step %d of %d".formatted(playback.position().get(), playback.length());
+            default -> super.queryAccessibleAttribute(attribute, parameters);
         };
     }
 
