@@ -6,8 +6,11 @@ set "jdk="
 
 if defined JAVA_HOME call :consider "%JAVA_HOME%"
 for /f "delims=" %%j in ('where java 2^>nul') do call :consider "%%~dpj.."
-for %%r in ("%ProgramFiles%\Eclipse Adoptium" "%ProgramFiles%\Java" "%ProgramFiles%\Microsoft" "%ProgramFiles%\Zulu" "%ProgramFiles%\Amazon Corretto" "%ProgramFiles%\BellSoft" "%LocalAppData%\Programs\Eclipse Adoptium" "%UserProfile%\.jdks" "%UserProfile%\scoop\apps") do (
-    if exist "%%~r" for /d %%d in ("%%~r\*") do call :consider "%%~d"
+for %%r in ("%ProgramFiles%\Eclipse Adoptium" "%ProgramFiles%\Java" "%ProgramFiles%\Microsoft" "%ProgramFiles%\Zulu" "%ProgramFiles%\Amazon Corretto" "%ProgramFiles%\BellSoft" "%ProgramFiles%\OpenJDK" "%LocalAppData%\Programs\Eclipse Adoptium" "%UserProfile%\.jdks" "%UserProfile%\scoop\apps") do (
+    if exist "%%~r" for /d %%d in ("%%~r\*") do (
+        call :consider "%%~d"
+        call :consider "%%~d\current"
+    )
 )
 if not defined jdk (
     >&2 echo Wengert needs a JDK 25 or newer and found none: install one ^(for example Eclipse Temurin 25 from adoptium.net^), or set JAVA_HOME to it.
@@ -24,11 +27,17 @@ set flags=--module-path "%run%\mods" --add-modules javafx.controls --enable-nati
 rem A rehearsal in the background makes the cache from which later starts are faster; see ./wengert.
 if exist "%run%\wengert.aot" goto start
 mkdir "%run%\rehearsal" 2>nul || goto start
-start "" /b /low cmd /c ""%java%" -XX:AOTCacheOutput="%run%\rehearsal\wengert.aot" %flags% -Dglass.platform=Headless -Dprism.order=sw -cp "%run%\lib\*" wengert.app.Rehearsal all "%home%\samples\*.jl" >"%run%\rehearsal\log" 2>&1 <nul && move "%run%\rehearsal\wengert.aot" "%run%\wengert.aot" >nul"
+start "" /b /low cmd /c ""%java%" -XX:AOTCacheOutput="%run%\rehearsal\wengert.aot" %flags% -Dglass.platform=Headless -Dprism.order=sw -cp "%run%\lib\*" wengert.app.Rehearsal all "%home%\samples" >"%run%\rehearsal\log" 2>&1 <nul && move "%run%\rehearsal\wengert.aot" "%run%\wengert.aot" >nul"
 
 :start
+rem What commands print is UTF-8, which a console shows only when it is told to; afterwards it is what it was before.
+set "page="
+for /f "tokens=2 delims=:." %%c in ('chcp 2^>nul') do set "page=%%c"
+if defined page chcp 65001 >nul
 "%java%" "-XX:AOTCache=%run%\wengert.aot" -Xlog:disable %flags% -cp "%run%\lib\*" wengert.app.Main %*
-exit /b %ERRORLEVEL%
+set "code=%ERRORLEVEL%"
+if defined page chcp %page% >nul
+exit /b %code%
 
 :consider
 if defined jdk exit /b 0

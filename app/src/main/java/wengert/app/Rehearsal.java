@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.animation.KeyFrame;
@@ -30,16 +29,26 @@ final class Rehearsal {
 
     /// Rehearses one part of the program, or all of it.
     ///
-    /// @param arguments what to rehearse, `commands`, `window` or `all`, then programs to rehearse with
+    /// @param arguments what to rehearse, `commands`, `window` or `all`, then the folder of the programs to rehearse
+    /// with
     public static void main(String[] arguments) throws IOException {
         String part = arguments[0];
         if (!part.equals("window")) {
-            commands(Arrays.copyOfRange(arguments, 1, arguments.length));
+            commands(programs(Path.of(arguments[1])));
         }
         if (!part.equals("commands")) {
             Application.launch(Stagehand.class);
         }
         System.exit(0);
+    }
+
+    private static String[] programs(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(Path::toString)
+                    .filter(name -> name.endsWith(".jl"))
+                    .sorted()
+                    .toArray(String[]::new);
+        }
     }
 
     private static void commands(String[] programs) throws IOException {

@@ -3,6 +3,7 @@ package wengert.canvas;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,6 +26,9 @@ import wengert.trace.Graph;
 
 /// Lays studies out, away from the interface thread, one at a time: a new one ends the one before.
 final class Loading {
+
+    /// Whether somebody has warmed up the layout, which only the first to lay out has something to gain from.
+    private static final AtomicBoolean WARM = new AtomicBoolean();
 
     /// More cards than this are shown as a draft while the good layout is computed.
     private static final int MOST_TO_WAIT_FOR = 400;
@@ -70,9 +74,11 @@ final class Loading {
     /// @param done told of each placement on the interface thread: perhaps a draft, then the good one
     Loading(BiConsumer<Cards, Placement> done) {
         this.done = done;
-        var warmUp = new Thread(Layout::warmUp, "layout warm-up");
-        warmUp.setDaemon(true);
-        warmUp.start();
+        if (WARM.compareAndSet(false, true)) {
+            var warmUp = new Thread(Layout::warmUp, "layout warm-up");
+            warmUp.setDaemon(true);
+            warmUp.start();
+        }
     }
 
     /// The layout that is being made; null while there is none.
