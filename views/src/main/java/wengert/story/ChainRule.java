@@ -264,7 +264,7 @@ public record ChainRule(
                 if (moves != null) {
                     var edge = new Graph.Edge(node, slot);
                     Notation partial = formulas.partial(edge);
-                    LocalRule local = LocalRule.of(formulas, edge);
+                    LocalRule local = LocalRule.forth(formulas, edge, moves);
                     if (local != null && locals.size() < MOST_LOCALS) {
                         locals.add(local);
                     }
@@ -287,7 +287,15 @@ public record ChainRule(
             }
             terms.add(number(Role.TANGENT, tangent, formulas.tangent(node)));
             List<Notation> said = withoutEchoes(terms);
-            return new ChainRule(tangent(node), "=", said, locals, said.subList(1, said.size()));
+            int from =
+                    locals.size() == 1 && said.size() > 2 && isFound(said.get(1), locals) ? 2 : 1;
+            return new ChainRule(tangent(node), "=", said, locals, said.subList(from, said.size()));
+        }
+
+        /// Whether a term says the same as what has just been found.
+        private static boolean isFound(Notation term, List<LocalRule> locals) {
+            Notation found = locals.getFirst().found().getLast();
+            return Unicode.text(found).equals(Unicode.text(term));
         }
 
         private Notation tangent(Node node) {

@@ -1,6 +1,7 @@
 package wengert.story;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -140,6 +141,20 @@ public final class Formulas {
             Value tangent = frame.tangent(argument);
             moves.add(tangent == null ? null : Terms.term(tangent(argument), tangent));
         }
+        return pushed(node, op, moves);
+    }
+
+    /// The part of a node's tangent in symbols that is due to one argument: `A · ẋ`; null where it cannot be written.
+    @Nullable Notation pushed(Graph.Edge edge, Value tangent) {
+        Node node = edge.node();
+        Op op = node.op();
+        var moves =
+                new ArrayList<@Nullable Term>(Collections.nCopies(node.arguments().size(), null));
+        moves.set(edge.slot(), Terms.term(tangent(edge.argument()), tangent));
+        return op == null ? null : pushed(node, op, moves);
+    }
+
+    private @Nullable Notation pushed(Node node, Op op, List<@Nullable Term> moves) {
         try {
             Term term = op.jvp(Terms.BRIEF, arguments(node), result(node), moves);
             return term == null ? null : Simplify.tidy(term.notation());

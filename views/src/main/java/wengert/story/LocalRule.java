@@ -50,6 +50,20 @@ public record LocalRule(Notation asked, List<Notation> found, String words) {
         return new LocalRule(asked, List.of(Substitution.coloured(share)), words(edge));
     }
 
+    /// What an edge multiplies by, going forward with a tangent of the argument; null where the rule cannot be written.
+    static @Nullable LocalRule forth(Formulas formulas, Graph.Edge edge, Value tangent) {
+        if (isFactor(edge)) {
+            return of(formulas, edge);
+        }
+        Notation part = formulas.pushed(edge, tangent);
+        if (part == null || isLong(part)) {
+            return null;
+        }
+        Notation dot = new Coloured(Role.TANGENT, formulas.tangent(edge.argument()));
+        Notation asked = Notation.infix(Notation.Operator.TIMES, asked(formulas, edge), dot);
+        return new LocalRule(asked, List.of(Substitution.coloured(part)), words(edge));
+    }
+
     /// What an edge multiplies by, either way; null where that is not a factor that can be written.
     static @Nullable LocalRule of(Formulas formulas, Graph.Edge edge) {
         if (!isFactor(edge)) {

@@ -146,4 +146,21 @@ class FormulasTest {
         }
         assertThat(formulas.get(to.endsWith("+") ? 1 : 0)).isEqualTo(formula);
     }
+
+    @Test
+    void findsTheLocalDerivativeOfAMatrixProductForward() {
+        Study study =
+                Programs.study(
+                        "using Zygote\nA = [1.0 2.0; 3.0 4.0]\ngradient(x -> sum(A * x), [0.5, 1.0])");
+        Storyboard story = Storyboard.of(study, new Mode.Forward(0, 0));
+        var formulas = new ArrayList<String>();
+        for (int k = 1; k <= story.steps().size(); k++) {
+            if (story.steps().get(k - 1) instanceof Step.Tangent) {
+                formulas.add(Objects.requireNonNull(ChainRule.of(story.frame(k))).text());
+            }
+        }
+        assertThat(formulas.get(1))
+                .contains(
+                        "with (∂(A · x)/∂x) · x\u0307 = A · x\u0307 (2 × 2 matrix), = [1 2; 3 4] · [1, 0] = [1, 3]");
+    }
 }
