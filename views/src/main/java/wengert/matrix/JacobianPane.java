@@ -208,7 +208,7 @@ public final class JacobianPane extends VBox {
                         : "%,d forward %s, a column each"
                                 .formatted(columns, columns == 1 ? "sweep" : "sweeps");
         note.setText(
-                "%s, %,d × %,d: by %s. Press an entry to see the paths that make it."
+                "%s, %,d × %,d: by %s."
                         .formatted(
                                 second
                                         ? "Second derivatives ∂²%s/∂row ∂column"
@@ -221,6 +221,7 @@ public final class JacobianPane extends VBox {
         List<String> sides = matrix.rows().stream().map(row -> name(answer, row)).toList();
         List<String> heads = matrix.columns().stream().map(column -> column.name(graph)).toList();
         grid.show(sides, heads, matrix.entries(), session.settings().detail().get().digits());
+        list.say("Press an entry to see the paths that make it.");
         fulfil(answer);
     }
 

@@ -62,10 +62,15 @@ final class PathList extends VBox {
         return getChildren().contains(waiting);
     }
 
+    /// Says something in the place of paths.
+    void say(String sentence) {
+        getChildren().clear();
+        text(sentence, "path-note");
+    }
+
     /// @param reason why there are no paths to be shown, as a phrase
     void giveUp(String reason) {
-        getChildren().clear();
-        text("There is no answer: " + reason + ".", "path-note");
+        say("There is no answer: " + reason + ".");
     }
 
     /// @param edges how many edges the graph has in all, which is what a sweep goes over
@@ -76,7 +81,7 @@ final class PathList extends VBox {
         getChildren().clear();
         String from = Mode.name(graph, paths.input(), entry);
         if (paths.count().signum() == 0) {
-            text(from + " has no path to this result: the derivative is 0.", "path-note");
+            say(from + " has no path to this result: the derivative is 0.");
             return;
         }
         if (paths.paths().isEmpty()) {
@@ -156,7 +161,7 @@ final class PathList extends VBox {
         var way = sign(text.way(), "path-way");
         var product =
                 sign(
-                        text.factors().isEmpty()
+                        isOneNumber(text)
                                 ? text.product()
                                 : text.factors() + " = " + text.product(),
                         "path-product");
@@ -180,6 +185,12 @@ final class PathList extends VBox {
                     () -> elsewhere.accept(path));
         }
         return row;
+    }
+
+    private static boolean isOneNumber(PathText text) {
+        return text.factors().isEmpty()
+                || text.product().equals(text.factors())
+                || text.product().equals(text.factors() + ".0");
     }
 
     /// By mouse or by key.
