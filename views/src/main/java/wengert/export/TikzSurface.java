@@ -25,7 +25,7 @@ final class TikzSurface implements Surface {
     private static final double FORMULA = 15;
 
     /// Long formulas are broken after an `=`, and fractions keep apart.
-    private static final String LINES = "\\binoppenalty10000\\lineskiplimit4pt\\lineskip6pt$\\displaystyle %s$\\par";
+    private static final String LINES = "\\binoppenalty10000\\lineskiplimit4pt\\lineskip6pt";
 
     /// How much wider than on the screen a text may be: what lies between a card's sign and its label, and a little less.
     private static final double SLACK = 8;
@@ -132,7 +132,13 @@ final class TikzSurface implements Surface {
             if (part.kind().equals("formula")) {
                 double room = width - dx - 2 * place.x();
                 String lines = "anchor=west, align=flush left, text width=" + length(room);
-                node(lines, place.x(), y, FORMULA, colour, LINES.formatted(latex));
+                node(
+                        lines,
+                        place.x(),
+                        y,
+                        FORMULA,
+                        colour,
+                        LINES + "$\\displaystyle " + latex + "$\\par");
             } else if (part.id().startsWith("label")) {
                 double room = place.width() + SLACK;
                 node("", place.centerX(), y, formulaSize, colour, fitting(room, set));
