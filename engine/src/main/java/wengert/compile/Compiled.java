@@ -218,16 +218,18 @@ final class Compiled {
                 ConstantDescs.INIT_NAME,
                 ConstantDescs.MTD_void,
                 ClassFile.ACC_PUBLIC,
-                code ->
-                        code.aload(0)
-                                .invokespecial(
-                                        ConstantDescs.CD_Object,
-                                        ConstantDescs.INIT_NAME,
-                                        ConstantDescs.MTD_void)
-                                .return_());
+                Compiled::constructor);
         RunWriter.write(type, steps, tableAt, kernelsAt);
         for (Method method : methods) {
             type.withMethodBody(method.name(), method.type(), ClassFile.ACC_STATIC, method.code());
         }
+    }
+
+    /// Writes a constructor that does nothing.
+    static void constructor(CodeBuilder code) {
+        code.aload(0)
+                .invokespecial(
+                        ConstantDescs.CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
+                .return_();
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param gradient where the gradient is: first cell and length of each stretch; the cell is negative where it is 0,
 ///     and the length where it is one number for all
 @SuppressWarnings("ArrayRecordComponent") // handed over, never written to again
-record DirectAccess(int[] inputs, int value, int[] gradient) {
+record DirectAccess(int[] inputs, int value, int[] gradient) implements Copying {
 
     /// From how many numbers on a stretch is long.
     private static final int LONG = 32;
@@ -49,7 +49,8 @@ record DirectAccess(int[] inputs, int value, int[] gradient) {
         stretches[2 * i + 1] = length;
     }
 
-    void give(double[] x, double[] m) {
+    @Override
+    public void give(double[] x, double[] m) {
         int at = 0;
         for (int i = 0; i < inputs.length; i += 2) {
             copy(x, at, m, inputs[i], inputs[i + 1]);
@@ -57,10 +58,10 @@ record DirectAccess(int[] inputs, int value, int[] gradient) {
         }
     }
 
-    /// Takes the numbers over, and says whether none of them is a NaN.
-    boolean take(double[] m, double[] g) {
+    @Override
+    public double take(double[] m, double[] g) {
         int at = 0;
-        boolean right = true;
+        double sum = 0;
         for (int i = 0; i < gradient.length; i += 2) {
             int cell = gradient[i];
             int length = gradient[i + 1];
@@ -69,14 +70,14 @@ record DirectAccess(int[] inputs, int value, int[] gradient) {
             } else if (length < 0) {
                 length = -length;
                 Arrays.fill(g, at, at + length, m[cell]);
-                right &= !Double.isNaN(m[cell]);
+                sum += 0 * m[cell];
             } else {
                 copy(m, cell, g, at, length);
-                right &= !hasNaN(m, cell, cell + length);
+                sum += zero(m, cell, cell + length);
             }
             at += length;
         }
-        return right;
+        return sum;
     }
 
     /// Of short stretches the call of a method that copies would cost more than the copy.
@@ -90,9 +91,20 @@ record DirectAccess(int[] inputs, int value, int[] gradient) {
         }
     }
 
-    /// Whether there is a NaN from cell `from` on up to `end`. Finite numbers times 0 add up to 0, in four sums that do not
-    /// wait for each other; only where that is not so each number is looked at.
-    private static boolean hasNaN(double[] m, int from, int end) {
+    /// Whether a gradient that was taken over has no NaN.
+    static boolean isRight(double taken, double[] g) {
+        if (!Double.isNaN(taken)) {
+            return true;
+        }
+        boolean found = false; // there may be an infinite number, and nothing wrong
+        for (double x : g) {
+            found |= Double.isNaN(x);
+        }
+        return !found;
+    }
+
+    /// All numbers from cell `from` on up to `end`, times 0, in four sums that do not wait for each other.
+    private static double zero(double[] m, int from, int end) {
         double a = 0;
         double b = 0;
         double c = 0;
@@ -107,12 +119,6 @@ record DirectAccess(int[] inputs, int value, int[] gradient) {
         for (; i < end; i++) {
             a += 0 * m[i];
         }
-        boolean found = false;
-        if (Double.isNaN(a + b + c + d)) {
-            for (int k = from; k < end; k++) {
-                found |= Double.isNaN(m[k]);
-            }
-        }
-        return found;
+        return a + b + c + d;
     }
 }

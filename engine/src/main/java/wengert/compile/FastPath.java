@@ -118,21 +118,32 @@ final class FastPath {
         if (fast != null && (known == null || !known.owner.isAlive())) {
             ready = new Ready(code, fast, access);
         }
-        return run(code, fast == null ? interpreter(code) : fast, access, m, kept, x, g);
+        return run(
+                code,
+                fast == null ? interpreter(code) : fast,
+                access,
+                access.value(),
+                m,
+                kept,
+                x,
+                g);
     }
 
     private static double run(
             Flat code,
             Kernel kernel,
-            DirectAccess access,
+            Copying copying,
+            int value,
             double[] m,
             @Nullable Value[] kept,
             double[] x,
             double[] g) {
         try {
-            access.give(x, m);
+            copying.give(x, m);
             kernel.run(m, kept);
-            return holds(code, m, kept) && access.take(m, g) ? m[access.value()] : Double.NaN;
+            return holds(code, m, kept) && DirectAccess.isRight(copying.take(m, g), g)
+                    ? m[value]
+                    : Double.NaN;
         } catch (Deviation | wengert.value.JuliaError e) {
             return Double.NaN;
         }
@@ -143,20 +154,22 @@ final class FastPath {
         private final Thread owner = Thread.currentThread();
         private final Flat code;
         private final Kernel kernel;
-        private final DirectAccess access;
+        private final Copying copying;
+        private final int value;
         private final double[] m;
         private final @Nullable Value[] kept;
 
         Ready(Flat code, Kernel kernel, DirectAccess access) {
             this.code = code;
             this.kernel = kernel;
-            this.access = access;
+            this.copying = AccessWriter.of(access);
+            this.value = access.value();
             m = code.initial().clone();
             kept = new @Nullable Value[code.kept()];
         }
 
         double run(double[] x, double[] g) {
-            return FastPath.run(code, kernel, access, m, kept, x, g);
+            return FastPath.run(code, kernel, copying, value, m, kept, x, g);
         }
     }
 

@@ -1,5 +1,6 @@
 package wengert.run;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -97,6 +98,32 @@ class FastTest {
         assertEquals(16.0, slope(study.fast(), 4));
     }
 
+    /// The first time behind a lock, then without.
+    @ParameterizedTest(name = "{0} at {1}")
+    @CsvSource(
+            delimiterString = "=>",
+            textBlock =
+                    """
+                    gradient(sum, [1.0, 2.0, 3.0])                 => 4 5 6 => 15 => 1 1 1
+                    gradient((x, y) -> x^2, 1.0, 2.0)              => 3 4   => 9  => 6 0
+                    gradient(x -> sqrt(x[1]) + x[2]^2, [1.0, 2.0]) => 0 3   => 9  => Infinity 6
+                    gradient((x, y) -> sum(x .* y), [1.0, 2.0], 3.0) => 4 5 6 => 54 => 6 6 9
+                    """)
+    void plainNumbersGoInAndOut(String program, String at, String value, String gradient) {
+        double[] x = numbers(at);
+        FastGradient fast = Programs.study(program).fast();
+        assertTrue(fast.prepare(FastGradient.Way.COMPILED));
+        for (int k = 0; k < 3; k++) {
+            double[] g = new double[x.length];
+            assertEquals(Double.parseDouble(value), fast.at(x, g));
+            assertArrayEquals(numbers(gradient), g);
+        }
+    }
+
+    private static double[] numbers(String text) {
+        return Stream.of(text.split(" ")).mapToDouble(Double::parseDouble).toArray();
+    }
+
     @ParameterizedTest(name = "{0} at {1}")
     @CsvSource(
             delimiterString = "=>",
@@ -110,8 +137,7 @@ class FastTest {
                     gradient(sum, 1.0:2.0)           => 1 2 => 1.0:1.0:2.0
                     """)
     void numbersKeepTheirKind(String program, String numbers, String inputs) {
-        double[] x = Stream.of(numbers.split(" ")).mapToDouble(Double::parseDouble).toArray();
         FastGradient fast = Programs.study(program).fast();
-        assertEquals(inputs, Show.repr(fast.inputs(x).getFirst()));
+        assertEquals(inputs, Show.repr(fast.inputs(numbers(numbers)).getFirst()));
     }
 }

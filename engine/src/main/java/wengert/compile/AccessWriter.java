@@ -1,0 +1,103 @@
+package wengert.compile;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.MethodHandles;
+
+/// Writes the code that gives a small program its numbers and takes over the results, number by number: there a loop, and
+/// finding out how long it is, would take as long as the program itself.
+final class AccessWriter {
+
+    /// Of more numbers loops are as fast.
+    private static final int SMALL = 40;
+
+    private static final ClassDesc CODE = ClassDesc.of("wengert.compile.AccessCode");
+    private static final ClassDesc ACCESS = ClassDesc.of(Copying.class.getName());
+    private static final ClassDesc NUMBERS = ConstantDescs.CD_double.arrayType();
+    private static final MethodTypeDesc GIVE =
+            MethodTypeDesc.of(ConstantDescs.CD_void, NUMBERS, NUMBERS);
+    private static final MethodTypeDesc TAKE =
+            MethodTypeDesc.of(ConstantDescs.CD_double, NUMBERS, NUMBERS);
+
+    private AccessWriter() {}
+
+    /// The code for these stretches; the loops themselves where there are many numbers.
+    static Copying of(DirectAccess access) {
+        if (length(access.inputs()) > SMALL || length(access.gradient()) > SMALL) {
+            return access;
+        }
+        byte[] bytes =
+                ClassFile.of()
+                        .build(
+                                CODE,
+                                type -> {
+                                    type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
+                                    type.withInterfaceSymbols(ACCESS);
+                                    type.withMethodBody(
+                                            ConstantDescs.INIT_NAME,
+                                            ConstantDescs.MTD_void,
+                                            ClassFile.ACC_PUBLIC,
+                                            Compiled::constructor);
+                                    type.withMethodBody(
+                                            "give",
+                                            GIVE,
+                                            ClassFile.ACC_PUBLIC,
+                                            code -> give(code, access.inputs()));
+                                    type.withMethodBody(
+                                            "take",
+                                            TAKE,
+                                            ClassFile.ACC_PUBLIC,
+                                            code -> take(code, access.gradient()));
+                                });
+        try {
+            var made = MethodHandles.lookup().defineHiddenClass(bytes, true).lookupClass();
+            return (Copying) made.getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("stretches that cannot be compiled", e);
+        }
+    }
+
+    private static int length(int[] stretches) {
+        int length = 0;
+        for (int i = 1; i < stretches.length; i += 2) {
+            length += Math.abs(stretches[i]);
+        }
+        return length;
+    }
+
+    private static void give(CodeBuilder code, int[] stretches) {
+        int at = 0;
+        for (int i = 0; i < stretches.length; i += 2) {
+            for (int k = 0; k < stretches[i + 1]; k++) {
+                code.aload(2).loadConstant(stretches[i] + k);
+                code.aload(1).loadConstant(at++).daload();
+                code.dastore();
+            }
+        }
+        code.return_();
+    }
+
+    /// Copies, and adds up all numbers times 0.
+    private static void take(CodeBuilder code, int[] stretches) {
+        int at = 0;
+        code.dconst_0().dstore(3);
+        for (int i = 0; i < stretches.length; i += 2) {
+            int cell = stretches[i];
+            boolean alike = stretches[i + 1] < 0;
+            for (int k = 0; k < Math.abs(stretches[i + 1]); k++) {
+                code.aload(2).loadConstant(at++);
+                if (cell < 0) {
+                    code.dconst_0().dastore();
+                    continue;
+                }
+                code.aload(1).loadConstant(alike ? cell : cell + k).daload();
+                code.dup2().dconst_0().dmul().dload(3).dadd().dstore(3);
+                code.dastore();
+            }
+        }
+        code.dload(3).dreturn();
+    }
+}
