@@ -254,7 +254,7 @@ final class Forward {
     }
 
     /// The gradient of a function of one argument, as a function; zeros where it does not depend on it.
-    private record GradientOf(Value function) implements Callable {
+    record GradientOf(Value function) implements Callable {
         @Override
         public Value call(Machine machine, List<Value> arguments, NamedTuple keywords) {
             var running = (Interpreter) machine;
@@ -297,7 +297,7 @@ final class Forward {
     }
 
     /// A function of several arguments as one of argument `k`, the others held.
-    private record Partial(Value function, List<Value> arguments, int k) implements Callable {
+    record Partial(Value function, List<Value> arguments, int k) implements Callable {
         @Override
         public Value call(Machine machine, List<Value> given, NamedTuple keywords) {
             var all = new ArrayList<>(arguments);

@@ -100,6 +100,12 @@ final class Gradients {
 
     /// What a function calls its parameters; `x₁`, `x₂`, … where it does not say.
     static List<String> parameterNames(Value function, int count) {
+        if (function instanceof Forward.GradientOf(Value differentiated)) {
+            return parameterNames(differentiated, count);
+        }
+        if (function instanceof Forward.Partial(Value whole, var all, int k)) {
+            return List.of(parameterNames(whole, all.size()).get(k));
+        }
         var names = new ArrayList<String>();
         Function own = function instanceof Function f ? f : null;
         Method method =

@@ -84,7 +84,14 @@ record Recording(
             boolean asked = outermost && machine.gradients().keepsStudies();
             Again again =
                     asked ? Again.of(machine, function, arguments, inputs, forward, call) : null;
-            Study study = study(title, call, graph, again);
+            Study study =
+                    new Study(
+                            title,
+                            call,
+                            graph,
+                            Study.one(graph),
+                            again,
+                            function instanceof Forward.GradientOf);
             return new Recording(graph, inputs, result, outputs, study);
         } finally {
             tape.stop();
@@ -94,10 +101,6 @@ record Recording(
             here.group(outside);
             here.at(call, List.of());
         }
-    }
-
-    private static Study study(String title, Span call, Graph graph, @Nullable Again again) {
-        return new Study(title, call, graph, Study.one(graph), again);
     }
 
     /// The nodes of everything numeric that was returned; what is not recorded here becomes a constant.

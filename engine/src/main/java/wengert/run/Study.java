@@ -29,6 +29,7 @@ public final class Study {
     private final Value seed;
     private final FastGradient fast;
     private final FastGradient fastValue;
+    private final boolean ofGradient;
     private final @Nullable Study origin;
     private @Nullable List<Step> steps;
 
@@ -36,22 +37,25 @@ public final class Study {
     /// @param call where the call stands in the source
     /// @param seed the adjoint of the output that the reverse sweep starts from: 1.0, or a direction for an array
     public Study(String title, Span call, Graph graph, Value seed) {
-        this(title, call, graph, seed, null);
+        this(title, call, graph, seed, null, false);
     }
 
     /// @param program what to run where the graph does not hold
+    /// @param ofGradient whether the function is itself the gradient of the program's
     Study(
             String title,
             Span call,
             Graph graph,
             Value seed,
-            FastGradient.@Nullable Program program) {
+            FastGradient.@Nullable Program program,
+            boolean ofGradient) {
         this.title = title;
         this.call = call;
         this.graph = graph;
         this.seed = seed;
         this.fast = FastGradient.of(graph, seed, program);
         this.fastValue = FastGradient.ofValue(graph, program);
+        this.ofGradient = ofGradient;
         this.origin = null;
     }
 
@@ -62,6 +66,7 @@ public final class Study {
         this.seed = seed;
         this.fast = origin.fast;
         this.fastValue = origin.fastValue;
+        this.ofGradient = origin.ofGradient;
         this.origin = origin;
     }
 
@@ -71,6 +76,11 @@ public final class Study {
 
     public Span call() {
         return call;
+    }
+
+    /// Whether the program asked for second derivatives, so that the graph is that of a gradient: `hessian(f, x)`.
+    public boolean isOfGradient() {
+        return ofGradient;
     }
 
     public Graph graph() {

@@ -15,14 +15,12 @@ import wengert.run.Study;
 import wengert.session.Session;
 import wengert.story.Digits;
 import wengert.story.Frame;
+import wengert.story.JacobianTable;
 import wengert.story.PathText;
-import wengert.story.ResultName;
 import wengert.story.Storyboard;
-import wengert.sweep.GradientGraph;
 import wengert.sweep.Jacobian;
 import wengert.sweep.Mode;
 import wengert.sweep.Paths;
-import wengert.sweep.Race;
 import wengert.theme.MatrixGrid;
 import wengert.trace.Graph;
 import wengert.trace.Node;
@@ -33,15 +31,6 @@ public final class JacobianPane extends VBox {
 
     private static final int MOST_PATHS = 30;
 
-    /// The mark in the name of an adjoint.
-    private static final String BAR = "\u0304";
-
-    /// A matrix with more entries is not computed.
-    private static final int MOST_ENTRIES = 40_000;
-
-    /// Nor one that takes more operations, which would be minutes.
-    private static final long MOST_WORK = 20_000_000;
-
     private final Session session;
     private final ObservableValue<Boolean> shown;
     private final ToggleButton jacobian = toggle("jacobian", "Jacobian", "left-pill");
@@ -51,7 +40,7 @@ public final class JacobianPane extends VBox {
     private final MatrixGrid grid;
     private final PathList list;
     private @Nullable Storyboard story;
-    private @Nullable Found found;
+    private @Nullable JacobianTable found;
     private @Nullable Wish wish;
 
     /// @param shown whether the pane is looked at; while it is not, it finds nothing out
@@ -97,7 +86,7 @@ public final class JacobianPane extends VBox {
 
     /// An entry is about the input of its column.
     private void point(int column) {
-        Found now = found;
+        JacobianTable now = found;
         Jacobian matrix = now == null ? null : now.matrix();
         Frame frame = session.frame().get();
         if (now != null && matrix != null && frame != null && frame.graph() == now.graph()) {
@@ -107,7 +96,7 @@ public final class JacobianPane extends VBox {
 
     /// The entries about an input, or an output, that is pointed at.
     private void light(@Nullable Node node) {
-        Found now = found;
+        JacobianTable now = found;
         Jacobian matrix = now == null ? null : now.matrix();
         if (now != null && matrix != null) {
             List<Node> inputs = now.graph().inputs();
@@ -126,12 +115,6 @@ public final class JacobianPane extends VBox {
         button.setFocusTraversable(false);
         return button;
     }
-
-    /// @param graph whose Jacobian it is: the study's, or that of its gradient
-    /// @param matrix null where it is too large
-    /// @param by of a Hessian the inputs that the rows are about, of the study's own graph
-    private record Found(
-            Graph graph, @Nullable Jacobian matrix, Race race, @Nullable List<Node> by) {}
 
     private record Way(Paths paths, List<PathText> texts) {}
 
@@ -164,10 +147,10 @@ public final class JacobianPane extends VBox {
         waiting.begin("Computing …");
         boolean second = hessian.isSelected();
         session.ask(
-                _ -> second ? findSecond(study) : find(study.graph(), null),
+                _ -> second ? JacobianTable.second(study) : JacobianTable.first(study),
                 answer -> {
                     if (second == hessian.isSelected()) {
-                        show(answer, second);
+                        show(answer);
                     }
                 },
                 reason -> {
@@ -176,85 +159,20 @@ public final class JacobianPane extends VBox {
                 });
     }
 
-    private static Found findSecond(Study study) {
-        return find(
-                study.differentiateAgain().graph(),
-                GradientGraph.differentiated(study.graph(), study.seed()));
-    }
-
-    private static Found find(Graph graph, @Nullable List<Node> by) {
-        Race race = Race.of(graph);
-        long work = Math.min(race.reverse().total(), race.forward().total());
-        boolean small = (long) race.rows() * race.columns() <= MOST_ENTRIES && work <= MOST_WORK;
-        return new Found(graph, small ? Jacobian.of(graph) : null, race, by);
-    }
-
-    private void show(Found answer, boolean second) {
+    private void show(JacobianTable answer) {
         found = answer;
         waiting.end();
+        note.setText(answer.note());
         Jacobian matrix = answer.matrix();
-        int rows = answer.race().rows();
-        int columns = answer.race().columns();
         if (matrix == null) {
-            note.setText(
-                    "%,d × %,d numbers are too many, or too much work, to be computed here."
-                            .formatted(rows, columns));
             return;
         }
-        String made =
-                rows <= columns
-                        ? "%,d reverse %s, a row each"
-                                .formatted(rows, rows == 1 ? "sweep" : "sweeps")
-                        : "%,d forward %s, a column each"
-                                .formatted(columns, columns == 1 ? "sweep" : "sweeps");
-        note.setText(
-                "%s, %,d × %,d: by %s."
-                        .formatted(
-                                second
-                                        ? "Second derivatives ∂²%s/∂row ∂column"
-                                                .formatted(function())
-                                        : "Derivatives ∂row/∂column",
-                                rows,
-                                columns,
-                                made));
         Graph graph = answer.graph();
-        List<String> sides = matrix.rows().stream().map(row -> name(answer, row)).toList();
+        List<String> sides = matrix.rows().stream().map(answer::name).toList();
         List<String> heads = matrix.columns().stream().map(column -> column.name(graph)).toList();
         grid.show(sides, heads, matrix.entries(), session.settings().detail().get().digits());
         list.say("Press an entry to see the paths that make it.");
         fulfil(answer);
-    }
-
-    /// What a row is about: the function's result; of a Hessian an input, of a gradient's own graph the adjoint that it is.
-    private String name(Found answer, Jacobian.Row row) {
-        List<Node> by = answer.by();
-        Study study = session.study().get();
-        if (by != null && study != null && row.output() < by.size()) {
-            return Mode.name(study.graph(), by.get(row.output()), row.entry());
-        }
-        Node output = answer.graph().outputs().get(row.output());
-        String given = output.name();
-        String label = answer.graph().label(output);
-        String name = row.name(answer.graph());
-        String result = study == null ? "" : ResultName.of(study);
-        boolean single = answer.graph().outputs().size() == 1 && !result.isEmpty();
-        return given != null && given.contains(BAR)
-                ? name.replace(label, given)
-                : single ? result + name.substring(label.length()) : name;
-    }
-
-    private String function() {
-        Study study = session.study().get();
-        String name = study == null ? "" : ResultName.of(study);
-        return name.isEmpty() ? "f" : name;
-    }
-
-    private String what(Found answer, Jacobian.Row row, Mode.Forward column) {
-        String above = name(answer, row);
-        String below = column.name(answer.graph());
-        return answer.by() == null
-                ? "∂%s/∂%s".formatted(above, below)
-                : "∂²%s/∂%s∂%s".formatted(function(), above, below);
     }
 
     /// A path of second derivatives leads through the gradient's own graph: it is shown there.
@@ -267,7 +185,7 @@ public final class JacobianPane extends VBox {
         }
     }
 
-    private void fulfil(Found answer) {
+    private void fulfil(JacobianTable answer) {
         Wish wished = wish;
         Study study = session.study().get();
         if (wished == null || study == null || study == wished.from()) {
@@ -277,7 +195,7 @@ public final class JacobianPane extends VBox {
         List<Node> nodes = answer.graph().nodes();
         boolean same =
                 wished.path().edges().stream().allMatch(edge -> edge.node().index() < nodes.size());
-        if (answer.by() == null && same) {
+        if (answer.graph() == study.graph() && same) {
             explain(wished.row(), wished.column());
             session.attention()
                     .select(
@@ -288,7 +206,7 @@ public final class JacobianPane extends VBox {
     }
 
     private void explain(int i, int j) {
-        Found now = found;
+        JacobianTable now = found;
         Jacobian matrix = now == null ? null : now.matrix();
         if (now == null || matrix == null) {
             return;
@@ -299,7 +217,7 @@ public final class JacobianPane extends VBox {
         Node output = graph.outputs().get(row.output());
         Node input = graph.inputs().get(column.input());
         Value seed = Mode.unit(output.plain(), row.entry());
-        String what = what(now, row, column);
+        String what = now.name(row, column);
         Digits digits = session.settings().detail().get().digits();
         list.await();
         session.ask(
