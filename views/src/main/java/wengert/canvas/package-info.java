@@ -10,8 +10,8 @@
 /// What hand, keyboard and menus can ask for is listed in [GraphCommand]; [Gestures] hears it, [Steering] does it, and
 /// [Attending] shows what the reader selects, looks at and searches for. [Voices] says it to those who hear the graph.
 ///
-/// Start at [GraphCanvas], then [BackgroundPainter]. This package looks at [wengert.session], [wengert.export] and
-/// [wengert.drawing] with what they look at.
+/// Start at [GraphCanvas], then [BackgroundPainter]. This package looks at [wengert.session], [wengert.theme],
+/// [wengert.export] and [wengert.drawing] with what they look at.
 @NullMarked
 package wengert.canvas;
 

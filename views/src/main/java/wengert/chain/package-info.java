@@ -3,8 +3,8 @@
 /// Formulas are notation (of the rules themselves), typeset to outlines, which JavaFX fills in the colours of the
 /// stylesheet.
 ///
-/// Start at [ChainRulePane]. This package looks at [wengert.session], [wengert.drawing], [wengert.story] and
-/// the engine.
+/// Start at [ChainRulePane]. This package looks at [wengert.session], [wengert.story], [wengert.drawing],
+/// [wengert.theme] and the engine.
 @NullMarked
 package wengert.chain;
 

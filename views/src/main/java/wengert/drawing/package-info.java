@@ -10,8 +10,8 @@
 /// [LinkPainter] paint what has come by a moment. Each kind of node and link has a shape, a line or a [Badge] of its own,
 /// which the [Legend] explains. What the reader chose is a [Detail].
 ///
-/// Start at [Drawing], then [Painter]. This package looks at [wengert.story], [wengert.display] and
-/// [wengert.layout]; it knows no JavaFX.
+/// Start at [Drawing], then [Painter]. This package looks at [wengert.story], [wengert.display],
+/// [wengert.layout] and the engine; it knows no JavaFX.
 @NullMarked
 package wengert.drawing;
 

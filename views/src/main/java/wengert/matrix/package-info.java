@@ -4,7 +4,8 @@
 /// the Hessian, and for an entry that is pressed the paths that add up to it. Both find out what they show only while they
 /// are looked at.
 ///
-/// Start at [PathsPane]. This package looks at [wengert.session], [wengert.story], [wengert.drawing] and the engine.
+/// Start at [PathsPane]. This package looks at [wengert.session], [wengert.story], [wengert.drawing],
+/// [wengert.theme] and the engine.
 @NullMarked
 package wengert.matrix;
 

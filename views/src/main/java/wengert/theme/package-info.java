@@ -5,7 +5,7 @@
 /// like. Colour means the same everywhere: values blue, adjoints orange, the node at work gold, trouble
 /// red.
 ///
-/// Start at [Look]. This package looks at [wengert.drawing], whose fonts it shares.
+/// Start at [Look]. This package looks at [wengert.drawing], whose fonts it shares, [wengert.story] and the engine.
 @NullMarked
 package wengert.theme;
 
