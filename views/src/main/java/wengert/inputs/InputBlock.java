@@ -75,7 +75,9 @@ final class InputBlock extends VBox {
         HBox.setHgrow(slider, Priority.ALWAYS);
         slope.getStyleClass().add("input-slope");
         slope.setId("slope-" + index);
-        Tip.explain(slope, "The result's derivative by this number");
+        Tip.explain(
+                slope,
+                "The result's derivative by this number, in the end, whichever step is shown");
         entry.getStyleClass().add("input-entry");
         entry.setMinWidth(USE_PREF_SIZE);
         arrange(label, plain);

@@ -24,6 +24,7 @@ import wengert.session.Session;
 import wengert.source.Span;
 import wengert.story.Digits;
 import wengert.sweep.Mode;
+import wengert.theme.Tip;
 import wengert.trace.Node;
 
 /// The numbers that go into what is looked at, each with a handle, and what comes of them.
@@ -75,6 +76,7 @@ public final class InputsPane extends VBox {
         session.settings().detail().addListener(_ -> answer());
         inputs.trouble().addListener(_ -> say());
         inputs.moved().addListener(_ -> say());
+        session.mode().addListener((_, _, mode) -> choose(mode));
         build();
     }
 
@@ -100,6 +102,7 @@ public final class InputsPane extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         result.setId("inputs-result");
         result.getStyleClass().add("inputs-result");
+        Tip.explain(result, "What comes out in the end, whichever step is shown");
         var head = new HBox(title, space, result, back);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("panel-head");
@@ -146,6 +149,25 @@ public final class InputsPane extends VBox {
         }
         answer();
         say();
+    }
+
+    /// In forward mode the number that moves is the one that has the hand.
+    private void choose(Mode mode) {
+        Study study = inputs.study().get();
+        Study shown = session.study().get();
+        if (mode instanceof Mode.Forward(int input, int entry)
+                && study != null
+                && shown != null
+                && shown.origin() == study
+                && input < study.graph().inputs().size()) {
+            int first =
+                    study.graph().inputs().subList(0, input).stream()
+                            .mapToInt(node -> Mode.numbers(node.plain()))
+                            .sum();
+            if (first + entry < inputs.names().size()) {
+                inputs.chosen().set(first + entry);
+            }
+        }
     }
 
     private InputBlock block(Study study, int i, int first, Node input) {
@@ -209,7 +231,7 @@ public final class InputsPane extends VBox {
         FastGradient.Answer answer = inputs.answer().get();
         Digits digits = session.settings().detail().get().digits();
         if (answer != null || !inputs.trouble().get().isEmpty()) {
-            result.setText(answer == null ? "" : "= " + digits.of(answer.value()));
+            result.setText(answer == null ? "" : "result = " + digits.of(answer.value()));
         }
         blocks.forEach(block -> block.show(answer, digits));
     }

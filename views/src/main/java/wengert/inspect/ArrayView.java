@@ -2,8 +2,10 @@ package wengert.inspect;
 
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import wengert.drawing.Face;
@@ -95,6 +97,16 @@ final class ArrayView extends VBox {
     void addTo(FlowPane line) {
         maxWidthProperty().bind(line.widthProperty());
         line.getChildren().add(this);
+    }
+
+    /// The same with a sign before it that stays with it where the line is broken.
+    void addTo(FlowPane line, Label sign) {
+        sign.setMinWidth(USE_PREF_SIZE);
+        var together = new HBox(sign, this);
+        together.getStyleClass().add("array-operand");
+        together.setAlignment(Pos.CENTER_LEFT);
+        together.maxWidthProperty().bind(line.widthProperty());
+        line.getChildren().add(together);
     }
 
     private void lightUp() {

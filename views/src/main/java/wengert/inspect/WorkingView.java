@@ -16,8 +16,10 @@ import wengert.story.Digits;
 import wengert.story.Frame;
 import wengert.story.Stage;
 import wengert.story.Working;
+import wengert.sweep.Step;
 import wengert.theme.Signs;
 import wengert.trace.Graph;
+import wengert.value.ArrayValue;
 
 /// How a share, or an argument's part of a tangent, is worked out: one line of arrays for each operation of the rule.
 /// Pointing at a number of a result lights up the numbers that make it, and says how.
@@ -29,7 +31,7 @@ final class WorkingView {
     private final Session session;
     private final Working working;
     private final Digits digits;
-    private final String receiver;
+    private final String receives;
     private final boolean forward;
 
     WorkingView(Session session, Frame frame, Graph.Edge edge, Working working) {
@@ -37,11 +39,21 @@ final class WorkingView {
         this.working = working;
         digits = frame.story().digits();
         forward = frame.story().isForward();
-        receiver =
-                Unicode.text(
-                        forward
-                                ? frame.formulas().tangent(edge.node())
-                                : frame.formulas().adjoint(edge.argument()));
+        receives = forward ? forward(frame, edge) : back(frame, edge);
+    }
+
+    /// `x̄ ← `, and of a share that is not the first `x̄ ← x̄ + `.
+    private static String back(Frame frame, Graph.Edge edge) {
+        String bar = Unicode.text(frame.formulas().adjoint(edge.argument()));
+        Step.Share share = frame.story().share(edge);
+        return share != null && share.count() > 1 ? bar + " ← " + bar + " + " : bar + " ← ";
+    }
+
+    /// `v̇₂ = `, and where several arguments move `part of v̇₂: `.
+    private static String forward(Frame frame, Graph.Edge edge) {
+        String dot = Unicode.text(frame.formulas().tangent(edge.node()));
+        long moving = edge.node().arguments().stream().filter(frame::moves).count();
+        return moving > 1 ? "part of " + dot + ": " : dot + " = ";
     }
 
     void addTo(VBox content) {
@@ -50,7 +62,7 @@ final class WorkingView {
         title.setWrapText(true);
         title.setId("working");
         title.getStyleClass().addAll("array-title", forward ? "tangent-sign" : "adjoint-sign");
-        Signs.put(title, receiver + " ← " + formula, Face.MONO);
+        Signs.put(title, receives + formula, Face.MONO);
         content.getChildren().add(title);
         if (working.stages().isEmpty()) {
             content.getChildren()
@@ -70,15 +82,21 @@ final class WorkingView {
         var line = new FlowPane();
         line.getStyleClass().add("array-line");
         line.setRowValignment(VPos.CENTER);
-        var stands = stage.isProduct() ? ArrayView.Stands.AS_MATRIX : ArrayView.Stands.AS_READ;
+        boolean matrices =
+                isMatrix(stage.result()) || stage.parts().stream().anyMatch(WorkingView::isMatrix);
+        var stands =
+                stage.isProduct() || matrices
+                        ? ArrayView.Stands.AS_MATRIX
+                        : ArrayView.Stands.AS_READ;
         var parts = new ArrayList<ArrayView>();
         for (Stage.Part part : stage.parts()) {
-            if (!parts.isEmpty()) {
-                line.getChildren().add(sign(stage.sign().isEmpty() ? "," : stage.sign()));
-            }
             var view = view(part, part.text(), stands);
+            if (parts.isEmpty()) {
+                view.addTo(line);
+            } else {
+                view.addTo(line, sign(stage.sign().isEmpty() ? "," : stage.sign()));
+            }
             parts.add(view);
-            view.addTo(line);
         }
         boolean last = stage == working.stages().getLast();
         boolean said = stage.parts().size() == 2 && !stage.sign().isEmpty();
@@ -88,9 +106,8 @@ final class WorkingView {
             Signs.put(formula, stage.result().text() + " = " + stage.formula(), Face.MONO);
             content.getChildren().add(formula);
         }
-        line.getChildren().add(sign(said ? "=" : "→"));
         ArrayView result = view(stage.result(), stage.result().text(), stands);
-        result.addTo(line);
+        result.addTo(line, sign(said ? "=" : "→"));
         var sum = new Label();
         sum.setWrapText(true);
         sum.getStyleClass().addAll("array-sum", forward ? "tangent-sign" : "adjoint-sign");
@@ -135,6 +152,10 @@ final class WorkingView {
 
     private ArrayView view(Stage.Part part, String name, ArrayView.Stands stands) {
         return new ArrayView(session, name, part.value(), part.role(), digits, part.node(), stands);
+    }
+
+    private static boolean isMatrix(Stage.Part part) {
+        return part.value() instanceof ArrayValue array && array.size().length == 2;
     }
 
     private static Label sign(String text) {

@@ -31,12 +31,21 @@ final class Verdict {
                 "Reverse mode keeps all %,d numbers until the way back; forward mode has to keep %,d at a time, values and"
                                 .formatted(race.reverse().stored(), race.forward().stored())
                         + " tangents together.";
+        long keeping = race.reverse().values() + race.reverse().pass() * race.columns();
+        String counted =
+                " Counted is each operation of the function, and each local derivative that is applied; a whole product of"
+                        + " matrices is one. Forward mode keeps no values and so computes them anew in every pass"
+                        + (race.columns() > 1
+                                ? ": if it kept them it would do %,d operations, reverse mode %,d."
+                                        .formatted(keeping, race.reverse().total())
+                                : ".");
         return sides.substring(0, 1).toUpperCase(Locale.ROOT)
                 + sides.substring(1)
                 + passes
                 + winner
                 + turning(race)
-                + kept;
+                + kept
+                + counted;
     }
 
     /// Up to where it stays so, if a pass costs what it costs here.

@@ -53,7 +53,7 @@ public record Working(Notation formula, List<Stage> stages) {
                                         writer.result,
                                         bar,
                                         edge.slot()),
-                        formulas.adjoint(edge.argument()),
+                        "share to " + formulas.graph().label(edge.argument()),
                         edge.argument());
     }
 
@@ -71,7 +71,7 @@ public record Working(Notation formula, List<Stage> stages) {
                 ? null
                 : writer.working(
                         () -> op.jvp(Terms.BRIEF, writer.arguments, writer.result, moves),
-                        formulas.tangent(edge.node()),
+                        "moved by " + formulas.graph().label(edge.argument()),
                         edge.node());
     }
 
@@ -107,7 +107,7 @@ public record Working(Notation formula, List<Stage> stages) {
             return term;
         }
 
-        @Nullable Working working(Rule rule, Notation sign, Node receiver) {
+        @Nullable Working working(Rule rule, String name, Node receiver) {
             try {
                 Term whole = rule.read();
                 if (whole == null) {
@@ -120,7 +120,12 @@ public record Working(Notation formula, List<Stage> stages) {
                 }
                 if (!stages.isEmpty()) {
                     Stage last = stages.removeLast();
-                    var share = new Stage.Part(sign, last.result().value(), role, receiver);
+                    var share =
+                            new Stage.Part(
+                                    new Notation.Words(name),
+                                    last.result().value(),
+                                    role,
+                                    receiver);
                     stages.add(new Stage(last.op(), last.parts(), share, last.origins()));
                 }
                 return new Working(formula, stages);

@@ -73,7 +73,7 @@ class ArrayPaneTest {
         assertThat(second.getText()).isEqualTo("1512");
         robot.moveTo(second);
         assertThat(text(robot.lookup(".array-sum").query()))
-                .isEqualTo("x̄[2] = 2 · 46 + 4 · 106 + 6 · 166 = 1512");
+                .isEqualTo("share to x[2] = 2 · 46 + 4 · 106 + 6 · 166 = 1512");
         assertThat(robot.lookup(".matrix-entry:lit").queryAll()).hasSize(7);
         var graph = session.frame().get().graph();
         assertThat(session.pointed().get()).isEqualTo(graph.inputs().getFirst());
@@ -91,7 +91,7 @@ class ArrayPaneTest {
         waitFor(() -> session.frame().get().story().isForward());
         robot.interact(() -> session.playback().seek(5));
         assertThat(text(robot.lookup(".array-title").query())).isEqualTo("v₂ = A · x");
-        assertThat(text(robot.lookup("#working").query())).isEqualTo("v̇₂ ← A · ẋ");
+        assertThat(text(robot.lookup("#working").query())).isEqualTo("v̇₂ = A · ẋ");
         assertThat(robot.lookup("#local-jacobian .matrix-entry").queryAllAs(Label.class))
                 .extracting(Label::getText)
                 .containsExactly("1", "2", "3", "4", "5", "6");

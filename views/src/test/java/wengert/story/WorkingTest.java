@@ -31,15 +31,15 @@ class WorkingTest {
             textBlock =
                     """
                     # matrix products: the other factor transposed
-                    gradient((A, x) -> sum(abs2, A * x), A, x)       | * | 0 | v̄₁ · xᵀ | Ā = v̄₁ · xᵀ | 106 · 7
-                    gradient((A, x) -> sum(abs2, A * x), A, x)       | * | 1 | Aᵀ · v̄₁ | x̄ = Aᵀ · v̄₁ | 2 · 46 + 4 · 106 + 6 · 166
-                    gradient(x -> dot(x, [1.0, 2.0]), x)             | dot | 0 | v̄₂ · v₁ | x̄ = v̄₂ · v₁ | 1 · 2
+                    gradient((A, x) -> sum(abs2, A * x), A, x)       | * | 0 | v̄₁ · xᵀ | share to A = v̄₁ · xᵀ | 106 · 7
+                    gradient((A, x) -> sum(abs2, A * x), A, x)       | * | 1 | Aᵀ · v̄₁ | share to x = Aᵀ · v̄₁ | 2 · 46 + 4 · 106 + 6 · 166
+                    gradient(x -> dot(x, [1.0, 2.0]), x)             | dot | 0 | v̄₂ · v₁ | share to x = v̄₂ · v₁ | 1 · 2
                     # broadcasting adds up over what was expanded
-                    gradient(x -> sum(A .* x'), x)                   | .* | 1 | ∑ v̄₃ ⊙ A | ① = v̄₃ ⊙ A, v̄₁ = ∑ ① | 2 + 4 + 6
+                    gradient(x -> sum(A .* x'), x)                   | .* | 1 | ∑ v̄₃ ⊙ A | ① = v̄₃ ⊙ A, share to v₁ = ∑ ① | 2 + 4 + 6
                     # sums give everyone the same, and indexing gives one place all
-                    gradient(x -> sum(x), x)                         | sum | 0 | v̄₁ · 1₂ | x̄ = v̄₁ · 1₂ | 1
-                    gradient(x -> x[2]^2, x)                         | getindex | 0 | v̄₁ · e₂ | x̄ = v̄₁ · e₂ | 16
-                    gradient(x -> maximum(x), x)                     | maximum | 0 | v̄₁ · e₂ | x̄ = v̄₁ · e₂ | 1
+                    gradient(x -> sum(x), x)                         | sum | 0 | v̄₁ · 1₂ | share to x = v̄₁ · 1₂ | 1
+                    gradient(x -> x[2]^2, x)                         | getindex | 0 | v̄₁ · e₂ | share to x = v̄₁ · e₂ | 16
+                    gradient(x -> maximum(x), x)                     | maximum | 0 | v̄₁ · e₂ | share to x = v̄₁ · e₂ | 1
                     """)
     void readsTheStagesFromTheRule(
             String call, String symbol, int slot, String formula, String stages, String second) {
