@@ -41,6 +41,9 @@ final class PreviewPane extends VBox {
     static final int WIDTH = 460;
     static final int HEIGHT = 400;
 
+    /// Room for the size and a remark of two lines.
+    private static final double WORDS = 54;
+
     private static final Duration REST = Duration.millis(120);
 
     /// What is to be shown.
@@ -83,6 +86,8 @@ final class PreviewPane extends VBox {
         words.getStyleClass().add("export-words");
         words.setWrapText(true);
         words.setMaxWidth(WIDTH + 16);
+        words.setMinHeight(WORDS);
+        words.setAlignment(Pos.TOP_LEFT);
         setAlignment(Pos.TOP_LEFT);
         getChildren().setAll(place, reel, words);
         rest.setOnFinished(_ -> work());

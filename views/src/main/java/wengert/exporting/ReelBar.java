@@ -66,8 +66,7 @@ final class ReelBar extends HBox {
         clock.stop();
         reel = null; // so that nothing is painted while the place is set
         boolean there = other != null && other.length() > 1;
-        setVisible(there);
-        setManaged(there);
+        setVisible(there); // its room is kept, so that the dialog does not grow
         if (other != null && there) {
             place.setMax(other.length() - 1.0);
             place.setValue(place.getMax());
