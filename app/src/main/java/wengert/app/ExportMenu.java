@@ -55,9 +55,9 @@ final class ExportMenu extends MenuButton {
         this.memory = memory;
         setId("export");
         setMinWidth(USE_PREF_SIZE);
-        var all = new MenuItem("Export …");
+        var all = new MenuItem(WindowCommand.EXPORT.title());
         all.setId("export-dialog");
-        all.setAccelerator(KeyCombination.valueOf("Shortcut+Shift+E"));
+        all.setAccelerator(KeyCombination.valueOf(WindowCommand.EXPORT.keys().getFirst()));
         all.setOnAction(_ -> open());
         getItems().addAll(all, new SeparatorMenuItem());
         for (String extension : AT_ONCE) {

@@ -294,9 +294,9 @@ public final class EditorPane extends VBox {
         Run run = currentRun();
         Frame frame = session.frame().get();
         if (run == null) {
-            marginalia.show(List.of(), Span.NONE, Span.NONE, false);
+            marginalia.show(List.of());
         } else if (session.stale().get() || frame == null) {
-            marginalia.show(Notes.of(run, null, null), Span.NONE, Span.NONE, false);
+            marginalia.show(Notes.of(run, null, null));
         } else {
             marginalia.show(
                     Notes.of(run, session.study().get(), frame),

@@ -60,6 +60,11 @@ final class Marginalia extends Pane {
         return frame;
     }
 
+    /// Notes alone, and no frames.
+    void show(List<Note> notes) {
+        show(notes, Span.NONE, Span.NONE, false);
+    }
+
     /// @param work the expression at work; empty for none
     /// @param point the expression that is pointed at; empty for none
     /// @param reverse whether the work is that of the reverse sweep
