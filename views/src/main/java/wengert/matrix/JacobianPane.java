@@ -39,6 +39,8 @@ public final class JacobianPane extends VBox {
     private final Waiting waiting;
     private final MatrixGrid grid;
     private final PathList list;
+    private final VBox content;
+    private final ScrollPane scroll;
     private @Nullable Storyboard story;
     private @Nullable JacobianTable found;
     private @Nullable Wish wish;
@@ -75,7 +77,8 @@ public final class JacobianPane extends VBox {
         sideways.setFocusTraversable(false);
         sideways.setMinHeight(USE_PREF_SIZE);
         sideways.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        var scroll = new ScrollPane(new VBox(8, sideways, list));
+        content = new VBox(8, sideways, list);
+        scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         getChildren().addAll(new HBox(jacobian, hessian), note, waiting, scroll);
@@ -205,6 +208,19 @@ public final class JacobianPane extends VBox {
         }
     }
 
+    /// A high matrix moves up for them, as far as it must.
+    private void bringPathsIntoSight() {
+        scroll.applyCss();
+        scroll.layout();
+        double seen = scroll.getViewportBounds().getHeight();
+        double hidden = content.getHeight() - seen;
+        double top = list.getBoundsInParent().getMinY();
+        double bottom = list.getBoundsInParent().getMaxY();
+        if (hidden > 0) {
+            scroll.setVvalue(Math.min(top, Math.max(0, bottom - seen)) / hidden);
+        }
+    }
+
     private void explain(int i, int j) {
         JacobianTable now = found;
         Jacobian matrix = now == null ? null : now.matrix();
@@ -231,6 +247,7 @@ public final class JacobianPane extends VBox {
                         long edges = now.race().reverse().pass();
                         list.show(graph, way.paths(), way.texts(), edges, column.entry(), what);
                         list.onElsewhere(path -> showElsewhere(i, j, path));
+                        bringPathsIntoSight();
                     }
                 },
                 list::giveUp);
