@@ -221,7 +221,7 @@ public final class InputsPane extends VBox {
 
     private void numbers() {
         double[] x = inputs.numbers().get();
-        if (x.length == names.size()) {
+        if (x.length == names.size() && x.length == inputs.names().size()) {
             blocks.forEach(block -> block.show(x));
         }
         say();

@@ -159,7 +159,7 @@ public final class PlotPane extends VBox {
     /// Another number is looked along, wherever it was chosen.
     private void choose() {
         int k = inputs.chosen().get();
-        if (!shown.getValue() || k >= names.size()) {
+        if (!shown.getValue() || k >= Math.min(names.size(), inputs.names().size())) {
             ask();
             return;
         }

@@ -277,15 +277,15 @@ public final class Inputs {
     void follow(@Nullable Study shown, Given goesIn) {
         given = goesIn;
         home = goesIn.numbers();
-        if (chosen.get() >= home.length) {
-            chosen.set(0);
-        }
         trouble.set("");
         if (!written) {
             way.set(null); // of another function
         }
         written = false;
         numbers.set(home.clone());
+        if (chosen.get() >= home.length) {
+            chosen.set(0); // not before: who is told looks at the numbers
+        }
         moved.set(false);
         rest();
         gradient = gradient(null);

@@ -1,0 +1,98 @@
+package wengert.inputs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static wengert.views.Patience.waitFor;
+
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import wengert.session.Session;
+import wengert.sweep.Mode;
+import wengert.theme.Look;
+
+@ExtendWith(ApplicationExtension.class)
+class InputsPaneTest {
+
+    private Session session;
+
+    @Start
+    void open(Stage stage) {
+        session = new Session();
+        var scene = new Scene(new InputsPane(session), 320, 400);
+        Look.follow(scene, session.dark());
+        stage.setScene(scene);
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    private TextField field(FxRobot robot) throws Exception {
+        robot.interact(
+                () -> session.open("test.jl", "using Zygote\ngradient(x -> x^2, 1.23456789)"));
+        waitFor(() -> !robot.lookup("#input-0").queryAll().isEmpty());
+        return robot.lookup("#input-0").query();
+    }
+
+    private static void type(FxRobot robot, TextField field, String text) {
+        robot.interact(() -> {
+            field.requestFocus();
+            field.setText(text);
+            field.getOnAction().handle(null);
+        });
+    }
+
+    @Test
+    void keepWhatIsNoNumberAndSayWhy(FxRobot robot) throws Exception {
+        TextField field = field(robot);
+        Label note = robot.lookup("#inputs-note").query();
+        type(robot, field, "2,5");
+        assertThat(field.getText()).isEqualTo("2,5");
+        assertThat(session.inputs().numbers().get()).containsExactly(1.23456789);
+        assertThat(note.getText())
+                .isEqualTo(
+                        "⚠ x stays 1.23456789: `2,5` is no number; write `2.5`, with a point. Escape brings it back.");
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        assertThat(field.getText()).isEqualTo("1.23456789");
+        assertThat(note.getText()).isEmpty();
+        type(robot, field, "25e-1");
+        assertThat(session.inputs().numbers().get()).containsExactly(2.5);
+    }
+
+    @Test
+    void letGoOfWhatIsNoLongerThere(FxRobot robot) throws Exception {
+        field(robot);
+        robot.interact(
+                () -> session.open("a.jl", "using Zygote\ngradient(x -> sum(x), ones(5, 4))"));
+        waitFor(() -> session.inputs().names().size() == 20);
+        robot.interact(() -> session.inputs().chosen().set(7));
+        assertThat(robot.lookup("#input-7").queryAll()).hasSize(1);
+        robot.interact(
+                () -> session.open("b.jl", "using Zygote\ngradient((x, y) -> x * y, 2.0, 3.0)"));
+        waitFor(() -> session.inputs().names().size() == 2);
+        assertThat(session.inputs().chosen().get()).isZero();
+        assertThat(robot.lookup("#input-1").queryAs(TextField.class).getText()).isEqualTo("3.0");
+    }
+
+    @Test
+    void followTheNumberThatMovesForward(FxRobot robot) throws Exception {
+        field(robot);
+        robot.interact(
+                () -> session.open("b.jl", "using Zygote\ngradient((x, y) -> x * y, 2.0, 3.0)"));
+        waitFor(() -> session.inputs().names().size() == 2);
+        robot.interact(() -> session.watch(new Mode.Forward(1, 0)));
+        waitFor(() -> session.inputs().chosen().get() == 1);
+    }
+}
