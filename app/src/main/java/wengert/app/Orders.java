@@ -73,8 +73,8 @@ final class Orders {
             case REPEAT -> session.playback().looping().set(!session.playback().looping().get());
             case NEXT_GRAIN -> session.grain().set(session.grain().get().next());
             case OTHER_MODE -> session.watchTheOtherMode();
-            case NEXT_DIRECTION -> session.watchNextDirection();
-            case PREVIOUS_DIRECTION -> session.watchPreviousDirection();
+            case NEXT_DIRECTION -> session.watchNext();
+            case PREVIOUS_DIRECTION -> session.watchPrevious();
             case DIFFERENTIATE_AGAIN -> session.differentiateAgain();
             case ASCEND -> session.ascend(session.trail().size() - 2);
             case FIND -> inProgram(editor::find);

@@ -158,7 +158,7 @@ class MomentTest {
         ComboBox<Mode.Forward> direction = robot.lookup("#direction").queryComboBox();
         assertThat(direction.getItems()).hasSize(601);
         for (String written : List.of("W[3, 2]", "23", "W[23]")) {
-            robot.interact(session::watchNextDirection);
+            robot.interact(session::watchNext);
             waitFor(() -> !session.mode().get().equals(new Mode.Forward(0, 22)));
             robot.interact(() -> {
                 direction.getEditor().setText(written);
@@ -169,9 +169,9 @@ class MomentTest {
         }
         robot.interact(() -> session.watch(new Mode.Forward(0, 0)));
         waitFor(() -> session.mode().get().equals(new Mode.Forward(0, 0)));
-        robot.interact(session::watchPreviousDirection);
+        robot.interact(session::watchPrevious);
         waitFor(() -> session.mode().get().equals(new Mode.Forward(1, 0)));
-        robot.interact(session::watchNextDirection);
+        robot.interact(session::watchNext);
         waitFor(() -> session.mode().get().equals(new Mode.Forward(0, 0)));
         robot.interact(() -> {
             direction.getEditor().setText("b[2]");

@@ -106,21 +106,26 @@ public final class Study {
     /// reverse sweep. Computed when first asked for.
     public synchronized List<Step> steps() {
         if (steps == null) {
-            var all = new ArrayList<Step>();
-            for (Node node : graph.nodes()) {
-                all.add(new Step.Evaluation(node, node.plain()));
-            }
-            all.addAll(ReverseSweep.steps(graph, seed));
-            steps = List.copyOf(all);
+            steps = valuesThen(ReverseSweep.steps(graph, seed));
         }
         return steps;
     }
 
-    /// The whole story of a mode: in reverse mode [#steps()]; in forward mode an [Step.Evaluation] for each node,
+    private List<Step> valuesThen(List<Step> sweep) {
+        var all = new ArrayList<Step>();
+        for (Node node : graph.nodes()) {
+            all.add(new Step.Evaluation(node, node.plain()));
+        }
+        all.addAll(sweep);
+        return List.copyOf(all);
+    }
+
+    /// The whole story of a mode: in reverse mode [#steps()], or the same from one number alone; in forward mode an [Step.Evaluation] for each node,
     /// followed where it moves by its [Step.Tangent].
     public List<Step> steps(Mode mode) {
         return switch (mode) {
             case Mode.Reverse _ -> steps();
+            case Mode.Row row -> valuesThen(ReverseSweep.steps(graph, row.seeds(graph)));
             case Mode.Forward forward -> ForwardSweep.steps(graph, forward.direction(graph));
         };
     }

@@ -2,7 +2,6 @@ package wengert.sweep;
 
 import java.util.AbstractList;
 import java.util.List;
-import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,41 +19,28 @@ final class Directions extends AbstractList<Mode.Forward> implements RandomAcces
 
     private final List<Node> inputs;
     private final Graph graph;
-
-    /// For each input the place of its first number; at the end how many numbers there are.
-    private final int[] starts;
+    private final Numbers numbers;
 
     Directions(Graph graph) {
         this.graph = graph;
         inputs = graph.inputs();
-        starts = new int[inputs.size() + 1];
-        for (int input = 0; input < inputs.size(); input++) {
-            int count = Mode.numbers(inputs.get(input).plain());
-            starts[input + 1] = Math.addExact(starts[input], count);
-        }
+        numbers = new Numbers(inputs);
     }
 
     @Override
     public int size() {
-        return starts[starts.length - 1];
+        return numbers.size();
     }
 
     @Override
     public Mode.Forward get(int place) {
-        Objects.checkIndex(place, size());
-        int input = 0;
-        while (starts[input + 1] <= place) {
-            input++;
-        }
-        return new Mode.Forward(input, place - starts[input]);
+        return new Mode.Forward(numbers.node(place), numbers.entry(place));
     }
 
     @Override
     public int indexOf(Object other) {
         return other instanceof Mode.Forward(int input, int entry)
-                        && input < starts.length - 1
-                        && entry < starts[input + 1] - starts[input]
-                ? starts[input] + entry
+                ? numbers.place(input, entry)
                 : -1;
     }
 
@@ -72,7 +58,7 @@ final class Directions extends AbstractList<Mode.Forward> implements RandomAcces
         for (int input = 0; input < inputs.size(); input++) {
             if (graph.label(inputs.get(input)).equals(parts.group(1))) {
                 long entry = entry(inputs.get(input).plain(), parts.group(2));
-                boolean there = entry >= 0 && entry < starts[input + 1] - starts[input];
+                boolean there = entry >= 0 && entry < numbers.of(input);
                 return there ? new Mode.Forward(input, (int) entry) : null;
             }
         }

@@ -1,8 +1,8 @@
 package wengert.sweep;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.AbstractList;
 import java.util.List;
+import java.util.RandomAccess;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import wengert.trace.Graph;
@@ -16,50 +16,53 @@ import wengert.value.Value;
 /// @param rows one for each number of each output
 /// @param columns one for each number of each input
 /// @param entries by row and column; NaN where it could not be computed
-public record Jacobian(List<Row> rows, List<Mode.Forward> columns, double[][] entries) {
+public record Jacobian(List<Mode.Row> rows, List<Mode.Forward> columns, double[][] entries) {
 
     public Jacobian {
         rows = List.copyOf(rows);
         columns = List.copyOf(columns);
     }
 
-    /// One number of one output.
-    ///
-    /// @param output which of the graph's outputs, from 0
-    /// @param entry which of its numbers, column by column, from 0
-    public record Row(int output, int entry) {
-
-        /// The seed of each output: 1 for this number, null for outputs that do not count.
-        public List<@Nullable Value> seeds(Graph graph) {
-            var seeds =
-                    new ArrayList<@Nullable Value>(
-                            Collections.nCopies(graph.outputs().size(), null));
-            seeds.set(output, Mode.unit(graph.outputs().get(output).plain(), entry));
-            return seeds;
-        }
-
-        /// The number: `v₃`, `v₃[2]`.
-        public String name(Graph graph) {
-            return Mode.name(graph, graph.outputs().get(output), entry);
-        }
+    /// The rows of a graph's Jacobian, made when they are asked for.
+    public static List<Mode.Row> rows(Graph graph) {
+        return new Rows(graph);
     }
 
-    /// The rows of a graph's Jacobian.
-    public static List<Row> rows(Graph graph) {
-        var rows = new ArrayList<Row>();
-        for (int output = 0; output < graph.outputs().size(); output++) {
-            int count = Mode.numbers(graph.outputs().get(output).plain());
-            for (int entry = 0; entry < count; entry++) {
-                rows.add(new Row(output, entry));
-            }
+    private static final class Rows extends AbstractList<Mode.Row> implements RandomAccess {
+
+        private final Numbers numbers;
+
+        Rows(Graph graph) {
+            numbers = new Numbers(graph.outputs());
         }
-        return rows;
+
+        @Override
+        public int size() {
+            return numbers.size();
+        }
+
+        @Override
+        public Mode.Row get(int place) {
+            return new Mode.Row(numbers.node(place), numbers.entry(place));
+        }
+
+        @Override
+        public int indexOf(Object other) {
+            return other instanceof Mode.Row(int output, int entry)
+                    ? numbers.place(output, entry)
+                    : -1;
+        }
+
+        @Override
+        public boolean contains(Object other) {
+            return indexOf(other) >= 0;
+        }
     }
 
     /// By reverse sweeps, a row each, or by forward sweeps, a column each: whichever are fewer. Ends with a
     /// [CancellationException] if the thread is interrupted.
     public static Jacobian of(Graph graph) {
-        List<Row> rows = rows(graph);
+        List<Mode.Row> rows = rows(graph);
         List<Mode.Forward> columns = Mode.directions(graph);
         double[][] entries = new double[rows.size()][columns.size()];
         if (rows.size() <= columns.size()) {
@@ -87,7 +90,7 @@ public record Jacobian(List<Row> rows, List<Mode.Forward> columns, double[][] en
     }
 
     /// One row, by one reverse sweep.
-    public static double[] row(Graph graph, Row row, List<Mode.Forward> columns) {
+    public static double[] row(Graph graph, Mode.Row row, List<Mode.Forward> columns) {
         @Nullable Value[] adjoints = ReverseSweep.adjoints(graph, row.seeds(graph));
         List<Node> inputs = graph.inputs();
         return columns.stream()
@@ -97,7 +100,7 @@ public record Jacobian(List<Row> rows, List<Mode.Forward> columns, double[][] en
     }
 
     /// One column, by one forward sweep.
-    public static double[] column(Graph graph, List<Row> rows, Mode.Forward column) {
+    public static double[] column(Graph graph, List<Mode.Row> rows, Mode.Forward column) {
         @Nullable Value[] tangents = ForwardSweep.tangents(graph, column.direction(graph));
         return rows.stream()
                 .mapToDouble(row ->

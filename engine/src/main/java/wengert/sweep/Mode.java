@@ -15,11 +15,33 @@ import wengert.value.Value;
 /// Which way the chain rule is applied.
 public sealed interface Mode {
 
-    /// Values first, then adjoints from the output back to every input.
+    /// Values first, then adjoints from the output back to every input. Of several numbers that come out it is their sum
+    /// that is differentiated; a [Row] is the sweep of one of them.
     Mode REVERSE = new Reverse();
 
     /// Reverse mode.
     record Reverse() implements Mode {}
+
+    /// One number of one output, and the reverse sweep that begins at it alone.
+    ///
+    /// @param output which of the graph's outputs, from 0
+    /// @param entry which of its numbers, column by column, from 0
+    public record Row(int output, int entry) implements Mode {
+
+        /// The seed of each output: 1 for this number, null for outputs that do not count.
+        public List<@Nullable Value> seeds(Graph graph) {
+            var seeds =
+                    new ArrayList<@Nullable Value>(
+                            Collections.nCopies(graph.outputs().size(), null));
+            seeds.set(output, Mode.unit(graph.outputs().get(output).plain(), entry));
+            return seeds;
+        }
+
+        /// The number: `v₃`, `v₃[2]`.
+        public String name(Graph graph) {
+            return Mode.name(graph, graph.outputs().get(output), entry);
+        }
+    }
 
     /// Forward mode: tangents travel along with the values, in the direction of one number of one input.
     ///
@@ -46,6 +68,16 @@ public sealed interface Mode {
     /// They are made when they are asked for, so that counting them costs nothing.
     static List<Forward> directions(Graph graph) {
         return new Directions(graph);
+    }
+
+    /// Every reverse sweep that can be asked for: the whole, and where several numbers come out, each of them alone.
+    static List<Mode> backward(Graph graph) {
+        return new Backward(graph);
+    }
+
+    /// Every sweep that goes the same way.
+    static List<? extends Mode> like(Mode mode, Graph graph) {
+        return mode instanceof Forward ? directions(graph) : backward(graph);
     }
 
     /// The direction that is called so: `x`, `x[3]`, `W[2, 1]`, or `W[5]` for the fifth number

@@ -54,9 +54,21 @@ public final class ReverseSweep {
     ///
     /// Values are plain. A study that is itself tracked by an outer recording gives the numbers behind it.
     public static List<Step> steps(Graph graph, Value seed) {
+        return steps(graph, Collections.singletonList(seed));
+    }
+
+    /// The same for several outputs.
+    ///
+    /// @param seeds the adjoint of each output, in the order of [Graph#outputs]; null for one that does not count
+    public static List<Step> steps(Graph graph, List<? extends @Nullable Value> seeds) {
         var steps = new ArrayList<Step>();
-        steps.add(new Step.Seed(graph.output(), Tracked.plain(seed)));
-        new Pass(graph, steps, _ -> {}).run(Collections.singletonList(seed));
+        for (int k = 0; k < seeds.size(); k++) {
+            Value seed = seeds.get(k);
+            if (seed != null) {
+                steps.add(new Step.Seed(graph.outputs().get(k), Tracked.plain(seed)));
+            }
+        }
+        new Pass(graph, steps, _ -> {}).run(seeds);
         return List.copyOf(steps);
     }
 

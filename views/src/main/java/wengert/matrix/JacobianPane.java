@@ -227,7 +227,7 @@ public final class JacobianPane extends VBox {
         if (now == null || matrix == null) {
             return;
         }
-        Jacobian.Row row = matrix.rows().get(i);
+        Mode.Row row = matrix.rows().get(i);
         Mode.Forward column = matrix.columns().get(j);
         Graph graph = now.graph();
         Node output = graph.outputs().get(row.output());

@@ -24,6 +24,7 @@ import wengert.sweep.Race;
 import wengert.trace.Graph;
 import wengert.trace.Node;
 import wengert.value.Float64;
+import wengert.value.Value;
 
 /// Every path from a number that goes in to the result, and what they add up to.
 public final class PathsPane extends ScrollPane {
@@ -35,6 +36,7 @@ public final class PathsPane extends ScrollPane {
     private final ComboBox<Mode.Forward> numbers = new ComboBox<>();
     private final PathList list;
     private @Nullable Storyboard story;
+    private Mode begin = Mode.REVERSE;
 
     /// @param shown whether the pane is looked at; while it is not, it finds nothing out
     public PathsPane(Session session, ObservableValue<Boolean> shown) {
@@ -71,8 +73,11 @@ public final class PathsPane extends ScrollPane {
             return;
         }
         story = now;
+        Mode from = begin;
+        begin = session.mode().get() instanceof Mode.Row row ? row : Mode.REVERSE;
         boolean same =
                 before != null
+                        && begin.equals(from)
                         && before.graph() == now.graph()
                         && before.digits().equals(now.digits());
         if (same && !list.isWaiting()) {
@@ -108,14 +113,17 @@ public final class PathsPane extends ScrollPane {
         }
         Graph graph = now.graph();
         Node input = graph.inputs().get(number.input());
+        Mode.Row row = begin instanceof Mode.Row alone ? alone : null;
+        Node output = row == null ? graph.output() : graph.outputs().get(row.output());
+        Value seed = row == null ? study.seed() : Mode.unit(output.plain(), row.entry());
         Digits digits = session.settings().detail().get().digits();
         list.await();
         session.ask(
                 _ -> {
-                    Paths paths = Paths.of(graph, study.seed(), input, MOST);
+                    Paths paths = Paths.of(graph, output, seed, input, MOST);
                     return new Answer(
                             paths,
-                            PathText.all(graph, paths, study.seed(), number.entry(), digits),
+                            PathText.all(graph, paths, seed, number.entry(), digits),
                             Race.of(graph).reverse().pass());
                 },
                 answer -> {
@@ -126,16 +134,19 @@ public final class PathsPane extends ScrollPane {
                                 answer.texts(),
                                 answer.edges(),
                                 number.entry(),
-                                what(study, number));
+                                what(study, row, number));
                     }
                 },
                 list::giveUp);
     }
 
     /// What the sum is: `∂y/∂x[1]`; where the result has several numbers, the adjoint `x̄[1]`.
-    private static String what(Study study, Mode.Forward number) {
+    private static String what(Study study, Mode.@Nullable Row row, Mode.Forward number) {
         Graph graph = study.graph();
         String name = number.name(graph);
+        if (row != null) {
+            return "∂%s/∂%s".formatted(row.name(graph), name);
+        }
         if (!study.seed().equals(Float64.ONE)) {
             String label = graph.label(graph.inputs().get(number.input()));
             return label + "\u0304" + name.substring(label.length());

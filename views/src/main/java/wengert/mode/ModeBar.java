@@ -32,6 +32,7 @@ public final class ModeBar extends HBox {
     private final ToggleButton reverse = toggle("reverse", "← Reverse", "left-pill");
     private final ToggleButton forward = toggle("forward-mode", "Forward →", "right-pill");
     private final DirectionField direction;
+    private final RowField row;
     private final HBox trail = new HBox();
 
     // held here because the session's list holds it only weakly
@@ -47,16 +48,19 @@ public final class ModeBar extends HBox {
                 new Tooltip("Tangents travel along with the values, one input direction a sweep"));
         // a toggle in a group can be let go of by pressing it again; the mode then stays what it is
         reverse.setOnAction(_ -> {
-            session.watch(Mode.REVERSE);
+            if (session.mode().get() instanceof Mode.Forward) {
+                session.watch(Mode.REVERSE);
+            }
             showMode(session.mode().get());
         });
         forward.setOnAction(_ -> {
-            if (session.mode().get() == Mode.REVERSE) {
+            if (!(session.mode().get() instanceof Mode.Forward)) {
                 session.watchTheOtherMode();
             }
             showMode(session.mode().get());
         });
         direction = new DirectionField(session);
+        row = new RowField(session);
         direction.managedProperty().bind(direction.visibleProperty());
         var both = new HBox(reverse, forward);
         both.setMinWidth(USE_PREF_SIZE);
@@ -66,9 +70,10 @@ public final class ModeBar extends HBox {
         trail.setMinWidth(0);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().setAll(both, direction, trail, space, again());
+        getChildren().setAll(both, direction, row, trail, space, again());
         session.mode().subscribe(this::showMode);
         session.trail().addListener(trailChanged);
+        session.study().addListener(_ -> showMode(session.mode().get()));
         showTrail();
         disableProperty().bind(Bindings.isEmpty(session.trail()));
     }
@@ -99,6 +104,7 @@ public final class ModeBar extends HBox {
         boolean forwards = mode instanceof Mode.Forward;
         modes.selectToggle(forwards ? forward : reverse);
         direction.setVisible(forwards);
+        row.follow(mode, session.study().get());
         if (mode instanceof Mode.Forward moved) {
             direction.follow(moved);
         }

@@ -16,7 +16,7 @@ import wengert.trace.Graph;
 record Found(
         Graph graph,
         Race race,
-        List<Jacobian.Row> rows,
+        List<Mode.Row> rows,
         List<Mode.Forward> columns,
         double @Nullable [][] byRows,
         double @Nullable [][] byColumns) {
@@ -28,7 +28,7 @@ record Found(
 
     static Found of(Graph graph) {
         Race race = Race.of(graph);
-        List<Jacobian.Row> rows = Jacobian.rows(graph);
+        List<Mode.Row> rows = Jacobian.rows(graph);
         List<Mode.Forward> columns = Mode.directions(graph);
         boolean small = (long) race.rows() * race.columns() <= MOST_ENTRIES;
         double[][] byRows = null;

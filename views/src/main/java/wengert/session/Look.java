@@ -9,7 +9,6 @@ import wengert.source.SourceText;
 import wengert.story.Grain;
 import wengert.story.Storyboard;
 import wengert.sweep.Mode;
-import wengert.trace.Node;
 
 /// What is to be looked at: a study or a derivative of it, by which sweep.
 ///
@@ -31,20 +30,12 @@ record Look(Study base, int depth, Mode mode, SourceText source) {
     /// The same for studies that are there already.
     static Sight of(List<Study> trail, Mode mode, Grain grain, SourceText source) {
         Study shown = trail.getLast();
-        Mode possible = fits(mode, shown) ? mode : Mode.REVERSE;
+        Mode possible = Mode.like(mode, shown.graph()).contains(mode) ? mode : Mode.REVERSE;
         var story = Storyboard.of(shown, possible);
         var _ = story.occurrences(); // while nobody waits
         Study base = trail.getFirst();
         Given given = base.origin() == base ? Given.to(base, source) : null;
         return new Sight(trail, possible, story, grain.stops(story), given);
-    }
-
-    private static boolean fits(Mode mode, Study study) {
-        if (!(mode instanceof Mode.Forward(int input, int entry))) {
-            return true;
-        }
-        List<Node> inputs = study.graph().inputs();
-        return input < inputs.size() && entry < Mode.numbers(inputs.get(input).plain());
     }
 
     /// A look, ready to be shown.

@@ -230,33 +230,27 @@ public final class Session {
         Study shown = study.get();
         if (mode.get() instanceof Mode.Forward) {
             watch(Mode.REVERSE);
-        } else if (shown != null) {
-            watchDirection(shown, 0);
+        } else if (shown != null && !Mode.directions(shown.graph()).isEmpty()) {
+            watch(Mode.directions(shown.graph()).getFirst());
         }
     }
 
-    /// In forward mode the direction of the next number that goes in; after the last comes the
-    /// first.
-    public void watchNextDirection() {
-        turnDirection(1);
+    /// In forward mode the direction of the next number that goes in; in reverse mode the sweep of the next number that
+    /// comes out, where there are several. After the last comes the first.
+    public void watchNext() {
+        turn(1);
     }
 
-    /// In forward mode the direction of the number before.
-    public void watchPreviousDirection() {
-        turnDirection(-1);
+    /// The same, of the one before.
+    public void watchPrevious() {
+        turn(-1);
     }
 
-    private void turnDirection(int by) {
+    private void turn(int by) {
         Study shown = study.get();
-        if (shown != null && mode.get() instanceof Mode.Forward now) {
-            watchDirection(shown, Mode.directions(shown.graph()).indexOf(now) + by);
-        }
-    }
-
-    private void watchDirection(Study shown, int place) {
-        List<Mode.Forward> directions = Mode.directions(shown.graph());
-        if (!directions.isEmpty()) {
-            watch(directions.get(Math.floorMod(place, directions.size())));
+        if (shown != null) {
+            List<? extends Mode> all = Mode.like(mode.get(), shown.graph());
+            watch(all.get(Math.floorMod(all.indexOf(mode.get()) + by, all.size())));
         }
     }
 

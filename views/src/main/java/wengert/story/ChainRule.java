@@ -15,6 +15,7 @@ import wengert.notation.Notation.Operator;
 import wengert.notation.Notation.Role;
 import wengert.notation.Unicode;
 import wengert.ops.Op;
+import wengert.sweep.Mode;
 import wengert.sweep.Step;
 import wengert.trace.Graph;
 import wengert.trace.Node;
@@ -182,6 +183,13 @@ public record ChainRule(
             var terms = new ArrayList<Notation>();
             if (frame.text(adjoint).equals("1.0")) {
                 terms.add(new Notation.Partial(symbol, symbol));
+            } else if (adjoint instanceof ArrayValue weights && weights.length() > 1) {
+                int alone = SeedText.alone(weights);
+                Notation counting =
+                        alone < 0
+                                ? new Notation.Big("∑", "", symbol)
+                                : Notation.symbol(Mode.name(graph, node, alone));
+                terms.add(new Notation.Partial(counting, symbol));
             }
             terms.add(number(Role.ADJOINT, adjoint, formulas.adjoint(node)));
             return new ChainRule(adjoint(node), "=", terms);

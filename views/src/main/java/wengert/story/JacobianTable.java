@@ -131,7 +131,7 @@ public record JacobianTable(
 
     /// What a row is about: a number of the result; of a Hessian, of an input; of a gradient's own graph, of the adjoint
     /// that it is.
-    public String name(Jacobian.Row row) {
+    public String name(Mode.Row row) {
         if (second != null && row.output() < second.by().size()) {
             return Mode.name(second.from(), second.by().get(row.output()), row.entry());
         }
@@ -146,7 +146,7 @@ public record JacobianTable(
     }
 
     /// The derivative that is an entry: `∂f[2]/∂x[1]`, `∂²f/∂x[1]∂x[2]`
-    public String name(Jacobian.Row row, Mode.Forward column) {
+    public String name(Mode.Row row, Mode.Forward column) {
         String above = name(row);
         String below = column.name(graph);
         return second == null

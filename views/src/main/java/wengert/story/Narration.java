@@ -43,12 +43,7 @@ public final class Narration {
                         : switch (step) {
                             case Step.Evaluation(Node node, Value value) ->
                                     evaluation(frame, node, value);
-                            case Step.Seed(Node node, Value adjoint) ->
-                                    "The reverse sweep begins at the result: the derivative of "
-                                            + frame.graph().label(node)
-                                            + " by itself is "
-                                            + said(frame, adjoint)
-                                            + ".";
+                            case Step.Seed seed -> SeedText.of(frame, seed);
                             case Step.Share share -> share(frame, share);
                             case Step.Tangent(Node node, Value tangent) ->
                                     tangent(frame, node, tangent);
@@ -72,7 +67,7 @@ public final class Narration {
                                 "%s = %s is computed."
                                         .formatted(name, frame.formulas().definitionText(node));
                     };
-            case Step.Seed _ -> "The reverse sweep begins at the result, " + name + ".";
+            case Step.Seed seed -> SeedText.of(frame, seed);
             case Step.Share share -> general(frame, share.edge());
             case Step.Tangent(Node node, _) ->
                     node.op() == null

@@ -76,7 +76,7 @@ public final class TimelineKeys {
             case L -> playback.looping().set(!playback.looping().get());
             case D -> session.differentiateAgain();
             case U -> session.ascend(session.trail().size() - 2);
-            case V -> session.watchPreviousDirection();
+            case V -> session.watchPrevious();
             default -> {
                 return false;
             }
@@ -88,7 +88,7 @@ public final class TimelineKeys {
         switch (key) {
             case E -> session.grain().set(session.grain().get().next());
             case W -> session.watchTheOtherMode();
-            case V -> session.watchNextDirection();
+            case V -> session.watchNext();
             default -> {
                 return false;
             }

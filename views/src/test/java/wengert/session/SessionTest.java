@@ -10,6 +10,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import wengert.story.Digits;
+import wengert.story.Frame;
+import wengert.sweep.Mode;
+import wengert.trace.Node;
+import wengert.value.Show;
 
 /// What a session makes of the programs that it is given.
 class SessionTest extends Windowless {
@@ -148,5 +152,22 @@ class SessionTest extends Windowless {
             ended.countDown();
             throw new CancellationException();
         }
+    }
+
+    @Test
+    void goesBackFromOneNumberAfterTheOther() throws InterruptedException {
+        open("using Zygote\nh(v) = [v[1] * v[2], v[1]^2]\njacobian(h, [3.0, 2.0])");
+        var rows = new ArrayList<String>();
+        for (int row = 0; row < 3; row++) {
+            Mode before = session.mode().get();
+            session.watchNext();
+            until(() -> session.mode().get() != before);
+            Frame end = session.frame().get().story().frame(Integer.MAX_VALUE);
+            Node input = end.graph().inputs().getFirst();
+            rows.add(Show.repr(end.adjoint(input)));
+        }
+        // the rows of the Jacobian, then their sum
+        assertThat(rows).containsExactly("[2.0, 3.0]", "[6.0, 0.0]", "[8.0, 3.0]");
+        assertThat(session.mode().get()).isEqualTo(Mode.REVERSE);
     }
 }

@@ -63,6 +63,25 @@ class NarrationTest {
                 .anyMatch(said -> said.startsWith(sentence));
     }
 
+    @ParameterizedTest(name = "{0} at {1}, sweep {2}: {3}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    a + b   | 1.0, 2.0        | 0 | The reverse sweep begins at the result: the derivative of v₁ by itself is 1.0. | v̄₁ = ∂v₁/∂v₁ = 1
+                    a .* b  | [1.0, 2.0], 3.0 | 0 | The reverse sweep begins at the result: each number of v₁ counts with weight 1, so this sweep differentiates their sum. | v̄₁ = ∂(∑ v₁)/∂v₁ = [1, 1]
+                    a .* b  | [1.0, 2.0], 3.0 | 2 | The reverse sweep begins at the result: of its numbers only v₁[2] counts, with weight 1, so this sweep finds the derivatives of v₁[2], a row of the Jacobian. | v̄₁ = ∂v₁[2]/∂v₁ = [0, 1]
+                    """)
+    void saysWhatTheWayBackDifferentiates(
+            String body, String point, int sweep, String sentence, String rule) {
+        String program = PROGRAM.replace("gradient", "jacobian").formatted(body, point);
+        Study study = Programs.study(program);
+        Storyboard story = Storyboard.of(study, Mode.backward(study.graph()).get(sweep));
+        Frame begin = story.frame(story.turn() + 1);
+        assertThat(Narration.of(begin)).isEqualTo(sentence);
+        assertThat(ChainRule.of(begin).text()).isEqualTo(rule);
+    }
+
     @ParameterizedTest(name = "{0} at {1}: {2}")
     @CsvSource(
             delimiter = '|',
