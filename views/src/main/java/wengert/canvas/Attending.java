@@ -162,7 +162,7 @@ final class Attending {
         Card at = cursor.card().get();
         Placement placement = graph.placement();
         if (at != null && placement != null) {
-            graph.camera().follow(placement.card(at), placement.bounds());
+            graph.camera().follow(placement.card(at), placement.card(at), placement.bounds());
         }
         graph.requestPaint();
     }

@@ -224,13 +224,19 @@ final class Camera {
         }
     }
 
-    /// Brings a part of the picture into view, if it is not.
+    /// Brings two parts of the picture into view, if they are not: what gives, and what it gives to. The one that
+    /// receives is shown where there is no room for both.
     ///
     /// @param bounds the whole picture
-    void follow(Rect part, Rect bounds) {
+    void follow(Rect giver, Rect taker, Rect bounds) {
+        Rect free = window.get();
+        Rect both = giver.with(taker);
+        double scale = target().scale();
+        boolean room =
+                both.width() * scale <= free.width() && both.height() * scale <= free.height();
+        Rect part = room ? both : taker;
         if (!isInView(part)) {
-            Rect free = window.get();
-            glide(Viewpoint.centered(center(part), free, target().scale()).filled(bounds, free));
+            glide(Viewpoint.centered(center(part), free, scale).filled(bounds, free));
         }
     }
 

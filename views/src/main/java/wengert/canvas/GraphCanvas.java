@@ -1,5 +1,7 @@
 package wengert.canvas;
 
+import static java.util.Comparator.comparingDouble;
+
 import java.net.URL;
 import java.util.List;
 import java.util.Set;
@@ -217,17 +219,34 @@ public final class GraphCanvas extends Region {
         }
     }
 
-    /// Brings the node at work into view, where not everything is.
+    /// Brings the node at work into view, where not everything is, and the one that its share goes to.
     private void follow(Scenery current, @Nullable Frame frame) {
-        var node = frame == null ? null : frame.atWork();
-        var cards = node == null ? List.<Card>of() : current.placement().visible().cards(node);
-        if (session.settings().follow().get() && node != null) {
-            if (!cards.isEmpty()) {
-                Placement placement = current.placement();
-                camera.follow(placement.card(cards.getFirst()), placement.bounds());
-            }
-            attending.follow(node);
+        if (frame == null || !session.settings().follow().get()) {
+            return;
         }
+        Node node = frame.atWork();
+        if (node == null) {
+            return;
+        }
+        Placement placement = current.placement();
+        List<Card> cards = placement.visible().cards(node);
+        if (!cards.isEmpty()) {
+            Rect giver = placement.card(cards.getFirst());
+            Node receiver = frame.receiver();
+            Rect taker =
+                    receiver == null
+                            ? giver
+                            : placement.visible().cards(receiver).stream()
+                                    .map(placement::card)
+                                    .min(comparingDouble(card -> farness(card, giver)))
+                                    .orElse(giver);
+            camera.follow(giver, taker, placement.bounds());
+        }
+        attending.follow(node);
+    }
+
+    private static double farness(Rect one, Rect other) {
+        return Math.hypot(one.centerX() - other.centerX(), one.centerY() - other.centerY());
     }
 
     // the view
