@@ -461,6 +461,9 @@ public final class GraphCanvas extends Region {
     private void painted(Mosaic picture) {
         projection.take(picture);
         requestPaint();
+        if (picture.whole() && picture.scenery() == scenery) {
+            succession.loading().seen();
+        }
     }
 
     /// Whether all that the window is to show has been painted.

@@ -122,7 +122,14 @@ final class Loading {
         }
     }
 
-    /// What was being made is shown, or there is nothing to be shown of it.
+    /// What has come can be seen.
+    void seen() {
+        if (!busy) {
+            ended(request);
+        }
+    }
+
+    /// What was being made is seen, or there is nothing to be seen of it.
     private void ended(int ticket) {
         if (ticket == request && inStep) {
             inStep = false;
@@ -161,7 +168,6 @@ final class Loading {
                                     } else {
                                         busy = false;
                                         done.accept(cards, same);
-                                        ended(ticket);
                                     }
                                 }
                             });
@@ -216,9 +222,6 @@ final class Loading {
                 }
                 drafted = unless != null;
                 done.accept(cards, placement);
-                if (unless == null) {
-                    ended(ticket);
-                }
             }
         });
     }
