@@ -35,7 +35,7 @@ enum Hyperbolics implements UnaryOp {
             "tanh",
             Math::tanh,
             ComplexFunctions::tanh,
-            "multiplies the gradient by one minus the square of its result") {
+            "multiplies the gradient by the square of sech of its argument, which is one minus the square of its result") {
         @Override
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.square(in.apply(SECH, x));

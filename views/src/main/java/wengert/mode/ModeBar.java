@@ -139,14 +139,28 @@ public final class ModeBar extends HBox {
         return back;
     }
 
-    /// `∇y by x`, `∇²y by x`.
+    /// `∇y by x`, `∇²y by x`; where several numbers come out, `∇∑y by x`, since it is their sum that is differentiated.
     private static String derivative(int place, List<Study> path) {
         List<String> inputs = inputs(path);
         String by =
                 inputs.size() <= MOST_NAMED
                         ? String.join(", ", inputs)
                         : "%,d inputs".formatted(inputs.size());
-        return "∇" + power(place) + function(path) + " by " + by;
+        String name = function(path);
+        int power = 0;
+        for (Study of : path.subList(0, place)) {
+            Graph graph = of.graph();
+            boolean several = graph.outputs().size() > 1;
+            boolean array = Mode.numbers(graph.output().plain()) > 1;
+            if (several || array) {
+                String before = power == 0 ? name : "∇" + power(power) + name;
+                String given = graph.output().name();
+                name = (array ? "∑" : "") + (several && given != null ? given : before);
+                power = 0;
+            }
+            power++;
+        }
+        return "∇" + power(power) + name + " by " + by;
     }
 
     private static String power(int n) {

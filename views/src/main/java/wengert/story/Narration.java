@@ -313,16 +313,11 @@ public final class Narration {
         String name = graph.label(step.argument());
         int all = frame.allShares(step.argument());
         String total = said(frame, step.total());
+        String uses = Uses.text(frame, step.argument());
         if (all == 1) {
-            return name + " is used once, so this share is its whole gradient: " + total + ".";
+            return name + uses + ", so this share is its whole gradient: " + total + ".";
         }
-        String used =
-                name
-                        + " is used "
-                        + times(all)
-                        + ", and this is its "
-                        + ordinal(step.count())
-                        + " share: ";
+        String used = name + uses + ", and this is its " + ordinal(step.count()) + " share: ";
         Value before = before(frame, step);
         if (frame.story().digits().isSizeOnly(step.total())) {
             String added = before == null ? "." : ", added to what it has.";
@@ -346,10 +341,6 @@ public final class Narration {
         return frame.position() == 0
                 ? null
                 : frame.story().frame(frame.position() - 1).adjoint(step.argument());
-    }
-
-    private static String times(int count) {
-        return count == 2 ? "twice" : count + " times";
     }
 
     /// `first`, `second`, and from the eleventh on in digits.

@@ -63,6 +63,26 @@ class NarrationTest {
                 .anyMatch(said -> said.startsWith(sentence));
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    sin(a) + b                        | a is used once, so this share is its whole gradient: 1.0.
+                    a * a + b                         | a is used twice, and this is its second share: 0.0 + 0.0 = 0.0.
+                    # what a loop or a branch decides by is a use as well
+                    (c = a + 1; exp(c) > 9 ? b : b*c) | v₂ is used twice, once on the way to the result, so this share is its whole gradient: 2.0.
+                    a + b * Zygote.dropgrad(a)        | a is used twice, and a share comes back from this use alone, so this share is its whole gradient: 1.0.
+                    """)
+    void countsTheUsesThatBringAShare(String body, String said) {
+        Storyboard story = Storyboard.of(Programs.study(PROGRAM.formatted(body, "0.0, 2.0")));
+        var sentences = new StringBuilder();
+        for (int position = story.turn() + 2; position <= story.length(); position++) {
+            sentences.append(Narration.of(story.frame(position))).append('\n');
+        }
+        assertThat(sentences.toString()).contains(said);
+    }
+
     @ParameterizedTest(name = "{0} at {1}, sweep {2}: {3}")
     @CsvSource(
             delimiter = '|',
