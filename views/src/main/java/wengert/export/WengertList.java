@@ -22,6 +22,7 @@ import wengert.story.Storyboard;
 import wengert.sweep.Mode;
 import wengert.trace.Graph;
 import wengert.trace.Node;
+import wengert.value.ArrayValue;
 import wengert.value.Show;
 import wengert.value.Value;
 
@@ -246,7 +247,13 @@ public record WengertList(
 
     /// The cells as they are computed with.
     List<List<String>> numbers() {
-        return cells(Unicode::text, Show::repr, "");
+        return cells(Unicode::text, WengertList::everyNumber, "");
+    }
+
+    /// A value to the last digit. Of arrays all elements, also where fewer are stored, as of a gradient that is the
+    /// same everywhere.
+    private static String everyNumber(Value value) {
+        return Show.repr(value instanceof ArrayValue array ? array.dense() : value);
     }
 
     /// A line of a CSV file.

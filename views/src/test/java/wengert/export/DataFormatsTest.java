@@ -190,6 +190,13 @@ class DataFormatsTest {
     }
 
     @Test
+    void csvHasAllElementsOfAGradientThatIsTheSameEverywhere() throws IOException {
+        var study = Programs.study("using Zygote; gradient(sum, [1.0 2.0; 3.0 4.0])");
+        assertThat(WengertList.of(study, Mode.REVERSE).write(WengertList.Format.CSV))
+                .contains("\"[1.0 1.0; 1.0 1.0]\"");
+    }
+
+    @Test
     void listsLeaveOutWhatIsNotWanted() throws IOException {
         var last = new LinkedHashSet<>(List.of(PICTURE.study().graph().output()));
         Order order =
