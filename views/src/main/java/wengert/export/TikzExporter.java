@@ -167,9 +167,13 @@ public final class TikzExporter implements Exporter {
                         .formatted(
                                 symbol(frame.graph().label(edge.node())),
                                 symbol(frame.graph().label(edge.argument())));
+        boolean named = shown.startsWith(Unicode.text(formulas.partial(edge)));
+        Notation action = formulas.action(edge);
+        if (action != null) {
+            return named ? partial : Latex.text(action);
+        }
         var number = formulas.localValue(edge);
         var found = number == null ? formulas.local(edge) : Notation.number(frame.text(number));
-        boolean named = shown.startsWith(Unicode.text(formulas.partial(edge)));
         if (found == null || named && !shown.contains("=")) {
             return partial;
         }

@@ -175,8 +175,12 @@ public final class Formulas {
         return Terms.term(Notation.symbol(graph.label(node)), node.plain());
     }
 
-    /// The label of an edge at work: `∂v₂/∂x = 2`. Numbers are shown as numbers, all else in symbols.
+    /// The label of an edge at work: `∂v₂/∂x = 2`. Numbers are shown as numbers, all else in symbols. Where the
+    /// derivative is a matrix that is never written down, the label says what it does to the adjoint: `Aᵀ · v̄₂`.
     public String label(Graph.Edge edge) {
+        if (!LocalRule.isFactor(edge)) {
+            return actionText(edge);
+        }
         String partial = Unicode.text(partial(edge));
         Value number = localValue(edge);
         if (number != null) {
@@ -188,12 +192,27 @@ public final class Formulas {
 
     /// The same without saying of what by what: `2`, `cos(x)`.
     public String shortLabel(Graph.Edge edge) {
+        if (!LocalRule.isFactor(edge)) {
+            return actionText(edge);
+        }
         Value number = localValue(edge);
         if (number != null) {
             return constant(number);
         }
         Notation symbols = local(edge);
         return symbols == null ? Unicode.text(partial(edge)) : Unicode.text(symbols);
+    }
+
+    private String actionText(Graph.Edge edge) {
+        Notation action = action(edge);
+        return Unicode.text(action == null ? partial(edge) : action);
+    }
+
+    /// What an edge makes of the adjoint: `Aᵀ · v̄₂`; null where the derivative is a factor that is written by itself, or
+    /// where this cannot be written.
+    public @Nullable Notation action(Graph.Edge edge) {
+        // only the size of the adjoint matters for what is written, and that is the value's
+        return LocalRule.isFactor(edge) ? null : share(edge, edge.node().plain());
     }
 
     /// Of an operation element by element, the derivative of each element by its own argument.

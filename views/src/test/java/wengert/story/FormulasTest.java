@@ -49,6 +49,24 @@ class FormulasTest {
         assertThat(new Formulas(study.graph()).label(edge)).isEqualTo(expected);
     }
 
+    @ParameterizedTest(name = "{0} by its argument {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    v₁ | 0 | v̄₁ · Bᵀ
+                    v₁ | 1 | Aᵀ · v̄₁
+                    v₂ | 0 | v̄₂ᵀ
+                    v₄ | 1 | ∂v₄/∂v₂ = 2
+                    """)
+    void writesWhatAMatrixProductDoesToTheAdjoint(String label, int slot, String expected) {
+        Study study =
+                Programs.study(
+                        "using Zygote\ngradient((A, B) -> sum(2 * transpose(A * B)), [1.0 2; 3 4], [5.0 6; 7 8])");
+        var edge = new Graph.Edge(Programs.node(study, label), slot);
+        assertThat(new Formulas(study.graph()).label(edge)).isEqualTo(expected);
+    }
+
     @Test
     void definesNodesAsTheProgramDoes() {
         Study study = Programs.study(Programs.CHAPTER);
