@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
-import wengert.export.Reel;
+import wengert.export.Footage;
 import wengert.run.Study;
 import wengert.session.Session;
 import wengert.sweep.Mode;
@@ -43,7 +43,7 @@ class WalkThrough {
 
     private final FxRobot robot = new FxRobot();
     private final Session session = new Session();
-    private final Reel reel = new Reel(WIDTH, HEIGHT);
+    private final Footage footage = new Footage(WIDTH, HEIGHT);
     private final StackPane room = new StackPane();
 
     @Test
@@ -86,7 +86,7 @@ class WalkThrough {
                 hold(part == 3 ? READ : READ / 2);
             }
         }
-        reel.write(FILM);
+        footage.write(FILM);
         session.close();
     }
 
@@ -120,7 +120,7 @@ class WalkThrough {
             for (int i = 0; i < pixels.length; i++) {
                 pixels[i] &= 0xffffff;
             }
-            reel.add(pixels, hundredths);
+            footage.add(pixels, hundredths);
         });
     }
 

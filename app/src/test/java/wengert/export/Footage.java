@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Pictures of anything, to be written one after the other as a GIF film.
-public final class Reel {
+public final class Footage {
 
     private final int width;
     private final int height;
@@ -16,7 +16,7 @@ public final class Reel {
 
     private record Shot(int[] pixels, int hundredths) {}
 
-    public Reel(int width, int height) {
+    public Footage(int width, int height) {
         this.width = width;
         this.height = height;
     }
