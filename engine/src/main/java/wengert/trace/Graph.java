@@ -9,6 +9,9 @@ import wengert.ops.Op;
 /// The computational graph of one run: nodes in the order they were computed. As a table it is the Wengert list.
 public final class Graph {
 
+    /// What numbered nodes may be called by.
+    private static final List<String> LETTERS = List.of("v", "w", "u", "z", "s", "t", "q", "r");
+
     private final List<Node> nodes;
     private volatile @Nullable List<Node> inputs;
     private final List<Node> outputs;
@@ -16,6 +19,7 @@ public final class Graph {
     private final List<Decision> decisions;
     private final boolean[] useful;
     private volatile int @Nullable [] numbers;
+    private String letter = LETTERS.getFirst(); // read after the numbers
     private final List<Branch> branches;
 
     Graph(
@@ -53,9 +57,17 @@ public final class Graph {
                 boolean named = node.kind() == Node.Kind.INPUT && node.name() != null;
                 known[k] = named ? 0 : ++v;
             }
+            letter = LETTERS.stream().filter(l -> !isTaken(l)).findFirst().orElse(letter);
             numbers = known;
         }
         return known;
+    }
+
+    /// Whether an input is called by a letter, or by one with a number.
+    private boolean isTaken(String candidate) {
+        return inputs().stream()
+                .map(Node::name)
+                .anyMatch(name -> name != null && name.matches(candidate + "[₀-₉0-9]*"));
     }
 
     /// The same graph with other operations, which give the same values.
@@ -116,7 +128,8 @@ public final class Graph {
         return known;
     }
 
-    /// The name on the card: of an input its own, of everything else v₁, v₂, … in order.
+    /// The name on the card: of an input its own, of everything else v₁, v₂, … in order; w₁, w₂, … where an input is
+    /// called v, so that v₁ is not taken for its first number.
     public String label(Node node) {
         int k = node.index();
         if (k >= nodes.size() || nodes.get(k) != node) {
@@ -124,7 +137,7 @@ public final class Graph {
         }
         String name = node.name();
         int number = numbers()[k];
-        return number == 0 && name != null ? name : "v" + subscript(number);
+        return number == 0 && name != null ? name : letter + subscript(number);
     }
 
     /// Whether a node depends on an input, so that it can have a derivative.

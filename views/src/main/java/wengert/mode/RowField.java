@@ -19,6 +19,7 @@ final class RowField extends ComboBox<Mode> {
     RowField(Session session) {
         setId("row");
         setFocusTraversable(false);
+        setMinWidth(USE_PREF_SIZE);
         setTooltip(
                 new Tooltip(
                         "What is differentiated: the sum of the numbers that come out, or one of them. V is the next, Shift+V the one before."));

@@ -17,8 +17,8 @@ class LegibleTest {
     @Test
     void leavesAFormulaOutAsAWholeRatherThanItsExponent() {
         String program = "gradient(v -> v[1]^2 + 3v[2], [2.0, 5.0])";
-        assertThat(labels(program, 0.54)).contains("v[1]", "v₃", "v₆ = ").doesNotContain("v₃ = ");
-        assertThat(labels(program, 1)).contains("v[1]", "v₃ = ", "v₆ = ");
+        assertThat(labels(program, 0.54)).contains("v[1]", "w₃", "w₆ = ").doesNotContain("w₃ = ");
+        assertThat(labels(program, 1)).contains("v[1]", "w₃ = ", "w₆ = ");
     }
 
     /// The texts that are painted at a scale.

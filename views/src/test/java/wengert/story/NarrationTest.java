@@ -83,6 +83,17 @@ class NarrationTest {
         assertThat(sentences.toString()).contains(said);
     }
 
+    /// An input's own letter is not that of the nodes: `v₁` would be its first number too.
+    @ParameterizedTest(name = "{0} is none of {1}")
+    @CsvSource({"v, w₁", "v₁, w₁", "w, v₁", "velocity, v₁"})
+    void namesNodesByALetterThatNoInputHas(String input, String node) {
+        String program = "using Zygote\ngradient(%s -> sin(%<s) + 1, 2.0)".formatted(input);
+        Study study = Programs.study(program);
+        assertThat(study.graph().nodes().stream().map(study.graph()::label))
+                .startsWith(input, node)
+                .doesNotHaveDuplicates();
+    }
+
     @ParameterizedTest(name = "{0} at {1}, sweep {2}: {3}")
     @CsvSource(
             delimiter = '|',
