@@ -1,5 +1,7 @@
 package wengert.canvas;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Bounds;
@@ -13,15 +15,18 @@ import javafx.stage.Popup;
 import javafx.stage.Screen;
 import javafx.util.Duration;
 import wengert.drawing.Face;
+import wengert.layout.Rect;
 import wengert.story.Dossier;
 import wengert.theme.Signs;
 
-/// Everything known of a card, in a small window beside it that comes after a moment and is never off the screen.
+/// Everything known of a card, in a small window beside it that comes after a moment and stays over the graph, so that
+/// it hides neither the card nor the panels where the same node is marked.
 final class Details {
 
-    private static final Duration PATIENCE = Duration.millis(450);
+    private static final Duration PATIENCE = Duration.millis(700);
     private static final double GAP = 14;
     private static final double WIDEST = 520;
+    private static final double LEAST = 280;
 
     private final Region owner;
     private final Popup popup = new Popup();
@@ -32,7 +37,6 @@ final class Details {
         this.owner = owner;
         content.setId("node-details");
         content.getStyleClass().add("node-details");
-        content.setMaxWidth(WIDEST);
         popup.getContent().add(content);
         popup.setAutoFix(false); // it is placed so that it does not cover what it is about
         popup.setAutoHide(true);
@@ -71,6 +75,8 @@ final class Details {
     }
 
     private void fill(Dossier dossier) {
+        double widest = Math.clamp(owner.getWidth() - 2 * GAP, LEAST, WIDEST);
+        content.setMaxWidth(widest);
         var title = new Label();
         title.getStyleClass().add("node-details-title");
         title.setWrapText(true);
@@ -86,7 +92,7 @@ final class Details {
             var text = new Label();
             text.getStyleClass()
                     .addAll("node-details-text", row.kind().name().toLowerCase(Locale.ROOT));
-            text.setMaxWidth(WIDEST - 130);
+            text.setMaxWidth(widest - 130);
             put(text, row.text());
             grid.addRow(line++, name, text);
         }
@@ -103,33 +109,47 @@ final class Details {
         }
     }
 
-    /// Below the card where there is room; else above it, and at the worst beside it.
     private void place(Bounds card) {
+        Rect beside = beside(rect(card), popup.getWidth(), popup.getHeight(), room(card));
+        popup.setX(beside.x());
+        popup.setY(beside.y());
+    }
+
+    /// What of the graph is on the screen. The panels around it show the same node, and are not to be covered.
+    private Rect room(Bounds card) {
+        Bounds graph = owner.localToScreen(owner.getLayoutBounds());
         var screens =
                 Screen.getScreensForRectangle(
                         card.getMinX(), card.getMinY(), card.getWidth(), card.getHeight());
         Rectangle2D screen =
                 (screens.isEmpty() ? Screen.getPrimary() : screens.getFirst()).getVisualBounds();
-        double width = popup.getWidth();
-        double height = popup.getHeight();
-        double x = Math.max(screen.getMinX(), Math.min(card.getMinX(), screen.getMaxX() - width));
-        double below = card.getMaxY() + GAP;
-        double above = card.getMinY() - GAP - height;
-        if (below + height <= screen.getMaxY()) {
-            move(x, below);
-        } else if (above >= screen.getMinY()) {
-            move(x, above);
-        } else {
-            double right = card.getMaxX() + GAP;
-            boolean fits = right + width <= screen.getMaxX();
-            move(
-                    fits ? right : Math.max(screen.getMinX(), card.getMinX() - GAP - width),
-                    Math.max(screen.getMinY(), screen.getMaxY() - height));
-        }
+        double left = Math.max(screen.getMinX(), graph.getMinX());
+        double top = Math.max(screen.getMinY(), graph.getMinY());
+        double right = Math.min(screen.getMaxX(), graph.getMaxX());
+        double bottom = Math.min(screen.getMaxY(), graph.getMaxY());
+        return new Rect(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
     }
 
-    private void move(double x, double y) {
-        popup.setX(x);
-        popup.setY(y);
+    private static Rect rect(Bounds at) {
+        return new Rect(at.getMinX(), at.getMinY(), at.getWidth(), at.getHeight());
+    }
+
+    /// Where something of a size covers least of a card and nothing outside of the room: above the card, where it is
+    /// farthest from the formula and the timeline, else below it or on a side.
+    static Rect beside(Rect card, double width, double height, Rect room) {
+        var places =
+                List.of(
+                        inside(card.x(), card.y() - GAP - height, width, height, room),
+                        inside(card.x(), card.bottom() + GAP, width, height, room),
+                        inside(card.x() - GAP - width, card.y(), width, height, room),
+                        inside(card.right() + GAP, card.y(), width, height, room));
+        return places.stream().min(Comparator.comparingDouble(card::overlap)).orElseThrow();
+    }
+
+    /// The nearest place in the room; what is too large for it keeps clear of what is below and on the right.
+    private static Rect inside(double x, double y, double width, double height, Rect room) {
+        double left = Math.min(Math.max(x, room.x()), room.right() - width);
+        double top = Math.min(Math.max(y, room.y()), room.bottom() - height);
+        return new Rect(left, top, width, height);
     }
 }
