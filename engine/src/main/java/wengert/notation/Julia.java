@@ -40,14 +40,16 @@ public final class Julia {
                     delimited(open, text(inner), close);
             case Notation.Subscript(Notation of, List<Notation> indices) ->
                     within(of, Binding.ATOM) + "[" + list(indices) + "]";
-            case Notation.Big(String sign, _, Notation body) ->
-                    switch (sign) {
-                        case "∑" -> "sum(" + text(body) + ")";
-                        case "∏" -> "prod(" + text(body) + ")";
-                        case "max" -> "maximum(" + text(body) + ")";
-                        case "min" -> "minimum(" + text(body) + ")";
-                        default -> sign + "(" + text(body) + ")";
-                    };
+            case Notation.Big(String sign, String below, Notation body) -> {
+                String over = text(body) + dims(below);
+                yield switch (sign) {
+                    case "∑" -> "sum(" + over + ")";
+                    case "∏" -> "prod(" + over + ")";
+                    case "max" -> "maximum(" + over + ")";
+                    case "min" -> "minimum(" + over + ")";
+                    default -> sign + "(" + over + ")";
+                };
+            }
             case Notation.Partial(Notation of, Notation by) ->
                     "∂" + within(of, Binding.ATOM) + "_∂" + within(by, Binding.ATOM);
             case Notation.Cases(Notation condition, Notation yes, Notation no) ->
@@ -95,6 +97,14 @@ public final class Julia {
                         || bare instanceof Notation.Big
                         || bare instanceof Notation.Partial;
         return call ? Binding.ATOM : Binding.of(bare);
+    }
+
+    /// `; dims=2` or `; dims=(1, 3)`, where the dimensions are named below the sign.
+    private static String dims(String below) {
+        String named = below.startsWith("dims ") ? below.substring("dims ".length()) : "";
+        return named.isEmpty()
+                ? ""
+                : "; dims=" + (named.indexOf(',') < 0 ? named : "(" + named + ")");
     }
 
     private static String infix(Operator operator, List<Notation> operands) {

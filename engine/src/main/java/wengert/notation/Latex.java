@@ -128,7 +128,7 @@ public final class Latex {
                     base(of) + "_{" + list(indices) + "}";
             case Notation.Big(String sign, String below, Notation body) ->
                     LatexNames.big(sign)
-                            + (below.isEmpty() ? "" : "_{" + LatexNames.text(below) + "}")
+                            + (below.isEmpty() ? "" : "_{" + below(below) + "}")
                             + " "
                             + within(body, Binding.PREFIX);
             case Notation.Partial(Notation of, Notation by) ->
@@ -140,6 +140,11 @@ public final class Latex {
             case Notation.Coloured(Role inside, Notation inner) -> coloured(inside, inner);
             case Notation.Reading(_, Notation shown) -> written(shown);
         };
+    }
+
+    /// Words are set upright, an index as a sign.
+    private static String below(String index) {
+        return index.indexOf(' ') < 0 ? LatexNames.text(index) : "\\text{" + index + "}";
     }
 
     private String coloured(Role inside, Notation inner) {

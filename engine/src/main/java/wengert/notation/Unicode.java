@@ -152,6 +152,6 @@ public final class Unicode {
                     .mapToObj(c -> LOW.substring(PLAIN.indexOf(c), PLAIN.indexOf(c) + 1))
                     .collect(joining());
         }
-        return "_" + index;
+        return index.indexOf(' ') < 0 ? "_" + index : "_(" + index + ")";
     }
 }

@@ -107,7 +107,7 @@ public final class ArrayOperations {
         add(all, new Entrywise(Arithmetic.NEGATE), mixed(3));
         add(all, new Entrywise(Arithmetic.TIMES), Float64.of(1.5), mixed(3));
         add(all, new Entrywise(Arithmetic.DIVIDE), mixed(3), Float64.of(1.5));
-        add(all, new SumTo(2, 1), mixed(2, 3));
+        add(all, SumTo.of(new int[] {2, 3}, new int[] {2, 1}), mixed(2, 3));
         add(all, new Expand(2, 3), Float64.of(0.7));
         add(all, new Expand(2, 3), mixed(2));
         add(all, Accumulate.SHARES, mixed(3), numbers(3), mixed(3));

@@ -49,7 +49,7 @@ public final class Reductions {
             ArrayValue array = (ArrayValue) x;
             return dims.length() == 0
                     ? total(array)
-                    : new SumTo(Strides.reduced(array.size(), dims)).evaluate(array);
+                    : new SumTo(Ints.of(Strides.reduced(array.size(), dims)), dims).evaluate(array);
         }
 
         @Override
@@ -464,7 +464,7 @@ public final class Reductions {
         }
     }
 
-    private static String below(Ints dims) {
+    static String below(Ints dims) {
         return dims.length() == 0 ? "" : "dims " + Indexing.list(dims);
     }
 }

@@ -2,6 +2,7 @@ package wengert.ops;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import wengert.notation.Notation;
 import wengert.value.ArrayValue;
@@ -16,10 +17,18 @@ import wengert.value.Value;
 /// match it.
 ///
 /// It is what broadcasting does to gradients, and the transpose of [Expand].
-public record SumTo(Ints size) implements Linear {
+///
+/// @param dims what is added up over, as it is written below the sign: it tells this sum from that of everything
+public record SumTo(Ints size, Ints dims) implements Linear {
 
-    public SumTo(int... size) {
-        this(Ints.of(size));
+    /// The sum that makes an array of the size `large` as small as `small`.
+    static SumTo of(int[] large, int[] small) {
+        int[] dims =
+                IntStream.range(0, large.length)
+                        .filter(d -> Strides.along(small, d) != large[d])
+                        .map(d -> d + 1)
+                        .toArray();
+        return new SumTo(Ints.of(small), Ints.of(dims));
     }
 
     /// `share`, added up to the shape of the argument `x` that was expanded; unchanged where it has
@@ -33,7 +42,7 @@ public record SumTo(Ints size) implements Linear {
             }
             return Strides.sameSize(from, to)
                     ? share
-                    : in.apply(new SumTo(Ints.of(array.size())), share);
+                    : in.apply(of(Strides.size(from), array.size()), share);
         }
         return from instanceof Scalar ? share : in.apply(Reductions.Sum.ALL, share);
     }
@@ -83,7 +92,7 @@ public record SumTo(Ints size) implements Linear {
 
     @Override
     public Notation notation(List<Notation> x) {
-        return new Notation.Big("∑", "", x.getFirst());
+        return new Notation.Big("∑", Reductions.below(dims), x.getFirst());
     }
 
     @Override

@@ -168,6 +168,11 @@ class PrintersTest {
                         "\\sum_{i} x_{i} \\cdot y_{i}",
                         "sum(x_i * y_i)"),
                 arguments(
+                        new Notation.Big("∑", "dims 2", s("x")),
+                        "∑_(dims 2) x",
+                        "\\sum_{\\text{dims 2}} x",
+                        "sum(x; dims=2)"),
+                arguments(
                         times(new Notation.Big("∑", "", s("x")), s("y")),
                         "(∑ x) · y",
                         "\\left(\\sum x\\right) \\cdot y",

@@ -35,7 +35,7 @@ class WorkingTest {
                     gradient((A, x) -> sum(abs2, A * x), A, x)       | * | 1 | Aᵀ · v̄₁ | share to x = Aᵀ · v̄₁ | 2 · 46 + 4 · 106 + 6 · 166
                     gradient(x -> dot(x, [1.0, 2.0]), x)             | dot | 0 | v̄₂ · v₁ | share to x = v̄₂ · v₁ | 1 · 2
                     # broadcasting adds up over what was expanded
-                    gradient(x -> sum(A .* x'), x)                   | .* | 1 | ∑ v̄₃ ⊙ A | ① = v̄₃ ⊙ A, share to v₁ = ∑ ① | 2 + 4 + 6
+                    gradient(x -> sum(A .* x'), x)                   | .* | 1 | ∑_(dims 1) v̄₃ ⊙ A | ① = v̄₃ ⊙ A, share to v₁ = ∑_(dims 1) ① | 2 + 4 + 6
                     # sums give everyone the same, and indexing gives one place all
                     gradient(x -> sum(x), x)                         | sum | 0 | v̄₁ · 1₂ | share to x = v̄₁ · 1₂ | 1
                     gradient(x -> x[2]^2, x)                         | getindex | 0 | v̄₁ · e₂ | share to x = v̄₁ · e₂ | 16
