@@ -62,7 +62,8 @@ public final class Narration {
             case Step.Evaluation(Node node, _) ->
                     switch (node.kind()) {
                         case INPUT -> name + " is an input.";
-                        case CONSTANT -> name + " is a constant: it has no gradient.";
+                        case CONSTANT ->
+                                name + " is a constant: it has no gradient.";
                         case OPERATION ->
                                 "%s = %s is computed."
                                         .formatted(name, frame.formulas().definitionText(node));
@@ -93,7 +94,13 @@ public final class Narration {
                     moment.size() > MOST_NAMED
                             ? ", and %,d more".formatted(moment.size() - MOST_NAMED)
                             : "";
-            return general(frame, share.edge()) + " " + each + more + ".";
+            Graph.Edge told =
+                    moment.stream()
+                            .map(s -> ((Step.Share) s).edge())
+                            .filter(edge -> !Expansion.of(graph, edge).where().isEmpty())
+                            .findFirst()
+                            .orElse(share.edge());
+            return general(frame, told) + " " + each + more + ".";
         }
         if (oneNode) {
             return of(frame.story().frame(frame.position()));
@@ -274,7 +281,8 @@ public final class Narration {
         }
         Graph graph = frame.graph();
         if (scales(graph, node, op)) {
-            return sign(op) + " by a constant scales the gradient by that constant.";
+            String sentence = sign(op) + " by a constant scales the gradient by that constant";
+            return Expansion.of(graph, edge).after(sentence) + ".";
         }
         String whole = op.sentence();
         String about = about(whole, graph, node);
@@ -282,7 +290,8 @@ public final class Narration {
                 about.equals(whole)
                         ? alone(frame, node, active(graph, node), "the gradient")
                         : null;
-        return sign(op) + " " + (alone == null ? about : alone) + ".";
+        String sentence = sign(op) + " " + (alone == null ? about : alone);
+        return Expansion.of(graph, edge).after(sentence) + ".";
     }
 
     /// What is said of the second of two arguments is left out where it has no gradient: the exponent of `x^2`.

@@ -1,7 +1,9 @@
 package wengert.story;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import wengert.run.Study;
@@ -50,6 +52,10 @@ class NarrationTest {
                     sum(1 .- a)      | [1.0, 2.0], 1 | − changes the sign of the gradient.
                     sin(a) / 4       | 1.0, 2.0      | ÷ multiplies the gradient by 1 / 4.
                     (b + a) / a      | 1.0, 2.0      | ÷ hands the numerator the gradient over the denominator, and the denominator minus the quotient times that.
+                    # what is repeated to fit gets a sum, along what it was repeated for
+                    sum(B .+ a)      | [1.0, 2.0], 1 | + passes its gradient on to each side, element by element; a is repeated in every column, so the gradient's columns are added up. a is used once, so this share is its whole gradient: [2, 2].
+                    sum(B .+ a)      | [1.0 2.0], 1  | + passes its gradient on to each side, element by element; a is repeated in every row, so the gradient's rows are added up.
+                    sum(B .* a)      | 2.0, 1        | × by a constant scales the gradient by that constant; a is repeated for every element, so what all elements give is added up.
                     max(sin(a), 0)   | 1.0, 2.0      | max passes its gradient on to the greater number.
                     """)
     void saysOfAReverseStepOnlyWhatHasAGradient(String body, String point, String sentence) {
@@ -94,6 +100,12 @@ class NarrationTest {
                 .doesNotHaveDuplicates();
     }
 
+    private static String said(Storyboard story) {
+        return IntStream.rangeClosed(1, story.length())
+                .mapToObj(position -> Narration.of(story.frame(position)))
+                .collect(joining("\n"));
+    }
+
     @ParameterizedTest(name = "{0} at {1}, sweep {2}: {3}")
     @CsvSource(
             delimiter = '|',
@@ -125,11 +137,7 @@ class NarrationTest {
                     """)
     void saysASmallMatrixInNumbersAndALargeOneInWords(String body, String point, String said) {
         Storyboard story = Storyboard.of(Programs.study(PROGRAM.formatted(body, point)));
-        var sentences = new StringBuilder();
-        for (int position = 1; position <= story.length(); position++) {
-            sentences.append(Narration.of(story.frame(position))).append('\n');
-        }
-        assertThat(sentences.toString())
+        assertThat(said(story))
                 .contains(said.replace("share: ", "its whole gradient: "))
                 .doesNotContainPattern(": \\d+×\\d+");
     }
