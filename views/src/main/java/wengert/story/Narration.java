@@ -63,7 +63,7 @@ public final class Narration {
                     switch (node.kind()) {
                         case INPUT -> name + " is an input.";
                         case CONSTANT ->
-                                name + " is a constant: it has no gradient.";
+                                name + " is a constant: it has no " + derivative(frame) + ".";
                         case OPERATION ->
                                 "%s = %s is computed."
                                         .formatted(name, frame.formulas().definitionText(node));
@@ -162,7 +162,9 @@ public final class Narration {
             case INPUT -> name + " is an input: " + shown + ".";
             case CONSTANT ->
                     (frame.story().digits().isSaidBySize(value) ? capital(shown) : shown)
-                            + " is a constant: it has no gradient.";
+                            + " is a constant: it has no "
+                            + derivative(frame)
+                            + ".";
             case OPERATION ->
                     name
                             + " = "
@@ -171,6 +173,10 @@ public final class Narration {
                             + shown
                             + ".";
         };
+    }
+
+    private static String derivative(Frame frame) {
+        return frame.story().isForward() ? "tangent" : "gradient";
     }
 
     private static String tangent(Frame frame, Node node, Value tangent) {

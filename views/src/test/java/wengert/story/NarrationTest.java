@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import wengert.run.Study;
@@ -98,6 +99,15 @@ class NarrationTest {
         assertThat(study.graph().nodes().stream().map(study.graph()::label))
                 .startsWith(input, node)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void saysOfAConstantWhatItLacksInThisMode() {
+        Study study = Programs.study(PROGRAM.formatted("2a + b", "1.0, 2.0"));
+        assertThat(said(Storyboard.of(study))).contains("2 is a constant: it has no gradient.");
+        assertThat(said(Storyboard.of(study, new Mode.Forward(0, 0))))
+                .contains("2 is a constant: it has no tangent.")
+                .doesNotContain("gradient");
     }
 
     private static String said(Storyboard story) {
