@@ -84,9 +84,6 @@ final class Mathematics {
     private static final double SMALLER = 0.8;
     private static final double SMALLEST = 6.5;
 
-    /// The letter that nodes without a name of their own are called by.
-    private static final String NODES = "v";
-
     private final Face face;
     private final double size;
 
@@ -139,8 +136,8 @@ final class Mathematics {
             case Notation.Infix(Operator operator, List<Notation> operands) ->
                     infix(operator, operands);
             case Notation.Subscript(Notation of, List<Notation> indices) ->
-                    endsLow(of) || Unicode.text(of).equals(NODES)
-                            // v₁[1, 2]: two lowered signs would run together; v[1]: v₁ is a node
+                    endsLow(of)
+                            // v₁[1, 2]: two lowered signs would run together
                             ? text(Unicode.text(notation))
                             : lowered(within(of, Binding.ATOM), smaller().list(indices));
             case Notation.Coloured(_, Notation inner) -> set(inner);
