@@ -37,6 +37,13 @@ public record JacobianTable(
         public Second {
             by = List.copyOf(by);
         }
+
+        /// Lines break badly around the bar of an adjoint, so that is left to the names of entries.
+        private String said() {
+            return of.contains(BAR)
+                    ? "Second derivatives by row and by column"
+                    : "Second derivatives ∂²%s/∂row ∂column".formatted(of);
+        }
     }
 
     /// The results by the inputs. Where the program asked for second derivatives, the result is a gradient and these are
@@ -121,9 +128,7 @@ public record JacobianTable(
         return "%s%s, %,d × %,d: by %s."
                 .formatted(
                         caution,
-                        second == null
-                                ? "Derivatives ∂row/∂column"
-                                : "Second derivatives ∂²%s/∂row ∂column".formatted(second.of()),
+                        second == null ? "Derivatives ∂row/∂column" : second.said(),
                         rows,
                         columns,
                         made);
