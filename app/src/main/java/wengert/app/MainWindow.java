@@ -155,7 +155,7 @@ final class MainWindow {
         graph.largestFit().set(presenting ? LARGEST_PRESENTED : GraphCanvas.LARGEST_FIT);
         arrange();
         graph.requestFocus();
-        Platform.runLater(graph::fit);
+        Platform.runLater(graph::lookAfresh);
     }
 
     private void fill(boolean full) {

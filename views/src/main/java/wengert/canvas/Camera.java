@@ -94,6 +94,11 @@ final class Camera {
     /// Looks at a new picture from the beginning: at all of it, or if that were too small, at a part of it.
     void begin(Rect bounds, Rect part) {
         travels.forget();
+        restart(bounds, part);
+    }
+
+    /// Looks at a picture as at the beginning, from wherever it was looked at.
+    void restart(Rect bounds, Rect part) {
         whole = false;
         refit(bounds, part);
     }

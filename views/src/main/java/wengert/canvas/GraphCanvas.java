@@ -36,6 +36,13 @@ import wengert.trace.Node;
 /// It is painted once per pulse at most, and only when something it shows has changed.
 public final class GraphCanvas extends Region {
 
+    /// Shows the graph as when it was opened: all of it, or what can be read of it.
+    public void lookAfresh() {
+        if (scenery != null) {
+            camera.restart(scenery.placement().bounds(), scenery.start(shown));
+        }
+    }
+
     /// How large a small graph is shown at most when all of it is shown.
     public static final double LARGEST_FIT = 1.15;
 
@@ -404,7 +411,7 @@ public final class GraphCanvas extends Region {
         double height = getHeight();
         if (laidOutFor.width() != width || laidOutFor.height() != height) {
             laidOutFor = new Rect(0, 0, width, height);
-            if (camera.isFitted() && !camera.isMoving() && scenery != null) {
+            if (camera.isFitted() && scenery != null) {
                 camera.refit(scenery.placement().bounds(), scenery.start(shown));
             }
         }
