@@ -36,6 +36,8 @@ import wengert.value.Value;
 public record WengertList(
         String title, String sweep, Digits digits, List<Column> columns, List<Row> rows) {
 
+    private static final int WIDE = 160;
+
     /// What is said of each node.
     public enum Column {
         NAME,
@@ -176,7 +178,13 @@ public record WengertList(
 
     /// The cells as they are read.
     private List<List<String>> cells() {
-        return cells(Unicode::text, digits::of, "–");
+        return cells(Unicode::text, this::readable, "–");
+    }
+
+    /// A value in few digits. A small matrix is written out, however wide its column becomes; of a large one it is said
+    /// how large it is.
+    private String readable(Value value) {
+        return value instanceof ArrayValue ? digits.named(value, WIDE) : digits.of(value);
     }
 
     private String text() {
@@ -226,7 +234,7 @@ public record WengertList(
     }
 
     private String latex() {
-        return cells(Tex::math, value -> Tex.math(Notation.number(digits.of(value))), "--").stream()
+        return cells(Tex::math, value -> Tex.math(Notation.number(readable(value))), "--").stream()
                 .map(row -> String.join(" & ", row) + " \\\\")
                 .collect(
                         joining(

@@ -197,6 +197,16 @@ class DataFormatsTest {
     }
 
     @Test
+    void listsHaveTheNumbersOfSmallMatricesAndTheSizesOfLargeOnes() throws IOException {
+        var study =
+                Programs.study(
+                        "using Zygote; gradient((A, B) -> sum(sin.(A)) + sum(B),"
+                                + " [0.1 0.2; 0.3 0.4; 0.5 0.6], ones(40, 50))");
+        assertThat(WengertList.of(study, Mode.REVERSE).write(WengertList.Format.TEXT))
+                .contains("[0.995 0.9801; 0.9553 0.9211; 0.8776 0.8253]", "40×50 matrix");
+    }
+
+    @Test
     void listsLeaveOutWhatIsNotWanted() throws IOException {
         var last = new LinkedHashSet<>(List.of(PICTURE.study().graph().output()));
         Order order =
