@@ -2,7 +2,10 @@ package wengert.drawing;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.GroupCard;
 import wengert.display.VisibleGraph.NodeCard;
@@ -22,23 +25,73 @@ final class Description {
 
     static String of(Frame frame) {
         Graph graph = frame.graph();
-        int operations = 0;
-        for (Node node : graph.nodes()) {
-            operations += node.kind() == Node.Kind.OPERATION ? 1 : 0;
+        return "Computational graph of "
+                + counted(operations(graph.nodes()))
+                + moment(frame)
+                + result(frame)
+                + states(graph.inputs(), frame);
+    }
+
+    /// A picture that leaves cards out: what it is a part of, and what has become of the nodes that are in it.
+    static String part(String whole, Collection<Card> cards, Frame frame) {
+        Graph graph = frame.graph();
+        SequencedSet<Node> nodes = new LinkedHashSet<>();
+        SequencedSet<Node> told = new LinkedHashSet<>();
+        for (Card card : cards) {
+            switch (card) {
+                case NodeCard single -> {
+                    nodes.add(single.node());
+                    told.add(single.node());
+                }
+                case GroupCard group -> {
+                    nodes.addAll(group.nodes());
+                    if (group.isStructure()) {
+                        told.addAll(group.nodes());
+                    }
+                }
+            }
         }
-        var text = new StringBuilder("Computational graph of ");
-        text.append(operations).append(operations == 1 ? " operation" : " operations");
-        text.append(" at step ").append(frame.position()).append(" of ");
-        text.append(frame.story().length()).append('.');
-        Value result = frame.value(graph.output());
-        if (result != null) {
-            text.append(" The result is ").append(frame.text(result)).append('.');
-        }
-        for (Node input : graph.inputs()) {
-            text.append(' ').append(graph.label(input)).append(": ");
-            text.append(state(input, frame)).append('.');
-        }
-        return text.toString();
+        boolean ends = nodes.contains(graph.output());
+        told.removeIf(node ->
+                node.kind() == Node.Kind.CONSTANT
+                        || node == graph.output() && node.kind() == Node.Kind.OPERATION);
+        int more = told.size() - MOST_IN_PART;
+        return "A part of the graph of "
+                + whole
+                + ": "
+                + counted(operations(nodes))
+                + " of "
+                + operations(graph.nodes())
+                + moment(frame)
+                + (ends ? result(frame) : "")
+                + states(told.stream().limit(MOST_IN_PART).toList(), frame)
+                + (more > 0 ? " And " + more + " more." : "");
+    }
+
+    /// Whoever listens to more numbers has forgotten the first.
+    private static final int MOST_IN_PART = 12;
+
+    private static long operations(Collection<Node> nodes) {
+        return nodes.stream().filter(node -> node.kind() == Node.Kind.OPERATION).count();
+    }
+
+    private static String counted(long operations) {
+        return operations + (operations == 1 ? " operation" : " operations");
+    }
+
+    private static String moment(Frame frame) {
+        return " at step " + frame.position() + " of " + frame.story().length() + ".";
+    }
+
+    private static String result(Frame frame) {
+        Value result = frame.value(frame.graph().output());
+        return result == null ? "" : " The result is " + frame.text(result) + ".";
+    }
+
+    private static String states(List<Node> nodes, Frame frame) {
+        return nodes.stream()
+                .map(node -> " " + frame.graph().label(node) + ": " + state(node, frame) + ".")
+                .collect(joining());
     }
 
     static String card(Cards cards, Card card, Frame frame) {
@@ -51,9 +104,7 @@ final class Description {
             case GroupCard group ->
                     cards.visible().title(group.group())
                             + ", folded, "
-                            + (group.nodes().size() == 1
-                                    ? "1 operation"
-                                    : group.nodes().size() + " operations")
+                            + counted(group.nodes().size())
                             + crossing(cards, "takes in", group.inputs(), frame)
                             + crossing(cards, "gives out", group.outputs(), frame);
         };

@@ -1,6 +1,7 @@
 package wengert.drawing;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -189,6 +190,13 @@ public final class Painter {
     /// The picture in words.
     public String describe(Frame frame) {
         return Description.of(frame);
+    }
+
+    /// Some of its cards in words.
+    ///
+    /// @param whole what all of the picture would be a graph of
+    public String describe(String whole, Collection<Card> part, Frame frame) {
+        return Description.part(whole, part, frame);
     }
 
     /// What a card is, in one sentence.

@@ -173,8 +173,11 @@ public final class Picture {
         }
         Rect all = excerpt.bounds();
         var part = new Mark.Part("graph", "graph", "", marks);
-        return new Graph(
-                all, new Mark.Moved(-all.x(), -all.y(), List.of(part)), painter.describe(frame));
+        String said =
+                excerpt.whole()
+                        ? painter.describe(frame)
+                        : painter.describe(study.title(), excerpt.cards(), frame);
+        return new Graph(all, new Mark.Moved(-all.x(), -all.y(), List.of(part)), said);
     }
 
     /// @param bounds what of the layout it shows

@@ -143,6 +143,25 @@ class ExportersTest {
         assertThat(ids(parse(svg(order)))).contains("n0", "n2", "e2-1").doesNotContain("n3", "n1");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiterString = "=>",
+            textBlock =
+                    """
+                    0, 2    => 1 operation of 2 at step 8 of 8. x: value [1, 2, 3, 4], adjoint [4, 8, 12, 16]. v₂: value [2, 4, 6, 8], adjoint [1, 2, 3, 4].
+                    3       => 1 operation of 2 at step 8 of 8. The result is 60.0.
+                    0       => 0 operations of 2 at step 8 of 8. x: value [1, 2, 3, 4], adjoint [4, 8, 12, 16].
+                    """)
+    void aSelectionIsDescribedWithoutTheRest(String selected, String description) throws Exception {
+        var nodes = new LinkedHashSet<Node>();
+        for (String index : selected.split(", ")) {
+            nodes.add(CHAPTER.study().graph().nodes().get(Integer.parseInt(index)));
+        }
+        Document svg = parse(svg(at(8).withExtent(new Order.Extent.Selection(nodes))));
+        assertThat(svg.getElementsByTagName("desc").item(0).getTextContent())
+                .isEqualTo("A part of the graph of gradient(y, x): " + description);
+    }
+
     @Test
     void thingsStayWhereAWindowShowsThemIfTheyFit() {
         var cards = CHAPTER.cards();
