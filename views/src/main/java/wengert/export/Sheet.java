@@ -2,6 +2,7 @@ package wengert.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import wengert.drawing.Drawing;
 import wengert.drawing.Face;
@@ -28,6 +29,9 @@ final class Sheet {
 
     /// Formulas may make a small graph's page this wide before they are broken.
     private static final double ROOM = 620;
+
+    /// The end of a sentence, in brackets or quotation marks or not.
+    private static final Pattern END = Pattern.compile("[.!?…:;。！？][)\\]\"'”’»“]*$");
 
     private final Picture picture;
     private final Order order;
@@ -126,9 +130,14 @@ final class Sheet {
                 width,
                 height(),
                 picture.study().title(),
-                order.caption().isBlank() ? said : order.caption().strip() + " " + said,
+                order.caption().isBlank() ? said : sentence(order.caption().strip()) + " " + said,
                 order.ground() == Order.Ground.TRANSPARENT ? null : theme.background(),
                 marks);
+    }
+
+    /// A text that others can follow.
+    private static String sentence(String text) {
+        return END.matcher(text).find() ? text : text + ".";
     }
 
     private record Line(List<Formula> pieces) {

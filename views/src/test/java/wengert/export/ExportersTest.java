@@ -135,6 +135,18 @@ class ExportersTest {
                 .contains("x̄ ← v̄₃");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "The chapter, The chapter. Comp",
+        "The chapter., The chapter. Comp",
+        "Which chapter? , Which chapter? Comp",
+        "(The chapter.), (The chapter.) Comp",
+        "f(x), f(x). Comp",
+    })
+    void aCaptionIsASentenceOfTheDescription(String caption, String beginning) {
+        assertThat(CHAPTER.drawing(at(7).withCaption(caption)).description()).startsWith(beginning);
+    }
+
     @Test
     void aSelectionIsDrawnWithoutTheRest() throws Exception {
         var nodes = new LinkedHashSet<>(CHAPTER.study().graph().nodes().subList(0, 1));
