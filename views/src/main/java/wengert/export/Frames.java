@@ -1,7 +1,6 @@
 package wengert.export;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,8 +53,8 @@ public final class Frames {
             Path half = Files.createTempDirectory(parent, ".wengert");
             half.toFile().deleteOnExit();
             return half;
-        } catch (AccessDeniedException e) {
-            throw new IOException("there is no permission to write to `" + parent + "`", e);
+        } catch (IOException e) {
+            throw Whole.refused(parent, e);
         }
     }
 

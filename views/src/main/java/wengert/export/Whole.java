@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.util.Locale;
 
 /// Files that are there when they are complete. When something goes wrong, what was there before is still there.
 final class Whole {
+
+    private static final String FULL = "there is no room left on the disk";
 
     /// What fills the file.
     interface Content {
@@ -29,7 +32,10 @@ final class Whole {
             throw new IOException("`" + file + "` is a folder");
         }
         if (Files.exists(file) && !Files.isWritable(file)) {
-            throw new IOException("there is no permission to write `" + file + "`");
+            throw new IOException(
+                    isReadOnly(file)
+                            ? readOnly(file)
+                            : "there is no permission to write `" + file + "`");
         }
         try {
             if (Files.isRegularFile(file)) {
@@ -40,7 +46,7 @@ final class Whole {
                 replace(file.toAbsolutePath(), content);
             }
         } catch (IOException e) {
-            throw isFull(e) ? new IOException("there is no room left on the disk", e) : e;
+            throw isFull(e) ? new IOException(FULL, e) : e;
         }
     }
 
@@ -80,11 +86,54 @@ final class Whole {
             Path part = Files.createTempFile(folder, ".wengert", ".part");
             part.toFile().deleteOnExit(); // when the program is ended while it writes
             return part;
-        } catch (AccessDeniedException e) {
-            throw new IOException("there is no permission to write to `" + folder + "`", e);
-        } catch (NoSuchFileException e) {
-            throw new IOException("the folder `" + folder + "` has gone", e);
+        } catch (IOException e) {
+            throw refused(folder, e);
         }
+    }
+
+    /// Why nothing can be made in a folder. What the system says names a file that nobody has asked for.
+    static IOException refused(Path folder, IOException trouble) {
+        String why =
+                switch (trouble) {
+                    case AccessDeniedException _ ->
+                            "there is no permission to write to `" + folder + "`";
+                    case NoSuchFileException _ when !Files.isDirectory(folder) ->
+                            "the folder `" + folder + "` has gone";
+                    case FileSystemException e when saysReadOnly(e) -> readOnly(folder);
+                    default ->
+                            isFull(trouble)
+                                    ? FULL
+                                    : "nothing can be written in `"
+                                            + folder
+                                            + "`"
+                                            + reason(trouble)
+                                            + "; choose another folder";
+                };
+        return new IOException(why, trouble);
+    }
+
+    private static String readOnly(Path there) {
+        return "the disk that `"
+                + there
+                + "` is on can be read but not written to; choose another folder";
+    }
+
+    private static boolean saysReadOnly(FileSystemException trouble) {
+        return String.valueOf(trouble.getReason()).toLowerCase(Locale.ROOT).contains("read-only");
+    }
+
+    private static boolean isReadOnly(Path file) {
+        try {
+            return Files.getFileStore(file).isReadOnly();
+        } catch (IOException _) {
+            return false; // it is not known
+        }
+    }
+
+    /// In the system's words, without the files it names.
+    private static String reason(IOException trouble) {
+        String said = trouble instanceof FileSystemException e ? e.getReason() : null;
+        return said == null ? "" : " (" + said + ")";
     }
 
     /// Temporary files are made for their owner alone; pictures are for everyone, as far as the folder allows.
@@ -103,6 +152,9 @@ final class Whole {
             Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         } catch (AccessDeniedException e) {
             throw new IOException("there is no permission to write `" + to + "`", e);
+        } catch (FileSystemException e) {
+            throw new IOException(
+                    "`" + to + "` cannot be written" + reason(e) + "; choose another name", e);
         }
     }
 }

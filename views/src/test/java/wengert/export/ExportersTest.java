@@ -9,7 +9,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -300,6 +302,28 @@ class ExportersTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "Read-only file system, the disk that `FOLDER` is on can be read but not written to; choose another folder",
+        "No space left on device, there is no room left on the disk",
+        "Input/output error, nothing can be written in `FOLDER` (Input/output error); choose another folder",
+        ", nothing can be written in `FOLDER`; choose another folder",
+    })
+    void whyAFolderTakesNoFileIsSaidInOurWords(String reason, String message) {
+        var trouble = new FileSystemException(folder + "/.wengert1.part", null, reason);
+        assertThat(Whole.refused(folder, trouble))
+                .hasMessage(message.replace("FOLDER", folder.toString()));
+    }
+
+    @Test
+    void aFolderThatIsThereHasNotGone() {
+        var trouble = new NoSuchFileException(folder + "/.wengert1.part");
+        assertThat(Whole.refused(folder, trouble))
+                .hasMessageContaining("nothing can be written in");
+        assertThat(Whole.refused(folder.resolve("nowhere"), trouble))
+                .hasMessageEndingWith("has gone");
     }
 
     @Test
