@@ -431,17 +431,18 @@ final class Page {
                 .collect(joining());
     }
 
+    /// On paper the page is light, whatever it is on the screen.
     private String colours() {
         return ":root{"
                 + named(light)
                 + ink.light()
-                + "}\n@media (prefers-color-scheme:dark){:root:not([data-theme=light]){"
+                + "}\n@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){"
                 + named(dark)
                 + ink.dark()
-                + "color-scheme:dark}}\n:root[data-theme=dark]{"
+                + "color-scheme:dark}}\n@media screen{:root[data-theme=dark]{"
                 + named(dark)
                 + ink.dark()
-                + "color-scheme:dark}";
+                + "color-scheme:dark}}";
     }
 
     private String named(Theme theme) {

@@ -78,6 +78,17 @@ class PageTest {
     }
 
     @Test
+    void isLightOnPaper() throws IOException {
+        String page = page(Order.USUAL.withTheme(Theme.DARK));
+        String style = page.substring(page.indexOf("<style>"), page.indexOf("</style>"));
+        String everywhere = style.substring(0, style.indexOf("@media"));
+        assertThat(everywhere).contains("--text:" + Theme.LIGHT.text().hex());
+        assertThat(style.lines().filter(line -> line.contains("color-scheme:dark")))
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("@media screen"));
+    }
+
+    @Test
     void beginsAndEndsWhereItIsTold() throws IOException {
         JsonObject data = data(page(Order.USUAL.withMoments(new Order.Moments(4, 6))));
         assertThat(data.getAsJsonArray("steps")).hasSize(3);
