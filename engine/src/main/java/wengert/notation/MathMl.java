@@ -11,6 +11,9 @@ import wengert.notation.Notation.Operator;
 /// What has a role gets it as its class: `adjoint`.
 public final class MathMl {
 
+    private static final List<String> TALL =
+            List.of("<mfrac", "<mtable", "<munder", "<msqrt", "<mroot");
+
     private MathMl() {}
 
     /// An element, or several in a row.
@@ -31,7 +34,7 @@ public final class MathMl {
                                     "<mi>"
                                             + escaped(function)
                                             + "</mi>"
-                                            + sign("\u2061")
+                                            + tight("\u2061")
                                             + brackets(list(arguments)));
             case Notation.Infix(Operator operator, List<Notation> operands) ->
                     infix(operator, operands);
@@ -48,7 +51,7 @@ public final class MathMl {
                     raised(of, "<mi mathvariant=\"normal\">H</mi>");
             case Notation.Inverse(Notation of) -> raised(of, row(sign("−") + "<mn>1</mn>"));
             case Notation.Delimited(String open, Notation inner, String close) ->
-                    row(sign(open) + text(inner) + sign(close));
+                    row(fenced(open, text(inner), close));
             case Notation.Subscript(Notation of, List<Notation> indices) ->
                     "<msub>" + row(within(of, Binding.ATOM)) + row(list(indices)) + "</msub>";
             case Notation.Big(String sign, String below, Notation body) ->
@@ -62,10 +65,7 @@ public final class MathMl {
                                                     + "</mtext></munder>")
                                     + within(body, Binding.PREFIX));
             case Notation.Partial(Notation of, Notation by) ->
-                    "<mfrac>"
-                            + row(sign("∂") + within(of, Binding.ATOM))
-                            + row(sign("∂") + within(by, Binding.ATOM))
-                            + "</mfrac>";
+                    "<mfrac>" + row(partial(of)) + row(partial(by)) + "</mfrac>";
             case Notation.Cases(Notation condition, Notation yes, Notation no) ->
                     row(
                             sign("{")
@@ -94,9 +94,34 @@ public final class MathMl {
         return "<mo>" + escaped(sign) + "</mo>";
     }
 
+    /// A sign without room around it, for browsers give some to one that stands between others.
+    private static String tight(String sign) {
+        return "<mo lspace=\"0\" rspace=\"0\">" + escaped(sign) + "</mo>";
+    }
+
+    /// Around something tall a fence grows. Elsewhere it is kept from growing, for browsers leave it as much room as if it
+    /// had.
+    private static String fenced(String open, String content, String close) {
+        boolean tall = TALL.stream().anyMatch(content::contains);
+        return fence("prefix", open, tall) + content + fence("postfix", close, tall);
+    }
+
+    private static String fence(String form, String sign, boolean grows) {
+        return "<mo form=\"%s\" stretchy=\"%s\" lspace=\"0\" rspace=\"0\">%s</mo>"
+                .formatted(form, grows, escaped(sign));
+    }
+
     private static String brackets(String content) {
-        // said to be brackets, for browsers put room around a sign that stands between others
-        return "<mo form=\"prefix\">(</mo>" + content + "<mo form=\"postfix\">)</mo>";
+        return fenced("(", content, ")");
+    }
+
+    /// The name of a function keeps away from its ∂; it would be read as one word with it.
+    private static String partial(Notation of) {
+        boolean named =
+                Binding.bare(of) instanceof Notation.Apply(String function, _)
+                        && !function.isEmpty();
+        String room = named ? "<mspace width=\"0.17em\"/>" : "";
+        return tight("∂") + room + within(of, Binding.ATOM);
     }
 
     private static String list(List<Notation> parts) {

@@ -89,6 +89,19 @@ class PageTest {
     }
 
     @Test
+    void bracketsStandCloseAndFunctionsKeepAwayFromTheirDerivativesSign() throws IOException {
+        Picture classic = Picture.of(Programs.study(Programs.CLASSIC));
+        String page = page(classic, Order.USUAL);
+        JsonObject data = data(page);
+        String formula = shown(data, data.getAsJsonArray("steps").size() - 1).get("formula");
+        assertThat(formula)
+                .contains("∂</mo><mspace width=\"0.17em\"/><mrow><mi>log</mi>")
+                .contains("∂</mo><msub><mi>x</mi>");
+        assertThat(formula.replaceAll("<mo [^>]*lspace=\"0\" rspace=\"0\">[^<]*</mo>", ""))
+                .doesNotContain("\u2061", "form=");
+    }
+
+    @Test
     void beginsAndEndsWhereItIsTold() throws IOException {
         JsonObject data = data(page(Order.USUAL.withMoments(new Order.Moments(4, 6))));
         assertThat(data.getAsJsonArray("steps")).hasSize(3);
@@ -129,8 +142,12 @@ class PageTest {
     }
 
     private static String page(Order order) throws IOException {
+        return page(CHAPTER, order);
+    }
+
+    private static String page(Picture picture, Order order) throws IOException {
         var out = new ByteArrayOutputStream();
-        new PageExporter().write(CHAPTER, order, Progress.NONE, out);
+        new PageExporter().write(picture, order, Progress.NONE, out);
         return out.toString(StandardCharsets.UTF_8);
     }
 
