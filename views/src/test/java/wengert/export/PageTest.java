@@ -128,6 +128,13 @@ class PageTest {
     }
 
     @Test
+    void theLegendStandsBelowTheFormula() throws IOException {
+        String page = page(Order.USUAL.with(Order.Part.LEGEND));
+        assertThat(page.indexOf("<svg class=\"legend wide\""))
+                .isGreaterThan(page.indexOf("id=\"sentence\""));
+    }
+
+    @Test
     void theSameInputGivesTheSameBytes() throws IOException {
         assertThat(page(Order.USUAL)).isEqualTo(page(Order.USUAL));
     }
