@@ -64,6 +64,11 @@ public final class Legend {
         return rows() * ROW;
     }
 
+    /// What its entries say, in their order.
+    public List<String> words() {
+        return entries.stream().map(Entry::words).toList();
+    }
+
     private int rows() {
         return (entries.size() + columns - 1) / columns;
     }

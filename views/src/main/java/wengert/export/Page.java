@@ -414,8 +414,9 @@ final class Page {
         var inDark = new Legend(picture.cards(), dark, room);
         String width = SvgSurface.number(Math.ceil(inLight.width()));
         String height = SvgSurface.number(Math.ceil(inLight.height()));
-        return "<svg class=\"legend %3$s\" viewBox=\"0 0 %1$s %2$s\" width=\"%1$s\" role=\"img\" aria-label=\"Legend\">"
-                        .formatted(width, height, kind)
+        String words = SvgSurface.escape(String.join("; ", inLight.words()));
+        return "<svg class=\"legend %3$s\" viewBox=\"0 0 %1$s %2$s\" width=\"%1$s\" role=\"img\" aria-label=\"Legend: %4$s\">"
+                        .formatted(width, height, kind, words)
                 + ink.svg(fonts, inLight.marks(0, 0), inDark.marks(0, 0))
                 + "</svg>\n";
     }

@@ -135,6 +135,12 @@ class PageTest {
     }
 
     @Test
+    void theLegendIsReadOut() throws IOException {
+        assertThat(page(Order.USUAL.with(Order.Part.LEGEND)))
+                .contains("aria-label=\"Legend: input; ", "; a value is used; a share comes back");
+    }
+
+    @Test
     void theSameInputGivesTheSameBytes() throws IOException {
         assertThat(page(Order.USUAL)).isEqualTo(page(Order.USUAL));
     }
