@@ -6,6 +6,7 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +37,8 @@ import wengert.value.Value;
 ///
 /// The page is made of parts: cards, links, what moves, the formula, the sentence, cells of the list. Each part takes
 /// a few variants in the course of the sweep. The variants are written once, and for each step which part changes to
-/// which: so a page grows with what happens and not with the number of steps times the size of the graph.
+/// which: so a page grows with what happens and not with the number of steps times the size of the graph. In their places
+/// the parts stand as they are after the last step, for readers whose browser runs no scripts.
 final class Page {
 
     private static final long MOST_PAINTED = 4_000_000;
@@ -61,6 +63,7 @@ final class Page {
     private final Map<String, Integer> variants = new LinkedHashMap<>();
     private final List<String> ids = new ArrayList<>();
     private final List<Integer> shown = new ArrayList<>();
+    private final Map<String, String> end = new HashMap<>();
     private final List<@Nullable Object> painted = new ArrayList<>();
     private boolean hasFormula;
 
@@ -88,6 +91,10 @@ final class Page {
     /// By the names of the places in the template.
     Map<String, String> parts() throws IOException {
         String data = data();
+        var contents = List.copyOf(variants.keySet());
+        for (int part = 0; part < ids.size(); part++) {
+            end.put(ids.get(part), contents.get(shown.get(part)));
+        }
         String graph = graph();
         var parts = new LinkedHashMap<String, String>();
         String title = SvgSurface.escape(picture.study().title());
@@ -107,6 +114,8 @@ final class Page {
         parts.put("length", Integer.toString(picture.story().length()));
         parts.put("speeds", speeds());
         parts.put("columns", columns());
+        parts.put("formula", end("formula"));
+        parts.put("sentence", end("sentence"));
         parts.put("legend", legend());
         parts.put("bare", hasFormula ? "" : " bare");
         parts.put("rows", rows());
@@ -322,6 +331,11 @@ final class Page {
 
     // what there is
 
+    /// A part after the last step.
+    private String end(String id) {
+        return end.getOrDefault(id, "");
+    }
+
     private String graph() {
         Rect bounds = excerpt.bounds();
         var out = new StringBuilder();
@@ -350,12 +364,19 @@ final class Page {
             out.append(ink.svg(fonts, inLight, inDark));
         }
         for (Link link : excerpt.links()) {
-            out.append("<g id=\"").append(link.id()).append("\" class=\"edge\"></g>\n");
+            graphPart(link.id(), "edge", out);
         }
         for (Card card : excerpt.cards()) {
-            out.append("<g id=\"").append(card.id()).append("\" class=\"node\"></g>\n");
+            graphPart(card.id(), "node", out);
         }
-        return out.append("<g id=\"moving\"></g>\n</svg>").toString();
+        graphPart("moving", "moving", out);
+        return out.append("</svg>").toString();
+    }
+
+    private void graphPart(String id, String kind, StringBuilder out) {
+        out.append("<g id=\"%s\" class=\"%s\">".formatted(id, kind))
+                .append(end(id))
+                .append("</g>\n");
     }
 
     private String description() {
@@ -378,14 +399,18 @@ final class Page {
                                             WengertList.name(picture.study().graph(), node)),
                                     SvgSurface.escape(operation)));
             if (showsValues) {
-                out.append("<td class=\"value\" id=\"v%d\">–</td>".formatted(node.index()));
+                cell("value", "v" + node.index(), out);
             }
             if (showsDerivatives) {
-                out.append("<td class=\"sweep\" id=\"a%d\">–</td>".formatted(node.index()));
+                cell("sweep", "a" + node.index(), out);
             }
             out.append("</tr>\n");
         }
         return out.toString();
+    }
+
+    private void cell(String kind, String id, StringBuilder out) {
+        out.append("<td class=\"%s\" id=\"%s\">%s</td>".formatted(kind, id, end(id)));
     }
 
     private String columns() {

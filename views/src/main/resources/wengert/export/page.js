@@ -123,4 +123,5 @@
     root.dataset.theme = now === "dark" ? "light" : "dark";
   };
   show(0, false);
+  document.querySelector("main").classList.remove("starting");
 })();

@@ -61,6 +61,22 @@ class PageTest {
     }
 
     @Test
+    void withoutScriptsItShowsTheEnd() throws IOException {
+        String page = page(Order.USUAL);
+        JsonObject data = data(page);
+        String document = page.substring(0, page.indexOf("<script"));
+        shown(data, data.getAsJsonArray("steps").size() - 1)
+                .forEach((id, content) ->
+                        assertThat(document)
+                                .containsPattern(
+                                        " id=\""
+                                                + id
+                                                + "\"[^>]*>"
+                                                + Pattern.quote(content)
+                                                + "</"));
+    }
+
+    @Test
     void everyColourHasAValueInLightAndInDark() throws IOException {
         String page = page(Order.USUAL);
         String style = page.substring(page.indexOf("<style>"), page.indexOf("</style>"));
