@@ -325,10 +325,14 @@ public final class EditorPane extends VBox {
         }
     }
 
+    /// Whether all of a line can be seen: the lines at the edges may be cut.
     private boolean isInSight(int line) {
         int shown = area.getVisibleParagraphs().size();
-        return shown > 1
-                && area.visibleParToAllParIndex(0) <= line
+        if (shown < 2) {
+            return false;
+        }
+        int first = area.visibleParToAllParIndex(0);
+        return (first < line || line == 0 && first == 0)
                 && line < area.visibleParToAllParIndex(shown - 1);
     }
 

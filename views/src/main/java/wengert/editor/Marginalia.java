@@ -133,13 +133,18 @@ final class Marginalia extends Pane {
         }
         Paragraph<?, ?, ?> line = area.getParagraph(paragraph);
         double across = area.getEstimatedScrollX();
-        double top = screenToLocal(area.getVisibleParagraphBoundsOnScreen(seen.get())).getMinY();
+        Bounds part = screenToLocal(area.getVisibleParagraphBoundsOnScreen(seen.get()));
+        double top = part.getMinY();
+        boolean cut =
+                top < 1 || part.getMaxY() > getHeight() - 1; // of such a line only a part is told
         End known = ends.get(paragraph);
-        if (known == null || known.line != line) {
+        if (cut || known == null || known.line != line) {
             int end = area.getAbsolutePosition(paragraph, line.length());
             Bounds found = bounds(end - 1, end);
-            if (found == null) {
-                return null;
+            if (found == null || cut) {
+                return found == null
+                        ? null
+                        : new BoundingBox(found.getMaxX(), found.getMinY(), 0, found.getHeight());
             }
             known =
                     new End(
