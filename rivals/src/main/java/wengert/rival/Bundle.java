@@ -49,8 +49,7 @@ final class Bundle implements Rivals.Case {
             double p1 = x[p] - x[c + 3];
             double p2 = x[p + 1] - x[c + 4];
             double p3 = x[p + 2] - x[c + 5];
-            double angle =
-                    Math.sqrt(x[c] * x[c] + x[c + 1] * x[c + 1] + x[c + 2] * x[c + 2]);
+            double angle = Math.sqrt(x[c] * x[c] + x[c + 1] * x[c + 1] + x[c + 2] * x[c + 2]);
             double cos = Math.cos(angle);
             double sin = Math.sin(angle);
             double w1 = x[c] / angle;
@@ -148,9 +147,7 @@ final class Bundle implements Rivals.Case {
         double w2Back = q2Back * t + n1Back * p3 - n3Back * p1 + alongBack * p2;
         double w3Back = q3Back * t + n2Back * p1 - n1Back * p2 + alongBack * p3;
         double angleBack =
-                sinBack * cos
-                        - cosBack * sin
-                        - (w1Back * w1 + w2Back * w2 + w3Back * w3) / angle;
+                sinBack * cos - cosBack * sin - (w1Back * w1 + w2Back * w2 + w3Back * w3) / angle;
         share[0] = w1Back / angle + angleBack * w1;
         share[1] = w2Back / angle + angleBack * w2;
         share[2] = w3Back / angle + angleBack * w3;

@@ -65,9 +65,7 @@ final class Mixture implements Rivals.Case {
     }
 
     private double total(double likelihood, double weights, double prior) {
-        return -n * D * 0.5 * Math.log(2 * Math.PI)
-                + (likelihood - n * Math.log(weights))
-                - prior;
+        return -n * D * 0.5 * Math.log(2 * Math.PI) + (likelihood - n * Math.log(weights)) - prior;
     }
 
     /// The logarithms of one Gaussian at all points, and its share of the prior.

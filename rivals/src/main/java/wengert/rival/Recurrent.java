@@ -70,10 +70,7 @@ final class Recurrent implements Rivals.Case {
             int after = before + LAYERS * N;
             int gate = (t * LAYERS + layer) * GATES;
             for (int i = 0; i < N; i++) {
-                double in =
-                        layer == 0
-                                ? letters[i + t * N] * x[EXTRA + i]
-                                : outs[after - N + i];
+                double in = layer == 0 ? letters[i + t * N] * x[EXTRA + i] : outs[after - N + i];
                 double h = outs[before + i];
                 double forget = sigmoid(in * x[w + i] + x[b + i]);
                 double ingate = sigmoid(h * x[w + N + i] + x[b + N + i]);
@@ -123,9 +120,7 @@ final class Recurrent implements Rivals.Case {
             int top = (LAYERS - 1) * N;
             for (int i = 0; i < N; i++) {
                 double yBack =
-                        share
-                                * (letters[i + (t + 1) * N]
-                                        - ones * predicted[t * N + i] / norms[t]);
+                        share * (letters[i + (t + 1) * N] - ones * predicted[t * N + i] / norms[t]);
                 g[EXTRA + N + i] += yBack * outs[out + i];
                 g[EXTRA + 2 * N + i] += yBack;
                 outBack[top + i] += yBack * x[EXTRA + N + i];

@@ -52,7 +52,8 @@ class StoryboardTest {
         return value == null ? "-" : Digits.text(value);
     }
 
-    @ParameterizedTest(name = "after step {0} of the reverse sweep one is after step {1} of the forward one")
+    @ParameterizedTest(
+            name = "after step {0} of the reverse sweep one is after step {1} of the forward one")
     @CsvSource(
             delimiter = '|',
             textBlock =
