@@ -1,7 +1,5 @@
 package wengert.canvas;
 
-import static java.util.Comparator.comparingDouble;
-
 import java.net.URL;
 import java.util.List;
 import java.util.Set;
@@ -240,20 +238,10 @@ public final class GraphCanvas extends Region {
         if (!cards.isEmpty()) {
             Rect giver = placement.card(cards.getFirst());
             Node receiver = frame.receiver();
-            Rect taker =
-                    receiver == null
-                            ? giver
-                            : placement.visible().cards(receiver).stream()
-                                    .map(placement::card)
-                                    .min(comparingDouble(card -> farness(card, giver)))
-                                    .orElse(giver);
+            Rect taker = receiver == null ? giver : placement.nearest(receiver, giver);
             camera.follow(giver, taker, placement.bounds());
         }
         attending.follow(node);
-    }
-
-    private static double farness(Rect one, Rect other) {
-        return Math.hypot(one.centerX() - other.centerX(), one.centerY() - other.centerY());
     }
 
     // the view
@@ -354,11 +342,6 @@ public final class GraphCanvas extends Region {
             Graph whole = placement.visible().graph();
             refold(now -> now.opening(whole, folded, Picture.MOST_CARDS));
         }
-    }
-
-    /// Shows every card there is.
-    public void unfoldAll() {
-        succession.load(Folding.NONE);
     }
 
     /// The open group whose title is at a point; null if none is.

@@ -2,6 +2,7 @@ package wengert.layout;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -338,6 +339,14 @@ public final class Placement {
     public @Nullable Card cardAt(double x, double y) {
         int[] there = index().cards.touching(new Rect(x, y, 0, 0));
         return there.length == 0 ? null : visible.cards().get(there[there.length - 1]);
+    }
+
+    /// Where the card of a node is, of several copies the one nearest to a place; the place itself if it has none.
+    public Rect nearest(Node node, Rect place) {
+        return visible.cards(node).stream()
+                .map(this::card)
+                .min(Comparator.comparingDouble(place::distance))
+                .orElse(place);
     }
 
     /// The innermost open group whose title is at a point; null if none is.

@@ -45,6 +45,11 @@ public record Rect(double x, double y, double width, double height) {
                 Math.max(bottom(), other.bottom()) - top);
     }
 
+    /// How far the middles of both are apart.
+    public double distance(Rect other) {
+        return Math.hypot(centerX() - other.centerX(), centerY() - other.centerY());
+    }
+
     /// The same with a margin on every side.
     public Rect grown(double margin) {
         return new Rect(x - margin, y - margin, width + 2 * margin, height + 2 * margin);

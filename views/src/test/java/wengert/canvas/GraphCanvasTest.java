@@ -10,6 +10,7 @@ import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
+import wengert.display.Folding;
 import wengert.layout.Rect;
 import wengert.story.Programs;
 
@@ -172,7 +173,7 @@ class GraphCanvasTest extends OnStage {
     @Test
     void aLongLayoutCanBeEndedAndWhatIsThereStays(FxRobot robot) throws Exception {
         show(robot, tangle(60, 40));
-        robot.interact(canvas::unfoldAll);
+        robot.interact(() -> canvas.refold(_ -> Folding.NONE));
         var cancel = robot.lookup("#layout-cancel").queryButton();
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> cancel.getParent().isVisible());
         assertThat(robot.lookup("#layout-sentence").queryLabeled().getText())
