@@ -26,6 +26,7 @@ import wengert.story.Digits;
 import wengert.sweep.Mode;
 import wengert.theme.Tip;
 import wengert.trace.Node;
+import wengert.value.ArrayValue;
 
 /// The numbers that go into what is looked at, each with a handle, and what comes of them.
 public final class InputsPane extends VBox {
@@ -234,6 +235,7 @@ public final class InputsPane extends VBox {
             result.setText(answer == null ? "" : "result = " + digits.of(answer.value()));
         }
         blocks.forEach(block -> block.show(answer, digits));
+        say();
     }
 
     private void say() {
@@ -251,12 +253,20 @@ public final class InputsPane extends VBox {
         show(write, call || writing == Inputs.Writing.INSTEAD);
     }
 
+    /// Of what the derivatives are, where that is not plain.
+    private String aboutDerivatives() {
+        FastGradient.Answer answer = inputs.answer().get();
+        return answer != null && answer.value() instanceof ArrayValue array && array.length() > 1
+                ? "Several numbers come out: the derivatives here are those of their sum."
+                : "";
+    }
+
     private String about(Inputs.Writing writing) {
         if (inputs.names().isEmpty()) {
             return "What goes in here are not plain real numbers; change it in the program.";
         }
         return switch (writing) {
-            case NOTHING, IN_PLACE -> "";
+            case NOTHING, IN_PLACE -> aboutDerivatives();
             case INSTEAD -> moved() + " The program still has the old numbers.";
             case CALL -> "The program differentiates nothing; these inputs are proposed.";
             case NOWHERE -> moved() + " They stand nowhere in the program, which stays as it is.";

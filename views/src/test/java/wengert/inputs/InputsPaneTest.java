@@ -72,6 +72,15 @@ class InputsPaneTest {
     }
 
     @Test
+    void sayOfWhatTheDerivativesAreWhereSeveralNumbersComeOut(FxRobot robot) throws Exception {
+        field(robot);
+        Label note = robot.lookup("#inputs-note").query();
+        robot.interact(
+                () -> session.open("a.jl", "using Zygote\njacobian(x -> x .^ 2, [1.0, 2.0])"));
+        waitFor(() -> note.getText().endsWith("those of their sum."));
+    }
+
+    @Test
     void letGoOfWhatIsNoLongerThere(FxRobot robot) throws Exception {
         field(robot);
         robot.interact(
