@@ -96,14 +96,11 @@ final class Letters {
     }
 
     private static Stamp stamp(Path outline, double pixels, int place) {
+        int across = place % PLACES;
+        int down = place / PLACES;
         var to =
                 new AffineTransform(
-                        pixels,
-                        0,
-                        0,
-                        -pixels,
-                        (double) (place % PLACES) / PLACES,
-                        (double) (place / PLACES) / PLACES);
+                        pixels, 0, 0, -pixels, (double) across / PLACES, (double) down / PLACES);
         Shape shape = to.createTransformedShape(RasterSurface.shape(outline));
         Rectangle box = shape.getBounds();
         if (box.isEmpty()) {

@@ -65,7 +65,7 @@ final class Turning {
     }
 
     private void note(Group group, Group turn) {
-        for (Group g = group; g != turn; g = g.parent()) {
+        for (Group g = group; g != null && g != turn; g = g.parent()) {
             Group around = g.parent();
             if (around == null
                     || !inner.computeIfAbsent(around, _ -> new LinkedHashSet<>()).add(g)) {

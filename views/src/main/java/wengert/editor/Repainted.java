@@ -36,7 +36,7 @@ record Repainted(int from, StyleSpans<Collection<String>> styles) {
                 b = span.getStyle();
             }
             int end = Math.min(beforeEnd, nowEnd);
-            if (!a.equals(b)) {
+            if (!List.copyOf(a).equals(List.copyOf(b))) {
                 first = first < 0 ? at : first;
                 last = end;
             }
