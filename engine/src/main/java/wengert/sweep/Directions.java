@@ -1,8 +1,6 @@
 package wengert.sweep;
 
-import java.util.AbstractList;
 import java.util.List;
-import java.util.RandomAccess;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,42 +9,29 @@ import wengert.trace.Node;
 import wengert.value.ArrayValue;
 import wengert.value.Value;
 
-/// Every direction of a graph's inputs, made when it is asked for: an image has a million.
-final class Directions extends AbstractList<Mode.Forward> implements RandomAccess {
+/// Every direction of a graph's inputs.
+final class Directions extends Numbers<Mode.Forward> {
 
     private static final Pattern NAME =
             Pattern.compile("([^\\[]+?)\\s*(?:\\[\\s*(\\d[\\d\\s,]*)\\])?");
 
     private final List<Node> inputs;
     private final Graph graph;
-    private final Numbers numbers;
 
     Directions(Graph graph) {
+        super(graph.inputs());
         this.graph = graph;
         inputs = graph.inputs();
-        numbers = new Numbers(inputs);
     }
 
     @Override
-    public int size() {
-        return numbers.size();
-    }
-
-    @Override
-    public Mode.Forward get(int place) {
-        return new Mode.Forward(numbers.node(place), numbers.entry(place));
+    Mode.Forward sweep(int input, int entry) {
+        return new Mode.Forward(input, entry);
     }
 
     @Override
     public int indexOf(Object other) {
-        return other instanceof Mode.Forward(int input, int entry)
-                ? numbers.place(input, entry)
-                : -1;
-    }
-
-    @Override
-    public boolean contains(Object other) {
-        return indexOf(other) >= 0;
+        return other instanceof Mode.Forward(int input, int entry) ? place(input, entry) : -1;
     }
 
     /// The direction of that name; null if there is none.
@@ -58,7 +43,7 @@ final class Directions extends AbstractList<Mode.Forward> implements RandomAcces
         for (int input = 0; input < inputs.size(); input++) {
             if (graph.label(inputs.get(input)).equals(parts.group(1))) {
                 long entry = entry(inputs.get(input).plain(), parts.group(2));
-                boolean there = entry >= 0 && entry < numbers.of(input);
+                boolean there = entry >= 0 && entry < count(input);
                 return there ? new Mode.Forward(input, (int) entry) : null;
             }
         }

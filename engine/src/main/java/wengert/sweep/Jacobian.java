@@ -1,8 +1,6 @@
 package wengert.sweep;
 
-import java.util.AbstractList;
 import java.util.List;
-import java.util.RandomAccess;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import wengert.trace.Graph;
@@ -28,34 +26,20 @@ public record Jacobian(List<Mode.Row> rows, List<Mode.Forward> columns, double[]
         return new Rows(graph);
     }
 
-    private static final class Rows extends AbstractList<Mode.Row> implements RandomAccess {
-
-        private final Numbers numbers;
+    private static final class Rows extends Numbers<Mode.Row> {
 
         Rows(Graph graph) {
-            numbers = new Numbers(graph.outputs());
+            super(graph.outputs());
         }
 
         @Override
-        public int size() {
-            return numbers.size();
-        }
-
-        @Override
-        public Mode.Row get(int place) {
-            return new Mode.Row(numbers.node(place), numbers.entry(place));
+        Mode.Row sweep(int output, int entry) {
+            return new Mode.Row(output, entry);
         }
 
         @Override
         public int indexOf(Object other) {
-            return other instanceof Mode.Row(int output, int entry)
-                    ? numbers.place(output, entry)
-                    : -1;
-        }
-
-        @Override
-        public boolean contains(Object other) {
-            return indexOf(other) >= 0;
+            return other instanceof Mode.Row(int output, int entry) ? place(output, entry) : -1;
         }
     }
 

@@ -26,7 +26,7 @@ public sealed interface Mode {
     ///
     /// @param output which of the graph's outputs, from 0
     /// @param entry which of its numbers, column by column, from 0
-    public record Row(int output, int entry) implements Mode {
+    record Row(int output, int entry) implements Mode {
 
         /// The seed of each output: 1 for this number, null for outputs that do not count.
         public List<@Nullable Value> seeds(Graph graph) {

@@ -1,11 +1,14 @@
 package wengert.sweep;
 
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Objects;
+import java.util.RandomAccess;
 import wengert.trace.Node;
 
-/// The numbers of several nodes in one row, counted without being made: an image has a million.
-final class Numbers {
+/// The numbers of several nodes in one row, each with the sweep that it stands for. Sweeps are made when they are asked
+/// for: an image has a million.
+abstract class Numbers<M extends Mode> extends AbstractList<M> implements RandomAccess {
 
     /// For each node the place of its first number; at the end how many numbers there are.
     private final int[] starts;
@@ -17,32 +20,36 @@ final class Numbers {
         }
     }
 
-    int size() {
+    /// The sweep that a number of a node stands for.
+    abstract M sweep(int node, int entry);
+
+    @Override
+    public final int size() {
         return starts[starts.length - 1];
     }
 
-    /// How many numbers a node has.
-    int of(int node) {
-        return starts[node + 1] - starts[node];
-    }
-
-    /// Whose number stands at a place.
-    int node(int place) {
+    @Override
+    public final M get(int place) {
         Objects.checkIndex(place, size());
         int node = 0;
         while (starts[node + 1] <= place) {
             node++;
         }
-        return node;
+        return sweep(node, place - starts[node]);
     }
 
-    /// Which of its node's numbers stands at a place.
-    int entry(int place) {
-        return place - starts[node(place)];
+    @Override
+    public final boolean contains(Object other) {
+        return indexOf(other) >= 0;
+    }
+
+    /// How many numbers a node has.
+    final int count(int node) {
+        return starts[node + 1] - starts[node];
     }
 
     /// The place of a number; negative if there is none.
-    int place(int node, int entry) {
-        return node < starts.length - 1 && entry < of(node) ? starts[node] + entry : -1;
+    final int place(int node, int entry) {
+        return node < starts.length - 1 && entry < count(node) ? starts[node] + entry : -1;
     }
 }
