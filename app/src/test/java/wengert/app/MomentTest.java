@@ -298,6 +298,11 @@ class MomentTest {
         assertThat(reader.signs().filter(path -> Reader.has(path, "lit")).map(Reader::text))
                 .contains(bar, "5.5");
         assertThat(
+                        robot.lookup(".expression-frame.pointed").queryAll().stream()
+                                .filter(javafx.scene.Node::isVisible))
+                .as("log(a) and a*b in the program")
+                .hasSize(2);
+        assertThat(
                         robot.lookup(".jacobian .matrix-entry").queryAll().stream()
                                 .filter(entry -> Reader.has(entry, "lit")))
                 .hasSize(1);

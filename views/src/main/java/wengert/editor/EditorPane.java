@@ -301,7 +301,7 @@ public final class EditorPane extends VBox {
             marginalia.show(
                     Notes.of(run, session.study().get(), frame),
                     span(frame.atWork()),
-                    span(session.pointed().get()),
+                    Mentions.of(run.source(), frame.graph(), session.pointed().get()),
                     frame.reversing());
         }
     }

@@ -27,12 +27,12 @@ final class Marginalia extends Pane {
 
     private final CodeArea area;
     private final Region atWork = frame("at-work");
-    private final Region pointed = frame("pointed");
+    private final List<Region> pointed = new ArrayList<>();
     private final List<Label> labels = new ArrayList<>();
     private final Map<Integer, End> ends = new HashMap<>();
     private List<Note> notes = List.of();
     private Span work = Span.NONE;
-    private Span point = Span.NONE;
+    private List<Span> points = List.of();
 
     /// Where a line ends: what takes long to find out, and is the same until that line is edited.
     ///
@@ -43,7 +43,7 @@ final class Marginalia extends Pane {
     Marginalia(CodeArea area) {
         this.area = area;
         setMouseTransparent(true);
-        getChildren().addAll(pointed, atWork);
+        getChildren().add(atWork);
         var clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -62,17 +62,22 @@ final class Marginalia extends Pane {
 
     /// Notes alone, and no frames.
     void show(List<Note> notes) {
-        show(notes, Span.NONE, Span.NONE, false);
+        show(notes, Span.NONE, List.of(), false);
     }
 
     /// @param work the expression at work; empty for none
-    /// @param point the expression that is pointed at; empty for none
+    /// @param points what of the program is pointed at
     /// @param reverse whether the work is that of the reverse sweep
-    void show(List<Note> notes, Span work, Span point, boolean reverse) {
+    void show(List<Note> notes, Span work, List<Span> points, boolean reverse) {
         atWork.pseudoClassStateChanged(REVERSE, reverse);
         this.notes = notes;
         this.work = work;
-        this.point = point;
+        this.points = List.copyOf(points);
+        while (pointed.size() < points.size()) {
+            Region frame = frame("pointed");
+            pointed.add(frame);
+            getChildren().addFirst(frame);
+        }
         while (labels.size() < notes.size()) {
             var label = new Label();
             label.setManaged(false);
@@ -95,7 +100,10 @@ final class Marginalia extends Pane {
     @Override
     protected void layoutChildren() {
         place(atWork, work);
-        place(pointed, point.equals(work) ? Span.NONE : point);
+        for (int i = 0; i < pointed.size(); i++) {
+            Span point = i < points.size() ? points.get(i) : Span.NONE;
+            place(pointed.get(i), point.equals(work) ? Span.NONE : point);
+        }
         for (int i = 0; i < notes.size(); i++) {
             place(labels.get(i), notes.get(i).line() - 1);
         }

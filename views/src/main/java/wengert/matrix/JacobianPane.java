@@ -235,6 +235,7 @@ public final class JacobianPane extends VBox {
         Value seed = Mode.unit(output.plain(), row.entry());
         String what = now.name(row, column);
         Digits digits = session.settings().detail().get().digits();
+        grid.choose(i, j);
         list.await();
         session.ask(
                 _ -> {

@@ -37,6 +37,7 @@ public final class MatrixGrid extends StackPane {
     private static final double LEAST_HEIGHT = 16;
 
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private final ObservableBooleanValue dark;
     private final Role role;
@@ -91,6 +92,12 @@ public final class MatrixGrid extends StackPane {
     public void light(BiPredicate<Integer, Integer> takesPart) {
         cells.forEach((cell, label) ->
                 label.pseudoClassStateChanged(LIT, takesPart.test(cell.row(), cell.column())));
+    }
+
+    /// Marks one entry as that which is spoken of, among those that are lit.
+    public void choose(int row, int column) {
+        cells.forEach((cell, label) ->
+                label.pseudoClassStateChanged(CHOSEN, cell.equals(new Cell(row, column))));
     }
 
     private Node numbers(List<String> rows, List<String> columns, double[][] entries) {
