@@ -5,8 +5,10 @@ import static wengert.app.Patience.waitFor;
 
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import javafx.event.EventType;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +99,23 @@ class EditorTest {
         waitFor(() -> names(robot).contains("return"));
         robot.push(KeyCode.ESCAPE);
         assertThat(area(robot).isFocused()).isTrue();
+    }
+
+    /// What is offered comes a moment after the letter: the hand may be at the line's end by then.
+    @Test
+    void aLineEndsThoughItsLastWordIsStillOffered(FxRobot robot) throws TimeoutException {
+        write(robot, "");
+        robot.clickOn("#program").write("Zygot", 0);
+        waitFor(() -> names(robot).contains("Zygote"));
+        robot.interact(() -> {
+            area(robot).fireEvent(key(KeyEvent.KEY_TYPED, "e", KeyCode.UNDEFINED));
+            area(robot).fireEvent(key(KeyEvent.KEY_PRESSED, "", KeyCode.ENTER));
+        });
+        assertThat(area(robot).getText()).isEqualTo("Zygote\n");
+    }
+
+    private static KeyEvent key(EventType<KeyEvent> type, String character, KeyCode code) {
+        return new KeyEvent(type, character, "", code, false, false, false, false);
     }
 
     @Test

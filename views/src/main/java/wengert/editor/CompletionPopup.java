@@ -94,6 +94,12 @@ final class CompletionPopup {
     }
 
     private void choose(KeyEvent event) {
+        if (area.getCaretPosition() != word.end()) {
+            offer(); // the hand is quicker than what it is offered
+            if (!popup.isShowing()) {
+                return;
+            }
+        }
         int chosen = list.getSelectionModel().getSelectedIndex();
         switch (event.getCode()) {
             case DOWN -> select(Math.floorMod(chosen + 1, list.getItems().size()));
