@@ -22,14 +22,14 @@ final class Letters {
     /// More than this are only met while zooming, and forgotten together.
     private static final int MOST_SIZES = 48;
 
-    private static final int MOST_ACCENTS = 5_000;
+    private static final int MOST_SHAPES = 5_000;
 
     private static final Map<Size, Letters> SIZES = new ConcurrentHashMap<>();
-    private static final Map<Accent, Stamp> ACCENTS = new ConcurrentHashMap<>();
+    private static final Map<Key, Stamp> SHAPES = new ConcurrentHashMap<>();
 
     private record Size(TrueType font, double pixels) {}
 
-    private record Accent(Path path, double pixels, int place) {}
+    private record Key(Path path, double pixels, int place) {}
 
     /// How much of each pixel a letter covers.
     ///
@@ -58,8 +58,8 @@ final class Letters {
 
     /// Sets a glyph with its origin at a point of the pen's bitmap.
     void set(int glyph, double x, double y, Pen pen, int argb, int part) {
-        long column = column(x);
-        long row = column(y);
+        long column = steps(x);
+        long row = steps(y);
         int place = place(column, row);
         Stamp stamp =
                 stamps.computeIfAbsent(
@@ -68,20 +68,20 @@ final class Letters {
         on(pen, stamp, column, row, argb, part);
     }
 
-    /// Sets an accent, a shape in em with its origin at a point of the pen's bitmap.
-    static void accent(Path path, double pixels, double x, double y, Pen pen, int argb, int part) {
-        long column = column(x);
-        long row = column(y);
-        if (ACCENTS.size() > MOST_ACCENTS) {
-            ACCENTS.clear();
+    /// Sets what is no glyph, such as an accent: a shape in em with its origin at a point of the pen's bitmap.
+    static void shape(Path path, double pixels, double x, double y, Pen pen, int argb, int part) {
+        long column = steps(x);
+        long row = steps(y);
+        if (SHAPES.size() > MOST_SHAPES) {
+            SHAPES.clear();
         }
-        var accent = new Accent(path, pixels, place(column, row));
-        Stamp stamp = ACCENTS.computeIfAbsent(accent, a -> stamp(a.path, a.pixels, a.place));
+        var key = new Key(path, pixels, place(column, row));
+        Stamp stamp = SHAPES.computeIfAbsent(key, k -> stamp(k.path, k.pixels, k.place));
         on(pen, stamp, column, row, argb, part);
     }
 
-    /// A coordinate in steps of a letter's places.
-    private static long column(double x) {
+    /// A coordinate, counted in the places that a letter can have.
+    private static long steps(double x) {
         return Math.round(x * PLACES);
     }
 

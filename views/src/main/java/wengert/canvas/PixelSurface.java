@@ -125,8 +125,8 @@ final class PixelSurface implements Surface {
                 x += font.advance(glyph) * size;
             }
         }
-        line.accents()
-                .forEach(accent -> Letters.accent(accent, size, x(text.x()), y, pen, argb, part));
+        line.shapes()
+                .forEach(shape -> Letters.shape(shape, size, x(text.x()), y, pen, argb, part));
     }
 
     private static int part(Colour colour) {

@@ -47,6 +47,7 @@ class PixelSurfaceTest {
                                         scale,
                                         box(9, null, new Stroke(BLUE, 1, 4))),
                                 new Case("text", scale, text("v₂ = 0.25x̄", 13, BLUE)),
+                                new Case("sign of the system's", scale, text("x語", 26, BLUE)),
                                 new Case("large text", scale, text("ẋ", 50, VEIL))));
     }
 
