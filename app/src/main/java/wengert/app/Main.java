@@ -1,5 +1,6 @@
 package wengert.app;
 
+import java.util.Locale;
 import wengert.run.Budget;
 
 /// Where the program starts.
@@ -8,6 +9,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        // sentences are English wherever the program runs, and so are the numbers in them
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         System.exit(run(args));
     }
 

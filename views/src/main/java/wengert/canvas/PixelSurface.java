@@ -125,8 +125,7 @@ final class PixelSurface implements Surface {
                 x += font.advance(glyph) * size;
             }
         }
-        line.shapes()
-                .forEach(shape -> Letters.shape(shape, size, x(text.x()), y, pen, argb, part));
+        line.shapes().forEach(shape -> Letters.shape(shape, size, x(text.x()), y, pen, argb, part));
     }
 
     private static int part(Colour colour) {
