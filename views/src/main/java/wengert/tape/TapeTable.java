@@ -14,6 +14,7 @@ import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
 import wengert.notation.Unicode;
 import wengert.session.Session;
+import wengert.story.Digits;
 import wengert.story.Formulas;
 import wengert.story.Frame;
 import wengert.story.Storyboard;
@@ -38,9 +39,13 @@ final class TapeTable extends TableView<Node> {
     private final ObservableValue<String> filter;
     private final TapeColumn index =
             new TapeColumn("#", "index", (_, node, _) -> Integer.toString(node.index() + 1));
-    private final TapeColumn name = new TapeColumn("", "name", (_, node, _) -> label(node));
+    private final TapeColumn name =
+            new TapeColumn("", "name", (frame, node, _) -> frame.graph().label(node));
     private final TapeColumn operation =
-            new TapeColumn("operation", "operation", (_, node, _) -> operation(node));
+            new TapeColumn(
+                    "operation",
+                    "operation",
+                    (frame, node, _) -> operation(frame.formulas(), node));
     private final TapeColumn value = new TapeColumn("value", "value", TapeTable::value);
     private final TapeColumn tangent = new TapeColumn("tangent", "tangent", this::tangent);
     private final TapeColumn adjoint = new TapeColumn("adjoint", "adjoint", this::adjoint);
@@ -174,15 +179,6 @@ final class TapeTable extends TableView<Node> {
         return column instanceof TapeColumn mine ? mine.wished() : 0;
     }
 
-    /// The moment of the sweep that goes forward, or of the one that goes back; of the one that is
-    /// not shown the last.
-    private @Nullable Frame moment(Frame shown, boolean forward) {
-        if (shown.story().isForward() == forward) {
-            return shown;
-        }
-        return other == null ? null : other.frame(other.steps().size());
-    }
-
     /// The rows that the filter lets through; of a long list it finds them in the background.
     private void list() {
         Graph now = graph;
@@ -190,8 +186,13 @@ final class TapeTable extends TableView<Node> {
         if (now == null || words.isEmpty()) {
             show(now == null ? List.of() : now.nodes(), null);
         } else {
+            Digits digits = session.settings().detail().get().digits();
+            var formulas = new Formulas(now, digits);
             session.ask(
-                    _ -> now.nodes().stream().filter(node -> matches(node, words)).toList(),
+                    _ ->
+                            now.nodes().stream()
+                                    .filter(node -> said(formulas, digits, node).contains(words))
+                                    .toList(),
                     nodes -> {
                         boolean stillAsked =
                                 filter.getValue().strip().toLowerCase(Locale.ROOT).equals(words);
@@ -211,17 +212,17 @@ final class TapeTable extends TableView<Node> {
         shareWidth();
     }
 
-    private boolean matches(Node node, String words) {
+    /// What can be searched for of a node.
+    private static String said(Formulas formulas, Digits digits, Node node) {
         String name = node.name();
-        return (label(node)
+        return (formulas.graph().label(node)
                         + " "
-                        + operation(node)
+                        + operation(formulas, node)
                         + " "
                         + (name == null ? "" : name)
                         + " "
-                        + session.settings().detail().get().digits().of(node.plain()))
-                .toLowerCase(Locale.ROOT)
-                .contains(words);
+                        + digits.of(node.plain()))
+                .toLowerCase(Locale.ROOT);
     }
 
     /// Where a node is in sight; negative if the filter hides it.
@@ -244,22 +245,16 @@ final class TapeTable extends TableView<Node> {
         }
     }
 
-    private String label(Node node) {
-        return graph == null ? "" : graph.label(node);
-    }
-
-    private String operation(Node node) {
+    private static String operation(Formulas formulas, Node node) {
         return switch (node.kind()) {
             case INPUT -> "input";
-            case CONSTANT -> node.name() == null ? constant(node) : node.name();
-            case OPERATION -> graph == null ? "" : new Formulas(graph).definitionText(node);
+            case CONSTANT -> node.name() == null ? constant(formulas, node) : node.name();
+            case OPERATION -> formulas.definitionText(node);
         };
     }
 
-    private String constant(Node node) {
-        return graph != null && node.plain() instanceof Scalar
-                ? Unicode.text(new Formulas(graph).symbol(node))
-                : "constant";
+    private static String constant(Formulas formulas, Node node) {
+        return node.plain() instanceof Scalar ? Unicode.text(formulas.symbol(node)) : "constant";
     }
 
     private static String value(Frame frame, Node node, int characters) {
@@ -271,8 +266,12 @@ final class TapeTable extends TableView<Node> {
         return frame.story().digits().named(value, characters);
     }
 
+    private @Nullable Frame endOfOther() {
+        return other == null ? null : other.frame(other.steps().size());
+    }
+
     private String tangent(Frame shown, Node node, int characters) {
-        Frame frame = moment(shown, true);
+        Frame frame = shown.story().isForward() ? shown : endOfOther();
         Value value = frame == null ? null : frame.tangent(node);
         return value != null
                 ? named(shown, value, characters)
@@ -280,7 +279,7 @@ final class TapeTable extends TableView<Node> {
     }
 
     private String adjoint(Frame shown, Node node, int characters) {
-        Frame frame = moment(shown, false);
+        Frame frame = shown.story().isForward() ? endOfOther() : shown;
         if (frame == null) {
             return "";
         }
