@@ -39,13 +39,13 @@ final class Bundles {
         together = all;
     }
 
-    /// The bundles as they are seen through a lens; `known` if they are the same.
-    static Bundles of(Placement placement, Lens at, Bundles known) {
-        return known.side == side(at) ? known : of(placement, at);
-    }
-
     static Bundles of(Placement placement, Lens at) {
         return new Bundles(placement, side(at));
+    }
+
+    /// Whether they are the same through another lens.
+    boolean fit(Lens at) {
+        return side == side(at);
     }
 
     /// Spots grow by doubling, so that there are not others at each step of a zoom.

@@ -34,13 +34,6 @@ import wengert.trace.Node;
 /// It is painted once per pulse at most, and only when something it shows has changed.
 public final class GraphCanvas extends Region {
 
-    /// Shows the graph as when it was opened: all of it, or what can be read of it.
-    public void lookAfresh() {
-        if (scenery != null) {
-            camera.restart(scenery.placement().bounds(), scenery.start(shown));
-        }
-    }
-
     /// How large a small graph is shown at most when all of it is shown.
     public static final double LARGEST_FIT = 1.15;
 
@@ -261,6 +254,13 @@ public final class GraphCanvas extends Region {
     public void fit() {
         if (scenery != null) {
             camera.fit(scenery.placement().bounds());
+        }
+    }
+
+    /// Shows the graph as when it was opened: all of it, or what can be read of it.
+    public void lookAfresh() {
+        if (scenery != null) {
+            camera.restart(scenery.placement().bounds(), scenery.start(shown));
         }
     }
 

@@ -108,9 +108,11 @@ final class Pieces {
 
     private synchronized Bundles bundles(Lens at) {
         Bundles known = bundles;
-        Bundles seen = known == null ? Bundles.of(placement, at) : Bundles.of(placement, at, known);
-        bundles = seen;
-        return seen;
+        if (known == null || !known.fit(at)) {
+            known = Bundles.of(placement, at);
+            bundles = known;
+        }
+        return known;
     }
 
     /// Goes to another moment, and says where the picture is no longer the same. The first time that is everywhere.

@@ -209,8 +209,8 @@ public record Folding(
             }
         }
         Folding following = this;
-        for (Group g :
-                turnsAround) { // the outer ones first: what they show says what inner ones do
+        // the outer ones first: what they show says what inner ones do
+        for (Group g : turnsAround) {
             Group loop = g.parent();
             Integer shown = loop == null ? null : following.turns.get(loop);
             if (loop != null

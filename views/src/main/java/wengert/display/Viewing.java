@@ -91,10 +91,9 @@ final class Viewing {
             }
         }
         for (Node output : graph.outputs()) {
+            // a result that depends on nothing has no use that would show it
             if (output.kind() == Node.Kind.CONSTANT && cards(output).isEmpty()) {
-                card(
-                        output, 0,
-                        null); // a result that depends on nothing has no use that would show it
+                card(output, 0, null);
             }
         }
         pending.forEach(this::finish);

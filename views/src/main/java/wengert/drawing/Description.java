@@ -21,6 +21,9 @@ import wengert.value.Value;
 /// Pictures in words, for people who cannot see them.
 final class Description {
 
+    /// Whoever listens to more numbers has forgotten the first.
+    private static final int MOST_IN_PART = 12;
+
     private Description() {}
 
     static String of(Frame frame) {
@@ -67,9 +70,6 @@ final class Description {
                 + states(told.stream().limit(MOST_IN_PART).toList(), frame)
                 + (more > 0 ? " And " + more + " more." : "");
     }
-
-    /// Whoever listens to more numbers has forgotten the first.
-    private static final int MOST_IN_PART = 12;
 
     private static long operations(Collection<Node> nodes) {
         return nodes.stream().filter(node -> node.kind() == Node.Kind.OPERATION).count();

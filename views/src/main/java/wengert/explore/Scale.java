@@ -100,10 +100,9 @@ public record Scale(double low, double high, boolean logarithmic) {
             return ticks;
         }
         double step = Reach.roundUp((high - low) / Math.max(1, about));
+        // so few say little of how far it is from one to the next
         if (Math.floor(high / step) - Math.ceil(low / step) < 2) {
-            step =
-                    Reach.roundDown(
-                            step / 2); // so few say little of how far it is from one to the next
+            step = Reach.roundDown(step / 2);
         }
         int decimals = Math.max(0, -(int) Math.floor(Math.log10(step) + 1e-9));
         boolean huge = Math.max(Math.abs(low), Math.abs(high)) >= 1e5;
