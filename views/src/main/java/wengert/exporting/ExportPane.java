@@ -55,6 +55,12 @@ public final class ExportPane extends BorderPane {
     private final ChangeListener<Object> refresh = (_, _, _) -> refresh();
     private volatile boolean cancelled;
 
+    /// Whether there is something to export, and nothing wrong with what is chosen.
+    private boolean ready;
+
+    /// Whether something is being written or copied; nothing else begins meanwhile.
+    private boolean busy;
+
     /// @param scope what the window shows
     /// @param memory what is remembered from one time to the next
     /// @param told hears what has been done
@@ -140,9 +146,19 @@ public final class ExportPane extends BorderPane {
         String wrong = form.wrong().get();
         Subject subject = wrong.isEmpty() ? subject() : null;
         message.setText(wrong);
-        export.setDisable(subject == null);
-        copy.setDisable(subject == null);
+        ready = subject != null;
+        offer();
         preview.show(subject);
+    }
+
+    private void offer() {
+        export.setDisable(busy || !ready);
+        copy.setDisable(busy || !ready);
+    }
+
+    private void setBusy(boolean now) {
+        busy = now;
+        offer();
     }
 
     // doing it
@@ -218,13 +234,13 @@ public final class ExportPane extends BorderPane {
         bar.setProgress(0);
         bar.setVisible(true);
         cancel.setVisible(true);
-        export.setDisable(true);
+        setBusy(true);
     }
 
     private void finish(String sentence) {
         bar.setVisible(false);
         cancel.setVisible(false);
-        export.setDisable(false);
+        setBusy(false);
         message.setText(sentence);
     }
 
@@ -234,7 +250,7 @@ public final class ExportPane extends BorderPane {
         if (subject == null) {
             return;
         }
-        copy.setDisable(true);
+        setBusy(true);
         List<Exporter> formats =
                 Stream.of("png", "svg", "pdf")
                         .flatMap(extension -> Exporters.forExtension(extension).stream())
@@ -244,7 +260,7 @@ public final class ExportPane extends BorderPane {
                 formats,
                 made -> put(made.get(0), made.get(1), made.get(2)),
                 why -> {
-                    copy.setDisable(false);
+                    setBusy(false);
                     message.setText("Not copied: " + why);
                 });
     }
@@ -255,7 +271,7 @@ public final class ExportPane extends BorderPane {
         content.put(kind("image/svg+xml"), ByteBuffer.wrap(svg));
         content.put(kind("application/pdf"), ByteBuffer.wrap(pdf));
         boolean taken = Clipboard.getSystemClipboard().setContent(content);
-        copy.setDisable(false);
+        setBusy(false);
         message.setText(
                 taken
                         ? "The picture is on the clipboard, as PNG, SVG and PDF."

@@ -155,9 +155,14 @@ class ExportPaneTest {
         robot.clickOn("#reel-play");
         waitFor(() -> place.getValue() > 2);
         robot.interact(() -> combo(robot, "#size").getEditor().setText("4000 wide"));
-        robot.clickOn("#export-file").clickOn("#export-cancel");
+        robot.clickOn("#export-file");
+        robot.interact(() -> session.playback().seek(2)); // which shows another preview
+        assertThat(robot.lookup("#export-file").query().isDisabled()).isTrue();
+        assertThat(robot.lookup("#export-copy").query().isDisabled()).isTrue();
+        robot.clickOn("#export-cancel");
         Label message = robot.lookup("#export-message").queryAs(Label.class);
         waitFor(() -> message.getText().startsWith("Cancelled"));
+        assertThat(robot.lookup("#export-copy").query().isDisabled()).isFalse();
         try (var files = Files.list(folder)) {
             assertThat(files).isEmpty();
         }
