@@ -313,7 +313,7 @@ final class Page {
         }
         if (!local.words().isEmpty()) {
             found.append("<mspace width=\"0.6em\"/><mstyle mathsize=\"70%\">")
-                    .append(MathMl.text(new Notation.Words(local.words())))
+                    .append(MathMl.text(new Notation.Words(local.remark())))
                     .append("</mstyle>");
         }
         return found.toString();

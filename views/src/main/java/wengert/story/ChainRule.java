@@ -83,7 +83,7 @@ public record ChainRule(
                 pieces.add(new Piece(first ? "" : ",\\;\\;", local.asked(), false));
                 local.found().forEach(found -> pieces.add(new Piece("\\;=\\;", found, false)));
                 if (!local.words().isEmpty()) {
-                    var words = new Notation.Words(local.words());
+                    var words = new Notation.Words(local.remark());
                     pieces.add(new Piece("\\;\\;\\scriptstyle ", words, false));
                 }
             }

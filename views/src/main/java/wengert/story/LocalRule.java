@@ -129,10 +129,15 @@ public record LocalRule(Notation asked, List<Notation> found, String words) {
                                 isGeneral ? " matrix" : ", " + local.structure().title());
     }
 
+    /// The words as they stand behind a formula: in brackets, so that `3 × 3` is not read as a factor.
+    public String remark() {
+        return words.isEmpty() ? "" : "(" + words + ")";
+    }
+
     /// All of it in one line.
     public String text() {
         var text = new StringBuilder(Unicode.text(asked));
         found.forEach(each -> text.append(" = ").append(Unicode.text(each)));
-        return words.isEmpty() ? text.toString() : text + " (" + words + ")";
+        return words.isEmpty() ? text.toString() : text + " " + remark();
     }
 }
