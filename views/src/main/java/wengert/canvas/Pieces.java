@@ -30,7 +30,7 @@ import wengert.trace.Group;
 final class Pieces {
 
     /// How far what belongs to a card can be outside of its box.
-    private static final double REACH = 12;
+    private static final double REACH = 16;
 
     private final Painter painter;
     private final Placement placement;
@@ -167,7 +167,8 @@ final class Pieces {
 
     private Rect reach(Card card) {
         Rect box = placement.card(card).grown(REACH);
-        return new Rect(box.x(), box.y(), box.width() + painter.cards().beside(card), box.height());
+        double beside = painter.cards().beside(card);
+        return new Rect(box.x(), box.y(), box.width() + beside, box.height() + beside);
     }
 
     /// Paints a part of the picture, background and all.
@@ -192,7 +193,10 @@ final class Pieces {
         var there =
                 placement.seen(
                         new Rect(
-                                seen.x() - beside, seen.y(), seen.width() + beside, seen.height()));
+                                seen.x() - beside,
+                                seen.y() - beside,
+                                seen.width() + beside,
+                                seen.height() + beside));
         Graphics2D graphics = on.graphics();
         try {
             graphics.clipRect(

@@ -7,6 +7,7 @@ import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.GroupCard;
 import wengert.display.VisibleGraph.NodeCard;
+import wengert.layout.Curve;
 import wengert.layout.Flow;
 import wengert.layout.Point;
 import wengert.layout.Rect;
@@ -22,9 +23,25 @@ final class CardPainter {
     /// Where an argument comes in.
     ///
     /// @param slot which argument it is, from 0
-    record Port(int slot, Point at) {}
+    /// @param link the way it comes
+    record Port(int slot, Curve link) {
+
+        Point at() {
+            return link.end();
+        }
+
+        Point before() {
+            return link.at(Math.max(0, 1 - BEFORE_PORT / Math.max(1e-6, link.length())));
+        }
+    }
 
     private static final double SLOT = 10;
+
+    /// Above a card, beside the heads of arrows and the ring of a node at work.
+    private static final double ABOVE = 8;
+
+    private static final double BESIDE = 10;
+    private static final double BEFORE_PORT = 20;
 
     private final Cards cards;
     private final Flow flow;
@@ -282,8 +299,8 @@ final class CardPainter {
             for (Port port : ports) {
                 String name = op.slot(port.slot());
                 double width = Typesetter.width(name, Face.MEDIUM, SLOT);
-                double x = flow == Flow.RIGHT ? box.x() + 5 : port.at().x() + 7;
-                double y = flow == Flow.RIGHT ? port.at().y() + 3.2 : box.y() + 10;
+                double x = flow == Flow.RIGHT ? box.x() + 5 : beside(port);
+                double y = flow == Flow.RIGHT ? port.at().y() + 3.2 : box.y() - ABOVE;
                 boolean entered =
                         flow == Flow.RIGHT
                                 ? Math.abs(port.at().x() - box.x()) < 1
@@ -292,6 +309,14 @@ final class CardPainter {
                     text(name, x - width / 2, y, Face.MEDIUM, SLOT, theme.muted());
                 }
             }
+        }
+
+        /// The side of an arrow from above where its link does not come from; of one straight from above the outer side.
+        private double beside(Port port) {
+            double x = port.at().x();
+            double way = port.before().x() - x;
+            boolean left = Math.abs(way) > 1 ? way > 0 : x < box.centerX();
+            return left ? x - BESIDE : x + BESIDE;
         }
 
         private void result() {

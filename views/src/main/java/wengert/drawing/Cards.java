@@ -258,6 +258,25 @@ public final class Cards implements Sizes {
         return detail.adjoints() && end.tangent(VisibleGraph.shownOf(card)) != null;
     }
 
+    /// The nodes whose adjoints a card shows once they have arrived.
+    List<Node> adjointsOn(Card card) {
+        return receiving(card).stream()
+                .filter(node -> end.arrival(node) != Frame.Arrival.NONE)
+                .toList();
+    }
+
+    /// The nodes whose tangents a card shows once they have arrived.
+    List<Node> tangentsOn(Card card) {
+        return receiving(card).stream().filter(node -> end.tangent(node) != null).toList();
+    }
+
+    private List<Node> receiving(Card card) {
+        Crossings crossing = crossings.get(card);
+        return !detail.adjoints()
+                ? List.of()
+                : crossing == null ? List.of(VisibleGraph.shownOf(card)) : crossing.nodes();
+    }
+
     /// What crosses the border of a folded group.
     @Nullable Crossings crossings(Card card) {
         return crossings.get(card);

@@ -98,6 +98,11 @@ final class Crossings {
         return Typesetter.fit(marked, Face.MONO, Cards.NUMBER, room);
     }
 
+    /// The nodes that have a row.
+    List<Node> nodes() {
+        return rows.stream().map(Row::node).toList();
+    }
+
     double width() {
         return mark() + names + (values > 0 ? GAP + values : 0) + (brought > 0 ? GAP + brought : 0);
     }

@@ -5,11 +5,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import wengert.display.VisibleGraph;
-import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.GroupCard;
 import wengert.display.VisibleGraph.Link;
-import wengert.display.VisibleGraph.NodeCard;
 import wengert.layout.Rect;
 import wengert.story.Digits;
 import wengert.trace.Node;
@@ -33,17 +30,24 @@ public final class Legend {
     }
 
     private final Cards cards;
-    private final VisibleGraph visible;
+    private final Contents contents;
     private final Theme theme;
     private final List<Entry> entries = new ArrayList<>();
     private final int columns;
     private final double column;
 
+    /// For all that there is at any moment.
+    ///
     /// @param room how wide it should be at most; it is never narrower than its widest entry
     public Legend(Cards cards, Theme theme, double room) {
-        this.cards = cards;
+        this(Contents.of(cards), theme, room);
+    }
+
+    /// @param room how wide it should be at most; it is never narrower than its widest entry
+    public Legend(Contents contents, Theme theme, double room) {
+        this.contents = contents;
         this.theme = theme;
-        visible = cards.visible();
+        cards = contents.all();
         kinds();
         numbers();
         links();
@@ -98,27 +102,18 @@ public final class Legend {
 
     // which entries there are
 
-    private boolean any(Predicate<Node> what) {
-        for (Card card : visible.cards()) {
-            if (card instanceof NodeCard single && what.test(single.node())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void add(String words, BiConsumer<Rect, List<Mark>> sample) {
         entries.add(new Entry(words, sample));
     }
 
     private void kinds() {
-        if (any(n -> n.kind() == Node.Kind.INPUT && !Wording.isParameter(n))) {
+        if (contents.any(n -> n.kind() == Node.Kind.INPUT && !Wording.isParameter(n))) {
             add("input", (box, marks) -> card(box, marks, 1));
         }
-        if (any(Wording::isParameter)) {
+        if (contents.any(Wording::isParameter)) {
             add("parameter", (box, marks) -> card(box, marks, 2));
         }
-        if (any(n -> n.kind() == Node.Kind.CONSTANT)) {
+        if (contents.any(n -> n.kind() == Node.Kind.CONSTANT)) {
             add(
                     "constant",
                     (box, marks) ->
@@ -127,12 +122,14 @@ public final class Legend {
                                             .face(CardShape.SQUARE, border())
                                             .marks()));
         }
-        add("operation", (box, marks) -> card(box, marks, 0));
-        if (visible.cards().stream().anyMatch(GroupCard.class::isInstance)) {
-            add("folded: a click opens it", this::pile);
+        if (contents.any(n -> n.kind() == Node.Kind.OPERATION)) {
+            add("operation", (box, marks) -> card(box, marks, 0));
+        }
+        if (contents.cards().stream().anyMatch(GroupCard.class::isInstance)) {
+            add("folded", this::pile);
         }
         if (cards.detail().unused() != Detail.Unused.SHOWN
-                && any(n -> !visible.graph().useful(n))) {
+                && contents.any(n -> !cards.visible().graph().useful(n))) {
             add(
                     "the result does not depend on it",
                     (box, marks) ->
@@ -141,13 +138,15 @@ public final class Legend {
                                             .face(6, new Stroke(theme.border(), 1.2, 4))
                                             .marks()));
         }
-        add("node at work", this::atWork);
+        if (contents.works()) {
+            add("node at work", this::atWork);
+        }
     }
 
     private void numbers() {
-        boolean adjoints = visible.cards().stream().anyMatch(cards::hasAdjoint);
-        boolean tangents = visible.cards().stream().anyMatch(cards::hasTangent);
-        if (cards.detail().values()) {
+        boolean adjoints = contents.adjoints(_ -> true);
+        boolean tangents = contents.tangents(_ -> true);
+        if (contents.values()) {
             add("value", (box, marks) -> text(box, theme.value(), marks));
         }
         if (tangents) {
@@ -156,33 +155,33 @@ public final class Legend {
         if (adjoints) {
             add("adjoint", (box, marks) -> bar(box, Ink.adjoint(theme), 1, marks));
         }
-        if (adjoints || tangents) {
-            Colour colour = (adjoints ? theme.adjoint() : theme.tangent()).withOpacity(0.45);
+        boolean awaited = contents.awaitsAdjoints();
+        if (awaited || contents.awaitsTangents()) {
+            Colour colour = (awaited ? theme.adjoint() : theme.tangent()).withOpacity(0.45);
             add(
                     "not yet known",
                     (box, marks) -> marks.add(box(box, 4, null, new Stroke(colour, 1, 3))));
         }
-        if (any(n -> Exhibits.isLarge(n.plain()))) {
-            HeatColours maps = HeatColours.of(theme);
+        HeatColours maps = HeatColours.of(theme);
+        Predicate<Node> large = n -> Exhibits.isLarge(n.plain());
+        if (cards.detail().values() && contents.anyKnown(large)) {
             add("the least to the greatest value", (box, marks) -> map(box, maps.value(), marks));
-            if (adjoints) {
-                add(
-                        "adjoint below, at and above 0",
-                        (box, marks) -> map(box, maps.adjoint(), marks));
-            }
-            if (tangents) {
-                add(
-                        "tangent below, at and above 0",
-                        (box, marks) -> map(box, maps.tangent(), marks));
-            }
+        }
+        if (contents.any(large) && contents.adjoints(large)) {
+            add("adjoint below, at and above 0", (box, marks) -> map(box, maps.adjoint(), marks));
+        }
+        if (contents.any(large) && contents.tangents(large)) {
+            add("tangent below, at and above 0", (box, marks) -> map(box, maps.tangent(), marks));
         }
     }
 
     private void links() {
-        add(
-                "a value is used",
-                (box, marks) -> line(box, new Stroke(theme.muted(), 1.4), true, marks));
-        boolean passes = visible.links().stream().anyMatch(link -> cards.label(link) > 0);
+        if (contents.uses()) {
+            add(
+                    "a value is used",
+                    (box, marks) -> line(box, new Stroke(theme.muted(), 1.4), true, marks));
+        }
+        boolean passes = contents.back(_ -> true);
         if (passes) {
             double width = theme.monochrome() ? 2.6 : 2;
             add(
@@ -190,7 +189,7 @@ public final class Legend {
                     (box, marks) -> line(box, new Stroke(theme.adjoint(), width), false, marks));
         }
         Weights weights = cards.weights();
-        if (cards.detail().weighed() && weights.largest() > 0) {
+        if (passes && cards.detail().weighed() && weights.largest() > 0) {
             for (double part : new double[] {1, 1e-3, 1e-6}) {
                 double size = part * weights.largest();
                 String number = new Digits(2).element(new Float64(size));
@@ -204,7 +203,7 @@ public final class Legend {
                                         marks));
             }
         }
-        if (visible.links().stream().anyMatch(weights::isZero)) {
+        if (contents.back(weights::isZero)) {
             add(
                     "the share is 0",
                     (box, marks) -> {
@@ -217,7 +216,7 @@ public final class Legend {
                                 marks);
                     });
         }
-        if (visible.links().stream().anyMatch(this::isCut)) {
+        if (contents.links().stream().anyMatch(this::isCut)) {
             add(
                     "the gradient is cut off",
                     (box, marks) -> {
@@ -235,16 +234,16 @@ public final class Legend {
     }
 
     private boolean isCut(Link link) {
-        return LinkPainter.isCut(visible.graph(), link);
+        return LinkPainter.isCut(cards.visible().graph(), link);
     }
 
     private void signs() {
-        if (any(n -> n.kink() != null)) {
+        if (contents.anyKnown(n -> n.kink() != null)) {
             add(
                     "a kink: the gradient takes one side",
                     (box, marks) -> Badge.kink(theme, box.centerX(), box.centerY(), marks));
         }
-        if (cards.birth() != null) {
+        if (contents.birth()) {
             add(
                     "the first number that is not finite",
                     (box, marks) -> Badge.birth(theme, box.centerX(), box.centerY(), marks));

@@ -47,11 +47,9 @@ public final class Painter {
         linkPainter = new LinkPainter(cards, placement, theme);
         for (Link link : placement.visible().links()) {
             if (link.to() instanceof NodeCard card) {
+                int slot = link.edges().getFirst().slot();
                 ports.computeIfAbsent(card.index(), _ -> new ArrayList<>())
-                        .add(
-                                new CardPainter.Port(
-                                        link.edges().getFirst().slot(),
-                                        placement.link(link).end()));
+                        .add(new CardPainter.Port(slot, placement.link(link)));
             }
         }
     }

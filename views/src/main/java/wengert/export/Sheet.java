@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import wengert.drawing.Contents;
 import wengert.drawing.Drawing;
 import wengert.drawing.Face;
 import wengert.drawing.Formula;
@@ -53,10 +54,21 @@ final class Sheet {
         double widest = Math.max(bounds.width(), room.width());
         legend =
                 order.shows(Order.Part.LEGEND)
-                        ? new Legend(picture.cards(), theme, widest - 2 * MARGIN)
+                        ? new Legend(contents(moments), theme, widest - 2 * MARGIN)
                         : null;
         width = legend == null ? widest : Math.max(widest, legend.width() + 2 * MARGIN);
         caption = wrapped(order.caption().strip(), width - 2 * MARGIN);
+    }
+
+    /// What there is to explain. In one of many pictures, which are all of one size, that is what is in any of them.
+    private Contents contents(Order.Moments moments) {
+        Picture.Excerpt excerpt = picture.excerpt(order.extent());
+        boolean still = picture.room() == null && moments.from() == moments.to();
+        return new Contents(
+                picture.cards(),
+                excerpt.cards(),
+                excerpt.links(),
+                still ? picture.story().frame(moments.to()) : null);
     }
 
     /// What the formulas of some moments take.

@@ -13,8 +13,10 @@ import org.junit.jupiter.params.provider.FieldSource;
 import wengert.display.Folding;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.Link;
+import wengert.display.VisibleGraph.NodeCard;
 import wengert.export.Order;
 import wengert.export.Picture;
+import wengert.layout.Arrangement;
 import wengert.layout.Rect;
 import wengert.run.Study;
 import wengert.story.Frame;
@@ -244,6 +246,49 @@ class LooksTest {
                 assertThat(text.y()).isBetween(0.0, legend.height());
             }
         }
+    }
+
+    /// Of a picture that stands still, the legend names what is there at its moment and in its part of the graph.
+    @Test
+    void theLegendOfAMomentExplainsNoMore() {
+        Scene scene = Scene.of(EVERY_KIND, Theme.LIGHT);
+        assertThat(words(scene, scene.end))
+                .contains("node at work", "adjoint", "a share comes back", "the share is 0")
+                .doesNotContain("not yet known");
+        assertThat(words(scene, scene.end.story().frame(1)))
+                .contains("not yet known", "a value is used")
+                .doesNotContain("adjoint", "a share comes back", "the share is 0");
+        var cards = scene.picture.cards();
+        var one = cards.visible().cards().stream().filter(NodeCard.class::isInstance).limit(1);
+        var alone = new Contents(cards, one.toList(), List.of(), scene.end);
+        assertThat(new Legend(alone, Theme.LIGHT, 600).words())
+                .doesNotContain("a value is used", "a share comes back", "folded");
+    }
+
+    private static List<String> words(Scene scene, Frame frame) {
+        var visible = scene.picture.cards().visible();
+        var contents = new Contents(scene.picture.cards(), visible.cards(), visible.links(), frame);
+        return new Legend(contents, Theme.LIGHT, 600).words();
+    }
+
+    /// Above the card, each on its own side of its arrow.
+    @Test
+    void argumentsFromAboveAreToldApartBesideTheirArrows() {
+        Study study = Programs.study("using Zygote\ngradient((x, y) -> x / y, 3.0, 2.0)");
+        var down = Arrangement.DEFAULT.turned();
+        Picture picture = Picture.of(study, Order.USUAL.withArrangement(down));
+        Frame end = picture.story().frame(picture.story().length());
+        var painter = new Painter(picture.cards(), picture.placement(), Theme.LIGHT);
+        var card = picture.placement().visible().cards().getLast();
+        Rect box = picture.placement().card(card);
+        List<Mark.Text> signs =
+                painter.face(card, end, 1).stream()
+                        .filter(Mark.Text.class::isInstance)
+                        .map(Mark.Text.class::cast)
+                        .filter(text -> text.y() < box.y())
+                        .toList();
+        assertThat(signs).extracting(Mark.Text::text).containsExactly("×", "÷");
+        assertThat(signs.getFirst().x()).isLessThan(signs.getLast().x());
     }
 
     @Test
