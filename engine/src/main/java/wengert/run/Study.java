@@ -120,8 +120,8 @@ public final class Study {
         return List.copyOf(all);
     }
 
-    /// The whole story of a mode: in reverse mode [#steps()], or the same from one number alone; in forward mode an [Step.Evaluation] for each node,
-    /// followed where it moves by its [Step.Tangent].
+    /// The whole story of a mode: in reverse mode [#steps()], or the same from one number alone; in forward mode a
+    /// [Step.Evaluation] for each node, followed where it moves by its [Step.Tangent].
     public List<Step> steps(Mode mode) {
         return switch (mode) {
             case Mode.Reverse _ -> steps();
