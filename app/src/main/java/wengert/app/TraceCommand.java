@@ -1,5 +1,7 @@
 package wengert.app;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -8,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -83,8 +86,7 @@ final class TraceCommand implements Callable<Integer> {
                     .findFirst()
                     .orElseThrow(() ->
                             new TypeConversionException(
-                                    "%s is none of text, markdown, latex, csv, json"
-                                            .formatted(name)));
+                                    "%s is none of %s".formatted(name, all(Format::toString))));
         }
     }
 
@@ -128,7 +130,7 @@ final class TraceCommand implements Callable<Integer> {
     /// A file for each list.
     private int write(Terminal terminal) throws Wrong {
         Format usual = format == null ? Format.TEXT : format;
-        var targets = Targets.files(files, out, shown.call, ending(usual));
+        var targets = Targets.files(files, out, shown.call, usual.extension());
         var formats = new LinkedHashMap<Path, Format>();
         for (Path file : targets.values()) {
             formats.put(file, named(file));
@@ -181,33 +183,30 @@ final class TraceCommand implements Callable<Integer> {
         }
     }
 
-    private static String ending(Format format) {
-        return switch (format) {
-            case TEXT -> "txt";
-            case MARKDOWN -> "md";
-            case LATEX -> "tex";
-            case CSV -> "csv";
-            case JSON -> "json";
-        };
+    /// All formats, as in a sentence: `text, markdown`.
+    private static String all(Function<Format, String> name) {
+        return Stream.of(Format.values()).map(name).collect(joining(", "));
     }
 
     /// The format of a file: as its ending says, or where that says nothing, as --format does.
     private Format named(Path file) throws Wrong {
         String name = Programs.name(file).toLowerCase(Locale.ROOT);
-        @Nullable Format told = null;
-        for (Format known : Format.values()) {
-            told = name.endsWith("." + ending(known)) ? known : told;
-        }
+        Format told =
+                Stream.of(Format.values())
+                        .filter(known -> name.endsWith("." + known.extension()))
+                        .findFirst()
+                        .orElse(null);
         if (format != null && told != null && format != told) {
             throw new Wrong(
                     "%s is the name of a file in %s, and --format says %s: choose"
                             .formatted(file, told, format));
         }
-        if (format == null && told == null) {
+        Format chosen = format == null ? told : format;
+        if (chosen == null) {
             throw new Wrong(
-                    "the ending of %s is none of txt, md, tex, csv, json; if it shall have that name, say --format"
-                            .formatted(file));
+                    "the ending of %s is none of %s; if it shall have that name, say --format"
+                            .formatted(file, all(Format::extension)));
         }
-        return format == null ? Objects.requireNonNull(told) : format;
+        return chosen;
     }
 }

@@ -3,8 +3,8 @@ package wengert.bench;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.DoubleSupplier;
+import org.openjdk.jmh.annotations.Param;
 import wengert.compile.FastGradient;
 import wengert.compile.FastGradient.Way;
 import wengert.rival.Rivals;
@@ -14,35 +14,8 @@ import wengert.run.Study;
 /// The tables of `docs/performance.md`, all in one run, as medians of CPU time: on a machine that does other things, too,
 /// their ratios hold where JMH's times by the clock do not.
 ///
-/// Arguments are like `rosenbrock:1000`, function and number of inputs; without any, all that the page shows.
+/// Arguments are like `rosenbrock:1000`, function and number of inputs; without any, all that [GradientBenchmark] lists.
 public final class Figures {
-
-    private static final List<String> ALL =
-            List.of(
-                    "rosenbrock:10",
-                    "rosenbrock:100",
-                    "rosenbrock:1000",
-                    "rosenbrock:10000",
-                    "rosenbrock_array:1000",
-                    "rosenbrock_array:10000",
-                    "speelpenning:10",
-                    "speelpenning:100",
-                    "speelpenning:1000",
-                    "speelpenning:10000",
-                    "speelpenning_array:1000",
-                    "ackley:10",
-                    "ackley:100",
-                    "ackley:1000",
-                    "ackley:10000",
-                    "ackley_array:1000",
-                    "helmholtz:10",
-                    "helmholtz:100",
-                    "helmholtz_array:100",
-                    "helmholtz_array:500",
-                    "gmm:1000",
-                    "ba:1000",
-                    "lstm:64",
-                    "mlp:64");
 
     private static final int SAMPLES = 11;
     private static final long WARM_UP = 2_000_000_000;
@@ -54,18 +27,23 @@ public final class Figures {
 
     private Figures() {}
 
-    public static void main(String[] programs) {
+    public static void main(String[] programs) throws NoSuchFieldException {
         System.out.println(
                 "| program | n | nodes | by hand: f, ns | ∇f, ns | compiled: f, ns | ∇f, ns"
                         + " | ∇f / by hand | interpreted / by hand | ∇f / f |");
         System.out.println("| --- " + "| --- ".repeat(9) + "|");
-        for (String program : programs.length == 0 ? ALL : Arrays.asList(programs)) {
+        for (String program : programs.length == 0 ? all() : programs) {
             String[] words = program.split(":");
             row(words[0], Integer.parseInt(words[1]));
         }
         if (sink == 0.125) {
             System.out.println(); // so that nothing is left out for not being looked at
         }
+    }
+
+    /// What JMH measures.
+    private static String[] all() throws NoSuchFieldException {
+        return GradientBenchmark.class.getField("program").getAnnotation(Param.class).value();
     }
 
     private static void row(String function, int n) {

@@ -32,6 +32,7 @@ public class GradientBenchmark {
         "rosenbrock:1000",
         "rosenbrock:10000",
         "rosenbrock_array:1000",
+        "rosenbrock_array:10000",
         "speelpenning:10",
         "speelpenning:100",
         "speelpenning:1000",

@@ -49,11 +49,22 @@ public record WengertList(
 
     /// How it can be written.
     public enum Format {
-        TEXT,
-        MARKDOWN,
-        LATEX,
-        CSV,
-        JSON;
+        TEXT("txt"),
+        MARKDOWN("md"),
+        LATEX("tex"),
+        CSV("csv"),
+        JSON("json");
+
+        private final String extension;
+
+        Format(String extension) {
+            this.extension = extension;
+        }
+
+        /// The ending of a file in it: `md`.
+        public String extension() {
+            return extension;
+        }
 
         /// The format as it is called on the command line.
         @Override

@@ -67,7 +67,7 @@ public final class Frames {
         GraphCanvas canvas = made[0];
         Stage stage = stages[0];
         stage.until(() -> canvas.placement() != null);
-        Stage.onScreen(canvas::unfoldAll);
+        Stage.onScreen(() -> Window.unfold(canvas));
         stage.until(() -> canvas.placement() != null
                 && canvas.placement().visible().cards().size() >= nodes);
         Stage.onScreen(() -> {

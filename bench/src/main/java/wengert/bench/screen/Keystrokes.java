@@ -2,13 +2,9 @@ package wengert.bench.screen;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import org.fxmisc.richtext.CodeArea;
 import wengert.canvas.GraphCanvas;
 import wengert.editor.EditorPane;
-import wengert.session.Session;
-import wengert.theme.Look;
 
 /// From a keystroke in the editor to the frame that shows what came of it, for programs of about 100 nodes and more.
 ///
@@ -39,26 +35,9 @@ public final class Keystrokes {
     }
 
     private static void row(int nodes, int width) throws Exception {
-        var session = new Session();
-        var made = new GraphCanvas[1];
-        var stages = new Stage[1];
         String program = Programs.strands(nodes, width);
-        Stage.onScreen(() -> {
-            made[0] = new GraphCanvas(session);
-            var editor = new EditorPane(session);
-            editor.setMinWidth(320);
-            editor.setMaxWidth(320);
-            HBox.setHgrow(made[0], Priority.ALWAYS);
-            stages[0] = new Stage(new HBox(editor, made[0]));
-            Look.follow(stages[0].scene(), session.dark());
-            session.open("strands.jl", program);
-        });
-        GraphCanvas canvas = made[0];
-        Stage stage = stages[0];
-        stage.until(() -> canvas.placement() != null && canvas.isAtRest());
-        Stage.onScreen(canvas::unfoldAll);
-        stage.until(() -> canvas.placement().visible().cards().size() >= nodes && canvas.isAtRest());
-        Stage.onScreen(() -> session.playback().seek(session.playback().length()));
+        Window window = Window.open(program, nodes, EditorPane::new);
+        Stage stage = window.stage();
         Thread.sleep(READING);
         var area = (CodeArea) stage.scene().lookup(".code-area");
         int digit = program.lastIndexOf("0.5") + 2;
@@ -68,7 +47,7 @@ public final class Keystrokes {
             Thread.sleep(60);
             long from = System.nanoTime();
             Stage.onScreen(() -> area.replaceText(digit, digit + 1, typed));
-            var _ = stage.until(() -> isShown(session, canvas, area.getText()));
+            var _ = stage.until(() -> isShown(window, area.getText()));
             times[k] = (System.nanoTime() - from) / 1e6;
             if (k == FIRST && nodes == 100) {
                 System.out.println("     the first strokes: " + first(times));
@@ -78,10 +57,10 @@ public final class Keystrokes {
         Arrays.sort(sorted);
         System.out.printf(
                 "%,8d %10.1f %10.1f%n",
-                canvas.placement().visible().cards().size(),
+                window.cards(),
                 sorted[sorted.length / 2],
                 sorted[sorted.length - 1]);
-        session.close();
+        window.close();
     }
 
     private static String first(double[] times) {
@@ -90,9 +69,10 @@ public final class Keystrokes {
                 .collect(Collectors.joining(", "));
     }
 
-    private static boolean isShown(Session session, GraphCanvas canvas, String text) {
-        var run = session.run().get();
-        var study = session.study().get();
+    private static boolean isShown(Window window, String text) {
+        GraphCanvas canvas = window.canvas();
+        var run = window.session().run().get();
+        var study = window.session().study().get();
         return run != null
                 && run.source().text().equals(text)
                 && study != null
