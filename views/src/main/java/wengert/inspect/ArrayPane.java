@@ -31,7 +31,6 @@ public final class ArrayPane extends ScrollPane {
     private final Session session;
     private final ObservableValue<Boolean> shown;
     private final VBox content = new VBox();
-    private final ToggleGroup edges = new ToggleGroup();
     private int slot = -1;
     private @Nullable Node node;
 
@@ -101,7 +100,7 @@ public final class ArrayPane extends ScrollPane {
         derivative.addTo(own);
         content.getChildren().add(own);
         if (now.op() != null) {
-            edges(frame, now, forward);
+            edges(frame, now);
         }
     }
 
@@ -121,8 +120,9 @@ public final class ArrayPane extends ScrollPane {
     }
 
     /// What goes over one of the edges to the arguments, that the user can choose.
-    private void edges(Frame frame, Node now, boolean forward) {
-        List<Graph.Edge> offered = offered(frame, now, forward);
+    private void edges(Frame frame, Node now) {
+        boolean forward = frame.story().isForward();
+        List<Graph.Edge> offered = offered(frame, now);
         if (offered.isEmpty()) {
             content.getChildren()
                     .add(
@@ -133,8 +133,8 @@ public final class ArrayPane extends ScrollPane {
             return;
         }
         Graph.Edge chosen = chosen(frame, offered);
-        content.getChildren().add(choice(frame.graph(), offered, chosen, forward));
-        Working working = working(frame, chosen, forward);
+        content.getChildren().add(choice(frame, offered, chosen));
+        Working working = working(frame, chosen);
         if (working != null) {
             new WorkingView(session, frame, chosen, working).addTo(content);
         } else {
@@ -148,7 +148,8 @@ public final class ArrayPane extends ScrollPane {
         new JacobianView(session, frame, chosen).addTo(content);
     }
 
-    private static List<Graph.Edge> offered(Frame frame, Node now, boolean forward) {
+    private static List<Graph.Edge> offered(Frame frame, Node now) {
+        boolean forward = frame.story().isForward();
         var offered = new ArrayList<Graph.Edge>();
         for (int k = 0; k < now.arguments().size(); k++) {
             var edge = new Graph.Edge(now, k);
@@ -159,13 +160,14 @@ public final class ArrayPane extends ScrollPane {
         return offered;
     }
 
-    private FlowPane choice(
-            Graph graph, List<Graph.Edge> offered, Graph.Edge chosen, boolean forward) {
+    private FlowPane choice(Frame frame, List<Graph.Edge> offered, Graph.Edge chosen) {
+        var edges = new ToggleGroup();
         var choice = new FlowPane(4, 4);
-        choice.getChildren().add(ArrayView.caption(forward ? "moved by" : "share to"));
+        String what = frame.story().isForward() ? "moved by" : "share to";
+        choice.getChildren().add(ArrayView.caption(what));
         for (Graph.Edge edge : offered.subList(0, Math.min(MOST_CHOICES, offered.size()))) {
             var button = new ToggleButton();
-            Signs.put(button, graph.label(edge.argument()) + place(edge), Face.SANS);
+            Signs.put(button, frame.graph().label(edge.argument()) + place(edge), Face.SANS);
             button.setToggleGroup(edges);
             button.setFocusTraversable(false);
             button.setSelected(edge.equals(chosen));
@@ -195,8 +197,8 @@ public final class ArrayPane extends ScrollPane {
     }
 
     /// How the share, or the part of the tangent, comes about; null while it is not known.
-    private static @Nullable Working working(Frame frame, Graph.Edge edge, boolean forward) {
-        if (forward) {
+    private static @Nullable Working working(Frame frame, Graph.Edge edge) {
+        if (frame.story().isForward()) {
             Value tangent = frame.tangent(edge.argument());
             return tangent == null || frame.tangent(edge.node()) == null
                     ? null
