@@ -143,16 +143,17 @@ final class Marginalia extends Pane {
         double across = area.getEstimatedScrollX();
         Bounds part = screenToLocal(area.getVisibleParagraphBoundsOnScreen(seen.get()));
         double top = part.getMinY();
-        boolean cut =
-                top < 1 || part.getMaxY() > getHeight() - 1; // of such a line only a part is told
+        // of a line that is cut only a part is told
+        boolean cut = top < 1 || part.getMaxY() > getHeight() - 1;
         End known = ends.get(paragraph);
         if (cut || known == null || known.line != line) {
             int end = area.getAbsolutePosition(paragraph, line.length());
             Bounds found = bounds(end - 1, end);
-            if (found == null || cut) {
-                return found == null
-                        ? null
-                        : new BoundingBox(found.getMaxX(), found.getMinY(), 0, found.getHeight());
+            if (found == null) {
+                return null;
+            }
+            if (cut) {
+                return new BoundingBox(found.getMaxX(), found.getMinY(), 0, found.getHeight());
             }
             known =
                     new End(
