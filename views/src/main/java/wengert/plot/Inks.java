@@ -1,8 +1,8 @@
 package wengert.plot;
 
 import javafx.scene.paint.Color;
-import wengert.drawing.Colour;
 import wengert.drawing.Theme;
+import wengert.theme.Look;
 
 /// The colours of a chart, each with the meaning that it has everywhere.
 record Inks(
@@ -16,17 +16,13 @@ record Inks(
 
     static Inks of(Theme theme) {
         return new Inks(
-                ink(theme.card()),
-                ink(theme.border()),
-                ink(theme.text()),
-                ink(theme.muted()),
-                ink(theme.value()),
-                ink(theme.adjoint()),
-                ink(theme.tangent()));
-    }
-
-    static Color ink(Colour colour) {
-        return Color.rgb(colour.red(), colour.green(), colour.blue(), colour.opacity());
+                Look.color(theme.card()),
+                Look.color(theme.border()),
+                Look.color(theme.text()),
+                Look.color(theme.muted()),
+                Look.color(theme.value()),
+                Look.color(theme.adjoint()),
+                Look.color(theme.tangent()));
     }
 
     /// A colour that is hardly there.

@@ -13,10 +13,10 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import wengert.drawing.CellColours;
-import wengert.drawing.Colour;
 import wengert.drawing.Theme;
 import wengert.notation.Notation.Role;
 import wengert.story.Digits;
+import wengert.theme.Look;
 import wengert.value.Float64;
 
 /// The Jacobian that a mode fills, cell by cell: as numbers while they can be read, else in the colours that cards have.
@@ -126,7 +126,7 @@ final class CellsView extends Region {
         }
         Theme theme = dark.get() ? Theme.DARK : Theme.LIGHT;
         Role role = fills == LaneView.Fills.ROWS ? Role.ADJOINT : Role.TANGENT;
-        Color own = color(role == Role.ADJOINT ? theme.adjoint() : theme.tangent());
+        Color own = Look.color(role == Role.ADJOINT ? theme.adjoint() : theme.tangent());
         int rows = now.rows().size();
         int columns = now.columns().size();
         int there = (int) done;
@@ -134,7 +134,7 @@ final class CellsView extends Region {
         int lines = byRows ? rows : columns;
         if (there < lines && done > there) {
             double part = done - there;
-            g.setFill(color(theme.atWork().withOpacity(0.35)));
+            g.setFill(Look.color(theme.atWork().withOpacity(0.35)));
             g.fillRect(
                     byRows ? 0 : there * wide,
                     byRows ? there * tall : 0,
@@ -163,7 +163,7 @@ final class CellsView extends Region {
                                 (j + 1) * wide - BESIDE / 2,
                                 (i + 0.5) * tall);
                     } else {
-                        g.setFill(color(colours.at(numbers[i][j])));
+                        g.setFill(Look.color(colours.at(numbers[i][j])));
                         g.fillRect(
                                 Math.floor(j * wide),
                                 Math.floor(i * tall),
@@ -173,7 +173,7 @@ final class CellsView extends Region {
                 }
             }
         }
-        lines(g, color(theme.border()), rows, columns);
+        lines(g, Look.color(theme.border()), rows, columns);
     }
 
     /// The sides of the cells, where there is room for them.
@@ -192,10 +192,6 @@ final class CellsView extends Region {
 
     private String number(double number) {
         return digits.element(new Float64(number));
-    }
-
-    private static Color color(Colour colour) {
-        return Color.rgb(colour.red(), colour.green(), colour.blue(), colour.opacity());
     }
 
     @Override

@@ -12,9 +12,11 @@ import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
+import wengert.drawing.Colour;
 
 /// The two ways the window can look.
 public final class Look {
@@ -73,6 +75,11 @@ public final class Look {
                                         }
                                     });
         }
+    }
+
+    /// A colour of drawings as the window's own canvases have it.
+    public static Color color(Colour colour) {
+        return Color.rgb(colour.red(), colour.green(), colour.blue(), colour.opacity());
     }
 
     private static String sheet(String name) {

@@ -16,9 +16,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
-import javafx.scene.paint.Color;
 import wengert.drawing.CellColours;
-import wengert.drawing.Colour;
 import wengert.drawing.Theme;
 import wengert.notation.Notation.Role;
 import wengert.story.Digits;
@@ -152,9 +150,7 @@ public final class MatrixGrid extends StackPane {
             for (int x = 0; x < width; x++) {
                 int j = at(x, cell, columns.size());
                 if (j < row.length) {
-                    Colour colour = colours.at(row[j]);
-                    image.getPixelWriter()
-                            .setColor(x, y, Color.rgb(colour.red(), colour.green(), colour.blue()));
+                    image.getPixelWriter().setColor(x, y, Look.color(colours.at(row[j])));
                 }
             }
         }
