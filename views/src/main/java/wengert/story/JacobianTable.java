@@ -25,9 +25,6 @@ public record JacobianTable(
     /// Nor one that takes more operations, which would be minutes.
     private static final long MOST_WORK = 20_000_000;
 
-    /// The mark in the name of an adjoint.
-    private static final String BAR = "\u0304";
-
     /// What the rows of a Hessian are about, and of what it is.
     ///
     /// @param by the inputs that the rows are about, of `from`
@@ -40,7 +37,7 @@ public record JacobianTable(
 
         /// Lines break badly around the bar of an adjoint, so that is left to the names of entries.
         private String said() {
-            return of.contains(BAR)
+            return ResultName.isAdjoint(of)
                     ? "Second derivatives by row and by column"
                     : "Second derivatives ∂²%s/∂row ∂column".formatted(of);
         }
@@ -99,9 +96,9 @@ public record JacobianTable(
 
     private static String called(Study study) {
         Graph graph = study.graph();
-        String given = graph.output().name();
-        if (given != null && given.contains(BAR)) {
-            return given;
+        String adjoint = ResultName.adjoint(graph.output());
+        if (adjoint != null) {
+            return adjoint;
         }
         String name = ResultName.of(study);
         return graph.outputs().size() > 1
@@ -141,12 +138,12 @@ public record JacobianTable(
             return Mode.name(second.from(), second.by().get(row.output()), row.entry());
         }
         Node output = graph.outputs().get(row.output());
-        String given = output.name();
+        String adjoint = ResultName.adjoint(output);
         String label = graph.label(output);
         String name = row.name(graph);
         boolean single = graph.outputs().size() == 1 && !result.isEmpty();
-        return given != null && given.contains(BAR)
-                ? name.replace(label, given)
+        return adjoint != null
+                ? name.replace(label, adjoint)
                 : single ? result + name.substring(label.length()) : name;
     }
 

@@ -1,6 +1,7 @@
 package wengert.story;
 
 import java.util.List;
+import java.util.Objects;
 import wengert.run.Study;
 import wengert.sweep.Mode;
 import wengert.trace.Node;
@@ -11,9 +12,6 @@ import wengert.trace.Node;
 /// @param result what the result is called; empty where it has no name of its own
 /// @param direction the number that moves
 record Outcomes(List<Node> outputs, String result, String direction) {
-
-    /// The mark in the name of an adjoint.
-    private static final String BAR = "\u0304";
 
     static final Outcomes NONE = new Outcomes(List.of(), "", "");
 
@@ -32,11 +30,11 @@ record Outcomes(List<Node> outputs, String result, String direction) {
     ///
     /// @param label what the node is called otherwise
     String at(Node node, String label) {
-        String given = node.name();
-        String adjoint = given != null && given.contains(BAR) ? given : label;
+        if (!outputs.contains(node)) {
+            return "";
+        }
         boolean named = outputs.size() == 1 && !result.isEmpty();
-        return outputs.contains(node)
-                ? "∂%s/∂%s".formatted(named ? result : adjoint, direction)
-                : "";
+        String name = named ? result : Objects.requireNonNullElse(ResultName.adjoint(node), label);
+        return "∂%s/∂%s".formatted(name, direction);
     }
 }
