@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import wengert.drawing.Face;
 import wengert.session.Session;
+import wengert.story.Arithmetic;
 import wengert.story.Digits;
 import wengert.story.Entries;
 import wengert.story.Frame;
@@ -136,12 +137,7 @@ final class PathList extends VBox {
         if (products.size() > MOST_TERMS) {
             return "sum of " + products.size() + " paths = ";
         }
-        var sum = new StringBuilder(products.getFirst());
-        for (String product : products.subList(1, products.size())) {
-            boolean negative = product.startsWith("−");
-            sum.append(negative ? " − " : " + ").append(negative ? product.substring(1) : product);
-        }
-        return sum.append(" = ").toString();
+        return Arithmetic.sum(products) + " = ";
     }
 
     private Digits digits() {

@@ -340,15 +340,15 @@ public final class Narration {
         }
         return before == null
                 ? used + frame.text(step.share()) + "."
-                : used + frame.text(before) + plus(frame.text(step.share())) + " = " + total + ".";
+                : used
+                        + Arithmetic.sum(List.of(frame.text(before), frame.text(step.share())))
+                        + " = "
+                        + total
+                        + ".";
     }
 
     private static String said(Frame frame, Value value) {
         return frame.story().digits().said(value);
-    }
-
-    private static String plus(String share) {
-        return share.startsWith("−") ? " − " + share.substring(1) : " + " + share;
     }
 
     /// What the argument's adjoint was before this share.

@@ -98,9 +98,7 @@ final class PathNumbers {
 
     /// The sum over all ways between two single numbers.
     private String bracket(boolean[][] live, int from, int at, int to, int end) {
-        var ways = new ArrayList<Way>();
-        ways.add(new Way(at, "", 1, 1));
-        List<Way> now = ways;
+        List<Way> now = List.of(new Way(at, "", 1, 1));
         for (int k = from; k < to; k++) {
             double[][] local = locals.get(k);
             int[] next = k + 1 == to ? new int[] {end} : where(live[k + 1]);
@@ -111,14 +109,7 @@ final class PathNumbers {
             double sum = now.stream().mapToDouble(Way::product).sum();
             return "(%,d products: %s)".formatted(count, number(sum));
         }
-        var text = new StringBuilder("(");
-        for (Way way : now) {
-            boolean first = text.length() == 1;
-            boolean negative = way.text().startsWith("−");
-            text.append(first ? "" : negative ? " − " : " + ")
-                    .append(!first && negative ? way.text().substring(1) : way.text());
-        }
-        return text.append(')').toString();
+        return "(" + Arithmetic.sum(now.stream().map(Way::text).toList()) + ")";
     }
 
     /// Ways to one number, each by itself while they are few and added up when they are many.
@@ -134,7 +125,7 @@ final class PathNumbers {
                     here.add(
                             new Way(
                                     i,
-                                    times(way.text(), number(factor)),
+                                    Arithmetic.times(way.text(), number(factor)),
                                     way.product() * factor,
                                     way.count()));
                 }
@@ -148,17 +139,6 @@ final class PathNumbers {
             }
         }
         return longer;
-    }
-
-    private static String times(String product, String factor) {
-        return product.isEmpty()
-                ? factor
-                : product + " · " + (factor.startsWith("−") ? "(" + factor + ")" : factor);
-    }
-
-    /// A product, with each negative factor but the first in brackets.
-    static String product(List<String> factors) {
-        return factors.stream().reduce("", PathNumbers::times);
     }
 
     private static long plus(long a, long b) {

@@ -66,7 +66,7 @@ public record PathText(String way, String factors, String product, boolean throu
                     numbers == null ? path.edges().stream().map(this::symbol).toList() : numbers;
             return new PathText(
                     shortened(names).collect(joining(" → ")),
-                    PathNumbers.product(shortened(factors).toList()),
+                    Arithmetic.product(shortened(factors).toList()),
                     digits.of(Entries.of(path.product(), entry)),
                     path.edges().isEmpty() || !factors.isEmpty());
         }

@@ -91,6 +91,6 @@ public record Stage(Op op, List<Part> parts, Part result, Origins origins) {
             terms.add(Unicode.text(origins.term(op, operands)));
         }
         int more = makers.size() - MOST_TERMS;
-        return String.join(" + ", terms) + (more > 0 ? " + … %,d more".formatted(more) : "");
+        return Arithmetic.sum(terms) + (more > 0 ? " + … %,d more".formatted(more) : "");
     }
 }
