@@ -8,6 +8,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import wengert.notation.Notation.Role;
@@ -81,6 +82,7 @@ public final class JacobianPane extends VBox {
         scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(new HBox(jacobian, hessian), note, waiting, scroll);
         session.frame().addListener((_, _, frame) -> look(frame));
         shown.addListener(_ -> look(session.frame().get()));

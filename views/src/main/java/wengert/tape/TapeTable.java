@@ -32,8 +32,8 @@ final class TapeTable extends TableView<Node> {
     private static final double LEAST = 24;
     private static final double SCROLL_BAR = 10;
 
-    /// Of a long list as many rows say how wide the columns are to be.
-    private static final int MOST_MEASURED = 200;
+    /// Of a long list as many rows at each end say how wide the columns are to be: the names at the end are the longest.
+    private static final int MOST_MEASURED = 100;
 
     private final Session session;
     private final ObservableValue<String> filter;
@@ -117,11 +117,20 @@ final class TapeTable extends TableView<Node> {
     private void measure(Storyboard shown) {
         List<Node> nodes = shown.graph().nodes();
         Frame end = shown.frame(shown.steps().size());
-        List<Node> some = nodes.subList(0, Math.min(nodes.size(), MOST_MEASURED));
+        List<Node> some = ends(nodes);
         for (TapeColumn column : List.of(name, operation, value, tangent, adjoint)) {
             column.measure(end, some);
         }
         index.setPrefWidth(10 + 7 * Math.max(2, Integer.toString(nodes.size()).length()));
+    }
+
+    private static List<Node> ends(List<Node> nodes) {
+        if (nodes.size() <= 2 * MOST_MEASURED) {
+            return nodes;
+        }
+        var ends = new ArrayList<>(nodes.subList(0, MOST_MEASURED));
+        ends.addAll(nodes.subList(nodes.size() - MOST_MEASURED, nodes.size()));
+        return ends;
     }
 
     private void arrangeColumns() {
