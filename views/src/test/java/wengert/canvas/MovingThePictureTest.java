@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -44,14 +43,10 @@ class MovingThePictureTest extends OnStage {
         assertThat(canvas.view()).isEqualTo(fitted);
         push(robot, KeyCode.SHIFT, KeyCode.BACK_SPACE);
         assertThat(canvas.view()).isEqualTo(actual);
-        robot.interact(() -> canvas.fireEvent(pressed(MouseButton.BACK)));
+        robot.interact(() -> canvas.fireEvent(Hand.pressed(MouseButton.BACK)));
         assertThat(canvas.view()).isEqualTo(fitted);
-        robot.interact(() -> canvas.fireEvent(pressed(MouseButton.FORWARD)));
+        robot.interact(() -> canvas.fireEvent(Hand.pressed(MouseButton.FORWARD)));
         assertThat(canvas.view()).isEqualTo(actual);
-    }
-
-    private static MouseEvent pressed(MouseButton button) {
-        return Hand.mouse(MouseEvent.MOUSE_PRESSED, 5, 5, button, false);
     }
 
     @Test

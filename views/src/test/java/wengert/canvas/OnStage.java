@@ -37,8 +37,8 @@ abstract class OnStage {
         FxToolkit.setupStage(stage -> {
             canvas = new GraphCanvas(session);
             stage.setScene(new Scene(canvas, 860, 560));
-            stage.setX(0); // the headless robot turns its wheel relative to the screen, not to the
-            // stage
+            // the headless robot turns its wheel relative to the screen, not to the stage
+            stage.setX(0);
             stage.setY(0);
             stage.show();
         });

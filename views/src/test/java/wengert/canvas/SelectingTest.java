@@ -58,9 +58,8 @@ class SelectingTest extends OnStage {
         });
     }
 
-    /// The headless robot's mouse does not know which keys are down.
     private void withShift(EventType<MouseEvent> type, double x, double y) {
-        canvas.fireEvent(Hand.mouse(type, x, y, MouseButton.PRIMARY, true));
+        canvas.fireEvent(Hand.withShift(type, x, y));
     }
 
     @Test

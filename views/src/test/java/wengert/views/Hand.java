@@ -12,12 +12,50 @@ public final class Hand {
 
     private Hand() {}
 
-    public static MouseEvent mouse(
-            EventType<MouseEvent> type, double x, double y, MouseButton button, boolean shift) {
-        int clicks = button == MouseButton.NONE ? 0 : 1;
+    /// One of the buttons that the robot does not have: back and forward.
+    public static MouseEvent pressed(MouseButton button) {
         return new MouseEvent(
-                type, x, y, x, y, button, clicks, shift, false, false, false, false, false, false,
-                false, false, false, null);
+                MouseEvent.MOUSE_PRESSED,
+                5,
+                5,
+                5,
+                5,
+                button,
+                1,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                null);
+    }
+
+    /// The first button while the shift key is down.
+    public static MouseEvent withShift(EventType<MouseEvent> type, double x, double y) {
+        return new MouseEvent(
+                type,
+                x,
+                y,
+                x,
+                y,
+                MouseButton.PRIMARY,
+                1,
+                true,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                null);
     }
 
     /// Two fingers that move together.
