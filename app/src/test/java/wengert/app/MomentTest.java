@@ -53,16 +53,16 @@ class MomentTest {
             stage.setWidth(950);
             stage.setHeight(700);
             stage.show();
-            stage.setIconified(
-                    true); // so that nothing is copied to the headless screen, pixel by pixel
+            // so that nothing is copied to the headless screen, pixel by pixel
+            stage.setIconified(true);
         });
     }
 
     @AfterAll
     static void close() throws TimeoutException {
         robot.interact(session::close);
-        FxToolkit.setupStage(
-                stage -> stage.setIconified(false)); // the next test gets the same stage
+        // the next test gets the same stage
+        FxToolkit.setupStage(stage -> stage.setIconified(false));
         FxToolkit.hideStage();
     }
 

@@ -207,10 +207,8 @@ final class LatexNames {
             int c = codePoints[i];
             String one = sign(c);
             while (i + 1 < codePoints.length && ACCENTS.containsKey(codePoints[i + 1])) {
-                one =
-                        one.equals("i") || one.equals("j")
-                                ? "\\" + one + "math"
-                                : one; // without a dot
+                // i and j lose their dot
+                one = one.equals("i") || one.equals("j") ? "\\" + one + "math" : one;
                 one = ACCENTS.get(codePoints[++i]) + "{" + one + "}";
             }
             latex.append(one);
