@@ -93,7 +93,9 @@ final class Crossings {
     private String text(Value value) {
         double room = Math.max(WIDEST_NUMBER, detail.digits().equals(Digits.ALL) ? 150 : 0);
         int characters = (int) (room / width("0", Face.MONO, Cards.NUMBER));
-        String text = detail.digits().within(value, characters);
+        String named = detail.digits().named(value, characters);
+        String text =
+                named.length() <= characters ? named : detail.digits().within(value, characters);
         String marked = Written.isWrong(text) ? "⚠ " + text : text;
         return Typesetter.fit(marked, Face.MONO, Cards.NUMBER, room);
     }
