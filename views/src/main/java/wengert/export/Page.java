@@ -58,7 +58,7 @@ final class Page {
     private final boolean showsValues;
     private final boolean showsDerivatives;
     private final Twofold ink = new Twofold();
-    private final SvgFonts fonts = new SvgFonts();
+    private final SvgFonts fonts = new SvgFonts(SvgScope.OURS);
 
     private final Map<String, Integer> variants = new LinkedHashMap<>();
     private final List<String> ids = new ArrayList<>();

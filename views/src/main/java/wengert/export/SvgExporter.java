@@ -61,24 +61,33 @@ public final class SvgExporter implements Exporter {
         Drawing.paint(drawing.marks(), surface);
         surface.pop();
         boolean natural = order.size() instanceof Order.Size.Usual;
-        return """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" \
-        width="%s" height="%s" viewBox="%s %s %s %s" role="img" aria-labelledby="title description">
-        <title id="title">%s</title>
-        <desc id="description">%s</desc>
-        %s%s</svg>
-        """
-                .formatted(
-                        SvgSurface.number(natural ? width : pixels.width()),
-                        SvgSurface.number(natural ? height : pixels.height()),
-                        SvgSurface.number(left),
-                        SvgSurface.number(top),
-                        SvgSurface.number(width),
-                        SvgSurface.number(height),
-                        SvgSurface.escape(drawing.title()),
-                        SvgSurface.escape(drawing.description()),
-                        surface.head(),
-                        surface.content());
+        String title = SvgScope.ANY.id("title");
+        String description = SvgScope.ANY.id("description");
+        String svg =
+                """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" id="%s" \
+                width="%s" height="%s" viewBox="%s %s %s %s" role="img" aria-labelledby="%s %s">
+                <title id="%s">%s</title>
+                <desc id="%s">%s</desc>
+                %s%s</svg>
+                """
+                        .formatted(
+                                SvgScope.MARK,
+                                SvgSurface.number(natural ? width : pixels.width()),
+                                SvgSurface.number(natural ? height : pixels.height()),
+                                SvgSurface.number(left),
+                                SvgSurface.number(top),
+                                SvgSurface.number(width),
+                                SvgSurface.number(height),
+                                title,
+                                description,
+                                title,
+                                SvgSurface.escape(drawing.title()),
+                                description,
+                                SvgSurface.escape(drawing.description()),
+                                surface.head(),
+                                surface.content());
+        return SvgScope.named(svg);
     }
 }

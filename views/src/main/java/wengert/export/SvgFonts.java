@@ -15,8 +15,17 @@ import wengert.drawing.Typesetter.Run;
 /// The signs that the text of an SVG file needs, as fonts in its style sheet or as outlines to be used by number.
 final class SvgFonts {
 
+    private final SvgScope scope;
     private final Map<Face, NavigableSet<Integer>> signs = new EnumMap<>(Face.class);
     private final Map<Face, NavigableMap<Integer, String>> outlines = new EnumMap<>(Face.class);
+
+    SvgFonts(SvgScope scope) {
+        this.scope = scope;
+    }
+
+    SvgScope scope() {
+        return scope;
+    }
 
     /// Text in one face, to be shown by an embedded font.
     void use(Run run) {
@@ -40,8 +49,8 @@ final class SvgFonts {
         return id(face, glyph);
     }
 
-    private static String id(Face face, int glyph) {
-        return styleClass(face) + glyph;
+    private String id(Face face, int glyph) {
+        return scope.id(styleClass(face) + glyph);
     }
 
     /// The elements that come before everything else in the file.
@@ -81,10 +90,10 @@ final class SvgFonts {
                     .append(base64(face, points))
                     .append(") format(\"truetype\")}\n");
         });
-        style.append("text{white-space:pre;font-kerning:none;font-variant-ligatures:none}\n");
+        style.append(scope.rule("text"))
+                .append("{white-space:pre;font-kerning:none;font-variant-ligatures:none}\n");
         for (Face face : signs.keySet()) {
-            style.append('.')
-                    .append(styleClass(face))
+            style.append(scope.rule("." + styleClass(face)))
                     .append("{font-family:")
                     .append(families(face))
                     .append(";font-weight:")
@@ -104,11 +113,11 @@ final class SvgFonts {
     }
 
     /// The name under which the embedded signs go; not that of the whole font, which the reader may have.
-    private static String family(Face face) {
-        return "\"Wengert " + face.family() + "\"";
+    private String family(Face face) {
+        return '"' + scope.family("Wengert " + face.family()) + '"';
     }
 
-    private static String families(Face face) {
+    private String families(Face face) {
         String generic = face.monospaced() ? "monospace" : "Helvetica,Arial,sans-serif";
         return family(face) + ",\"" + face.family() + "\"," + generic;
     }

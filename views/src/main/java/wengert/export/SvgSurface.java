@@ -23,7 +23,7 @@ class SvgSurface implements Surface {
     private final Order.Letters letters;
 
     SvgSurface(Order.Letters letters) {
-        this(letters, new SvgFonts());
+        this(letters, new SvgFonts(SvgScope.ANY));
     }
 
     /// @param fonts where to note which signs are needed
@@ -69,7 +69,7 @@ class SvgSurface implements Surface {
 
     @Override
     public void open(Mark.Part part) {
-        out.append("<g id=\"").append(escape(part.id())).append("\" class=\"");
+        out.append("<g ").append(fonts.scope().part(escape(part.id()))).append(" class=\"");
         out.append(escape(part.kind())).append("\">\n");
         if (!part.title().isEmpty()) {
             out.append("<title>").append(escape(part.title())).append("</title>\n");

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -67,7 +68,7 @@ class ExportersTest {
     @Test
     void anSvgFileHoldsTheNodesAndTheNumbers() throws Exception {
         Document svg = parse(svg(at(8)));
-        assertThat(ids(svg)).contains("n0", "n1", "n2", "n3", "e2-0", "e2-1", "e3-0", "e3-1");
+        assertThat(names(svg)).contains("n0", "n1", "n2", "n3", "e2-0", "e2-1", "e3-0", "e3-1");
         assertThat(texts(svg))
                 .contains("[1, 2, 3, 4]", "[2, 4, 6, 8]", "[4, 8, 12, 16]", "60.0", "1.0", "y")
                 .noneMatch(text -> text.contains("0.0000"));
@@ -77,11 +78,32 @@ class ExportersTest {
     }
 
     @Test
-    void idsAreUniqueAndTheSameAtEveryStep() throws Exception {
-        List<String> before = ids(parse(svg(at(0))));
-        List<String> after = ids(parse(svg(at(8).withTheme(Theme.DARK))));
+    void namesAreUniqueAndTheSameAtEveryStep() throws Exception {
+        List<String> before = names(parse(svg(at(0))));
+        List<String> after = names(parse(svg(at(8).withTheme(Theme.DARK))));
         assertThat(new HashSet<>(after)).hasSameSizeAs(after);
         assertThat(after).containsAll(before);
+    }
+
+    /// Two moments of one graph in one page: neither meets the other's ids, nor its rules, nor its fonts.
+    @ParameterizedTest
+    @EnumSource
+    void picturesKeepApartInOnePage(Order.Letters letters) throws Exception {
+        Document one = parse(svg(at(3).withLetters(letters)));
+        Document other = parse(svg(at(8).withLetters(letters)));
+        assertThat(ids(one)).doesNotHaveDuplicates().doesNotContainAnyElementsOf(ids(other));
+        String scope = one.getDocumentElement().getAttribute("id");
+        assertThat(ids(one)).allMatch(id -> id.startsWith(scope));
+        assertThat(attributes(one, "aria-labelledby"))
+                .containsExactly(scope + "-title " + scope + "-description");
+        if (letters == Order.Letters.EMBEDDED) {
+            String style = one.getElementsByTagName("style").item(0).getTextContent();
+            assertThat(style.strip().lines())
+                    .allMatch(rule ->
+                            rule.startsWith("#" + scope + " ")
+                                    || rule.startsWith("@font-face{font-family:\"Wengert ")
+                                            && rule.contains(scope + "\""));
+        }
     }
 
     @Test
@@ -130,7 +152,7 @@ class ExportersTest {
         Order full =
                 at(7).with(Order.Part.FORMULA).with(Order.Part.LEGEND).withCaption("The chapter.");
         Document svg = parse(svg(full));
-        assertThat(ids(svg)).contains("formula", "legend", "caption");
+        assertThat(names(svg)).contains("formula", "legend", "caption");
         assertThat(texts(svg)).contains("The chapter.", "adjoint", "node at work");
         assertThat(svg.getElementsByTagName("desc").item(0).getTextContent())
                 .startsWith("The chapter.")
@@ -154,7 +176,9 @@ class ExportersTest {
         var nodes = new LinkedHashSet<>(CHAPTER.study().graph().nodes().subList(0, 1));
         nodes.add(CHAPTER.study().graph().nodes().get(2));
         Order order = at(8).withExtent(new Order.Extent.Selection(nodes));
-        assertThat(ids(parse(svg(order)))).contains("n0", "n2", "e2-1").doesNotContain("n3", "n1");
+        assertThat(names(parse(svg(order))))
+                .contains("n0", "n2", "e2-1")
+                .doesNotContain("n3", "n1");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -449,6 +473,11 @@ class ExportersTest {
         factory.setNamespaceAware(true);
         var bytes = new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8));
         return factory.newDocumentBuilder().parse(bytes);
+    }
+
+    /// What the parts are called in each picture of a graph.
+    private static List<String> names(Document svg) {
+        return attributes(svg, "data-id");
     }
 
     private static List<String> ids(Document svg) {
