@@ -14,48 +14,19 @@ public final class Hand {
 
     /// One of the buttons that the robot does not have: back and forward.
     public static MouseEvent pressed(MouseButton button) {
-        return new MouseEvent(
-                MouseEvent.MOUSE_PRESSED,
-                5,
-                5,
-                5,
-                5,
-                button,
-                1,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                null);
+        return mouse(MouseEvent.MOUSE_PRESSED, 5, 5, button, false);
     }
 
     /// The first button while the shift key is down.
     public static MouseEvent withShift(EventType<MouseEvent> type, double x, double y) {
+        return mouse(type, x, y, MouseButton.PRIMARY, true);
+    }
+
+    private static MouseEvent mouse(
+            EventType<MouseEvent> type, double x, double y, MouseButton button, boolean shift) {
         return new MouseEvent(
-                type,
-                x,
-                y,
-                x,
-                y,
-                MouseButton.PRIMARY,
-                1,
-                true,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                null);
+                type, x, y, x, y, button, 1, shift, false, false, false, false, false, false, false,
+                false, false, null);
     }
 
     /// Two fingers that move together.
