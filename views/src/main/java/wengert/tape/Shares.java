@@ -37,6 +37,10 @@ final class Shares extends VBox {
     private final ObservableValue<@Nullable Node> interest;
     private final Pointing pointing;
 
+    // of what it tells: a step brings another moment and most often another node, and is told once
+    private @Nullable Frame told;
+    private @Nullable Node about;
+
     Shares(
             ObservableValue<@Nullable Frame> frame,
             ObservableValue<@Nullable Node> interest,
@@ -52,9 +56,14 @@ final class Shares extends VBox {
     }
 
     private void show() {
-        getChildren().clear();
         Frame moment = frame.getValue();
         Node node = interest.getValue();
+        if (moment != null && moment == told && node == about) {
+            return;
+        }
+        told = moment;
+        about = node;
+        getChildren().clear();
         if (moment == null || node == null || !moment.graph().holds(node)) {
             return;
         }
