@@ -19,12 +19,18 @@ record Look(Study base, int depth, Mode mode, SourceText source) {
 
     /// Does the work that showing it takes; away from the interface thread.
     Sight prepared(Grain grain) {
-        var trail = new ArrayList<Study>();
-        trail.add(base);
+        List<Study> trail = List.of(base);
         for (int k = 0; k < depth; k++) {
-            trail.add(trail.getLast().differentiateAgain());
+            trail = deeper(trail);
         }
         return of(trail, mode, grain, source);
+    }
+
+    /// A trail with the gradient's own graph at its end; away from the interface thread.
+    static List<Study> deeper(List<Study> trail) {
+        var longer = new ArrayList<>(trail);
+        longer.add(trail.getLast().differentiateAgain());
+        return longer;
     }
 
     /// The same for studies that are there already.

@@ -1,6 +1,5 @@
 package wengert.session;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -157,7 +156,7 @@ public final class Session {
     /// Looks at one of the [#studies], from its beginning.
     public void choose(Study chosen) {
         if (studies.contains(chosen) && !trail.equals(List.of(chosen))) {
-            look(List.of(chosen), false, mode.get(), _ -> 0);
+            look(() -> List.of(chosen), mode.get(), _ -> 0);
         }
     }
 
@@ -170,7 +169,8 @@ public final class Session {
     /// Looks at the gradient's own graph, in reverse mode from its beginning.
     public void differentiateAgain() {
         if (!trail.isEmpty()) {
-            look(trail, true, Mode.REVERSE, _ -> 0);
+            List<Study> path = List.copyOf(trail);
+            look(() -> Look.deeper(path), Mode.REVERSE, _ -> 0);
         }
     }
 
@@ -179,7 +179,8 @@ public final class Session {
     /// @param place which of it is looked at then, from 0
     public void ascend(int place) {
         if (place >= 0 && place < trail.size() - 1) {
-            look(trail.subList(0, place + 1), false, Mode.REVERSE, Storyboard::length);
+            List<Study> path = List.copyOf(trail.subList(0, place + 1));
+            look(() -> path, Mode.REVERSE, Storyboard::length);
         }
     }
 
@@ -193,11 +194,8 @@ public final class Session {
         if (!trail.isEmpty() && !chosen.equals(mode.get())) {
             boolean atTheEnd = playback.position().get() == playback.length();
             Step step = playback.current().get();
-            look(
-                    trail,
-                    false,
-                    chosen,
-                    other -> atTheEnd ? other.length() : other.counterpart(step));
+            List<Study> path = List.copyOf(trail);
+            look(() -> path, chosen, other -> atTheEnd ? other.length() : other.counterpart(step));
         }
     }
 
@@ -359,19 +357,15 @@ public final class Session {
     private record Arrival(Sight sight, int position) {}
 
     /// In the background makes ready what is to be looked at, and shows it unless something else was asked for since.
-    private void look(
-            List<Study> from, boolean deeper, Mode by, ToIntFunction<Storyboard> position) {
+    ///
+    /// @param path to what is looked at; to be asked for in the background
+    private void look(Supplier<List<Study>> path, Mode by, ToIntFunction<Storyboard> position) {
         int ticket = ++looks;
-        List<Study> path = List.copyOf(from);
         Grain stops = grain.get();
         SourceText source = inputs.source();
         questions.ask(
                 () -> {
-                    var longer = new ArrayList<>(path);
-                    if (deeper) {
-                        longer.add(path.getLast().differentiateAgain());
-                    }
-                    Sight sight = Look.of(longer, by, stops, source);
+                    Sight sight = Look.of(path.get(), by, stops, source);
                     return new Arrival(sight, sight.stop(position.applyAsInt(sight.story())));
                 },
                 arrival -> {
