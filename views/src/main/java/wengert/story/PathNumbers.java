@@ -62,7 +62,7 @@ final class PathNumbers {
                 live[k + 1][i] =
                         row.length == 1
                                 ? before[0] && (row[0] != 0 || local.length == 1)
-                                : where(before).length > 0 && meets(row, before);
+                                : meets(row, before);
             }
         }
         if (n > 0) {
