@@ -15,7 +15,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import wengert.drawing.Theme;
 import wengert.export.Exporter;
 import wengert.export.Exporters;
 import wengert.export.Order;
@@ -141,7 +140,7 @@ final class ExportMenu extends MenuButton {
                     scope.get()
                             .order()
                             .withMode(session.mode().get())
-                            .withTheme(session.dark().get() ? Theme.DARK : Theme.LIGHT)
+                            .withTheme(session.theme())
                             .withMoments(Order.Moments.at(session.playback().position().get()));
             Thread.ofVirtual().name("export").start(() -> write(study, order, file));
         }

@@ -17,7 +17,6 @@ import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.GroupCard;
 import wengert.drawing.Detail;
-import wengert.drawing.Theme;
 import wengert.export.Picture;
 import wengert.layout.Placement;
 import wengert.layout.Point;
@@ -163,7 +162,7 @@ public final class GraphCanvas extends Region {
     /// Shows the same cards in other places.
     void rearrange(Placement placement) {
         if (scenery != null) {
-            scenery = new Scenery(scenery.cards(), placement, theme());
+            scenery = new Scenery(scenery.cards(), placement, session.theme());
             voices.refresh();
             requestPaint();
         }
@@ -177,14 +176,10 @@ public final class GraphCanvas extends Region {
 
     private void wear(boolean dark) {
         if (scenery != null) {
-            scenery = scenery.in(theme());
+            scenery = scenery.in(session.theme());
         }
-        setStyle(Colours.of(theme()));
+        setStyle(Colours.of(session.theme()));
         requestPaint();
-    }
-
-    private Theme theme() {
-        return session.dark().get() ? Theme.DARK : Theme.LIGHT;
     }
 
     // the moment
@@ -418,7 +413,7 @@ public final class GraphCanvas extends Region {
         projection.setFitWidth(lens.width() / lens.ratio());
         projection.setFitHeight(lens.height() / lens.ratio());
         if (current == null || frame == null) {
-            projection.clear(lens, theme().background());
+            projection.clear(lens, session.theme().background());
         } else {
             double phase = stepping.phase();
             wish();

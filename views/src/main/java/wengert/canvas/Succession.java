@@ -3,7 +3,6 @@ package wengert.canvas;
 import org.jspecify.annotations.Nullable;
 import wengert.display.Folding;
 import wengert.drawing.Cards;
-import wengert.drawing.Theme;
 import wengert.layout.Placement;
 import wengert.run.Study;
 import wengert.session.Session;
@@ -118,7 +117,8 @@ final class Succession {
                                 || before.visible().graph() == cards.visible().graph());
         if (before != null && camera.moves() && Unfolding.canMove(before, placement)) {
             camera.accompany(before.placement(), placement);
-            unfolding.move(before, cards, placement, theme(), () -> settle(cards, placement));
+            unfolding.move(
+                    before, cards, placement, session.theme(), () -> settle(cards, placement));
             return;
         }
         Scenery next = settle(cards, placement);
@@ -131,12 +131,8 @@ final class Succession {
     }
 
     private Scenery settle(Cards cards, Placement placement) {
-        var scenery = new Scenery(cards, placement, theme());
+        var scenery = new Scenery(cards, placement, session.theme());
         graph.settle(scenery);
         return scenery;
-    }
-
-    private Theme theme() {
-        return session.dark().get() ? Theme.DARK : Theme.LIGHT;
     }
 }

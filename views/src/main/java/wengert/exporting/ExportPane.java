@@ -27,7 +27,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import wengert.drawing.Theme;
 import wengert.export.Exporter;
 import wengert.export.Exporters;
 import wengert.export.Frames;
@@ -75,7 +74,7 @@ public final class ExportPane extends BorderPane {
         this.memory = memory;
         this.told = told;
         form = new Form(scope);
-        form.setTheme(session.dark().get() ? Theme.DARK : Theme.LIGHT);
+        form.setTheme(session.theme());
         form.restore(memory);
         var styles = ExportPane.class.getResource("exporting.css");
         if (styles != null) {

@@ -9,7 +9,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import wengert.drawing.Theme;
 import wengert.explore.Scale;
 import wengert.session.Inputs;
 import wengert.session.Session;
@@ -70,7 +69,7 @@ abstract class Chart extends Region {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, width, height);
         if (isVisible() && width > LEFT + 40 && height > 50) {
-            paint(g, Inks.of(session.dark().get() ? Theme.DARK : Theme.LIGHT), width, height);
+            paint(g, Inks.of(session.theme()), width, height);
         }
     }
 

@@ -22,6 +22,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import wengert.drawing.Theme;
 import wengert.run.Budget;
 import wengert.run.Run;
 import wengert.run.Study;
@@ -278,6 +279,11 @@ public final class Session {
 
     public BooleanProperty dark() {
         return dark;
+    }
+
+    /// The colours that pictures have on the screen now.
+    public Theme theme() {
+        return dark.get() ? Theme.DARK : Theme.LIGHT;
     }
 
     /// The node under the pointer, in whichever view the pointer is.
