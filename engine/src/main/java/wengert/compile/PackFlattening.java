@@ -84,7 +84,7 @@ final class PackFlattening {
                 return null;
             }
         }
-        Place.View y = room(size);
+        Place.View y = views.room(size);
         int number = flat.number(op, x.size() > 1 ? x.get(1).base() : 0);
         views.emit(number, y, x.toArray(Place.View[]::new));
         return y;
@@ -95,16 +95,6 @@ final class PackFlattening {
                 nodes.stream()
                         .flatMap(n -> n.arguments().stream())
                         .allMatch(a -> Flattening.isFloat(flat.place(a)));
-        if (!real) {
-            return null;
-        }
-        Place.View y = room(size);
-        views.emit(Flat.COPY, y, x.getFirst());
-        x.subList(1, x.size()).forEach(share -> views.emit(Flat.PLUS, y, y, share));
-        return y;
-    }
-
-    private Place.View room(Place.Size size) {
-        return Flattening.view(draft.block(size.length()), size.of(), ElementType.FLOAT64);
+        return real ? views.sum(x, size) : null;
     }
 }

@@ -72,9 +72,10 @@ final class SumFlattening {
     }
 
     private Place oneByOne(List<Place> x, Tensor result) {
-        List<Place.View> whole = wholes(x, new Place.Size(result.size()));
+        var size = new Place.Size(result.size());
+        List<Place.View> whole = wholes(x, size);
         if (whole != null) {
-            return added(whole, result);
+            return whole.size() == 1 ? whole.getFirst() : views.sum(whole, size);
         }
         int[] cells = new int[result.length()];
         boolean[] known = new boolean[cells.length];
@@ -92,7 +93,7 @@ final class SumFlattening {
         for (int k = 0; k < cells.length; k++) {
             cells[k] = known[k] ? cells[k] : draft.constant(0);
         }
-        return new Place.Cells(cells, new Place.Size(result.size()));
+        return new Place.Cells(cells, size);
     }
 
     /// Shares of single elements, which follow each other and lie together, as shares of the whole array; null where they are
@@ -129,16 +130,6 @@ final class SumFlattening {
         return count == 0 ? all : null;
     }
 
-    private Place.View added(List<Place.View> shares, Tensor result) {
-        if (shares.size() == 1) {
-            return shares.getFirst();
-        }
-        Place.View sum = room(result);
-        views.emit(Flat.COPY, sum, shares.getFirst());
-        shares.subList(1, shares.size()).forEach(share -> views.emit(Flat.PLUS, sum, sum, share));
-        return sum;
-    }
-
     private void add(int[] cells, boolean[] known, int k, int cell) {
         cells[k] = known[k] ? flat.plus(cells[k], cell) : cell;
         known[k] = true;
@@ -155,7 +146,7 @@ final class SumFlattening {
     }
 
     private Place inPlace(List<Place> x, Tensor result) {
-        Place.View sum = room(result);
+        Place.View sum = views.room(new Place.Size(result.size()));
         boolean fresh = true;
         for (Place share : x) {
             switch (share) {
@@ -183,10 +174,6 @@ final class SumFlattening {
             fresh = false;
         }
         return sum;
-    }
-
-    private Place.View room(Tensor result) {
-        return Flattening.view(draft.block(result.length()), result.size(), ElementType.FLOAT64);
     }
 
     private void addAt(Place.View sum, int[] places, Place values) {
@@ -260,7 +247,7 @@ final class SumFlattening {
                 || v.length() == 0) {
             return null;
         }
-        Place.View sum = room(result);
+        Place.View sum = views.room(new Place.Size(result.size()));
         views.emit(Flat.COPY, sum, Views.number(draft.constant(0), sum.size(), sum.type()));
         Place.View spread = views.fitted(sum, v.size());
         if (spread == null) {

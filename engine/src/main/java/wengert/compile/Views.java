@@ -2,6 +2,7 @@ package wengert.compile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import wengert.value.ElementType;
@@ -50,6 +51,19 @@ final class Views {
                 view.rows() == 1 ? 0 : view.down(),
                 view.columns() == 1 ? 0 : view.across(),
                 view.type());
+    }
+
+    /// Storage for an array of numbers.
+    Place.View room(Place.Size size) {
+        return Flattening.view(draft.block(size.length()), size.of(), ElementType.FLOAT64);
+    }
+
+    /// Adds arrays up, in storage of their own.
+    Place.View sum(List<Place.View> shares, Place.Size size) {
+        Place.View sum = room(size);
+        emit(Flat.COPY, sum, shares.getFirst());
+        shares.subList(1, shares.size()).forEach(share -> emit(Flat.PLUS, sum, sum, share));
+        return sum;
     }
 
     static Place.View number(int cell, Place.Size size, ElementType type) {
