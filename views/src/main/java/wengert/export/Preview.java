@@ -58,8 +58,11 @@ public sealed interface Preview {
             Picture picture, Order order, Exporter exporter, int width, int height)
             throws IOException {
         boolean moves = exporter.choices().contains(Exporter.Choice.RANGE);
-        Order shown = moves ? order.withGround(Order.Ground.COLOURED) : order;
-        Drawing drawing = picture.drawing(shown);
+        Drawing drawing =
+                moves
+                        ? picture.withRoomFor(order)
+                                .drawing(order.withGround(Order.Ground.COLOURED))
+                        : picture.drawing(order);
         boolean pixels = exporter instanceof PngExporter;
         Pixels real =
                 pixels

@@ -49,6 +49,21 @@ class FilmTest {
         assertThat(far(frames.getLast(), film.frame(film.length() - 1))).isLessThan(0.01);
     }
 
+    /// With room for the longest formula and all that the legend has to explain on the way.
+    @Test
+    void itsPreviewSaysHowLargeItBecomes() throws IOException {
+        Order order =
+                Order.USUAL
+                        .withMoments(new Order.Moments(0, 3))
+                        .with(Order.Part.FORMULA)
+                        .with(Order.Part.LEGEND);
+        var film = new Film(CHAPTER, order, 10);
+        var shown = (Preview.Image) Preview.of(CHAPTER, order, new GifExporter(), 400, 400);
+        assertThat(shown.words()).isEqualTo(film.width() + " × " + film.height());
+        var still = (Preview.Image) Preview.of(CHAPTER, order, new SvgExporter(), 400, 400);
+        assertThat(still.words()).isNotEqualTo(shown.words());
+    }
+
     @Test
     void theGifsCompressionComesBackWhateverIsWritten() throws IOException {
         var random = new Random(7);
