@@ -272,7 +272,8 @@ final class LatexNames {
                 i = end;
                 int exponent = exponentEnd(text, i);
                 if (exponent > i) {
-                    latex.append(TIMES_TEN).append(text, i + 1, exponent).append('}');
+                    String power = text.substring(i + 1, exponent).replace('−', '-');
+                    latex.append(TIMES_TEN).append(power).append('}');
                     i = exponent;
                 }
                 continue;
@@ -310,7 +311,7 @@ final class LatexNames {
         if (i >= text.length() || text.charAt(i) != 'e') {
             return i;
         }
-        if (end < text.length() && (text.charAt(end) == '-' || text.charAt(end) == '+')) {
+        if (end < text.length() && "-−+".indexOf(text.charAt(end)) >= 0) {
             end++;
         }
         int digits = end;

@@ -23,7 +23,7 @@ public final class Unicode {
     public static String text(Notation notation) {
         return switch (notation) {
             case Notation.Symbol(String name) -> symbol(name, "", "");
-            case Notation.Number(String text) -> number(text);
+            case Notation.Number(String text) -> text.replace('-', '−');
             case Notation.Words(String text) -> text;
             case Notation.Bold(String letter, String index) -> letter + low(index);
             case Notation.Bar(Notation of) -> marked(of, MACRON, OVERLINE);
@@ -58,10 +58,6 @@ public final class Unicode {
 
     private static String list(List<Notation> parts) {
         return parts.stream().map(Unicode::text).collect(joining(", "));
-    }
-
-    private static String number(String text) {
-        return text.startsWith("-") ? "−" + text.substring(1) : text;
     }
 
     /// The piece in brackets, if it binds less tightly than its place asks for.

@@ -3,8 +3,8 @@ package wengert.value;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /// Values in a few characters, for cards and tables: `60.0`, `[2, 4, 6, 8]`, `[1.2, −0.5, … +6]`, `3×4`.
 ///
@@ -15,6 +15,9 @@ record Brief(int digits, int width, int depth) {
 
     /// How deep nested containers are spelt out.
     private static final int DEEP = 3;
+
+    /// The sign of subtraction, which is as wide as a plus; a hyphen is not.
+    private static final char MINUS = '−';
 
     /// Whole numbers of more bits are rounded.
     private static final int LONGEST_WHOLE = 64;
@@ -32,26 +35,49 @@ record Brief(int digits, int width, int depth) {
             case Scalar number -> scalar(number);
             case Tracked tracked -> text(Tracked.plain(tracked));
             case ArrayRef array -> text(Elements.content(array));
-            case Range range when range.grid() == null -> fitting(Show.repr(range), range);
+            case Range range when range.grid() == null ->
+                    fitting(Show.repr(range).replace('-', MINUS), range);
             case ArrayValue array -> array(array);
-            case Tuple(List<Value> elements) -> "(" + list(elements) + ")";
-            case NamedTuple tuple -> "(" + named(tuple) + ")";
-            case Text _, Char _, Symbol _, Nothing _, Pair _, Dict _, Struct _, Type _, Opaque _ ->
-                    cut(Show.repr(value));
+            case Tuple(List<Value> elements) when elements.size() == 1 ->
+                    "(" + inner(elements.getFirst()) + ",)";
+            case Tuple(List<Value> elements) ->
+                    parts("(", elements.size(), i -> inner(elements.get(i)));
+            case NamedTuple tuple ->
+                    parts(
+                            "(",
+                            tuple.names().size(),
+                            i -> tuple.names().get(i) + " = " + inner(tuple.values().get(i)));
+            case Pair pair -> pair(pair);
+            case Dict dict -> {
+                List<Pair> pairs = List.copyOf(dict.entries().values());
+                yield parts("Dict(", pairs.size(), i -> pair(pairs.get(i)));
+            }
+            case Struct struct ->
+                    parts(
+                            struct.type().name() + "(",
+                            struct.type().fields().size(),
+                            i -> inner(struct.field(i)));
+            case Text _, Char _, Symbol _, Nothing _, Type _, Opaque _ -> cut(Show.repr(value));
         };
     }
 
-    private String list(List<Value> elements) {
-        return String.join(", ", elements.stream().map(this::inner).toList())
-                + (elements.size() == 1 ? "," : "");
+    private String pair(Pair pair) {
+        return inner(pair.first()) + " => " + inner(pair.second());
     }
 
-    private String named(NamedTuple tuple) {
-        var parts = new ArrayList<String>();
-        for (int i = 0; i < tuple.names().size(); i++) {
-            parts.add(tuple.names().get(i) + " = " + inner(tuple.values().get(i)));
+    /// As many parts as there is room for, at least one; of the others it is said how many they are.
+    private String parts(String start, int count, IntFunction<String> part) {
+        var text = new StringBuilder(start);
+        for (int i = 0; i < count; i++) {
+            String next = (i > 0 ? ", " : "") + part.apply(i);
+            int rest = count - i - 1;
+            String counted = rest == 0 ? ")" : ", … +" + rest + ")";
+            if (i > 0 && text.length() + next.length() + counted.length() > width) {
+                return text + ", … +" + (rest + 1) + ")";
+            }
+            text.append(next);
         }
-        return String.join(", ", parts);
+        return text.append(')').toString();
     }
 
     private String cut(String text) {
@@ -129,14 +155,15 @@ record Brief(int digits, int width, int depth) {
             case ShortFloat x -> number(x.value(), ".0");
             case Complex(Scalar re, Scalar im) -> {
                 String imaginary = scalar(im);
-                boolean negative = imaginary.startsWith("−");
+                boolean negative = imaginary.charAt(0) == MINUS;
                 yield scalar(re)
-                        + (negative ? " − " : " + ")
+                        + (negative ? " " + MINUS + " " : " + ")
                         + (negative ? imaginary.substring(1) : imaginary)
                         + "im";
             }
             case WholeNumber whole when whole.value().bitLength() > LONGEST_WHOLE -> large(whole);
-            case Bool _, Int64 _, WholeNumber _, Rational _ -> Show.repr(number).replace('-', '−');
+            case Bool _, Int64 _, WholeNumber _, Rational _ ->
+                    Show.repr(number).replace('-', MINUS);
         };
     }
 
@@ -144,7 +171,7 @@ record Brief(int digits, int width, int depth) {
     private String large(WholeNumber whole) {
         BigDecimal rounded = rounded(new BigDecimal(whole.value().abs()), digits);
         int exponent = rounded.precision() - rounded.scale() - 1;
-        return (whole.value().signum() < 0 ? "−" : "")
+        return sign(whole.value().signum())
                 + rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString()
                 + "e"
                 + exponent;
@@ -153,20 +180,29 @@ record Brief(int digits, int width, int depth) {
     /// @param whole what is put behind a float that is a whole number
     private String number(double x, String whole) {
         if (x == 0 || !Double.isFinite(x)) {
-            return ShowNumbers.full(x).replace(".0", whole).replace('-', '−');
+            return ShowNumbers.full(x).replace(".0", whole).replace('-', MINUS);
         }
         var exact = ShowNumbers.shortest(Math.abs(x));
         int point = exact.precision() - exact.scale();
         boolean plain = -4 < point && point <= 6;
         BigDecimal rounded = rounded(exact, plain ? Math.max(digits, point) : digits);
-        String sign = x < 0 ? "−" : "";
+        String sign = sign(x);
         if (!plain) {
             int exponent = rounded.precision() - rounded.scale() - 1;
             BigDecimal mantissa = rounded.movePointLeft(exponent).stripTrailingZeros();
             boolean bare = mantissa.scale() <= 0;
-            return sign + mantissa.toPlainString() + (bare ? whole : "") + "e" + exponent;
+            return sign
+                    + mantissa.toPlainString()
+                    + (bare ? whole : "")
+                    + "e"
+                    + sign(exponent)
+                    + Math.abs(exponent);
         }
         return sign + rounded.toPlainString() + (exact.scale() <= 0 ? whole : "");
+    }
+
+    private static String sign(double number) {
+        return number < 0 ? String.valueOf(MINUS) : "";
     }
 
     private static BigDecimal rounded(BigDecimal exact, int precision) {

@@ -189,7 +189,7 @@ class PrintersTest {
                                 + " \\end{cases}",
                         "x > 0 ? x : 0"),
                 // numbers
-                arguments(n("1.0e-5"), "1.0e-5", "1.0 \\cdot 10^{-5}", "1.0e-5"),
+                arguments(n("1.0e-5"), "1.0e−5", "1.0 \\cdot 10^{-5}", "1.0e-5"),
                 arguments(n("Inf"), "Inf", "\\infty", "Inf"),
                 arguments(
                         n("[1.2, −0.5, … +6]"),

@@ -123,14 +123,25 @@ class ShowTest {
         assertEquals("12346", Show.compact(f(12345.678), 4));
         assertEquals("1.235e7", Show.compact(f(12345678), 4));
         assertEquals("1.0e7", Show.compact(f(1e7), 4));
-        assertEquals("1.5e-9", Show.compact(f(1.5e-9), 4));
+        assertEquals("1.5e−9", Show.compact(f(1.5e-9), 4));
         assertEquals("[2, 4, 6, 8]", Show.compact(floats(2, 4, 6, 8), 4));
         assertEquals("[1.2, −0.5, … +6]", Show.compact(floats(1.2, -0.5, 1, 1, 1, 1, 1, 1), 3, 18));
         assertEquals("[1 2; 3 4]", Show.compact(matrix(2, 2, 1.0, 3, 2, 4), 4));
         assertEquals("3×4", Show.compact(matrix(3, 4, new double[12]), 4));
         assertEquals("[1, 1, 1]", Show.compact(new Fill(f(1), new int[] {3}), 4));
         assertEquals("1:5", Show.compact(Ranges.of(n(1), n(5)), 4));
+        assertEquals("−3:−1", Show.compact(Ranges.of(n(-3), n(-1)), 4));
         assertEquals("(1.0, [2])", Show.compact(tuple(f(1), floats(2)), 4));
+        assertEquals("(−0.3333,)", Show.compact(tuple(f(-1 / 3.0)), 4));
+        assertEquals("(a = 0.1429, b = 2)", Show.compact(named("a", f(1 / 7.0), "b", n(2)), 4));
+        assertEquals(
+                "(1.0, 2, 3, … +3)",
+                Show.compact(tuple(f(1), n(2), n(3), n(4), n(5), n(6)), 4, 18));
+        assertEquals(
+                "Point(−0.3333, 2.0)",
+                Show.compact(new Struct(POINT, new Value[] {f(-1 / 3.0), f(2)}), 4));
+        assertEquals(
+                "Dict(\"k\" => −0.3333)", Show.compact(dict(new Pair(s("k"), f(-1 / 3.0))), 4));
         assertEquals("\"a long long text, inde…", Show.compact(s("a long long text, indeed"), 4));
         assertEquals("[]", Show.compact(floats(), 4));
         assertEquals("[[1, 2], [3]]", Show.compact(array(floats(1, 2), floats(3)), 4));

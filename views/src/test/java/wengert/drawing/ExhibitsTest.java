@@ -28,7 +28,7 @@ class ExhibitsTest {
                     # numbers
                     60.0                         => Written 60.0
                     60                           => Written 60
-                    1.23456789e-7                => Written 1.235e-7
+                    1.23456789e-7                => Written 1.235e−7
                     3//4                         => Written 3//4
                     1.5 + 2im                    => Written 1.5 + 2.0im
                     NaN                          => Written ⚠ NaN

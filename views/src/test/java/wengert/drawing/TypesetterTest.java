@@ -3,6 +3,8 @@ package wengert.drawing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,6 +49,47 @@ class TypesetterTest {
             assertThat(font.advance(glyph)).isBetween(0.1, 1.5);
             assertThat(font.outline(glyph)).isNotEqualTo(new Path.Builder().path());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void aMinusIsAboutAsLongAsAPlusAndAHyphenIsNot(Face face) {
+        double plus = reach(face, '+');
+        assertThat(reach(face, '−')).isBetween(0.9 * plus, 1.1 * plus);
+        assertThat(reach(face, '-')).isLessThan(0.85 * plus);
+    }
+
+    private static double reach(Face face, char sign) {
+        var xs = new ArrayList<Double>();
+        face.font()
+                .outline(face.font().glyph(sign))
+                .read(
+                        new Path.Reader() {
+                            @Override
+                            public void move(double x, double y) {
+                                xs.add(x);
+                            }
+
+                            @Override
+                            public void line(double x, double y) {
+                                xs.add(x);
+                            }
+
+                            @Override
+                            public void cubic(
+                                    double x1,
+                                    double y1,
+                                    double x2,
+                                    double y2,
+                                    double x,
+                                    double y) {
+                                xs.add(x);
+                            }
+
+                            @Override
+                            public void close() {}
+                        });
+        return Collections.max(xs) - Collections.min(xs);
     }
 
     @Test
