@@ -18,6 +18,7 @@ import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import wengert.drawing.Face;
 import wengert.notation.Notation;
+import wengert.session.Playback;
 import wengert.session.Session;
 import wengert.story.ChainRule;
 import wengert.story.Formulas;
@@ -39,11 +40,20 @@ public final class ChainRulePane extends HBox {
     private static final String NOTHING =
             "Write a call such as gradient(f, x) to see how it is computed.";
 
+    /// The share of a step's time after which all of its formula is there: as long as a share is on its way in the graph.
+    private static final double ARRIVED = 0.75;
+
+    /// Played faster than this, what comes one after the other would flicker.
+    private static final double UNHURRIED = 1;
+
     private final Session session;
     private final FormulaView formula = new FormulaView();
     private final TextFlow sentence = new TextFlow();
     private @Nullable ChainRule shown;
     private volatile int asked;
+
+    /// Which question the formula on the screen answers.
+    private int answered;
 
     /// Which node the signs of the formula are about.
     private Map<Notation, Node> meant = Map.of();
@@ -77,6 +87,14 @@ public final class ChainRulePane extends HBox {
                 sign -> session.pointed().set(sign == null ? null : meant.get(bare(sign))));
         session.pointed().addListener((_, _, node) -> light(node));
         session.frame().addListener(_ -> show());
+        session.playback()
+                .progress()
+                .addListener((_, _, progress) -> {
+                    if (answered == asked
+                            && progress.doubleValue() > 0) { // at 0 the next step comes at once
+                        reveal();
+                    }
+                });
         Typeset.whenReady(() -> Platform.runLater(this::show));
         show();
     }
@@ -116,8 +134,17 @@ public final class ChainRulePane extends HBox {
 
     private void set(List<Typeset> pieces, Map<Notation, Node> meanings) {
         formula.show(pieces);
+        answered = asked;
+        reveal();
         meant = meanings;
         light(session.pointed().get());
+    }
+
+    /// While a step is played without haste, the rule comes first, then the local derivative, the numbers and the result.
+    private void reveal() {
+        Playback playback = session.playback();
+        boolean inTime = playback.playing().get() && playback.speed().get() <= UNHURRIED;
+        formula.reveal(inTime ? playback.progress().get() / ARRIVED : 1);
     }
 
     private void light(@Nullable Node node) {

@@ -90,6 +90,19 @@ final class FormulaView extends Region {
         }
     }
 
+    /// Shows only as much as is to be read by now; what comes later keeps its room.
+    ///
+    /// @param progress from 0, only what comes before the first place where a line may break, to 1, all
+    void reveal(double progress) {
+        long stages = 1 + pieces.stream().filter(Typeset::mayBreak).count();
+        double shown = Math.floor(progress * stages) + 1;
+        int stage = 1;
+        for (int i = 0; i < pieces.size(); i++) {
+            stage += pieces.get(i).mayBreak() ? 1 : 0;
+            shapes.get(i).setVisible(stage <= shown);
+        }
+    }
+
     /// The place that the formula should fit into if it can.
     void room(double width, double height) {
         if (width != room || height != this.height) {
