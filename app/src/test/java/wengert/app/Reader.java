@@ -140,15 +140,21 @@ final class Reader {
     }
 
     String sentence() {
-        return robot.lookup("#sentence").queryAs(TextFlow.class).getChildren().stream()
-                .map(part -> ((Text) part).getText())
-                .collect(joining());
+        return flowing(robot.lookup("#sentence").queryAs(TextFlow.class));
     }
 
     String shares() {
-        return robot.lookup("#shares .share-text").queryAllAs(Text.class).stream()
-                .map(Text::getText)
+        return robot.lookup("#shares .share > TextFlow").queryAllAs(TextFlow.class).stream()
+                .map(Reader::flowing)
                 .collect(joining(" | "));
+    }
+
+    /// The text of a flow, and of the words in it that are kept whole.
+    static String flowing(TextFlow flow) {
+        return flow.getChildren().stream()
+                .map(part ->
+                        part instanceof TextFlow word ? flowing(word) : ((Text) part).getText())
+                .collect(joining());
     }
 
     /// How many steps of the timeline are marked as done.

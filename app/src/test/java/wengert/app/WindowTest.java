@@ -20,7 +20,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -265,9 +264,7 @@ class WindowTest {
     }
 
     private static String sentence(FxRobot robot) {
-        return robot.lookup("#sentence").queryAs(TextFlow.class).getChildren().stream()
-                .map(child -> ((Text) child).getText())
-                .collect(joining());
+        return Reader.flowing(robot.lookup("#sentence").queryAs(TextFlow.class));
     }
 
     private String adjointsInTheModel() {

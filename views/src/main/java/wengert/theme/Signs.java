@@ -2,11 +2,16 @@ package wengert.theme;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import wengert.drawing.Face;
 
 /// Text with the signs of mathematics, each from a font that has it.
@@ -15,6 +20,9 @@ import wengert.drawing.Face;
 /// them too, and are sometimes mixed up (`Aᵀ` came out as `A⇕`). The fonts that come with the program have
 /// them all.
 public final class Signs {
+
+    /// A word with a negative number, if it is short enough for any line.
+    private static final Pattern NEGATIVE = Pattern.compile("(?<!\\S)(?=\\S*−\\d)\\S{2,24}(?!\\S)");
 
     private Signs() {}
 
@@ -41,7 +49,44 @@ public final class Signs {
     }
 
     /// The same as pieces for a text flow, with a style class of their own each.
-    public static List<Text> texts(String text, Face face, String styleClass) {
+    ///
+    /// JavaFX would break a line after the point of `−0.5`, for it does not know that sign as one of numbers. What has it is
+    /// therefore put into the flow whole.
+    public static List<Node> texts(String text, Face face, String styleClass) {
+        var nodes = new ArrayList<Node>();
+        for (String piece : pieces(text)) {
+            List<Text> parts = parts(piece, face, styleClass);
+            if (NEGATIVE.matcher(piece).matches()) {
+                var whole = new TextFlow();
+                whole.getChildren().setAll(parts);
+                whole.setMinWidth(Region.USE_PREF_SIZE);
+                nodes.add(whole);
+            } else {
+                nodes.addAll(parts);
+            }
+        }
+        return nodes;
+    }
+
+    /// The text cut before and after each word with a negative number.
+    static List<String> pieces(String text) {
+        var pieces = new ArrayList<String>();
+        int start = 0;
+        Matcher word = NEGATIVE.matcher(text);
+        while (word.find()) {
+            if (word.start() > start) {
+                pieces.add(text.substring(start, word.start()));
+            }
+            pieces.add(word.group());
+            start = word.end();
+        }
+        if (start < text.length()) {
+            pieces.add(text.substring(start));
+        }
+        return pieces;
+    }
+
+    private static List<Text> parts(String text, Face face, String styleClass) {
         return runs(text, face).stream()
                 .map(run -> {
                     var part = new Text(run);
