@@ -36,6 +36,8 @@ final class Attending {
     private final Highlights highlights;
     private final SearchBar search;
     private final Details details;
+    private final EntryTag tag;
+    private @Nullable Card told;
     private final Steering steering;
     private final Gestures gestures;
     private @Nullable Rect band;
@@ -55,6 +57,7 @@ final class Attending {
         highlights = new Highlights(attention);
         search = new SearchBar(attention.search(), graph::requestFocus);
         details = new Details(graph);
+        tag = new EntryTag(graph, session);
         field = new TitleField(graph::requestFocus);
         steering = new Steering(graph, session, this);
         gestures = new Gestures(graph, session, this);
@@ -65,6 +68,8 @@ final class Attending {
         attention.search().place().addListener((_, _, _) -> goToFind());
         cursor.card().addListener((_, _, _) -> graph.requestPaint());
         graph.focusedProperty().addListener((_, _, _) -> graph.requestPaint());
+        graph.camera().view().addListener(_ -> details.hide()); // its card is elsewhere
+        session.frame().addListener(_ -> tellAgain());
     }
 
     Cursor cursor() {
@@ -77,6 +82,10 @@ final class Attending {
 
     Details details() {
         return details;
+    }
+
+    EntryTag tag() {
+        return tag;
     }
 
     Steering steering() {
@@ -245,6 +254,7 @@ final class Attending {
     void tell(@Nullable Card card) {
         Dossier dossier = dossier(card);
         Bounds place = place(card);
+        told = card;
         if (dossier != null && place != null) {
             details.tell(dossier, place);
         }
@@ -252,10 +262,19 @@ final class Attending {
 
     /// The same when the pointer has rested on the card for a moment.
     void tellSoon(@Nullable Card card) {
-        Dossier dossier = dossier(card);
-        Bounds place = place(card);
-        if (dossier != null && place != null) {
-            details.tellSoon(dossier, place);
+        details.soon(() -> tell(card));
+    }
+
+    /// Another moment has come, at which other things are known.
+    private void tellAgain() {
+        Card card = told;
+        Placement placement = graph.placement();
+        if (details.isShowing() && card != null) {
+            if (placement != null && placement.visible().cards().contains(card)) {
+                tell(card);
+            } else {
+                details.hide();
+            }
         }
     }
 

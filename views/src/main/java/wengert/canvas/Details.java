@@ -46,16 +46,16 @@ final class Details {
         return popup.isShowing();
     }
 
-    /// Tells of a card after a moment, unless something else happens meanwhile.
-    ///
-    /// @param card where it is in the window
-    void tellSoon(Dossier dossier, Bounds card) {
+    /// Does something after a moment, unless something else happens meanwhile.
+    void soon(Runnable telling) {
         hide();
-        patience.setOnFinished(_ -> tell(dossier, card));
+        patience.setOnFinished(_ -> telling.run());
         patience.playFromStart();
     }
 
     /// Tells of a card at once.
+    ///
+    /// @param card where it is in the window
     void tell(Dossier dossier, Bounds card) {
         hide();
         fill(dossier);
@@ -76,7 +76,8 @@ final class Details {
 
     private void fill(Dossier dossier) {
         double widest = Math.clamp(owner.getWidth() - 2 * GAP, LEAST, WIDEST);
-        content.setMaxWidth(widest);
+        boolean rows = dossier.rows().stream().anyMatch(row -> row.text().contains("\n"));
+        content.setMaxWidth(rows ? WIDEST : widest);
         var title = new Label();
         title.getStyleClass().add("node-details-title");
         title.setWrapText(true);
@@ -101,7 +102,11 @@ final class Details {
 
     /// Several lines stay what they are; one line may have signs that the font has not.
     private static void put(Label label, String text) {
-        if (text.indexOf('\n') >= 0 || text.length() > 48) {
+        if (text.indexOf('\n') >= 0) {
+            label.setText(text); // an array, whose rows make no sense broken
+            label.setMinWidth(Region.USE_PREF_SIZE);
+            label.setMaxWidth(Region.USE_PREF_SIZE);
+        } else if (text.length() > 48) {
             label.setText(text);
             label.setWrapText(true);
         } else {

@@ -58,10 +58,12 @@ final class Gestures {
         graph.setOnMouseMoved(event -> {
             attending.hover(attending.turnButtonAt(event.getX(), event.getY()));
             point(graph.cardAt(event.getX(), event.getY()));
+            attending.tag().follow(event.getX(), event.getY());
         });
         graph.setOnMouseExited(_ -> {
             attending.hover(null);
             point(null);
+            attending.tag().leave();
         });
         graph.setOnMouseClicked(this::click);
         graph.setOnScroll(this::scroll);
@@ -87,6 +89,7 @@ final class Gestures {
         }
         graph.requestFocus();
         attending.details().hide();
+        attending.tag().leave();
         menu.hide();
         dragged = false;
         switch (event.getButton()) {

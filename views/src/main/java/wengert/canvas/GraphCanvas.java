@@ -95,6 +95,7 @@ public final class GraphCanvas extends Region {
                         minimap,
                         waiting,
                         voices,
+                        attending.tag(),
                         attending.search(),
                         attending.field());
 

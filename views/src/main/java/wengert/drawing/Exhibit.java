@@ -1,6 +1,7 @@
 package wengert.drawing;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A value as it is shown on a card: how much room it takes, and its marks.
 sealed interface Exhibit permits Written, NumberGrid, Slices, HeatMap {
@@ -22,6 +23,12 @@ sealed interface Exhibit permits Written, NumberGrid, Slices, HeatMap {
     /// @param x the left side
     /// @param y the top
     void paint(Ink ink, double x, double y, List<Mark> marks);
+
+    /// What is at a point; null if that is no entry of an array with a place of its own.
+    ///
+    /// @param x from the left side
+    /// @param y from the top
+    @Nullable Spot at(double x, double y);
 
     static Mark.Text small(String text, double x, double y, Colour colour) {
         return new Mark.Text(text, x, y, Face.SANS, SMALL, colour);

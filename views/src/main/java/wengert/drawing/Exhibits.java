@@ -120,13 +120,18 @@ record Exhibits(Digits digits, double room) {
 
     /// `[:, :, 2]`
     private static String place(int[] size, int k) {
-        var place = new StringBuilder("[:, :");
+        return "[:, :" + beyond(size, k) + "]";
+    }
+
+    /// Where the matrix `k` of an array is, beyond its rows and columns: `, 2`.
+    static String beyond(int[] size, int k) {
+        var place = new StringBuilder();
         int rest = k;
         for (int d = 2; d < size.length; d++) {
             place.append(", ").append(rest % size[d] + 1);
             rest /= size[d];
         }
-        return place.append(']').toString();
+        return place.toString();
     }
 
     private NumberGrid grid(ArrayValue array, int from, int rows, int columns, double size) {

@@ -2,6 +2,7 @@ package wengert.drawing;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import wengert.story.Digits;
 import wengert.value.ArrayValue;
 import wengert.value.Complex;
@@ -72,6 +73,16 @@ record HeatMap(ArrayValue array, Digits digits) implements Exhibit {
             return new Plan(tiles, across, height, width, rows, columns, w / columns, h / rows);
         }
 
+        Block block(int row, int column) {
+            int top = (int) ((long) row * height / rows);
+            int left = (int) ((long) column * width / columns);
+            return new Block(
+                    top,
+                    Math.max(top + 1, (int) ((row + 1L) * height / rows)),
+                    left,
+                    Math.max(left + 1, (int) ((column + 1L) * width / columns)));
+        }
+
         int down() {
             return (tiles + across - 1) / across;
         }
@@ -90,6 +101,13 @@ record HeatMap(ArrayValue array, Digits digits) implements Exhibit {
 
         double wholeHeight() {
             return down() * tileHeight() + (down() - 1) * BETWEEN;
+        }
+    }
+
+    /// The elements that a cell stands for, counted from 0, without the last row and column.
+    private record Block(int top, int bottom, int left, int right) {
+        int count() {
+            return (bottom - top) * (right - left);
         }
     }
 
@@ -150,6 +168,47 @@ record HeatMap(ArrayValue array, Digits digits) implements Exhibit {
         scale(ink, x, y + 4 + plan.wholeHeight(), extent, low, high, marks);
     }
 
+    @Override
+    public @Nullable Spot at(double x, double y) {
+        var plan = Plan.of(array.size());
+        double down = y - 4;
+        int across = (int) Math.floor(x / (plan.tileWidth() + BETWEEN));
+        int below = (int) Math.floor(down / (plan.tileHeight() + BETWEEN));
+        double inX = x - across * (plan.tileWidth() + BETWEEN);
+        double inY = down - below * (plan.tileHeight() + BETWEEN);
+        int tile = below * plan.across + across;
+        boolean known =
+                x >= 0
+                        && down >= 0
+                        && across < plan.across
+                        && tile < plan.tiles
+                        && inX < plan.tileWidth()
+                        && inY < plan.tileHeight();
+        if (!known) {
+            return null;
+        }
+        int row = (int) (inY / plan.cellHeight);
+        int column = (int) (inX / plan.cellWidth);
+        int from = tile * plan.height * plan.width;
+        Block block = plan.block(row, column);
+        String place =
+                array.dimensions() == 1
+                        ? places(block.left, block.right)
+                        : places(block.top, block.bottom) + ", " + places(block.left, block.right);
+        int first = from + block.top + block.left * plan.height;
+        return new Spot(
+                place + Exhibits.beyond(array.size(), tile),
+                block.count() == 1
+                        ? digits.element(array.get(first))
+                        : digits.element(new Float64(mean(plan, from, row, column))),
+                block.count());
+    }
+
+    /// Places from 0, as they are counted from 1: `3`, `3:5`.
+    private static String places(int from, int to) {
+        return to == from + 1 ? "" + to : (from + 1) + ":" + to;
+    }
+
     private static double reach(Extent extent) {
         return Math.max(Math.abs(extent.low), Math.abs(extent.high));
     }
@@ -186,17 +245,14 @@ record HeatMap(ArrayValue array, Digits digits) implements Exhibit {
 
     /// The mean of the elements that a cell stands for; if one of them is not finite, the worst of these.
     private double mean(Plan plan, int from, int row, int column) {
-        int top = (int) ((long) row * plan.height / plan.rows);
-        int bottom = Math.max(top + 1, (int) ((row + 1L) * plan.height / plan.rows));
-        int left = (int) ((long) column * plan.width / plan.columns);
-        int right = Math.max(left + 1, (int) ((column + 1L) * plan.width / plan.columns));
+        Block block = plan.block(row, column);
         double sum = 0;
-        for (int j = left; j < right; j++) {
-            for (int i = top; i < bottom; i++) {
+        for (int j = block.left; j < block.right; j++) {
+            for (int i = block.top; i < block.bottom; i++) {
                 sum += at(from + i + j * plan.height);
             }
         }
-        return sum / ((bottom - top) * (right - left));
+        return sum / block.count();
     }
 
     private double at(int i) {

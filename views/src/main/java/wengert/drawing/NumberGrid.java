@@ -2,6 +2,7 @@ package wengert.drawing;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Numbers in rows and columns, with their decimal points below each other.
 ///
@@ -76,6 +77,24 @@ record NumberGrid(int columns, List<String> texts, boolean list, double size) im
     @Override
     public double height() {
         return rows() == 1 ? LINE : rows() * ROW + 3;
+    }
+
+    @Override
+    public @Nullable Spot at(double x, double y) {
+        double left = bracket();
+        int row = (int) Math.floor(y / (rows() == 1 ? LINE : ROW));
+        for (int j = 0; j < columns && x >= left - between() / 2; j++) {
+            double[] column = column(j);
+            double right = left + column[0] + column[1];
+            int i = row * columns + j;
+            if (x < right + between() / 2) {
+                boolean known = row >= 0 && i >= 0 && i < texts.size();
+                String place = list ? "" + (i + 1) : (row + 1) + ", " + (j + 1);
+                return known ? new Spot(place, texts.get(i), 1) : null;
+            }
+            left = right + between();
+        }
+        return null;
     }
 
     @Override

@@ -91,6 +91,11 @@ public final class Painter {
                 List.of(new Mark.Moved(-bounds.x(), -bounds.y(), List.of(moved))));
     }
 
+    /// Which entry of an array on a card is at a point of the picture, and what it is: `W[3, 2] = −0.5`; null for none.
+    public @Nullable String entryAt(Card card, Frame frame, double x, double y) {
+        return new Spots(cards, frame).at(card, placement.card(card), x, y);
+    }
+
     /// What lies below links and cards: the boxes of the open groups, and the branches that were not taken.
     public List<Mark> groups() {
         var marks = new ArrayList<Mark>();

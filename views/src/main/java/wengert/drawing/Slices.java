@@ -1,6 +1,7 @@
 package wengert.drawing;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// An array of three and more dimensions as the matrices it is made of, side by side, each with its place above it.
 record Slices(List<String> places, List<NumberGrid> grids) implements Exhibit {
@@ -29,6 +30,21 @@ record Slices(List<String> places, List<NumberGrid> grids) implements Exhibit {
     @Override
     public double height() {
         return CAPTION + grids.getFirst().height();
+    }
+
+    @Override
+    public @Nullable Spot at(double x, double y) {
+        double left = 0;
+        for (int k = 0; k < grids.size(); k++) {
+            Spot in = grids.get(k).at(x - left, y - CAPTION);
+            if (in != null) {
+                String matrix = places.get(k); // `[:, :, 2]`
+                String rest = matrix.substring("[:, :".length(), matrix.length() - 1);
+                return new Spot(in.place() + rest, in.number(), 1);
+            }
+            left += width(k) + BETWEEN;
+        }
+        return null;
     }
 
     @Override

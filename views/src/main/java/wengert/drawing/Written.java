@@ -1,6 +1,7 @@
 package wengert.drawing;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A value in one line of text.
 ///
@@ -25,6 +26,11 @@ record Written(String text, boolean wrong) implements Exhibit {
     @Override
     public double height() {
         return LINE;
+    }
+
+    @Override
+    public @Nullable Spot at(double x, double y) {
+        return null;
     }
 
     @Override

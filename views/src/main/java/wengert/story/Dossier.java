@@ -42,7 +42,7 @@ public record Dossier(String title, List<Row> rows) {
     public record Row(String name, String text, Kind kind) {}
 
     private static final int LINES = 9;
-    private static final int COLUMNS = 56;
+    private static final int COLUMNS = 53;
     private static final int MOST = 6;
 
     public Dossier {
@@ -247,11 +247,12 @@ public record Dossier(String title, List<Row> rows) {
         /// In the chosen digits, its type, and where that leaves something out all of it.
         private String inFull(Value value) {
             if (!(value instanceof Scalar number)) {
-                return Show.text(frame.story().digits().rounded(value), LINES, COLUMNS);
+                return Show.text(frame.story().digits().rounded(value), LINES, COLUMNS)
+                        .replaceAll("-(?=[0-9I])", "−"); // of `-0.5` and `-Inf`
             }
             String text = frame.text(number);
-            String exact = Show.repr(number);
-            boolean same = exact.equals(text.replace('−', '-'));
+            String exact = Show.repr(number).replace('-', '−');
+            boolean same = exact.equals(text);
             return text + "   " + Show.repr(Types.of(number)) + (same ? "" : ", exactly " + exact);
         }
 

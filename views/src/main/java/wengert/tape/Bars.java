@@ -2,9 +2,12 @@ package wengert.tape;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import wengert.story.Digits;
 import wengert.value.Float64;
 
@@ -73,6 +76,22 @@ final class Bars extends Region {
         getChildren().addAll(labels);
         getChildren().addAll(this.names);
         widthProperty().subscribe(this::write);
+    }
+
+    /// Says of each bar that is pointed at what it stands for.
+    ///
+    /// @param said what is said of the bar `i`
+    void explain(IntFunction<String> said) {
+        setOnMouseEntered(_ -> {
+            setOnMouseEntered(null); // a tooltip is a window, which most bars never need
+            var tip = new Tooltip();
+            tip.setShowDelay(Duration.millis(150));
+            Tooltip.install(this, tip);
+            setOnMouseMoved(event -> {
+                int i = (int) (event.getX() / slot());
+                tip.setText(i >= 0 && i < numbers.length ? said.apply(i) : "");
+            });
+        });
     }
 
     /// What lies behind a bar with a name, and is as high and wide as its place.

@@ -8,6 +8,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import wengert.notation.Unicode;
+import wengert.story.Entries;
 import wengert.story.Frame;
 import wengert.trace.Node;
 import wengert.value.ArrayValue;
@@ -96,8 +98,14 @@ final class GradientSoFar extends VBox {
     private static javafx.scene.Node bars(Frame moment, Node input) {
         Value adjoint = moment.adjoint(input);
         double[] numbers = adjoint == null ? null : numbers(adjoint);
-        if (numbers != null && numbers.length > 1 && numbers.length <= Bars.MOST) {
-            return new Bars(moment.story().digits(), numbers);
+        if (adjoint instanceof ArrayValue array
+                && numbers != null
+                && numbers.length > 1
+                && numbers.length <= Bars.MOST) {
+            var bars = new Bars(moment.story().digits(), numbers);
+            String name = Unicode.text(moment.formulas().adjoint(input));
+            bars.explain(i -> entry(moment, name, array, i));
+            return bars;
         }
         String text =
                 switch (moment.arrival(input)) {
@@ -110,6 +118,12 @@ final class GradientSoFar extends VBox {
         label.getStyleClass().add(adjoint == null ? "share-text" : "gradient-number");
         label.setWrapText(true);
         return label;
+    }
+
+    /// `W̄[3, 2] = −0.5`
+    private static String entry(Frame moment, String name, ArrayValue array, int i) {
+        String number = moment.story().digits().element(array.get(i));
+        return "%s[%s] = %s".formatted(name, Entries.place(array.size(), i), number);
     }
 
     private static double @Nullable [] numbers(Value value) {

@@ -92,6 +92,37 @@ class ExhibitsTest {
         assertThat(texts).containsExactly("−89", "15.5");
     }
 
+    @ParameterizedTest(name = "{0} at {1}, {2}")
+    @CsvSource(
+            delimiterString = "=>",
+            textBlock =
+                    """
+                    # beside the numbers, and on the first and the last of them
+                    [1 -2; 3 4]                      => -3  => 5  =>
+                    [1 -2; 3 4]                      => 10  => 5  => A[1, 1] = 1
+                    [1 -2; 3 4]                      => 38  => 25 => A[2, 2] = 4
+                    [1 -2; 3 4]                      => 90  => 25 =>
+                    # lists go on in the next row
+                    collect(1.0:12.0) ./ 7           => 12  => 5  => A[1] = 0.1429
+                    collect(1.0:12.0) ./ 7           => 12  => 25 => A[5] = 0.7143
+                    # maps: cells of 14
+                    [i - 2j for i in 1:8, j in 1:8]  => 1   => 5  => A[1, 1] = −1
+                    [i - 2j for i in 1:8, j in 1:8]  => 110 => 19 => A[2, 8] = −14
+                    [i - 2j for i in 1:8, j in 1:8]  => 113 => 19 =>
+                    [i - 2j for i in 1:8, j in 1:8]  => 1   => 2  =>
+                    [1.0i for i in 1:40]             => 195 => 5  => A[40] = 40
+                    # where a cell stands for several
+                    [1.0j for i in 1:2, j in 1:392]  => 0.5 => 5  => mean of A[1, 1:2] = 1.5
+                    # three dimensions
+                    ones(2, 2, 2)                    => 10  => 20 => A[1, 1, 1] = 1
+                    ones(2, 2, 2)                    => 80  => 35 => A[2, 2, 2] = 1
+                    ones(6, 6, 10)                   => 52  => 5  => A[1, 1, 2] = 1
+                    """)
+    void saysWhichEntryIsAtAPoint(String expression, double x, double y, String entry) {
+        Spot spot = exhibit(expression).at(x, y);
+        assertThat(spot == null ? null : spot.of("A")).isEqualTo(entry);
+    }
+
     @ParameterizedTest
     @CsvSource({"3, 0.333", "4, 0.3333", "6, 0.333333", "17, 0.3333333333333333"})
     void numbersHaveTheDigitsThatWereAskedFor(int digits, String text) {

@@ -85,7 +85,7 @@ class DossierTest {
                         """
                         input x₂
                         value | 5.0   Float64
-                        adjoint | −0.2837   Float64, exactly -0.28366218546322625
+                        adjoint | −0.2837   Float64, exactly −0.28366218546322625
                          | so far, from 1 of 2 shares
                         share | from v₄: v̄₄ · cos(x₂) = −0.2837
                         used by | v₂, v₄
