@@ -14,6 +14,8 @@ final class AccessWriter {
     /// Of more numbers loops are as fast.
     private static final int SMALL = 40;
 
+    private static final int SUMS = 4;
+
     private static final ClassDesc CODE = ClassDesc.of("wengert.compile.AccessCode");
     private static final ClassDesc ACCESS = ClassDesc.of(Copying.class.getName());
     private static final ClassDesc NUMBERS = ConstantDescs.CD_double.arrayType();
@@ -80,24 +82,31 @@ final class AccessWriter {
         code.return_();
     }
 
-    /// Copies, and adds up all numbers times 0.
+    /// Copies, and adds up all numbers, in sums that do not wait for each other.
     private static void take(CodeBuilder code, int[] stretches) {
+        for (int sum = 0; sum < SUMS; sum++) {
+            code.dconst_0().dstore(3 + 2 * sum);
+        }
         int at = 0;
-        code.dconst_0().dstore(3);
         for (int i = 0; i < stretches.length; i += 2) {
             int cell = stretches[i];
             boolean alike = stretches[i + 1] < 0;
             for (int k = 0; k < Math.abs(stretches[i + 1]); k++) {
+                int sum = 3 + 2 * (at % SUMS);
                 code.aload(2).loadConstant(at++);
                 if (cell < 0) {
                     code.dconst_0().dastore();
                     continue;
                 }
                 code.aload(1).loadConstant(alike ? cell : cell + k).daload();
-                code.dup2().dconst_0().dmul().dload(3).dadd().dstore(3);
+                code.dup2().dload(sum).dadd().dstore(sum);
                 code.dastore();
             }
         }
-        code.dload(3).dreturn();
+        code.dload(3);
+        for (int sum = 1; sum < SUMS; sum++) {
+            code.dload(3 + 2 * sum).dadd();
+        }
+        code.dreturn();
     }
 }

@@ -7,6 +7,6 @@ interface Copying {
 
     /// Copies the gradient.
     ///
-    /// @return 0; NaN where one of its numbers is NaN or infinite
+    /// @return the sum of its numbers in some order, which is finite only if all of them are
     double take(double[] m, double[] g);
 }

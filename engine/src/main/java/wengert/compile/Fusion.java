@@ -19,6 +19,9 @@ final class Fusion {
 
     private static final int WORTH = 4;
 
+    /// With so many operations a loop is better done several turns at a time.
+    private static final int LIGHT = 20;
+
     /// What is at least as far apart does not overlap.
     private static final int CLOSE = 64;
 
@@ -48,7 +51,9 @@ final class Fusion {
             int looked = Math.min(left.size(), AHEAD);
             for (Item.Each item : left.subList(1, looked)) {
                 boolean overtakes = later.stream().allMatch(l -> areApart(l, item));
-                if (overtakes && group.stream().allMatch(g -> canShareALoop(g, item))) {
+                if (overtakes
+                        && mixes(group, item)
+                        && group.stream().allMatch(g -> canShareALoop(g, item))) {
                     group.add(item);
                 } else if (overtakes && group.stream().allMatch(g -> areApart(g, item))) {
                     before.add(item);
@@ -154,11 +159,17 @@ final class Fusion {
         return false;
     }
 
+    /// Whether it does no harm that what adds up all elements in order shares a loop with what the virtual machine could do
+    /// several turns at a time. A few operations are done while the sum waits for itself.
+    private static boolean mixes(List<Item.Each> group, Item.Each item) {
+        return group.size() < LIGHT
+                || !isPlain(item)
+                || group.stream().allMatch(g -> !isPlain(g) || gathers(g) == gathers(item));
+    }
+
     /// Whether `second` can run turn by turn together with `first`, and not after all of it.
     private boolean canShareALoop(Item.Each first, Item.Each second) {
-        if (first.rows() != second.rows()
-                || first.columns() != second.columns()
-                || isPlain(first) && isPlain(second) && gathers(first) != gathers(second)) {
+        if (first.rows() != second.rows() || first.columns() != second.columns()) {
             return false;
         }
         for (int a = 0; a < 4; a++) {
@@ -171,7 +182,7 @@ final class Fusion {
         return true;
     }
 
-    /// Whether the virtual machine could do several turns at a time. What adds up all elements in order it could not.
+    /// Whether the virtual machine could do several turns at a time.
     private static boolean isPlain(Item.Each item) {
         return item.operation() < Flat.FIRST_OP;
     }

@@ -23,17 +23,29 @@ record Guard(Reader of, Turn turn, double[] recorded) {
             case Place.Single(int cell, _) when plain -> holds(m, cell, 1);
             case Place.View v when plain && v.isDense() && v.length() == recorded.length ->
                     turn == Turn.SIGNS && alike(m, v.base()) || holds(m, v.base(), v.length());
+            case Place.View v when turn == Turn.ZEROS && v.isDense() && recorded.length == 0 ->
+                    hasNoZero(m, v.base(), v.base() + v.length());
             default -> Arrays.equals(recorded, seen(turn, of.read(m, kept)));
         };
     }
 
     /// Whether no sign is another one, where none of the numbers was 0: a quick look that most arrays pass.
     private boolean alike(double[] m, int base) {
-        double least = 1;
         for (int i = 0; i < recorded.length; i++) {
-            least = Math.min(least, m[base + i] * recorded[i]); // NaN where any is
+            if (!(m[base + i] * recorded[i] > 0)) {
+                return false;
+            }
         }
-        return least > 0;
+        return true;
+    }
+
+    private static boolean hasNoZero(double[] m, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (m[i] == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean holds(double[] m, int base, int length) {
@@ -58,6 +70,11 @@ record Guard(Reader of, Turn turn, double[] recorded) {
         return switch (turn) {
             case NOTHING, VALUE -> x;
             case SIGNS -> Arrays.stream(x).map(Math::signum).map(s -> s + 0.0).toArray();
+            case ZEROS ->
+                    IntStream.range(0, x.length)
+                            .filter(i -> x[i] == 0)
+                            .mapToDouble(i -> i)
+                            .toArray();
             case ENDS -> ends(x);
             case ORDER ->
                     IntStream.range(0, x.length)

@@ -15,9 +15,6 @@ import wengert.value.Tensor;
 /// has no better way than the operation itself.
 final class SumFlattening {
 
-    /// How many numbers may be added up one by one; as many as the sum of an array adds up without halving it.
-    private static final int SHORT = 1024;
-
     /// How many numbers of a share are worth single operations.
     private static final int FEW = 7;
 
@@ -147,33 +144,68 @@ final class SumFlattening {
 
     private Place inPlace(List<Place> x, Tensor result) {
         Place.View sum = views.room(new Place.Size(result.size()));
-        boolean fresh = true;
-        for (Place share : x) {
-            switch (share) {
-                case Place.Spread(int[] places, Place values, _) -> {
-                    if (fresh) {
-                        views.emit(
-                                Flat.COPY,
-                                sum,
-                                Views.number(draft.constant(0), sum.size(), sum.type()));
-                    }
-                    addAt(sum, places, values);
-                }
-                default -> {
-                    Place.View v = views.fitted(share, sum.size());
-                    if (v == null) {
-                        throw new IllegalStateException("a share that cannot be added: " + share);
-                    }
-                    if (fresh) {
-                        views.emit(Flat.COPY, sum, v);
-                    } else {
-                        views.emit(Flat.PLUS, sum, sum, v);
-                    }
-                }
+        start(sum, x.getFirst());
+        for (Place share : x.subList(1, x.size())) {
+            if (share instanceof Place.Spread(int[] places, Place values, _)) {
+                addAt(sum, places, values);
+            } else {
+                views.emit(Flat.PLUS, sum, sum, whole(share, sum));
             }
-            fresh = false;
         }
         return sum;
+    }
+
+    /// Puts the first share there. Where that is a stretch of elements, only the others are filled with zeros before.
+    private void start(Place.View sum, Place share) {
+        if (!(share instanceof Place.Spread(int[] places, Place values, _))) {
+            views.emit(Flat.COPY, sum, whole(share, sum));
+            return;
+        }
+        int length = places.length;
+        Place.View v = values instanceof Place.View some ? some : null;
+        if (v == null || v.size().dimensions() != 1 || !isStretch(places)) {
+            zeros(sum.base(), sum.length());
+            addAt(sum, places, values);
+            return;
+        }
+        zeros(sum.base(), places[0]);
+        zeros(sum.base() + places[0] + length, sum.length() - places[0] - length);
+        views.emit(
+                Flat.PLUS, // 0 is the sum of 0 and -0
+                line(sum.base() + places[0], length),
+                Views.number(draft.constant(0), v.size(), v.type()),
+                v);
+    }
+
+    private static boolean isStretch(int[] places) {
+        for (int k = 0; k < places.length; k++) {
+            if (places[k] != places[0] + k) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void zeros(int base, int length) {
+        if (length > 0) {
+            Place.View stretch = line(base, length);
+            views.emit(
+                    Flat.COPY,
+                    stretch,
+                    Views.number(draft.constant(0), stretch.size(), stretch.type()));
+        }
+    }
+
+    private static Place.View line(int base, int length) {
+        return Flattening.view(base, new int[] {length}, ElementType.FLOAT64);
+    }
+
+    private Place.View whole(Place share, Place.View sum) {
+        Place.View v = views.fitted(share, sum.size());
+        if (v == null) {
+            throw new IllegalStateException("a share that cannot be added: " + share);
+        }
+        return v;
     }
 
     private void addAt(Place.View sum, int[] places, Place values) {
@@ -265,7 +297,8 @@ final class SumFlattening {
                     Flattening.single(
                             flat.operation(
                                     Flat.TIMES, number.cell(), draft.constant(size.length())));
-            case Place.Cells(int[] cells, _) when cells.length <= SHORT && cells.length > 0 -> {
+            case Place.Cells(int[] cells, _)
+                    when cells.length <= Reductions.SHORT && cells.length > 0 -> {
                 int sum = cells[0];
                 for (int k = 1; k < cells.length; k++) {
                     sum = flat.plus(sum, cells[k]);
@@ -274,7 +307,9 @@ final class SumFlattening {
             }
             case Place.Cells cells when cells.cells().length > 0 -> total(views.packed(cells));
             case Place.View v when v.type() == ElementType.FLOAT64 && v.length() > 0 ->
-                    v.length() <= SHORT ? folded(v, Flat.PLUS, 0) : halved(views.dense(v));
+                    v.length() <= Reductions.SHORT
+                            ? folded(v, Flat.PLUS, 0)
+                            : halved(views.dense(v));
             default -> null;
         };
     }

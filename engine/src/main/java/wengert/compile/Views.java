@@ -188,7 +188,7 @@ final class Views {
             }
             at[i] = v.base();
             down[i] = v.down();
-            across[i] = column ? 0 : v.across();
+            across[i] = to.columns() == 1 || column ? 0 : v.across();
             if (i > 0 && v.base() >= 0) {
                 reads.add(draft.start(v.base()));
             }

@@ -7,6 +7,8 @@ public enum Turn {
     NOTHING,
     /// The signs of the arguments and of the result, 0 having one of its own.
     SIGNS,
+    /// Which of the numbers are 0.
+    ZEROS,
     /// Which elements are the least and the greatest.
     ENDS,
     /// The order of the elements by size.

@@ -108,6 +108,13 @@ class FastTest {
                     gradient((x, y) -> x^2, 1.0, 2.0)              => 3 4   => 9  => 6 0
                     gradient(x -> sqrt(x[1]) + x[2]^2, [1.0, 2.0]) => 0 3   => 9  => Infinity 6
                     gradient((x, y) -> sum(x .* y), [1.0, 2.0], 3.0) => 4 5 6 => 54 => 6 6 9
+                    gradient(x -> 1e308 * sum(x), [1.0, 2.0])      => 0 0   => 0  => 1e308 1e308
+                    gradient(x -> sum(x[2:3] .^ 2), [1.0, 2.0, 3.0, 4.0]) => 4 3 2 1 => 13 => 0 6 4 0
+                    # a product whose factors change their sign, or become 0, or no longer are
+                    gradient(prod, [1.0, 2.0, 3.0])                => -4 5 2 => -40 => 10 -8 -20
+                    gradient(prod, [1.0, 2.0, 3.0])                => 4 0 2 => 0  => 0 8 0
+                    gradient(prod, [0.0, 2.0, 3.0])                => 4 5 0 => 0  => 0 0 20
+                    gradient(prod, [0.0, 2.0, 3.0])                => 4 5 1 => 20 => 5 4 20
                     """)
     void plainNumbersGoInAndOut(String program, String at, String value, String gradient) {
         double[] x = numbers(at);
