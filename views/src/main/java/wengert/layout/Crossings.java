@@ -13,6 +13,7 @@ final class Crossings {
 
     private final Lanes lanes;
     private final double[] hints;
+    private final double[] anchors;
     private final Progress progress;
     private final Ordering order;
     private long count = Long.MAX_VALUE;
@@ -22,6 +23,7 @@ final class Crossings {
     Crossings(Lanes lanes, double[] hints, double[] anchors, Progress progress) {
         this.lanes = lanes;
         this.hints = hints;
+        this.anchors = anchors;
         this.progress = progress;
         order = new Ordering(lanes, anchors);
     }
@@ -45,62 +47,108 @@ final class Crossings {
     /// Finds a first order: the one that was, or one that does not cost much time.
     void begin() {
         if (keeps(hints)) {
-            seed(true);
-            new Swaps(order).swap(20);
+            follow(hints);
         } else {
-            seed(false);
+            program(order);
             new Averages(order, progress).improve();
+            count = order.total();
         }
+    }
+
+    /// Finds a first order without the [Leaves], in so many sweeps, and puts them in.
+    void beginBare(int sweeps) {
+        var leaves = new Leaves(lanes);
+        var bare = new Ordering(lanes, anchors, leaves::has);
+        program(bare);
+        new Averages(bare, progress).improve();
+        cool(bare, sweeps);
+        leaves.hang(bare, order);
         count = order.total();
+    }
+
+    /// Takes over an order as a first one, as far as it can be.
+    ///
+    /// @param heights where items stand across; NaN where that is not known
+    void follow(double[] heights) {
+        seed(heights);
+        new Swaps(order).swap(20);
+        count = order.total();
+    }
+
+    /// Goes on from where another search for the same layers and ways has come.
+    void copy(Crossings other) {
+        order.restore(other.order.layers);
+        count = other.count;
     }
 
     /// Makes it better, for as long as it takes to try so many times for each pair of neighbours whether they had better
     /// swap.
     void cool(int sweeps) {
         if (count > 0) {
-            new Annealing(order, progress).cool(sweeps);
-            var swaps = new Swaps(order);
-            swaps.swap(20);
-            swaps.sift(4);
+            cool(order, sweeps);
             count = order.total();
         }
     }
 
-    private void seed(boolean kept) {
+    private void cool(Ordering some, int sweeps) {
+        new Annealing(some, progress).cool(sweeps);
+        var swaps = new Swaps(some);
+        swaps.swap(20);
+        swaps.sift(4);
+    }
+
+    /// Begins with the order in which the program was written; wires stand right behind where they come from.
+    private void program(Ordering some) {
         double[] wish = new double[lanes.nodes];
         for (int v = 0; v < lanes.items; v++) {
-            wish[v] = isNew(v) ? v : hints[v];
+            wish[v] = v;
         }
-        if (kept) {
-            borrow(wish);
+        for (int[] way : lanes.ways) {
+            for (int k = 1; k < way.length - 1; k++) {
+                wish[way[k]] = way[0] + 0.5;
+            }
         }
+        sort(some, wish);
+    }
+
+    private void seed(double[] heights) {
+        double[] wish = new double[lanes.nodes];
+        for (int v = 0; v < lanes.items; v++) {
+            wish[v] = isNew(v, heights) ? v : heights[v];
+        }
+        borrow(wish, heights);
         for (int[] way : lanes.ways) {
             double first = wish[way[0]];
             double last = wish[way[way.length - 1]];
             for (int k = 1; k < way.length - 1; k++) {
-                double part = k / (way.length - 1.0);
-                wish[way[k]] = kept ? first + part * (last - first) : first + 0.5;
+                wish[way[k]] = first + k / (way.length - 1.0) * (last - first);
             }
         }
-        for (int layer = 0; layer < order.layers.length; layer++) {
-            sort(order.layers[layer], wish);
-            order.number(layer);
-        }
+        sort(order, wish);
     }
 
     /// What has not been there before stands where something it is wired to was.
-    private void borrow(double[] wish) {
+    private void borrow(double[] wish, double[] heights) {
         for (Plan.Wire wire : lanes.plan.wires()) {
-            if (isNew(wire.from()) && !isNew(wire.to())) {
+            boolean fromNew = isNew(wire.from(), heights);
+            boolean toNew = isNew(wire.to(), heights);
+            if (fromNew && !toNew) {
                 wish[wire.from()] = wish[wire.to()] + wire.entry();
-            } else if (isNew(wire.to()) && !isNew(wire.from())) {
+            } else if (toNew && !fromNew) {
                 wish[wire.to()] = wish[wire.from()] + wire.exit();
             }
         }
     }
 
-    private boolean isNew(int item) {
-        return item >= hints.length || Double.isNaN(hints[item]);
+    private static boolean isNew(int item, double[] heights) {
+        return item >= heights.length || Double.isNaN(heights[item]);
+    }
+
+    private static void sort(Ordering some, double[] wish) {
+        for (int layer = 0; layer < some.layers.length; layer++) {
+            sort(some.layers[layer], wish);
+            some.number(layer);
+        }
     }
 
     private static void sort(int[] nodes, double[] wish) {

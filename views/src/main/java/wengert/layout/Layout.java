@@ -117,7 +117,13 @@ public final class Layout {
         }
         var progress = new Progress();
         var gaps = new Sheet.Gaps(LEAST_GAP, LEAST_GAP);
-        Sheet.of(plan, gaps, new double[0], new double[0], new Search(false, progress), progress);
+        Sheet.of(
+                plan,
+                gaps,
+                new double[0],
+                new double[0],
+                new Search(false, gaps, progress),
+                progress);
     }
 
     /// The widest that a gap between layers has to be, so that other layouts can be given as much room.

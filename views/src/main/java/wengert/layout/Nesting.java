@@ -48,7 +48,7 @@ final class Nesting {
         this.hints = hints;
         this.progress = progress;
         gaps = new Sheet.Gaps(Layout.LEAST_GAP, BORDER_GAP);
-        search = new Search(visible.links().size() > MOST_APART, progress);
+        search = new Search(visible.links().size() > MOST_APART, gaps, progress);
     }
 
     Placement placement(double margin) {

@@ -2,6 +2,7 @@ package wengert.layout;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /// In which order the nodes of each layer stand, and how often pieces cross on their way from layer to layer.
 ///
@@ -43,6 +44,11 @@ final class Ordering {
 
     /// @param anchors by item: where across it leads outside, if it is on the border and that is known; else NaN
     Ordering(Lanes lanes, double[] anchors) {
+        this(lanes, anchors, _ -> false);
+    }
+
+    /// @param absent nodes that are left out for the moment; none of them leads to another
+    Ordering(Lanes lanes, double[] anchors, IntPredicate absent) {
         this.lanes = lanes;
         this.anchors = Arrays.copyOf(anchors, lanes.nodes);
         Arrays.fill(this.anchors, Math.min(anchors.length, lanes.nodes), lanes.nodes, Double.NaN);
@@ -61,8 +67,10 @@ final class Ordering {
         for (int v = 0; v < lanes.nodes; v++) {
             begin[v] = at;
             for (int piece : lanes.in[v]) {
-                neighbour[at] = lanes.from[piece];
-                port[at++] = exitPort[piece];
+                if (!absent.test(lanes.from[piece])) {
+                    neighbour[at] = lanes.from[piece];
+                    port[at++] = exitPort[piece];
+                }
             }
             middle[v] = at;
             for (int piece : lanes.out[v]) {
@@ -71,7 +79,11 @@ final class Ordering {
             }
         }
         begin[lanes.nodes] = at;
-        layers = Adjacency.of(lanes.layers, lanes.nodes, v -> lanes.layer[v]);
+        int[][] all = Adjacency.of(lanes.layers, lanes.nodes, v -> lanes.layer[v]);
+        for (int layer = 0; layer < all.length; layer++) {
+            all[layer] = IntStream.of(all[layer]).filter(absent.negate()).toArray();
+        }
+        layers = all;
     }
 
     private static int[] ports(int[][] pieces, double[] where, int[] port, IntPredicate oneForAll) {
@@ -192,7 +204,7 @@ final class Ordering {
     }
 
     /// How often pieces between a layer and the next cross.
-    private long crossings(int layer) {
+    long crossings(int layer) {
         int size = 0;
         for (int v : layers[layer + 1]) {
             size += entries[v];
@@ -221,7 +233,8 @@ final class Ordering {
         return count;
     }
 
-    private int entryKey(int piece) {
+    /// How far down the next layer a piece enters it, counted in places to enter.
+    int entryKey(int piece) {
         return entryBase[lanes.to[piece]] + entryPort[piece];
     }
 

@@ -84,6 +84,14 @@ final class Sheet {
         return new Making(lanes, found.order(), y, gaps).sheet();
     }
 
+    /// How long all wires would be together, if items stood in this order.
+    static double wiring(Lanes lanes, int[][] order, Gaps gaps, Progress progress) {
+        lanes.untwist(order);
+        double[] y = Heights.of(lanes, order, progress);
+        return new Making(lanes, order, y, gaps)
+                .sheet().wires.stream().mapToDouble(way -> Curve.level(way).length()).sum();
+    }
+
     /// Where an item begins along.
     double along(int item) {
         return along[item];

@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import wengert.display.Folding;
 import wengert.display.VisibleGraph;
@@ -171,6 +172,51 @@ class LayoutTest {
         Placement placement = place(program);
         List<Curve> curves = placement.visible().links().stream().map(placement::link).toList();
         assertThat(Tangle.of(curves).crossings()).isZero();
+    }
+
+    /// Two layers of a network, number by number, and a recurrent one whose turns each hand two values on.
+    private static final String NETWORK =
+            """
+            using Zygote
+            function net(x)
+                h0 = tanh(0.1 * x[1] + 0.4 * x[2] + 0.7 * x[3])
+                h1 = tanh(0.8 * x[1] + 0.2 * x[2] + 0.5 * x[3])
+                h2 = tanh(0.6 * x[1] + 0.9 * x[2] + 0.3 * x[3])
+                h3 = tanh(0.4 * x[1] + 0.7 * x[2] + 0.1 * x[3])
+                h0^2 + h1^2 + h2^2 + h3^2
+            end
+            gradient(net, [0.1, 0.2, 0.3])
+            """;
+
+    private static final String RECURRENT =
+            """
+            using Zygote
+            function rnn(w11, w12, w21, w22, u1, u2)
+                h1 = 0.1
+                h2 = -0.2
+                for t in 1:40
+                    x = sin(0.3t)
+                    a1 = tanh(w11 * h1 + w12 * h2 + u1 * x)
+                    a2 = tanh(w21 * h1 + w22 * h2 + u2 * x)
+                    h1 = a1
+                    h2 = a2
+                end
+                h1 * h1 + h2 * h2
+            end
+            gradient(rnn, 0.3, -0.2, 0.5, 0.1, 0.7, -0.4)
+            """;
+
+    /// Graphviz' dot lays the same cards out, with the same room between them, so that links have this length in all and
+    /// cross so often; its links may go in and out anywhere.
+    @ParameterizedTest
+    @CsvSource({"NETWORK, 8416, 17", "RECURRENT, 164548, 339"})
+    void linksAreNotMuchLongerThanThoseOfDot(String program, double length, int crossings) {
+        Study study = Programs.study(program.equals("NETWORK") ? NETWORK : RECURRENT);
+        Cards cards = Picture.cards(study, Storyboard.of(study), Folding.NONE);
+        Placement placement = new Layout(cards.visible(), cards).finish();
+        Tangle tangle = Tangle.of(cards.visible().links().stream().map(placement::link).toList());
+        assertThat(tangle.length()).isLessThan(1.2 * length);
+        assertThat(tangle.crossings()).isLessThanOrEqualTo((long) (1.2 * crossings));
     }
 
     /// Each turn hands two values on to the next. The first stands on its own constant and may differ.
