@@ -1,12 +1,16 @@
 package wengert.compile;
 
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Opcode;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.DynamicConstantDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntConsumer;
 import wengert.ops.ScalarOp;
@@ -15,6 +19,7 @@ import wengert.ops.ScalarOp;
 final class Operations {
 
     private static final ClassDesc SCALAR_OP = ClassDesc.of(ScalarOp.class.getName());
+    private static final ClassDesc MATH = ClassDesc.of(Math.class.getName());
     private static final ClassDesc FUNCTION = ClassDesc.of(DoubleUnaryOperator.class.getName());
     private static final MethodTypeDesc ONE =
             MethodTypeDesc.of(ConstantDescs.CD_double, ConstantDescs.CD_double);
@@ -24,10 +29,33 @@ final class Operations {
     private static final MethodTypeDesc MANY =
             MethodTypeDesc.of(ConstantDescs.CD_double, ConstantDescs.CD_double.arrayType());
 
+    /// Operations on two numbers for which there are instructions; both numbers are on the stack.
+    private static final Map<ScalarOp, Consumer<CodeBuilder>> INSTRUCTIONS =
+            Map.of(
+                    named("max"), code -> code.invokestatic(MATH, "max", TWO),
+                    named("min"), code -> code.invokestatic(MATH, "min", TWO),
+                    named("<"), code -> answer(code.dcmpg(), Opcode.IFLT),
+                    named("<="), code -> answer(code.dcmpg(), Opcode.IFLE),
+                    named(">"), code -> answer(code.dcmpl(), Opcode.IFGT),
+                    named(">="), code -> answer(code.dcmpl(), Opcode.IFGE),
+                    named("=="), code -> answer(code.dcmpl(), Opcode.IFEQ),
+                    named("!="), code -> answer(code.dcmpl(), Opcode.IFNE));
+
+    private final List<ScalarOp> ops;
     private final List<Object> data = new ArrayList<>();
 
     Operations(Flat flat) {
-        flat.ops().forEach(op -> data.add(op.arity() == 1 ? op.function() : op));
+        ops = flat.ops();
+        ops.forEach(op -> data.add(op.arity() == 1 ? op.function() : op));
+    }
+
+    private static ScalarOp named(String name) {
+        return Objects.requireNonNull(wengert.ops.Operations.scalar(name, 2), name);
+    }
+
+    /// Yes and no as whole numbers are chosen without a jump, as 1.0 and 0.0 they would not be.
+    private static void answer(CodeBuilder code, Opcode test) {
+        code.ifThenElse(test, CodeBuilder::iconst_1, CodeBuilder::iconst_0).i2d();
     }
 
     /// What the compiled class is given.
@@ -73,7 +101,14 @@ final class Operations {
         }
     }
 
-    private static void other(CodeBuilder code, int index, int arity, IntConsumer argument) {
+    private void other(CodeBuilder code, int index, int arity, IntConsumer argument) {
+        Consumer<CodeBuilder> instruction = INSTRUCTIONS.get(ops.get(index));
+        if (instruction != null) {
+            argument.accept(1);
+            argument.accept(2);
+            instruction.accept(code);
+            return;
+        }
         if (arity == 1) {
             constant(code, index, FUNCTION);
             argument.accept(1);

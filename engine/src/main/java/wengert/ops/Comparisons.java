@@ -136,6 +136,21 @@ enum Comparisons implements ScalarOp {
     }
 
     @Override
+    public double evaluate(double a, double b) {
+        boolean yes =
+                switch (this) {
+                    case EQUAL -> a == b;
+                    case NOT_EQUAL -> a != b;
+                    case LESS -> a < b;
+                    case LESS_EQUAL -> a <= b;
+                    case GREATER -> a > b;
+                    case GREATER_EQUAL -> a >= b;
+                    default -> question.test(new Float64(a), new Float64(b));
+                };
+        return yes ? 1 : 0;
+    }
+
+    @Override
     public Value evaluate(List<Value> x) {
         if (x.getFirst() instanceof Scalar a && x.getLast() instanceof Scalar b) {
             return Bool.of(question.test(a, b));

@@ -22,7 +22,12 @@ enum Extremes implements ScalarOp {
             "takes the tangent of the greater number") {
         @Override
         public double evaluate(double... x) {
-            return Math.max(x[0], x[1]);
+            return evaluate(x[0], x[1]);
+        }
+
+        @Override
+        public double evaluate(double a, double b) {
+            return Math.max(a, b);
         }
 
         @Override
@@ -48,7 +53,12 @@ enum Extremes implements ScalarOp {
             "takes the tangent of the lesser number") {
         @Override
         public double evaluate(double... x) {
-            return Math.min(x[0], x[1]);
+            return evaluate(x[0], x[1]);
+        }
+
+        @Override
+        public double evaluate(double a, double b) {
+            return Math.min(a, b);
         }
 
         @Override
