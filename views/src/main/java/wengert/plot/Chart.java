@@ -1,6 +1,7 @@
 package wengert.plot;
 
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -29,23 +30,27 @@ abstract class Chart extends Region {
     private static final Font NUMBERS = Font.font("Inter", 10.5);
 
     private final Session session;
+    private final ObservableValue<Boolean> shown;
     private final Canvas canvas = new Canvas();
     private boolean awaited;
     private boolean held;
 
-    Chart(Session session) {
+    /// @param shown whether it is looked at; while it is not, nothing is painted
+    Chart(Session session, ObservableValue<Boolean> shown) {
         this.session = session;
+        this.shown = shown;
         getStyleClass().add("chart");
         canvas.setManaged(false);
         getChildren().add(canvas);
         setMinSize(60, 60);
         session.dark().addListener(_ -> repaint());
         visibleProperty().addListener(_ -> repaint());
+        shown.addListener(_ -> repaint());
     }
 
     /// Paints everything anew, once for all that changes at a time.
     final void repaint() {
-        if (!awaited) {
+        if (!awaited && shown.getValue()) {
             awaited = true;
             Platform.runLater(this::draw);
         }
@@ -64,6 +69,9 @@ abstract class Chart extends Region {
 
     private void draw() {
         awaited = false;
+        if (!shown.getValue()) {
+            return;
+        }
         double width = canvas.getWidth();
         double height = canvas.getHeight();
         GraphicsContext g = canvas.getGraphicsContext2D();

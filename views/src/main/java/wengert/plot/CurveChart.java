@@ -5,6 +5,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntPredicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -34,8 +35,8 @@ final class CurveChart extends Chart {
     private final ObjectProperty<Reach> view =
             new SimpleObjectProperty<>(this, "view", new Reach(-1, 1));
 
-    CurveChart(Session session) {
-        super(session);
+    CurveChart(Session session, ObservableValue<Boolean> shown) {
+        super(session, shown);
         this.inputs = session.inputs();
         setAccessibleText("The value along a number that goes in");
         slice.addListener(_ -> repaint());

@@ -59,7 +59,7 @@ public final class DescentPane extends VBox {
         worker = session.newest();
         this.detail = session.settings().detail();
         this.shown = shown;
-        chart = new ValueChart(session);
+        chart = new ValueChart(session, shown);
         getStyleClass().add("descent");
         setId("descent");
         URL styles = DescentPane.class.getResource("plot.css");

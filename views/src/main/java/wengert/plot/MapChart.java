@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
@@ -34,8 +35,8 @@ final class MapChart extends Chart {
     private record Drawn(
             Terrain of, Inks inks, WritableImage ground, List<List<Terrain.Piece>> lines) {}
 
-    MapChart(Session session) {
-        super(session);
+    MapChart(Session session, ObservableValue<Boolean> shown) {
+        super(session, shown);
         this.inputs = session.inputs();
         setAccessibleText("Lines of equal values over two numbers that go in");
         terrain.addListener(_ -> repaint());

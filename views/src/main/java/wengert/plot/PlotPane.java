@@ -65,8 +65,8 @@ public final class PlotPane extends VBox {
         this.detail = session.settings().detail();
         session.settings().detail().addListener(_ -> read());
         this.shown = shown;
-        curve = new CurveChart(session);
-        map = new MapChart(session);
+        curve = new CurveChart(session, shown);
+        map = new MapChart(session, shown);
         getStyleClass().add("plot");
         setId("plot");
         URL styles = PlotPane.class.getResource("plot.css");

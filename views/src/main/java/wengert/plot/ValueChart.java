@@ -3,6 +3,7 @@ package wengert.plot;
 import java.util.Arrays;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.canvas.GraphicsContext;
 import org.jspecify.annotations.Nullable;
 import wengert.explore.Descent;
@@ -18,8 +19,8 @@ final class ValueChart extends Chart {
     private final ObjectProperty<Descent.@Nullable Way> way =
             new SimpleObjectProperty<>(this, "way");
 
-    ValueChart(Session session) {
-        super(session);
+    ValueChart(Session session, ObservableValue<Boolean> shown) {
+        super(session, shown);
         setAccessibleText("The value after each step of the descent");
         way.addListener(_ -> repaint());
     }
