@@ -111,6 +111,12 @@ final class BackgroundPainter {
     }
 
     private void fulfil(Wish wish) {
+        Wish before = overview;
+        if (before != null && before.scenery.theme() != wish.scenery.theme()) {
+            paintOverview(
+                    wish); // a small map in the colours of before would stand out until all else is
+            // painted
+        }
         published = System.nanoTime();
         Pieces pieces = wish.scenery.pieces();
         List<Rect> changed = pieces.show(wish.moment, wish.lens);

@@ -24,6 +24,7 @@ public enum GraphCommand {
     FOLLOW("Follow the node at work", Part.VIEW, "L"),
     MINIMAP("Small map", Part.VIEW, "M"),
     UNTAKEN("Branches that were not taken", Part.VIEW, "Shift+B"),
+    UNUSED("What the result does not depend on", Part.VIEW, "H"),
     TOP_DOWN("From the top down, or from left to right", Part.VIEW, "R"),
     BY_FORCE("By force, or in layers", Part.VIEW, "Shift+R"),
 

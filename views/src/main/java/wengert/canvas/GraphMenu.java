@@ -24,6 +24,7 @@ final class GraphMenu extends ContextMenu {
                     GraphCommand.FOLLOW,
                     GraphCommand.MINIMAP,
                     GraphCommand.UNTAKEN,
+                    GraphCommand.UNUSED,
                     GraphCommand.FIND,
                     GraphCommand.FIND_NEXT,
                     GraphCommand.EVERYTHING,

@@ -1,5 +1,8 @@
 package wengert.canvas;
 
+import static wengert.drawing.Detail.Unused.FADED;
+import static wengert.drawing.Detail.Unused.HIDDEN;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -68,6 +71,7 @@ final class Steering {
                     FOLLOW,
                     MINIMAP,
                     UNTAKEN,
+                    UNUSED,
                     TOP_DOWN,
                     BY_FORCE,
                     FIND,
@@ -106,6 +110,7 @@ final class Steering {
             return;
         }
         Camera camera = graph.camera();
+        Detail now = session.settings().detail().get();
         switch (command) {
             case FIT -> graph.fit();
             case FIT_SELECTION -> camera.fitPart(around(subject()).grown(30));
@@ -120,7 +125,8 @@ final class Steering {
             case FORWARD -> camera.forward();
             case FOLLOW -> session.settings().follow().set(!session.settings().follow().get());
             case MINIMAP -> session.settings().minimap().set(!session.settings().minimap().get());
-            case UNTAKEN -> showOrHideUntaken();
+            case UNTAKEN -> change(now.untaken() ? now.withoutUntaken() : now.withUntaken());
+            case UNUSED -> change(now.with(now.unused() == HIDDEN ? FADED : HIDDEN));
             case TOP_DOWN -> arrange(Arrangement::turned);
             case BY_FORCE -> arrange(Arrangement::otherwise);
             case FIND -> search.open();
@@ -250,10 +256,8 @@ final class Steering {
         }
     }
 
-    private void showOrHideUntaken() {
-        var detail = session.settings().detail();
-        Detail now = detail.get();
-        detail.set(now.untaken() ? now.withoutUntaken() : now.withUntaken());
+    private void change(Detail other) {
+        session.settings().detail().set(other);
     }
 
     private void copy(@Nullable Node node) {

@@ -1,5 +1,7 @@
 package wengert.canvas;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -66,7 +68,16 @@ final class ZoomBar extends HBox {
     }
 
     void setScale(double factor) {
-        scale.setText(Math.round(100 * factor) + "%");
+        scale.setText(percent(factor));
+    }
+
+    /// `75%`; of very little the first digit, since nothing is shown at `0%`.
+    static String percent(double factor) {
+        double percent = 100 * factor;
+        return (percent >= 1
+                        ? Long.toString(Math.round(percent))
+                        : new BigDecimal(percent).round(new MathContext(1)).toPlainString())
+                + "%";
     }
 
     /// @param any whether there is anything to fold or unfold

@@ -3,10 +3,18 @@ package wengert.canvas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import wengert.layout.Point;
 import wengert.layout.Rect;
 
 class ViewpointTest {
+
+    @ParameterizedTest
+    @CsvSource({"1.15, 115%", "0.75, 75%", "0.0149, 1%", "0.0034, 0.3%", "0.00027, 0.03%"})
+    void theScaleIsNeverSaidToBeNothing(double scale, String said) {
+        assertThat(ZoomBar.percent(scale)).isEqualTo(said);
+    }
 
     private static final Rect WINDOW = new Rect(0, 0, 600, 400);
 
