@@ -16,7 +16,7 @@ import javafx.application.Platform;
 /// the time on the clock, that does not grow when the machine has other things to do.
 final class Watchdog implements AutoCloseable {
 
-    private static final long NANOS_BETWEEN_LOOKS = 2_000_000;
+    private static final long NANOS_BETWEEN_LOOKS = 1_000_000;
     private static final long NANOS_OF_REST = 500_000;
     private static final int LINES = 40;
 
@@ -40,12 +40,14 @@ final class Watchdog implements AutoCloseable {
     private final double worth;
 
     private volatile String doing = "nothing yet";
-    private volatile long last = -1;
     private volatile Thread watched = Thread.currentThread();
-    private volatile int looks;
-    private volatile int headless;
-    private volatile String where = "";
     private volatile boolean over;
+
+    // of the stretch that is going on, in nanoseconds of the interface thread's processor time
+    private long began = -1;
+    private long looked;
+    private long copying;
+    private String where = "";
 
     /// @param worth stretches of fewer milliseconds are not noted
     Watchdog(double worth) {
@@ -59,47 +61,57 @@ final class Watchdog implements AutoCloseable {
     /// On the interface thread, again and again.
     private void sign() {
         watched = Thread.currentThread();
-        long now = THREADS.getCurrentThreadCpuTime();
-        double used = last < 0 ? 0 : (now - last) / 1e6;
-        double ours = looks == 0 ? used : used * (looks - headless) / looks;
-        if (ours > worth) {
-            stretches.add(new Stretch(ours, doing, where));
-        }
-        looks = 0;
-        headless = 0;
-        where = "";
+        double used = end(THREADS.getCurrentThreadCpuTime());
         if (used < 0.1) {
             LockSupport.parkNanos(NANOS_OF_REST);
         }
-        last = THREADS.getCurrentThreadCpuTime();
+        begin(THREADS.getCurrentThreadCpuTime());
         if (!over) {
             Platform.runLater(this::sign);
         }
     }
 
-    /// Looks where the interface thread is, once it has been busy for a while.
+    private synchronized double end(long now) {
+        double used = began < 0 ? 0 : (now - began - copying) / 1e6;
+        if (used > worth) {
+            stretches.add(new Stretch(used, doing, where));
+        }
+        return used;
+    }
+
+    private synchronized void begin(long now) {
+        began = now;
+        looked = now;
+        copying = 0;
+        where = "";
+    }
+
+    /// Looks where the interface thread is while it is busy.
     private void watch() {
         while (!over) {
             Thread thread = watched;
-            if (last >= 0
-                    && (THREADS.getThreadCpuTime(thread.threadId()) - last) / 1e6 > worth / 3) {
-                String there = where(thread);
-                looks++;
-                if (there.contains(HEADLESS)) {
-                    headless++;
-                } else {
-                    where = there;
-                }
-            }
+            StackTraceElement[] stack = thread.getStackTrace();
+            look(stack, THREADS.getThreadCpuTime(thread.threadId()));
             LockSupport.parkNanos(NANOS_BETWEEN_LOOKS);
         }
     }
 
-    private static String where(Thread thread) {
+    /// What the thread has used since the last look, it has used there where it is.
+    private synchronized void look(StackTraceElement[] stack, long now) {
+        if (began < 0 || now <= looked) {
+            return;
+        }
+        if (Arrays.stream(stack).anyMatch(line -> line.getClassName().endsWith(HEADLESS))) {
+            copying += now - looked;
+        } else if ((now - began - copying) / 1e6 > worth / 3) {
+            where = text(stack);
+        }
+        looked = now;
+    }
+
+    private static String text(StackTraceElement[] stack) {
         var text = new StringBuilder();
-        Arrays.stream(thread.getStackTrace())
-                .limit(LINES)
-                .forEach(line -> text.append("\n        ").append(line));
+        Arrays.stream(stack).limit(LINES).forEach(line -> text.append("\n        ").append(line));
         return text.toString();
     }
 

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import javafx.collections.ListChangeListener;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
@@ -55,7 +54,7 @@ public final class EditorPane extends VBox {
         getStyleClass().add("editor");
         area.setId("program");
         area.getStyleClass().add("text-to-write");
-        area.setParagraphGraphicFactory(EditorPane::lineNumber);
+        area.setParagraphGraphicFactory(LineNumber::new);
         area.setAccessibleText("The program");
         var scroll = new VirtualizedScrollPane<>(area);
         text = new StackPane(scroll, marginalia);
@@ -76,12 +75,6 @@ public final class EditorPane extends VBox {
         area.caretPositionProperty().addListener(_ -> colour());
         session.attention().source().addListener((_, _, span) -> select(span));
         area.heightProperty().addListener(_ -> keepCaretInSight());
-    }
-
-    private static Label lineNumber(int paragraph) {
-        var number = new Label("%2d".formatted(paragraph + 1));
-        number.getStyleClass().add("line-number");
-        return number;
     }
 
     /// Puts the keyboard into the program.

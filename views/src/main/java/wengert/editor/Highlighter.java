@@ -2,7 +2,9 @@ package wengert.editor;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.fxmisc.richtext.model.StyleSpans;
@@ -14,12 +16,23 @@ import wengert.syntax.Token;
 /// Which stretch of the text wears which style classes.
 final class Highlighter {
 
+    /// Words that look like the text around them. Each stretch is a node on the screen, and most words are such.
+    private static final Set<Token.Kind> PLAIN =
+            EnumSet.of(
+                    Token.Kind.NAME,
+                    Token.Kind.OPERATOR,
+                    Token.Kind.PUNCTUATION,
+                    Token.Kind.NEWLINE,
+                    Token.Kind.END);
+
     private Highlighter() {}
 
     /// @param length of the text, at least 1
     static StyleSpans<Collection<String>> styles(
             int length, List<Token> tokens, List<Diagnostic> diagnostics, List<Span> brackets) {
-        var styles = layer(length, tokens, Token::span, token -> token.kind().styleClass());
+        List<Token> coloured =
+                tokens.stream().filter(token -> !PLAIN.contains(token.kind())).toList();
+        var styles = layer(length, coloured, Token::span, token -> token.kind().styleClass());
         for (Diagnostic diagnostic : diagnostics) {
             styles =
                     over(

@@ -18,6 +18,7 @@ import wengert.drawing.Face;
 import wengert.explore.Reach;
 import wengert.session.Inputs;
 import wengert.story.Digits;
+import wengert.sweep.Mode;
 import wengert.theme.Signs;
 import wengert.theme.Tip;
 import wengert.value.ArrayValue;
@@ -33,6 +34,10 @@ final class InputBlock extends VBox {
     private final int index;
     private final int first;
     private final int count;
+    private final int rows;
+    private final boolean array;
+    private final Label name = new Label();
+    private final Tip origin;
     private final List<NumberField> fields = new ArrayList<>();
     private final Handle slider;
     private final Label slope = new Label();
@@ -63,13 +68,15 @@ final class InputBlock extends VBox {
         this.refused = refused;
         this.index = index;
         this.first = first;
-        this.count = plain instanceof ArrayValue array ? array.length() : 1;
+        this.count = Mode.numbers(plain);
+        this.rows = rows(plain);
+        this.array = plain instanceof ArrayValue;
         this.chosen = first;
         getStyleClass().add("input");
-        var label = new Label();
-        Signs.put(label, name, Face.MONO);
-        label.getStyleClass().add("input-name");
-        label.setMinWidth(USE_PREF_SIZE);
+        Signs.put(this.name, name, Face.MONO);
+        this.name.getStyleClass().add("input-name");
+        this.name.setMinWidth(USE_PREF_SIZE);
+        origin = Tip.explain(this.name, "");
         slider = new Handle(this::drag, inputs::letGo);
         slider.setId("slider-" + index);
         HBox.setHgrow(slider, Priority.ALWAYS);
@@ -80,25 +87,43 @@ final class InputBlock extends VBox {
                 "The result's derivative by this number, in the end, whichever step is shown");
         entry.getStyleClass().add("input-entry");
         entry.setMinWidth(USE_PREF_SIZE);
-        arrange(label, plain);
+        arrange(plain);
+    }
+
+    /// Whether it could as well be that of another input, once it is called that.
+    boolean suits(int place, int begin, Value plain) {
+        return picker == null
+                && index == place
+                && first == begin
+                && count == Mode.numbers(plain)
+                && rows == rows(plain)
+                && array == plain instanceof ArrayValue;
+    }
+
+    private static int rows(Value plain) {
+        return plain instanceof ArrayValue array && array.size().length == 2 ? array.size()[0] : 0;
+    }
+
+    /// It is that of another program's input from now on. Making the fields anew would take ten times as long.
+    void become(String other) {
+        Signs.put(name, other, Face.MONO);
+        chosen = first;
+        fields.forEach(NumberField::forget);
     }
 
     /// What the pointer or keyboard is told to be able to do with the name.
-    void explain(String origin, Runnable show) {
-        Node label = lookup(".input-name");
-        if (label != null) {
-            Tip.explain(label, origin);
-            label.setOnMouseClicked(_ -> show.run());
-        }
+    void explain(String where, Runnable show) {
+        origin.say(where);
+        name.setOnMouseClicked(_ -> show.run());
     }
 
-    private void arrange(Label label, Value plain) {
-        if (count == 1 && !(plain instanceof ArrayValue)) {
-            getChildren().add(line(label, field(first), slider, slope));
+    private void arrange(Value plain) {
+        if (!array) {
+            getChildren().add(line(name, field(first), slider, slope));
             return;
         }
-        Node numbers = count <= MOST_FIELDS ? fields(plain) : picker(plain);
-        var head = line(label, numbers);
+        Node numbers = count <= MOST_FIELDS ? fields() : picker(plain);
+        var head = line(name, numbers);
         head.setAlignment(Pos.TOP_LEFT);
         HBox.setHgrow(numbers, Priority.ALWAYS);
         getChildren().addAll(head, line(entry, slider, slope));
@@ -116,9 +141,7 @@ final class InputBlock extends VBox {
         return field;
     }
 
-    private Node fields(Value plain) {
-        int rows =
-                plain instanceof ArrayValue array && array.size().length == 2 ? array.size()[0] : 0;
+    private Node fields() {
         if (rows == 0) {
             var flow = new FlowPane();
             flow.getStyleClass().add("input-fields");

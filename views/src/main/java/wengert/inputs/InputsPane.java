@@ -24,6 +24,7 @@ import wengert.session.Session;
 import wengert.source.Span;
 import wengert.story.Digits;
 import wengert.sweep.Mode;
+import wengert.theme.Gradually;
 import wengert.theme.Tip;
 import wengert.trace.Node;
 import wengert.value.ArrayValue;
@@ -38,7 +39,12 @@ public final class InputsPane extends VBox {
     private final Button back = button(Feather.ROTATE_CCW, "The program's numbers again");
     private final Label note = new Label();
     private final Button write = new Button("Write the numbers there");
+    private final Gradually making = new Gradually();
     private final List<InputBlock> blocks = new ArrayList<>();
+
+    /// Those of the program before, while nothing goes in: they may serve the next one.
+    private List<InputBlock> spare = List.of();
+
     private List<String> names = List.of();
     private String refusal = "";
 
@@ -122,34 +128,67 @@ public final class InputsPane extends VBox {
     /// Other inputs, or the same at the next run of the program, which keeps the hand on them.
     private void build() {
         Study study = inputs.study().get();
-        boolean any = study != null && !inputs.names().isEmpty();
         setVisible(study != null);
         setManaged(study != null);
-        if (!any || study == null) {
+        if (study == null) {
             names = List.of();
+            spare = blocks.isEmpty() ? spare : List.copyOf(blocks);
             blocks.clear();
-            content.getChildren().clear();
+            making.begin(List.of());
+        } else if (!names.equals(inputs.names())) {
+            names = inputs.names();
+            refusal = "";
+            make(study);
         } else {
-            if (!names.equals(inputs.names())) {
-                names = inputs.names();
-                refusal = "";
-                blocks.clear();
-                int first = 0;
-                List<Node> nodes = study.graph().inputs();
-                for (int i = 0; i < nodes.size(); i++) {
-                    Node input = nodes.get(i);
-                    blocks.add(block(study, i, first, input));
-                    first += Mode.numbers(input.plain());
-                }
-                content.getChildren().setAll(blocks);
-            }
             for (int i = 0; i < blocks.size(); i++) {
                 explain(blocks.get(i), inputs.origins().get(i));
             }
-            numbers();
         }
+        numbers();
         answer();
         say();
+    }
+
+    /// The blocks that are there already serve on, from the first to the last that suits. Others come with the next
+    /// pulses.
+    private void make(Study study) {
+        List<InputBlock> before = blocks.isEmpty() ? spare : List.copyOf(blocks);
+        spare = List.of();
+        blocks.clear();
+        var work = new ArrayList<Runnable>();
+        List<Node> nodes = names.isEmpty() ? List.of() : study.graph().inputs();
+        int first = 0;
+        for (int i = 0; i < nodes.size(); i++) {
+            InputBlock made = i < before.size() ? before.get(i) : null;
+            Node input = nodes.get(i);
+            int index = i;
+            int at = first;
+            if (work.isEmpty() && made != null && made.suits(i, first, input.plain())) {
+                made.become(study.graph().label(input));
+                explain(made, inputs.origins().get(i));
+                blocks.add(made);
+            } else {
+                work.add(() -> add(index, at));
+            }
+            first += Mode.numbers(input.plain());
+        }
+        if (!content.getChildren().equals(blocks)) {
+            content.getChildren().setAll(blocks);
+        }
+        making.begin(work);
+    }
+
+    /// @param first the first of the input's numbers
+    private void add(int index, int first) {
+        Study study = inputs.study().get(); // the program may have run again since
+        if (study != null) {
+            InputBlock block = block(study, index, first, study.graph().inputs().get(index));
+            explain(block, inputs.origins().get(index));
+            blocks.add(block);
+            content.getChildren().add(block);
+            numbers();
+            answer();
+        }
     }
 
     /// In forward mode the number that moves is the one that has the hand.

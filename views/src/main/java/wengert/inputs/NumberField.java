@@ -46,6 +46,12 @@ final class NumberField extends TextField {
         return number;
     }
 
+    /// It is that of another input: whatever was typed is over.
+    void forget() {
+        setAccessibleText(inputs.names().get(number));
+        value = Double.NaN;
+    }
+
     void show(double x) {
         if (x != value) {
             value = x;
@@ -108,6 +114,9 @@ final class NumberField extends TextField {
 
     /// Takes over what was typed. What is no number stays there to be corrected, and it is said what is wrong with it.
     private void take() {
+        if (number >= inputs.names().size()) {
+            return; // it was left because another program has come
+        }
         if (getText().strip().equals(written)) {
             accept();
             return;

@@ -1,5 +1,7 @@
 package wengert.results;
 
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -9,6 +11,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
 import wengert.run.Outcome;
 import wengert.source.Diagnostic;
+import wengert.theme.Menus;
 
 /// One statement: its words, what it printed, and what it came to or what went wrong.
 final class OutcomeCell extends ListCell<Outcome> {
@@ -17,22 +20,24 @@ final class OutcomeCell extends ListCell<Outcome> {
     private final Label printed = label("outcome-printed");
     private final Label show = label("outcome-show");
     private final Label error = label("outcome-error");
-    private final VBox box = new VBox(source, printed, show, error);
+    private final VBox box = new VBox();
 
     OutcomeCell() {
         getStyleClass().add("outcome");
         error.setWrapText(true);
         error.prefWidthProperty().bind(widthProperty().subtract(40));
+        Menus.offer(this, this::menu);
+    }
+
+    private ContextMenu menu() {
         var copy = new MenuItem("Copy");
         copy.setOnAction(_ -> copy());
-        setContextMenu(new ContextMenu(copy));
+        return new ContextMenu(copy);
     }
 
     private static Label label(String styleClass) {
         var label = new Label();
         label.getStyleClass().add(styleClass);
-        label.managedProperty().bind(label.visibleProperty());
-        label.visibleProperty().bind(label.textProperty().isNotEmpty());
         label.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         return label;
     }
@@ -49,6 +54,15 @@ final class OutcomeCell extends ListCell<Outcome> {
         printed.setText(outcome.printed().stripTrailing());
         show.setText(outcome.show());
         error.setText(trouble == null ? "" : words(trouble));
+        // each is looked at for its style and place with everything else: what says nothing is left
+        // out
+        List<Label> said =
+                Stream.of(source, printed, show, error)
+                        .filter(label -> !label.getText().isEmpty())
+                        .toList();
+        if (!box.getChildren().equals(said)) {
+            box.getChildren().setAll(said);
+        }
         setGraphic(box);
     }
 

@@ -1,5 +1,6 @@
 package wengert.results;
 
+import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -16,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 import wengert.run.Outcome;
 import wengert.run.Run;
 import wengert.session.Session;
+import wengert.theme.Gradually;
 
 /// What the statements came to, in their order.
 public final class ResultsPane extends VBox {
 
     private final ObservableList<Outcome> shown = FXCollections.observableArrayList();
+    private final Gradually showing = new Gradually();
 
     public ResultsPane(Session session) {
         getStyleClass().add("results");
@@ -39,9 +42,14 @@ public final class ResultsPane extends VBox {
 
     private void show(@Nullable Run run) {
         if (run == null) {
+            showing.begin(List.of());
             shown.clear();
         } else {
-            shown.setAll(run.outcomes().stream().filter(ResultsPane::says).toList());
+            // a moment later than the graph, which is looked at first
+            showing.begin(
+                    List.of(() ->
+                            shown.setAll(
+                                    run.outcomes().stream().filter(ResultsPane::says).toList())));
         }
     }
 

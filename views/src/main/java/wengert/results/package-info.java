@@ -1,6 +1,6 @@
 /// The results: what each statement of the program came to, as the REPL would print it.
 ///
-/// Start at [ResultsPane]. This package looks at [wengert.session] and the engine.
+/// Start at [ResultsPane]. This package looks at [wengert.session], [wengert.theme] and the engine.
 @NullMarked
 package wengert.results;
 

@@ -6,10 +6,10 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableRow;
-import javafx.scene.input.ContextMenuEvent;
 import org.jspecify.annotations.Nullable;
 import wengert.session.Session;
 import wengert.story.Frame;
+import wengert.theme.Menus;
 import wengert.trace.Node;
 
 /// A row lights up while its node is at work, and while it is pointed at, here or elsewhere.
@@ -38,14 +38,7 @@ final class TapeRow extends TableRow<Node> {
         pointed.addListener((_, _, is) -> pseudoClassStateChanged(POINTED, is));
         setOnMouseEntered(_ -> session.pointed().set(getItem()));
         setOnMouseExited(_ -> leave());
-        // a menu is a window of its own: it is made when it is asked for
-        addEventFilter(
-                ContextMenuEvent.CONTEXT_MENU_REQUESTED,
-                _ -> {
-                    if (getContextMenu() == null) {
-                        setContextMenu(menu());
-                    }
-                });
+        Menus.offer(this, this::menu);
     }
 
     private ContextMenu menu() {
