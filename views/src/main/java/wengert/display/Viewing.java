@@ -58,7 +58,7 @@ final class Viewing {
 
     private record Pending(Card from, Card to, List<Graph.Edge> edges) {}
 
-    /// @param wanted which operations are in view at all
+    /// @param wanted which operations and inputs are in view at all
     Viewing(Graph graph, Folding folding, Predicate<Node> wanted) {
         this.graph = graph;
         this.folding = folding;
@@ -86,7 +86,7 @@ final class Viewing {
                 operation(node);
             } else if (isFolded(node)) {
                 structureCard(node);
-            } else if (node.kind() == Node.Kind.INPUT && !splits(node)) {
+            } else if (node.kind() == Node.Kind.INPUT && wanted.test(node) && !splits(node)) {
                 card(node, 0, openAround(groups.structure(node)));
             }
         }

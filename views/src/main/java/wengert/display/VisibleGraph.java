@@ -152,7 +152,7 @@ public final class VisibleGraph {
         return of(graph, folding, _ -> true);
     }
 
-    /// The same without the operations that nobody wants to see.
+    /// The same without the operations and inputs that nobody wants to see.
     public static VisibleGraph of(Graph graph, Folding folding, Predicate<Node> wanted) {
         return new VisibleGraph(new Viewing(graph, folding, wanted));
     }

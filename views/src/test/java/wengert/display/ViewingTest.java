@@ -234,6 +234,19 @@ class ViewingTest {
     }
 
     @Test
+    void whatNobodyWantsIsNeitherAnOperationNorAnInput() {
+        Study study =
+                Programs.study(
+                        "using Zygote\nf(x, y) = (z = sin(y); w = z + 1; x * 2)\ngradient(f, 1.0, 2.0)");
+        Graph graph = study.graph();
+        VisibleGraph all = VisibleGraph.of(graph, Folding.NONE);
+        VisibleGraph some = VisibleGraph.of(graph, Folding.NONE, graph::useful);
+        assertThat(all.cards()).hasSize(7);
+        assertThat(some.cards().stream().map(card -> graph.label(VisibleGraph.shownOf(card))))
+                .containsExactly("x", "v₄", "v₅");
+    }
+
+    @Test
     void anOpenStructureIsABoxAroundItsFields() {
         Folding folded = oneCard();
         Group group = folded.chosen().getFirst().group();
