@@ -124,7 +124,7 @@ record NumberGrid(int columns, List<String> texts, boolean list, double size) im
 
     /// What is no number is framed, so that it does not take colours to find it.
     private Mark.Box frame(String text, double x, double base, Colour colour) {
-        return new Mark.Box(x - 2, base - 11, width(text) + 4, 14, 3, null, new Stroke(colour, 1));
+        return new Mark.Box(x - 1, base - 11, width(text) + 2, 14, 3, null, new Stroke(colour, 1));
     }
 
     private void brackets(Ink ink, double x, double y, List<Mark> marks) {
