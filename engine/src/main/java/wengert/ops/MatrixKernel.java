@@ -19,6 +19,14 @@ final class MatrixKernel {
 
     private static final int FEW_COLUMNS = 4;
 
+    /// So many pairs of columns of the left side are kept in the cache.
+    private static final int PAIRS = 32;
+
+    /// With fewer rows, or multiplications, than these keeping them takes longer than it saves.
+    private static final int MANY_ROWS = 48;
+
+    private static final long LARGE = 1 << 18;
+
     private MatrixKernel() {}
 
     /// C = A B, where the matrices begin at the places `i`, `j` and `k` of their arrays.
@@ -39,8 +47,80 @@ final class MatrixKernel {
             }
         } else if (rows < FEW_ROWS) {
             inRegisters(a, i, b, j, c, k, rows, inner, columns);
+        } else if (rows >= MANY_ROWS && (long) rows * inner * columns >= LARGE) {
+            inBlocks(a, i, b, j, c, k, rows, inner, columns);
         } else {
             inStretches(a, i, b, j, c, k, rows, inner, columns);
+        }
+    }
+
+    /// Copies a stretch of rows of some pairs of columns of A to where they stay in the cache, each pair by itself, and adds
+    /// them to four columns of the result at a time: what is loaded is used four times.
+    private static void inBlocks(
+            double[] a,
+            int i,
+            double[] b,
+            int j,
+            double[] c,
+            int k,
+            int rows,
+            int inner,
+            int columns) {
+        Arrays.fill(c, k, k + rows * columns, 0);
+        int tall = Math.min(rows, STRETCH);
+        double[][] left = new double[Math.min(PAIRS, inner / 2)][STRETCH + tall];
+        double[] sum = new double[3 * STRETCH + tall];
+        int whole = columns - columns % 4;
+        int even = inner - inner % 2;
+        for (int top = 0; top < rows; top += STRETCH) {
+            int n = Math.min(STRETCH, rows - top);
+            for (int p = 0; p < even; p += 2 * left.length) {
+                int pairs = Math.min(left.length, (even - p) / 2);
+                for (int d = 0; d < 2 * pairs; d++) {
+                    int at = i + (p + d) * rows + top;
+                    System.arraycopy(a, at, left[d / 2], d % 2 * STRETCH, n);
+                }
+                for (int q = 0; q < whole; q += 4) {
+                    int at = k + q * rows + top;
+                    for (int d = 0; d < 4; d++) {
+                        System.arraycopy(c, at + d * rows, sum, d * STRETCH, n);
+                    }
+                    for (int t = 0; t < pairs; t++) {
+                        addPair(left[t], b, j + q * inner + p + 2 * t, inner, sum, n);
+                    }
+                    for (int d = 0; d < 4; d++) {
+                        System.arraycopy(sum, d * STRETCH, c, at + d * rows, n);
+                    }
+                }
+            }
+            for (int q = 0; q < columns; q++) {
+                int from = q < whole ? even : 0;
+                add(a, i, b, j + q * inner, c, k + q * rows, rows, top, top + n, from, inner);
+            }
+        }
+    }
+
+    /// Adds two columns to four, the numbers of B being those of two rows from `j` on.
+    private static void addPair(double[] left, double[] b, int j, int inner, double[] sum, int n) {
+        double b00 = b[j];
+        double b10 = b[j + 1];
+        double b01 = b[j + inner];
+        double b11 = b[j + inner + 1];
+        double b02 = b[j + 2 * inner];
+        double b12 = b[j + 2 * inner + 1];
+        double b03 = b[j + 3 * inner];
+        double b13 = b[j + 3 * inner + 1];
+        for (int r = 0; r < n; r++) {
+            double a0 = left[r];
+            double a1 = left[r + STRETCH];
+            double c0 = sum[r];
+            double c1 = sum[r + STRETCH];
+            double c2 = sum[r + 2 * STRETCH];
+            double c3 = sum[r + 3 * STRETCH];
+            sum[r] = c0 + a0 * b00 + a1 * b10;
+            sum[r + STRETCH] = c1 + a0 * b01 + a1 * b11;
+            sum[r + 2 * STRETCH] = c2 + a0 * b02 + a1 * b12;
+            sum[r + 3 * STRETCH] = c3 + a0 * b03 + a1 * b13;
         }
     }
 
