@@ -54,8 +54,12 @@ public final class Query {
             Pattern.compile("(.*?)\\s*(<=|>=|==|!=|≤|≥|≠|<|>|=)\\s*(.*)");
     private static final Pattern RANGE =
             Pattern.compile("(.*?)\\s*\\bin\\s+(.+?)\\s*(?:\\.\\.|:)\\s*(.+)");
+    private static final Pattern UNFINISHED_RANGE =
+            Pattern.compile("(value|adjoint|tangent)\\s+in\\b.*|in\\s.*");
     private static final Pattern OF = Pattern.compile("(.*?)\\s*(value|adjoint|tangent)?");
     private static final Pattern A_NUMBER = Pattern.compile(NUMBER);
+
+    private static final int MOST_FORMULAS = 2000;
 
     private final List<Term> terms;
     private final boolean moves;
@@ -98,7 +102,11 @@ public final class Query {
                     && found.stream().anyMatch(n -> words.names(n, frame.graph()))) {
                 fits = node -> words.names(node, frame.graph());
             }
-            found = found.stream().filter(fits).toList();
+            List<Node> before = found;
+            found = before.stream().filter(fits).toList();
+            if (found.isEmpty() && term instanceof Words words) {
+                found = words.elsewhere(before, frame);
+            }
         }
         return found;
     }
@@ -108,7 +116,11 @@ public final class Query {
         if (range.matches()) {
             double low = number(range.group(2), text);
             double high = number(range.group(3), text);
-            return compared(range.group(1), x -> low <= x && x <= high);
+            return compared(
+                    range.group(1), x -> Math.min(low, high) <= x && x <= Math.max(low, high));
+        }
+        if (UNFINISHED_RANGE.matcher(text).matches()) {
+            throw new Unclear("a range is written `value in 1..5`");
         }
         Matcher compared = COMPARED.matcher(text);
         if (compared.matches()) {
@@ -206,6 +218,30 @@ public final class Query {
         @Override
         public boolean fits(Node node, Frame frame) {
             return words(node, frame.graph()).stream().anyMatch(word -> word.contains(text));
+        }
+
+        /// What is named by nobody may still be a number, or stand in a formula.
+        List<Node> elsewhere(List<Node> among, Frame frame) {
+            String number = text.replace('−', '-');
+            if (A_NUMBER.matcher(number).matches()) {
+                try {
+                    DoublePredicate same = comparison("=", number(text, text));
+                    return among.stream().filter(node -> any(node.plain(), same)).toList();
+                } catch (Unclear _) {
+                    return List.of();
+                }
+            }
+            if (among.size() > MOST_FORMULAS) {
+                return List.of(); // whoever types does not wait
+            }
+            String sought = text.replace(" ", "").replace('*', '·').replace('-', '−');
+            return among.stream()
+                    .filter(node -> node.kind() == Node.Kind.OPERATION)
+                    .filter(node -> {
+                        String formula = plain(frame.formulas().definitionText(node));
+                        return formula.replace(" ", "").contains(sought);
+                    })
+                    .toList();
         }
 
         /// Whether it is all of a name and not only part of it.

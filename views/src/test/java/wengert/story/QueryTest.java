@@ -50,6 +50,13 @@ class QueryTest {
                     adjoint = 1     => v₁ v₂ v₃ v₅
                     x₂ > 4          => x₂
                     x2 adjoint > 1  => x₂
+                    value in 5..1.5 => x₁ x₂
+                    # what nobody is called: numbers, formulas
+                    10.0            => v₂
+                    −0.9589         => v₄
+                    log(x1)         => v₁
+                    x₁*x₂           => v₂
+                    v3 - v4         => v₅
                     # kinds, and several things at once
                     input           => x₁ x₂
                     result          => v₅
@@ -80,6 +87,8 @@ class QueryTest {
         "> ten, `ten` is not a number",
         "value >, a number is missing at the end of `value >`",
         "value in 1..two, `two` is not a number",
+        "value in 1.., a range is written `value in 1..5`",
+        "adjoint in, a range is written `value in 1..5`",
     })
     void saysWhatItDoesNotUnderstand(String text, String message) {
         assertThatThrownBy(() -> Query.of(text))
