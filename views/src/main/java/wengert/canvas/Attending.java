@@ -18,7 +18,6 @@ import wengert.layout.Point;
 import wengert.layout.Rect;
 import wengert.run.Run;
 import wengert.session.Attention;
-import wengert.session.Search;
 import wengert.session.Session;
 import wengert.story.Dossier;
 import wengert.story.Frame;
@@ -48,6 +47,7 @@ final class Attending {
     private @Nullable TurnButtons turns;
     private TurnButtons.@Nullable Button hovered;
     private @Nullable Node missed;
+    private @Nullable Node sought;
 
     Attending(GraphCanvas graph, Session session) {
         this.graph = graph;
@@ -122,6 +122,11 @@ final class Attending {
         missed = null;
         if (waiting != null) {
             steering.groups().follow(waiting);
+        }
+        Node find = sought;
+        sought = null;
+        if (find != null && find == attention.search().current()) {
+            goTo(find);
         }
     }
 
@@ -237,8 +242,15 @@ final class Attending {
     }
 
     private void goToFind() {
-        Search finds = attention.search();
-        Node node = finds.current();
+        Node find = attention.search().current();
+        if (find != null && !graph.isLayingOut()) {
+            steering.groups().follow(find);
+        }
+        sought = graph.isLayingOut() ? find : null; // its turn of a loop is on its way
+        goTo(find);
+    }
+
+    private void goTo(@Nullable Node node) {
         Placement placement = graph.placement();
         List<Card> cards =
                 node == null || placement == null ? List.of() : placement.visible().cards(node);

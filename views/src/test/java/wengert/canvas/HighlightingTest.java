@@ -1,6 +1,7 @@
 package wengert.canvas;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static wengert.views.Patience.waitFor;
 
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -8,8 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import wengert.display.VisibleGraph.Card;
+import wengert.display.VisibleGraph.NodeCard;
 import wengert.layout.Rect;
 import wengert.story.Programs;
+import wengert.trace.Group;
 import wengert.trace.Node;
 
 /// What a focus, the pointer or a search leaves in the light.
@@ -63,6 +66,25 @@ class HighlightingTest extends OnStage {
         push(robot, KeyCode.ESCAPE);
         assertThat(lit()).isEmpty();
         assertThat(canvas.isFocused()).isTrue();
+    }
+
+    @Test
+    void aFindInAnotherTurnOfALoopBringsThatTurn(FxRobot robot) throws Exception {
+        show(robot, Programs.loop(6));
+        Group loop =
+                placement().visible().openGroups().stream()
+                        .filter(group -> group.kind() == Group.Kind.LOOP)
+                        .findFirst()
+                        .orElseThrow();
+        robot.interact(() -> canvas.turn(loop, 1));
+        waitFor(() -> placement().visible().shownTurn(loop) == 1);
+        Node last = placement().visible().graph().output();
+        robot.interact(() -> {
+            session.attention().search().text().set("result");
+            session.attention().search().next();
+        });
+        waitFor(() -> placement().visible().shownTurn(loop) == 6);
+        waitFor(() -> canvas.cursor().card().get() instanceof NodeCard card && card.node() == last);
     }
 
     @Test
