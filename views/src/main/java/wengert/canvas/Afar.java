@@ -27,7 +27,6 @@ final class Afar {
     private static final double TEXT = 9.5; // on the screen
     private static final double INSET = 4;
     private static final double LEAST_SIGN = 7.5;
-    private static final int FEWEST_DIGITS = 2;
     private static final double LEAST_DOT = 2;
     private static final double LEAST_LINK = 1.5;
 
@@ -80,7 +79,7 @@ final class Afar {
         String sign = Typesetter.fit(painter.sign(card), Face.BOLD, size, room);
         marks.add(new Mark.Text(sign, box.x() + inset, base, Face.BOLD, size, theme.text()));
         if (value != null && both) {
-            String number = Typesetter.fit(number(value, size, room), Face.MONO, size, room);
+            String number = number(value, size, room);
             marks.add(
                     new Mark.Text(
                             number,
@@ -93,15 +92,13 @@ final class Afar {
         return marks;
     }
 
-    /// In as many digits as there is room for.
+    /// In as many digits as there is room for; nothing where there is not even room for the size of an array, since what is
+    /// left of a number reads as another one.
     private String number(Value value, double size, double room) {
-        String text = moment.frame().text(value);
-        for (int digits = FEWEST_DIGITS + 1; digits >= FEWEST_DIGITS; digits--) {
-            if (Typesetter.width(text, Face.MONO, size) > room) {
-                text = new Digits(digits).of(value);
-            }
-        }
-        return text;
+        int characters = (int) (room / Typesetter.width("0", Face.MONO, size));
+        String text = moment.frame().story().digits().named(value, characters);
+        String whole = text.length() > characters ? Digits.size(value) : text;
+        return whole.contains("×") || text.length() <= characters ? whole : "";
     }
 
     private static Mark.Box outline(Rect box, Colour fill, Stroke stroke) {

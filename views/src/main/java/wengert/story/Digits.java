@@ -72,10 +72,16 @@ public record Digits(int count) {
         return named(value, width());
     }
 
-    /// The same in so many characters; an array that does not fit is written in fewer digits, if that makes it fit.
+    /// The same in so many characters; what does not fit is written in fewer digits, if that makes it fit.
     public String named(Value value, int characters) {
         if (!(value instanceof ArrayValue)) {
-            return within(value, characters);
+            String text = within(value, characters);
+            for (int fewer = Math.min(count, 4) - 1;
+                    fewer > 0 && text.length() > characters;
+                    fewer--) {
+                text = Show.compact(value, fewer, characters);
+            }
+            return text;
         }
         String numbers = numbers(value, characters);
         return numbers == null ? size(value) + noun(value) : numbers;
