@@ -195,12 +195,13 @@ final class Body {
             later += carried[r] == l ? reads[r] : 0;
         }
         Line line = lines.get(l);
+        int first = loop.uses()[writer[l]];
         int rows = loop.rows();
         for (int j = 0; j < loop.columns(); j++) {
             for (int i = 0; i < rows; i++) {
                 boolean last = i == rows - 1;
                 int expected = own + (last ? 0 : later);
-                int cell = line.at() + i * line.down() + j * line.across();
+                int cell = first + i * line.down() + j * line.across();
                 if (uses[cell] >= Flat.MANY || uses[cell] != expected) {
                     boolean end = last && rows > 1 && loop.columns() == 1;
                     return end ? Store.LAST : Store.ALWAYS;

@@ -13,7 +13,7 @@ import wengert.ops.ScalarOp;
 /// @param outputs where the value and the gradient are in the end
 /// @param guards what must still hold for them to be right
 /// @param kept how many values that are not numbers there are
-/// @param uses of each cell how many operations read it; [#MANY] where anything else does
+/// @param uses how many operations read what is written to a cell; [#MANY] where anything else does
 @SuppressWarnings("ArrayRecordComponent") // handed over, never written to again
 record Flat(
         List<Part> parts,
@@ -69,8 +69,17 @@ record Flat(
     /// Argument `slot` of operation `k` is at `at[4k + slot] + row * down[4k + slot] + column * across[4k + slot]`,
     /// slot 0 being where it writes to.
     ///
+    /// @param uses of each operation where in [Flat#uses] the readers of what it writes are counted: for row 0, column 0
     /// @param apart whether, within a column, each operation can run for all rows before the next does
-    record Loop(int rows, int columns, int[] op, int[] at, int[] down, int[] across, boolean apart)
+    record Loop(
+            int rows,
+            int columns,
+            int[] op,
+            int[] at,
+            int[] down,
+            int[] across,
+            int[] uses,
+            boolean apart)
             implements Part {
 
         int length() {
@@ -84,7 +93,16 @@ record Flat(
         /// Straight code.
         static Loop straight(int[] op, int[] at) {
             int[] still = new int[at.length];
-            return new Loop(1, 1, op, at, still, still, false);
+            return new Loop(1, 1, op, at, still, still, written(at), false);
+        }
+
+        /// The cells that operations write to.
+        static int[] written(int[] at) {
+            int[] written = new int[at.length / 4];
+            for (int k = 0; k < written.length; k++) {
+                written[k] = at[4 * k];
+            }
+            return written;
         }
 
         static Loop of(
@@ -94,12 +112,13 @@ record Flat(
                 int[] op,
                 int[] at,
                 int[] down,
-                int[] across) {
+                int[] across,
+                int[] uses) {
             if (rows == 1 && columns > 1) {
-                return of(ops, columns, 1, op, at, across, down);
+                return of(ops, columns, 1, op, at, across, down, uses);
             }
             boolean apart = rows > 1 && Apart.canRun(ops, rows, op, at, down);
-            return new Loop(rows, columns, op, at, down, across, apart);
+            return new Loop(rows, columns, op, at, down, across, uses, apart);
         }
     }
 

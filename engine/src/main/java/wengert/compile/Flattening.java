@@ -92,13 +92,12 @@ final class Flattening {
                                 new Assembly.Guarded(flattening.place(d.node()), d.turn()),
                                 d.node().plain()));
         List<Place> inputs = whole.graph().inputs().stream().map(flattening::place).toList();
-        return new Assembly(flattening.draft, flattening.tokens.size())
-                .flat(
-                        inputs,
+        return new Assembly(
+                        flattening.draft,
                         outputs,
                         List.copyOf(recorded.keySet()),
-                        List.copyOf(recorded.values()),
-                        flattening::cellsOf);
+                        flattening::cellsOf)
+                .flat(inputs, List.copyOf(recorded.values()), flattening.tokens.size());
     }
 
     Place place(Node node) {

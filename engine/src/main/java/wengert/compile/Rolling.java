@@ -192,6 +192,8 @@ final class Rolling {
             cells[k] = same ? constants.cell(all[0]) : constants.column(all);
         }
         int[] body = Arrays.copyOfRange(op, i, i + period);
-        parts.add(Flat.Loop.of(ops, turns, 1, body, cells, down, new int[cells.length]));
+        int[] across = new int[cells.length];
+        int[] uses = Flat.Loop.written(cells);
+        parts.add(Flat.Loop.of(ops, turns, 1, body, cells, down, across, uses));
     }
 }

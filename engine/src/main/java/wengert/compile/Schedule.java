@@ -11,6 +11,13 @@ import java.util.PriorityQueue;
 /// way back has the loops of the way there.
 final class Schedule {
 
+    /// So many items of the function, the last ones, run before the gradient goes on: what could begin without them would
+    /// go all the way back, and what needs them would have to be done there again.
+    private static final int FEW = 24;
+
+    /// With fewer items that makes no difference.
+    private static final int MANY = 10_000;
+
     private final Draft draft;
     private final int count;
 
@@ -19,7 +26,10 @@ final class Schedule {
 
     private final int[] users;
 
-    /// How much each item of the gradient waits for.
+    /// Whether an item belongs to the gradient, or to what only the gradient needs.
+    private final boolean[] late;
+
+    /// How much each of these waits for.
     private final int[] missing;
 
     /// The turn of each item among those that could run.
@@ -49,22 +59,36 @@ final class Schedule {
         for (int k = 0; k < used.length; k++) {
             this.users[at[used[k]]++] = users[k];
         }
+        late = late();
         turn = turns(users, used);
         order = new int[count];
         placed = new boolean[count];
+    }
+
+    private boolean[] late() {
+        boolean[] late = new boolean[count];
+        for (int i = count - 1; i >= 0; i--) {
+            boolean needed = from[i] == from[i + 1];
+            for (int k = from[i]; k < from[i + 1]; k++) {
+                needed |= !late[users[k]];
+            }
+            late[i] = draft.isLate(i) || !needed;
+        }
+        return late;
     }
 
     /// An operation comes in the order of the sweep, but a share is added as soon as it is there.
     private long[] turns(int[] users, int[] used) {
         int[] latest = new int[count];
         for (int k = 0; k < users.length; k++) {
-            latest[users[k]] = Math.max(latest[users[k]], used[k]);
+            boolean sum = writes(users[k]) == writes(used[k]); // in place: what was added before
+            latest[users[k]] = Math.max(latest[users[k]], sum ? 0 : used[k]);
         }
         long[] turns = new long[count];
         for (int i = 0; i < count; i++) {
-            int operation = draft.operation(i);
+            int operation = operation(i);
             boolean adds = operation == Flat.PLUS || operation == Flat.MINUS;
-            long at = adds && draft.isLate(i) ? turns[latest[i]] >> 32 : i;
+            long at = adds && late[i] ? turns[latest[i]] >> 32 : i;
             turns[i] = at << 32 | i;
         }
         return turns;
@@ -104,6 +128,14 @@ final class Schedule {
         return new int[][] {Arrays.copyOf(users, n), Arrays.copyOf(used, n)};
     }
 
+    /// What an item does to numbers, be it one or all of an array; -1 for anything else.
+    private int operation(int item) {
+        int operation = draft.operation(item);
+        return operation < 0 && draft.part(item) instanceof Item.Each each
+                ? each.operation()
+                : operation;
+    }
+
     private int[] reads(int item) {
         if (draft.operation(item) < 0) {
             return draft.part(item).reads();
@@ -127,7 +159,7 @@ final class Schedule {
         boolean[] idle = new boolean[count]; // waits for nothing: runs just before what needs it
         int[][] needs = new int[count][];
         for (int i = 0; i < count; i++) {
-            if (draft.isLate(i) && missing[i] == 0 && needs[i] == null) {
+            if (late[i] && missing[i] == 0 && needs[i] == null) {
                 idle[i] = true;
                 for (int k = from[i]; k < from[i + 1]; k++) {
                     int user = users[k];
@@ -141,34 +173,55 @@ final class Schedule {
             }
         }
         var ready = new PriorityQueue<Long>();
+        int end = count > MANY ? lastButFew() : count;
         for (int i = 0; i < count; i++) {
-            boolean starts = !draft.isLate(i) || missing[i] == 0 && needs[i] != null && !idle[i];
-            if (!starts || placed[i]) {
-                continue;
-            }
-            ready.add(turn[i]);
-            while (!ready.isEmpty()) {
-                int item = ready.remove().intValue();
-                if (placed[item]) {
-                    continue;
-                }
-                int[] before = needs[item];
-                for (int k = 0; before != null && k < before.length; k++) {
-                    place(before[k]);
-                }
-                place(item);
-                for (int k = from[item]; k < from[item + 1]; k++) {
-                    int user = users[k];
-                    if (--missing[user] == 0 && draft.isLate(user) && !placed[user]) {
-                        ready.add(turn[user]);
-                    }
-                }
+            boolean starts = !late[i] || missing[i] == 0 && needs[i] != null && !idle[i];
+            if (starts && !placed[i] && i < end) {
+                ready.add(turn[i]);
+                run(ready, needs);
+            } else if (starts && !placed[i]) {
+                run(i, ready, needs);
             }
         }
+        run(ready, needs);
         for (int i = 0; i < count; i++) {
             place(i); // what nothing waits for
         }
         return order;
+    }
+
+    /// From where on only a few items of the function are left.
+    private int lastButFew() {
+        int left = FEW;
+        int i = count;
+        while (i > 0 && left > 0) {
+            left -= late[--i] ? 0 : 1;
+        }
+        return i;
+    }
+
+    /// Runs what is ready, and what gets ready by that.
+    private void run(PriorityQueue<Long> ready, int[][] needs) {
+        while (!ready.isEmpty()) {
+            int item = ready.remove().intValue();
+            if (!placed[item]) {
+                run(item, ready, needs);
+            }
+        }
+    }
+
+    private void run(int item, PriorityQueue<Long> ready, int[][] needs) {
+        int[] before = needs[item];
+        for (int k = 0; before != null && k < before.length; k++) {
+            place(before[k]);
+        }
+        place(item);
+        for (int k = from[item]; k < from[item + 1]; k++) {
+            int user = users[k];
+            if (--missing[user] == 0 && late[user] && !placed[user]) {
+                ready.add(turn[user]);
+            }
+        }
     }
 
     private void place(int item) {

@@ -53,7 +53,7 @@ final class StraightWriter {
         int cell = loop.at()[4 * k];
         boolean last = lastWrite.getOrDefault(cell, -1) == k;
         boolean wanted = lastRead.getOrDefault(cell, -1) > k;
-        int uses = flat.uses()[cell];
+        int uses = flat.uses()[loop.uses()[k]];
         boolean stored = last && (uses >= Flat.MANY || uses != reads.getOrDefault(cell, 0));
         if (stored && !wanted) {
             code.aload(M).loadConstant(cell);

@@ -27,6 +27,7 @@ class RivalsTest {
         "gmm, 7",
         "ba, 60",
         "lstm, 8",
+        "lstm, 69",
         "mlp, 3",
     })
     void haveTheEnginesNumbers(String function, int n) {

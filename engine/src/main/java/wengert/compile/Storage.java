@@ -1,0 +1,199 @@
+package wengert.compile;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// Decides where each cell is in the end: first the blocks, then the single numbers in the order in which they are computed.
+///
+/// Where there are many blocks, those whose numbers are soon forgotten lie in a ring: a stretch of cells that is gone
+/// through over and over, each block taking the next ones. So only what the way back needs of the way there has cells of
+/// its own, turn by turn, and the cells at work fit the caches. From turn to turn of a program the blocks in the ring
+/// still move on together, so that loops that are alike stay alike.
+final class Storage {
+
+    /// As many numbers as may be in one storage: 512 MB of them.
+    private static final int LARGEST = 1 << 26;
+
+    /// How many cells the ring has. With fewer there would be more loops that go over its end.
+    private static final int RING = 8192;
+
+    /// With fewer cells in blocks there is no ring.
+    private static final int MANY = 2 * RING;
+
+    /// Blocks that are longer are not in the ring.
+    private static final int LONGEST = RING / 16;
+
+    private final Draft draft;
+    private final int[] order;
+
+    /// Of each cell where it is; -1 where it is nowhere.
+    private final int[] last;
+
+    /// Of each cell where its readers are counted, which is the same but for the cells in the ring.
+    private final int[] counts;
+
+    private long next;
+    private int inRing;
+
+    /// @param uses how often each single number is read
+    /// @param asked the blocks that somebody looks at from outside
+    Storage(Draft draft, int[] order, List<Stage> stages, int[] uses, int[] asked) {
+        this.draft = draft;
+        this.order = order;
+        last = new int[draft.cells()];
+        Arrays.fill(last, -1);
+        boolean many = inBlocks() > MANY;
+        counts = many ? new int[last.length] : last;
+        if (many) {
+            ring(stages, Lives.of(draft, order, stages, asked));
+        }
+        blocks();
+        numbers(roots(uses));
+        if (next > LARGEST) {
+            throw new Draft.TooLarge();
+        }
+        if (many) {
+            countApart();
+        }
+    }
+
+    /// Where a cell is.
+    int last(int cell) {
+        return last[cell];
+    }
+
+    /// Where the readers of a cell are counted.
+    int counts(int cell) {
+        return counts[cell];
+    }
+
+    /// How many cells there are in all.
+    int cells() {
+        return (int) next;
+    }
+
+    /// How many places there are to count readers.
+    int counted() {
+        return (int) next + inRing;
+    }
+
+    private long inBlocks() {
+        long all = 0;
+        for (int c = 0; c < last.length; c += Math.max(1, draft.length(c))) {
+            all += draft.length(c);
+        }
+        return all;
+    }
+
+    // ---- blocks
+
+    /// Puts blocks into the ring, and the others that are written one behind the other in that order.
+    private void ring(List<Stage> stages, Lives lives) {
+        long[] passed = passed(stages, lives);
+        next = RING;
+        int at = 0;
+        for (Stage stage : stages) {
+            for (Item item : stage.arrays()) {
+                int block = item.writes();
+                if (block < 0 || last[block] >= 0 || lives.first(block) < 0) {
+                    continue;
+                }
+                int length = draft.length(block);
+                long meanwhile = passed[lives.end(block) + 1] - passed[lives.first(block)];
+                if (length > LONGEST || meanwhile > RING / 2) {
+                    put(block);
+                    continue;
+                }
+                at = at + length > RING ? 0 : at;
+                for (int k = 0; k < length; k++) {
+                    last[block + k] = at++;
+                    counts[block + k] = ~inRing++;
+                }
+            }
+        }
+    }
+
+    /// For each stage how many cells could have been taken in the ring before it.
+    private long[] passed(List<Stage> stages, Lives lives) {
+        long[] passed = new long[stages.size() + 1];
+        for (int s = 0; s < stages.size(); s++) {
+            passed[s + 1] = passed[s];
+            for (Item item : stages.get(s).arrays()) {
+                int block = item.writes();
+                if (block >= 0 && lives.first(block) == s) {
+                    passed[s + 1] += draft.length(block);
+                }
+            }
+        }
+        return passed;
+    }
+
+    private void blocks() {
+        for (int c = 0; c < last.length; c += Math.max(1, draft.length(c))) {
+            if (draft.length(c) > 0 && last[c] < 0) {
+                put(c);
+            }
+        }
+    }
+
+    private void put(int block) {
+        int length = draft.length(block);
+        for (int k = 0; k < length; k++) {
+            last[block + k] = (int) next + k;
+        }
+        next += length;
+    }
+
+    // ---- single numbers
+
+    /// For each single number the one whose cell it shares: a sum that grows term by term stays in one place.
+    private int[] roots(int[] uses) {
+        int[] root = new int[last.length];
+        Arrays.setAll(root, c -> c);
+        for (int k = order.length - 1; k >= 0; k--) {
+            int item = order[k];
+            int operation = draft.operation(item);
+            if (operation != Flat.PLUS && operation != Flat.MINUS) {
+                continue;
+            }
+            int to = draft.at(item, 0);
+            if (draft.length(draft.start(to)) != 0) {
+                continue;
+            }
+            int terms = operation == Flat.PLUS ? 2 : 1;
+            for (int slot = 1; slot <= terms; slot++) {
+                int term = draft.at(item, slot);
+                if (term >= 0
+                        && uses[term] == 1
+                        && draft.length(draft.start(term)) == 0
+                        && draft.pin(term) < 0) {
+                    root[term] = root[to];
+                    break;
+                }
+            }
+        }
+        return root;
+    }
+
+    private void numbers(int[] root) {
+        for (int item : order) {
+            if (draft.operation(item) < 0) {
+                continue;
+            }
+            int to = draft.at(item, 0);
+            int r = root[to];
+            if (last[r] < 0) {
+                int pin = draft.pin(r);
+                last[r] = pin >= 0 ? last[pin] : (int) next++;
+            }
+            last[to] = last[r];
+        }
+    }
+
+    /// Readers of cells in the ring are counted behind all others.
+    private void countApart() {
+        for (int c = 0; c < counts.length; c++) {
+            counts[c] = counts[c] < 0 ? (int) next + ~counts[c] : last[c];
+        }
+    }
+}
