@@ -1,9 +1,5 @@
 package wengert.bench;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
-import java.util.Arrays;
-import java.util.function.DoubleSupplier;
 import org.openjdk.jmh.annotations.Param;
 import wengert.compile.FastGradient;
 import wengert.compile.FastGradient.Way;
@@ -11,19 +7,10 @@ import wengert.rival.Rivals;
 import wengert.rival.Subjects;
 import wengert.run.Study;
 
-/// The tables of `docs/performance.md`, all in one run, as medians of CPU time: on a machine that does other things, too,
-/// their ratios hold where JMH's times by the clock do not.
+/// The tables of `docs/performance.md`, all in one run, as medians of CPU time that is taken [in turns][SideBySide].
 ///
 /// Arguments are like `rosenbrock:1000`, function and number of inputs; without any, all that [GradientBenchmark] lists.
 public final class Figures {
-
-    private static final int SAMPLES = 11;
-    private static final long WARM_UP = 2_000_000_000;
-    private static final long SAMPLE = 20_000_000;
-
-    private static final ThreadMXBean CLOCK = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-
-    private static double sink;
 
     private Figures() {}
 
@@ -35,9 +22,6 @@ public final class Figures {
         for (String program : programs.length == 0 ? all() : programs) {
             String[] words = program.split(":");
             row(words[0], Integer.parseInt(words[1]));
-        }
-        if (sink == 0.125) {
-            System.out.println(); // so that nothing is left out for not being looked at
         }
     }
 
@@ -57,47 +41,26 @@ public final class Figures {
         value.prepare(Way.COMPILED);
         compiled.prepare(Way.COMPILED);
         interpreted.prepare(Way.INTERPRETED);
-        double handValue = median(() -> rival.value(x));
-        double hand = median(() -> rival.gradient(x, g));
-        double fastValue = median(() -> value.at(x, g));
-        double fast = median(() -> compiled.at(x, g));
-        double slow = median(() -> interpreted.at(x, g));
+        double[] times =
+                SideBySide.medians(
+                        () -> rival.value(x),
+                        () -> rival.gradient(x, g),
+                        () -> value.at(x, g),
+                        () -> compiled.at(x, g),
+                        () -> interpreted.at(x, g));
+        double hand = times[1];
+        double fast = times[3];
         System.out.printf(
                 "| %s | %,d | %,d | %,.0f | %,.0f | %,.0f | %,.0f | %.2f | %.1f | %.1f |%n",
                 function,
                 n,
                 study.graph().nodes().size(),
-                handValue,
+                times[0],
                 hand,
-                fastValue,
+                times[2],
                 fast,
                 fast / hand,
-                slow / hand,
-                fast / fastValue);
-    }
-
-    /// The CPU time of one run, in nanoseconds.
-    private static double median(DoubleSupplier work) {
-        long end = CLOCK.getCurrentThreadCpuTime() + WARM_UP;
-        int runs = 1;
-        double one = 0;
-        while (CLOCK.getCurrentThreadCpuTime() < end) {
-            one = sample(work, runs);
-            runs = (int) Math.clamp(SAMPLE / Math.max(1, one), 1, 10_000_000);
-        }
-        double[] times = new double[SAMPLES];
-        for (int k = 0; k < SAMPLES; k++) {
-            times[k] = sample(work, runs);
-        }
-        Arrays.sort(times);
-        return times[SAMPLES / 2];
-    }
-
-    private static double sample(DoubleSupplier work, int runs) {
-        long start = CLOCK.getCurrentThreadCpuTime();
-        for (int i = 0; i < runs; i++) {
-            sink += work.getAsDouble();
-        }
-        return (double) (CLOCK.getCurrentThreadCpuTime() - start) / runs;
+                times[4] / hand,
+                fast / times[2]);
     }
 }
