@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.GroupCard;
 import wengert.display.VisibleGraph.NodeCard;
+import wengert.drawing.Drawing;
 import wengert.drawing.Painter;
 import wengert.drawing.Surface;
 import wengert.layout.Placement;
@@ -321,6 +322,7 @@ final class Attending {
 
     /// Paints over the picture what somebody attends to.
     void paint(Surface on, Painter painter, Frame frame, Lens lens) {
+        Drawing.paint(new Signposts(painter, lens).marks(), on);
         boolean ring = byKeyboard && (graph.isFocusWithin() || search.isVisible());
         highlights.paint(
                 on,
