@@ -36,6 +36,7 @@ import wengert.mode.ModeBar;
 import wengert.results.ResultsPane;
 import wengert.session.Session;
 import wengert.theme.Look;
+import wengert.theme.Occasional;
 import wengert.timeline.TimelineKeys;
 import wengert.timeline.TimelinePane;
 
@@ -98,7 +99,8 @@ final class MainWindow {
         var page = new BorderPane(columns);
         page.setTop(bar);
         page.setBottom(below);
-        var root = new StackPane(page, notices, overlay);
+        var root = new StackPane(page, notices);
+        Occasional.in(root, notices, overlay);
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
         root.getStyleClass().add("wengert");
         session.stale().addListener((_, _, stale) -> root.pseudoClassStateChanged(STALE, stale));

@@ -19,6 +19,7 @@ public final class Graph {
     private final List<Decision> decisions;
     private final boolean[] useful;
     private volatile int @Nullable [] numbers;
+    private volatile @Nullable UseTable uses;
     private String letter = LETTERS.getFirst(); // read after the numbers
     private final List<Branch> branches;
 
@@ -152,15 +153,12 @@ public final class Graph {
 
     /// The places a node is used: one edge for each argument slot that it fills, in order of computation.
     public List<Edge> uses(Node node) {
-        var uses = new ArrayList<Edge>();
-        for (Node user : nodes.subList(node.index() + 1, nodes.size())) {
-            for (int slot = 0; slot < user.arguments().size(); slot++) {
-                if (user.arguments().get(slot) == node) {
-                    uses.add(new Edge(user, slot));
-                }
-            }
+        UseTable known = uses;
+        if (known == null) {
+            known = new UseTable(nodes);
+            uses = known; // made when it is first asked for
         }
-        return uses;
+        return known.of(node);
     }
 
     /// One argument slot of a node.

@@ -23,6 +23,8 @@ import wengert.source.Span;
 import wengert.story.Frame;
 import wengert.syntax.Lexer;
 import wengert.syntax.Token;
+import wengert.theme.Gradually;
+import wengert.theme.Occasional;
 import wengert.trace.Node;
 
 /// The program, to be read and written.
@@ -39,6 +41,8 @@ public final class EditorPane extends VBox {
     private final CompletionPopup completion;
     private final Typing typing;
     private final StackPane text;
+    private final Gradually scrolling =
+            new Gradually(); // the lines that come into sight are made then
     private double fontSize = USUAL;
     private @Nullable Run followed;
 
@@ -60,7 +64,8 @@ public final class EditorPane extends VBox {
         text = new StackPane(scroll, marginalia);
         text.getStyleClass().add("program-text");
         VBox.setVgrow(text, Priority.ALWAYS);
-        getChildren().addAll(findBar, text, new Problems(session, this::goTo));
+        getChildren().addAll(text, new Problems(session, this::goTo));
+        Occasional.in(this, null, findBar);
         completion = CompletionPopup.install(area); // before what the same keys do otherwise
         typing = Typing.install(area);
         installKeys();
@@ -305,10 +310,13 @@ public final class EditorPane extends VBox {
         Run run = currentRun();
         boolean moved = run != null && run == followed;
         followed = run;
-        if (!moved || frame == null || session.stale().get()) {
-            return;
+        if (moved && frame != null && !session.stale().get()) {
+            Span span = span(frame.atWork());
+            scrolling.begin(List.of(() -> bringIntoSight(span)));
         }
-        Span span = span(frame.atWork());
+    }
+
+    private void bringIntoSight(Span span) {
         if (span.equals(Span.NONE) || span.start() > area.getLength()) {
             return;
         }

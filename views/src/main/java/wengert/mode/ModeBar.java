@@ -19,6 +19,7 @@ import wengert.run.Study;
 import wengert.session.Session;
 import wengert.story.ResultName;
 import wengert.sweep.Mode;
+import wengert.theme.Occasional;
 import wengert.trace.Graph;
 import wengert.value.ArrayValue;
 
@@ -70,7 +71,8 @@ public final class ModeBar extends HBox {
         trail.setMinWidth(0);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().setAll(both, direction, row, trail, space, again());
+        getChildren().setAll(both, direction, trail, space, again());
+        Occasional.in(this, direction, row);
         session.mode().subscribe(this::showMode);
         session.trail().addListener(trailChanged);
         session.study().addListener(_ -> showMode(session.mode().get()));

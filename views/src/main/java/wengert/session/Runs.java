@@ -35,7 +35,8 @@ final class Runs {
     }
 
     /// What is to be run, and what for.
-    private record Order(Runner runner, SourceText source, Wish wish, int ticket, long said) {}
+    private record Order(
+            Runner runner, SourceText source, Wish wish, int ticket, long said, Executor screen) {}
 
     private final Executor screen;
     private final ScheduledExecutorService background;
@@ -92,18 +93,21 @@ final class Runs {
     }
 
     /// Runs a program whether the keyboard rests or not.
-    void now(SourceText source, Wish wish) {
-        request(source, wish, 0, 0);
+    ///
+    /// @param where runs what is published of it
+    void now(SourceText source, Wish wish, Executor where) {
+        request(source, wish, 0, 0, where);
     }
 
     /// Runs a program that has been changed: at once if it takes no time, else when the keyboard rests.
     void soon(SourceText source, Wish wish) {
-        request(source, wish, lastRunMillis <= SHORT_MILLIS ? 0 : REST_MILLIS, REST_MILLIS);
+        long rest = lastRunMillis <= SHORT_MILLIS ? 0 : REST_MILLIS;
+        request(source, wish, rest, REST_MILLIS, screen);
     }
 
     /// @param rest how long from now the program runs, in milliseconds
     /// @param patience how long from now it is said what is wrong with it
-    private void request(SourceText source, Wish wish, long rest, long patience) {
+    private void request(SourceText source, Wish wish, long rest, long patience, Executor where) {
         cancel();
         if (waiting != null) {
             waiting.cancel(false);
@@ -112,7 +116,7 @@ final class Runs {
         runner = next;
         running.set(true);
         long said = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patience);
-        var order = new Order(next, source, wish, ++request, said);
+        var order = new Order(next, source, wish, ++request, said, where);
         waiting = background.schedule(() -> perform(order), rest, TimeUnit.MILLISECONDS);
     }
 
@@ -124,7 +128,7 @@ final class Runs {
             var finished = new Finished(run, order.wish.among(run));
             long now = System.nanoTime();
             lastRunMillis = TimeUnit.NANOSECONDS.toMillis(now - began);
-            Runnable told = () -> screen.execute(() -> publish(finished, order));
+            Runnable told = () -> order.screen.execute(() -> publish(finished, order));
             if (finished.isGood() || now >= order.said || background.isShutdown()) {
                 told.run();
             } else {

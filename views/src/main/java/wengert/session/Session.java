@@ -47,6 +47,7 @@ public final class Session {
 
     private final Playback playback;
     private final Executor screen;
+    private final Executor later;
     private final ScheduledExecutorService background;
     private final Runs runs;
     private final Questions questions;
@@ -86,13 +87,23 @@ public final class Session {
     private int looks;
 
     public Session() {
-        this(new Playback(), Platform::runLater, Runs.background());
+        this(new Playback(), Platform::runLater, new SecondPulse(), Runs.background());
     }
 
     /// @param screen runs what is published, one after the other
     /// @param background runs programs
     public Session(Playback playback, Executor screen, ScheduledExecutorService background) {
+        this(playback, screen, screen, background);
+    }
+
+    /// @param later runs what is published of a program that has just been opened: its text is there by then
+    private Session(
+            Playback playback,
+            Executor screen,
+            Executor later,
+            ScheduledExecutorService background) {
         this.playback = playback;
+        this.later = later;
         this.screen = screen;
         this.background = background;
         runs = new Runs(screen, background, this::publish, () -> stale.set(true));
@@ -123,7 +134,7 @@ public final class Session {
         stale.set(false);
         runs.forget();
         text.set(newText);
-        runs.now(source(), wish());
+        runs.now(source(), wish(), later);
     }
 
     private SourceText source() {

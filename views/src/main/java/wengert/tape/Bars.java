@@ -3,10 +3,13 @@ package wengert.tape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import javafx.util.Duration;
 import wengert.story.Digits;
 import wengert.value.Float64;
@@ -27,7 +30,7 @@ final class Bars extends Region {
     private final List<Label> names = new ArrayList<>();
     private final List<Region> bars = new ArrayList<>();
     private final List<Region> places = new ArrayList<>();
-    private final List<Label> labels = new ArrayList<>();
+    private final List<Text> labels = new ArrayList<>();
     private final Region zero = new Region();
     private double lowest;
     private double highest;
@@ -61,9 +64,9 @@ final class Bars extends Region {
             bar.getStyleClass().add("bar");
             bar.setMouseTransparent(true);
             bars.add(bar);
-            var label = new Label();
+            var label = new Text();
+            label.setTextOrigin(VPos.TOP);
             label.getStyleClass().add("bar-number");
-            label.setMinWidth(0);
             label.setMouseTransparent(true);
             labels.add(label);
         }
@@ -110,7 +113,7 @@ final class Bars extends Region {
         for (int count = digits.count(); count > 0 && !fit; count--) {
             fit = fit(new Digits(count), room);
         }
-        for (Label label : labels) {
+        for (Text label : labels) {
             label.setVisible(fit);
         }
     }
@@ -119,7 +122,7 @@ final class Bars extends Region {
         boolean fit = room > BETWEEN;
         for (int i = 0; i < numbers.length && fit; i++) {
             labels.get(i).setText(fewer.element(new Float64(numbers[i])));
-            fit = labels.get(i).prefWidth(-1) <= room;
+            fit = labels.get(i).getLayoutBounds().getWidth() <= room;
         }
         return fit;
     }
@@ -154,17 +157,17 @@ final class Bars extends Region {
             double height = Math.max(1, Math.abs(number) * unit);
             double top = number >= 0 ? line - height : line;
             bars.get(i).resizeRelocate(i * slot, top, Math.max(1, slot - gap), height);
-            Label label = labels.get(i);
+            Text label = labels.get(i);
             if (!names.isEmpty()) {
                 names.get(i).resizeRelocate(i * slot, HEIGHT, slot - gap, DIGITS);
                 places.get(i).resizeRelocate(i * slot - gap / 2, 0, slot, HEIGHT + DIGITS);
             }
-            double width = label.prefWidth(-1);
-            label.resizeRelocate(
-                    i * slot + (slot - gap - width) / 2,
-                    number >= 0 ? top - DIGITS : top + height,
-                    width,
-                    DIGITS);
+            Bounds size = label.getLayoutBounds();
+            label.relocate(
+                    Math.rint(i * slot + (slot - gap - size.getWidth()) / 2),
+                    Math.rint(
+                            (number >= 0 ? top - DIGITS : top + height)
+                                    + (DIGITS - size.getHeight()) / 2));
         }
     }
 }

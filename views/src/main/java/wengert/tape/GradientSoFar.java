@@ -1,5 +1,6 @@
 package wengert.tape;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.value.ObservableValue;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import wengert.notation.Unicode;
 import wengert.story.Entries;
 import wengert.story.Frame;
+import wengert.theme.Gradually;
 import wengert.trace.Node;
 import wengert.value.ArrayValue;
 import wengert.value.Scalar;
@@ -25,6 +27,12 @@ final class GradientSoFar extends VBox {
     private final ObservableValue<@Nullable Frame> frame;
     private final Pointing pointing;
 
+    /// Bars are many, and what comes before them on the way to the inputs is looked at first.
+    private final Gradually telling = new Gradually();
+
+    /// Most steps add nothing to what is told.
+    private List<Object> told = List.of();
+
     GradientSoFar(ObservableValue<@Nullable Frame> frame, Pointing pointing) {
         this.frame = frame;
         this.pointing = pointing;
@@ -35,8 +43,19 @@ final class GradientSoFar extends VBox {
     }
 
     private void show() {
-        getChildren().clear();
         Frame moment = frame.getValue();
+        List<Object> now = told(moment);
+        if (!isSame(now, told)) {
+            told = now;
+            if (now.isEmpty()) {
+                getChildren().clear();
+            }
+            telling.begin(now.isEmpty() ? List.of() : List.of(() -> tell(moment)));
+        }
+    }
+
+    private void tell(@Nullable Frame moment) {
+        getChildren().clear();
         if (moment == null || !moment.reversing()) {
             return;
         }
@@ -54,6 +73,28 @@ final class GradientSoFar extends VBox {
                 .filter(input -> !(compare && scalars.contains(input)))
                 .limit(MOST_INPUTS)
                 .forEach(input -> alone(moment, input));
+    }
+
+    /// What there is to tell at a moment: nothing, or of which story, and the adjoint of each input.
+    private static List<Object> told(@Nullable Frame moment) {
+        var told = new ArrayList<Object>();
+        if (moment != null && moment.reversing()) {
+            told.add(moment.story());
+            for (Node input : moment.graph().inputs()) {
+                Value adjoint = moment.adjoint(input);
+                told.add(adjoint == null ? moment.arrival(input) : adjoint);
+            }
+        }
+        return told;
+    }
+
+    /// The very same values: whether others are equal would take long to find out for large arrays.
+    private static boolean isSame(List<Object> now, List<Object> before) {
+        boolean same = now.size() == before.size();
+        for (int i = 0; i < now.size() && same; i++) {
+            same = now.get(i) == before.get(i);
+        }
+        return same;
     }
 
     /// Several numbers are compared best on one line.
