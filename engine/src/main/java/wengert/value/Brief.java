@@ -198,7 +198,12 @@ record Brief(int digits, int width, int depth) {
                     + sign(exponent)
                     + Math.abs(exponent);
         }
-        return sign + rounded.toPlainString() + (exact.scale() <= 0 ? whole : "");
+        boolean bare = rounded.scale() <= 0;
+        boolean digitLeft = rounded.precision() - rounded.scale() < digits;
+        // 0.99999 in four digits is 1.0, and no whole number
+        return sign
+                + rounded.toPlainString()
+                + (bare && (exact.scale() <= 0 || digitLeft) ? whole : "");
     }
 
     private static String sign(double number) {

@@ -121,6 +121,9 @@ class ShowTest {
         assertEquals("3.142", Show.compact(f(Math.PI), 4));
         assertEquals("−0.3333", Show.compact(f(-1 / 3.0), 4));
         assertEquals("12346", Show.compact(f(12345.678), 4));
+        assertEquals("2339", Show.compact(f(2338.9), 4));
+        assertEquals("319.0", Show.compact(f(319.001), 4));
+        assertEquals("1.0", Show.compact(f(0.99999998), 4));
         assertEquals("1.235e7", Show.compact(f(12345678), 4));
         assertEquals("1.0e7", Show.compact(f(1e7), 4));
         assertEquals("1.5e−9", Show.compact(f(1.5e-9), 4));
