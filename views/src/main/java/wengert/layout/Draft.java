@@ -27,20 +27,16 @@ final class Draft {
     private final Flow flow;
     private final List<List<Link>> into = new ArrayList<>();
 
-    /// By link: which of its card's entries it takes, from 0.
-    private final int[] entry;
+    /// By link: how far down the side of its card it enters.
+    private final double[] entry;
 
     Draft(VisibleGraph visible, Sizes sizes, Flow flow) {
         this.visible = visible;
         this.sizes = sizes;
         this.flow = flow;
         visible.cards().forEach(_ -> into.add(new ArrayList<>(2)));
-        entry = new int[visible.links().size()];
-        for (Link link : visible.links()) {
-            List<Link> together = into.get(link.to().index());
-            entry[link.index()] = together.size();
-            together.add(link);
-        }
+        entry = Slots.of(visible, sizes, flow);
+        visible.links().forEach(link -> into.get(link.to().index()).add(link));
     }
 
     Placement placement() {
@@ -112,9 +108,7 @@ final class Draft {
     private Curve curve(Link link, Rect[] boxes) {
         Rect from = boxes[link.from().index()];
         Rect to = boxes[link.to().index()];
-        double height =
-                Nesting.entry(
-                        across(link.to()), entry[link.index()], into.get(link.to().index()).size());
+        double height = entry[link.index()];
         boolean right = flow == Flow.RIGHT;
         return flow.curve(
                 List.of(

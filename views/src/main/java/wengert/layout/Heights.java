@@ -74,11 +74,15 @@ final class Heights {
         return offsets;
     }
 
-    /// A piece between two passing points should be level above all, lest long wires wriggle.
+    /// A piece between two passing points should be level above all, lest long wires wriggle, then what goes on in one
+    /// line; a piece that something hangs by gives way to both.
     private int weight(int piece) {
         boolean a = lanes.passes(lanes.from[piece]);
         boolean b = lanes.passes(lanes.to[piece]);
-        return a && b ? 8 : a || b ? 2 : 1;
+        if (a || b) {
+            return a && b ? 8 : 2;
+        }
+        return lanes.isLoose(piece) ? 1 : lanes.isThread(piece) ? 3 : 2;
     }
 
     private void pull(int[] nodes, boolean fromBefore, boolean fromAfter) {

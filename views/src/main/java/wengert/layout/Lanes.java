@@ -126,6 +126,46 @@ final class Lanes {
         return last[wire] < 0 ? plan.wires().get(wire).entry() : entry[last[wire]];
     }
 
+    /// Whether nothing leads to a node, and it is used once, in the next layer, such as a constant: it can stand wherever
+    /// what uses it stands.
+    boolean hangs(int node) {
+        return node < items
+                && in[node].length == 0
+                && out[node].length == 1
+                && to[out[node][0]] < items
+                && plan.items().get(node).place() == Plan.Place.ANYWHERE;
+    }
+
+    /// Whether a piece has something at one of its ends that hangs by it.
+    boolean isLoose(int piece) {
+        return hangs(from[piece]) || dangles(to[piece]);
+    }
+
+    /// Whether a node is the end of one thing among several that a value goes to, such as a branch that was not taken.
+    private boolean dangles(int node) {
+        return node < items
+                && out[node].length == 0
+                && in[node].length == 1
+                && out[from[in[node][0]]].length > 1
+                && plan.items().get(node).place() == Plan.Place.ANYWHERE;
+    }
+
+    /// Whether a piece goes on in one line: nothing else goes out where it begins, and where it ends nothing else comes in but
+    /// what hangs there.
+    boolean isThread(int piece) {
+        for (int other : out[from[piece]]) {
+            if (other != piece && !dangles(to[other])) {
+                return false;
+            }
+        }
+        for (int other : in[to[piece]]) {
+            if (other != piece && !hangs(from[other])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Whether it does not matter in which order wires enter a node.
     boolean free(int node) {
         return node < items && plan.items().get(node).free();
@@ -141,8 +181,6 @@ final class Lanes {
         }
         for (int v = 0; v < items; v++) {
             if (free(v) && in[v].length > 1) {
-                double[] entries =
-                        Arrays.stream(in[v]).mapToDouble(piece -> entry[piece]).toArray();
                 int[] sorted =
                         Arrays.stream(in[v])
                                 .boxed()
@@ -152,6 +190,11 @@ final class Lanes {
                                 .mapToInt(Integer::intValue)
                                 .toArray();
                 in[v] = sorted;
+                boolean[] hanging = new boolean[sorted.length];
+                for (int k = 0; k < sorted.length; k++) {
+                    hanging[k] = hangs(from[sorted[k]]);
+                }
+                double[] entries = Slots.entries(across(v), hanging);
                 for (int k = 0; k < sorted.length; k++) {
                     entry[sorted[k]] = entries[k];
                 }

@@ -9,21 +9,13 @@ import java.util.stream.IntStream;
 final class Leaves {
 
     private final Lanes lanes;
-    private final boolean[] leaf;
 
     Leaves(Lanes lanes) {
         this.lanes = lanes;
-        leaf = new boolean[lanes.nodes];
-        for (int v = 0; v < lanes.items; v++) {
-            leaf[v] =
-                    lanes.in[v].length == 0
-                            && lanes.out[v].length == 1
-                            && lanes.plan.items().get(v).place() == Plan.Place.ANYWHERE;
-        }
     }
 
     boolean has(int node) {
-        return leaf[node];
+        return lanes.hangs(node);
     }
 
     /// Takes over an order that was found without leaves, and puts them in.
@@ -51,7 +43,7 @@ final class Leaves {
             Arrays.sort(
                     sorted,
                     Comparator.<Integer>comparingDouble(v -> place[v])
-                            .thenComparingInt(v -> leaf[v] ? bare.entryKey(lanes.out[v][0]) : 0));
+                            .thenComparingInt(v -> has(v) ? bare.entryKey(lanes.out[v][0]) : 0));
             order.layers[layer] = Arrays.stream(sorted).mapToInt(Integer::intValue).toArray();
             order.number(layer);
         }
@@ -66,7 +58,7 @@ final class Leaves {
         double sum = 0;
         int count = 0;
         for (int other : lanes.in[lanes.to[piece]]) {
-            if (!leaf[lanes.from[other]]) {
+            if (!has(lanes.from[other])) {
                 sum += at[lanes.from[other]];
                 count++;
             }

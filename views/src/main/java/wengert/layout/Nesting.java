@@ -39,6 +39,7 @@ final class Nesting {
     private final List<Box.Lead> leads = new ArrayList<>();
     private final Box root = new Box(null, null);
     private final Map<Group, Box> boxes = new LinkedHashMap<>();
+    private final double[] entries;
     private int done;
 
     Nesting(VisibleGraph visible, Sizes sizes, Flow flow, Hints hints, Progress progress) {
@@ -47,6 +48,7 @@ final class Nesting {
         this.flow = flow;
         this.hints = hints;
         this.progress = progress;
+        entries = Slots.of(visible, sizes, flow);
         gaps = new Sheet.Gaps(Layout.LEAST_GAP, BORDER_GAP);
         search = new Search(visible.links().size() > MOST_APART, gaps, progress);
     }
@@ -196,16 +198,9 @@ final class Nesting {
             }
             box.add(inner, new Plan.Item(along, across, along, Plan.Place.ANYWHERE));
         }
-        var counts = new HashMap<Card, Integer>();
-        for (Box.Lead lead : box.leads) {
-            if (lead.to() != null) {
-                counts.merge(lead.to(), 1, Integer::sum);
-            }
-        }
-        var used = new HashMap<Card, Integer>();
         var drawn = new HashMap<List<Object>, Integer>();
         for (Box.Lead lead : box.leads) {
-            wire(box, lead, counts, used, drawn);
+            wire(box, lead, drawn);
         }
         level(box);
     }
@@ -227,7 +222,7 @@ final class Nesting {
             if (values.size() > 1) {
                 int from = box.item(pair.getFirst());
                 int to = box.item(pair.getLast());
-                box.plan().add(new Plan.Level(from, to, values.size() + 1));
+                box.plan().add(new Plan.Level(from, to, 2 * values.size() + 1));
             }
         });
     }
@@ -246,12 +241,7 @@ final class Nesting {
     }
 
     /// Draws the part of a lead that runs in a box.
-    private void wire(
-            Box box,
-            Box.Lead lead,
-            Map<Card, Integer> counts,
-            Map<Card, Integer> used,
-            Map<List<Object>, Integer> drawn) {
+    private void wire(Box box, Box.Lead lead, Map<List<Object>, Integer> drawn) {
         int from;
         double exit;
         Box source = box.towards(lead.home());
@@ -273,9 +263,7 @@ final class Nesting {
         if (box.holds(lead.target())) {
             if (sink == box && lead.to() != null) {
                 to = box.item(lead.to());
-                int number = used.merge(lead.to(), 1, Integer::sum) - 1;
-                double across = flow.across(sizes.width(lead.to()), sizes.height(lead.to()));
-                entry = entry(across, number, counts.getOrDefault(lead.to(), 1));
+                entry = entries[lead.number()];
             } else if (sink == box) {
                 Stub stub = visible.stubs().get(lead.number() - visible.links().size());
                 to = box.item(stub);
@@ -304,12 +292,6 @@ final class Nesting {
         int borders = lead.home().depth + lead.target().depth - 2 * box.depth;
         return Layout.gap(visible.links().get(lead.number()), sizes, flow)
                 - borders * gaps.border();
-    }
-
-    /// Slots are spread over the middle of the card's side.
-    static double entry(double across, int k, int count) {
-        double step = Math.min(30, (across - 24) / count);
-        return across / 2 + (k - (count - 1) / 2.0) * step;
     }
 
     private void locate(Box box, double x, double y) {

@@ -53,9 +53,9 @@ final class Sheet {
     }
 
     /// Wires that rise this much in a gap of ordinary width make it wider.
-    private static final double STEEP = 360;
+    private static final double STEEP = 480;
 
-    private static final double MOST_EXTRA = 40;
+    private static final double MOST_EXTRA = 20;
 
     /// How much room there is at least between layers, and between the border and what is next to it.
     record Gaps(double layers, double border) {}

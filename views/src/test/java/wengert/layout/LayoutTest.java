@@ -219,6 +219,26 @@ class LayoutTest {
         assertThat(tangle.crossings()).isLessThanOrEqualTo((long) (1.2 * crossings));
     }
 
+    /// What constants and inputs go into stands in one line, whatever side they hang on.
+    @Test
+    void aChainIsStraight() {
+        Placement placement =
+                place(
+                        """
+                        using Zygote
+                        f(x, a) = 1 / (1 + exp(-(sin(2x)^2 / 3 + a)))
+                        gradient(f, 0.4, 0.1)
+                        """);
+        List<Double> heights =
+                placement.visible().cards().stream()
+                        .filter(card -> VisibleGraph.shownOf(card).op() != null)
+                        .map(card -> placement.card(card).centerY())
+                        .toList();
+        assertThat(heights)
+                .hasSize(9)
+                .allSatisfy(y -> assertThat(y).isCloseTo(heights.getFirst(), within(0.1)));
+    }
+
     /// Each turn hands two values on to the next. The first stands on its own constant and may differ.
     @Test
     void turnsAgreeOnTheOrderInWhichTheyHandValuesOn() {
