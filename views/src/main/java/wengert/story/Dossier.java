@@ -93,13 +93,14 @@ public record Dossier(String title, List<Row> rows) {
                 + ".";
     }
 
-    /// What is said when the keyboard comes to a node: the operation, its arguments, value and adjoint.
+    /// What is said when the keyboard comes to a node: the operation, its arguments, value and adjoint, and where it is.
     public static String announcement(Node node, Frame frame) {
         var compiling = new Compiling(node, frame);
         compiling.arguments();
         compiling.numbers(frame::text);
         compiling.useless();
-        return new Dossier(compiling.title(), compiling.rows).spoken();
+        compiling.around();
+        return new Dossier(compiling.title(), compiling.rows).spoken().replace(" › ", ", ");
     }
 
     private static final class Compiling {
@@ -379,7 +380,8 @@ public record Dossier(String title, List<Row> rows) {
             };
         }
 
-        private void place(SourceText source) {
+        /// The groups that the node is in.
+        private void around() {
             var places = new ArrayList<String>();
             for (Group g = node.group(); g.parent() != null; g = g.parent()) {
                 boolean turn = g.kind() == Group.Kind.TURN;
@@ -388,6 +390,10 @@ public record Dossier(String title, List<Row> rows) {
             if (!places.isEmpty()) {
                 add("in", String.join(" › ", places), Kind.PLAIN);
             }
+        }
+
+        private void place(SourceText source) {
+            around();
             if (node.span().length() > 0) {
                 int line = source.line(node.span().start());
                 String text = source.lineText(line).strip();

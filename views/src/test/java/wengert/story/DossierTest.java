@@ -244,6 +244,15 @@ class DossierTest {
     }
 
     @Test
+    void whoHearsANodeIsToldWhereItIs() {
+        Study study = Programs.study(Programs.loop(2));
+        Storyboard story = Storyboard.of(study);
+        assertThat(Dossier.announcement(Programs.node(study, "v₄"), story.frame(story.length())))
+                .isEqualTo(
+                        "v₄ = sin(v₃). argument v₃ = 2.1. value 0.8632. adjoint 0.7. in for i, turn 2.");
+    }
+
+    @Test
     void everythingIsToldInTheChosenDigits() {
         Study study = Programs.study(Programs.CLASSIC);
         Storyboard story = Storyboard.of(study).in(new Digits(6));
