@@ -171,6 +171,20 @@ final class Lanes {
         return node < items && plan.items().get(node).free();
     }
 
+    /// Puts the room for the title before everything else in the first layer.
+    void titleFirst(int[][] order) {
+        int title = plan.title();
+        if (title >= 0) {
+            int[] nodes = order[layer[title]];
+            int place = 0;
+            while (nodes[place] != title) {
+                place++;
+            }
+            System.arraycopy(nodes, 0, nodes, 1, place);
+            nodes[0] = title;
+        }
+    }
+
     /// Lets wires enter items that do not mind in the order in which they come.
     void untwist(int[][] order) {
         int[] at = new int[nodes];

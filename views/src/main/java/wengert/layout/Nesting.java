@@ -202,6 +202,9 @@ final class Nesting {
         for (Box.Lead lead : box.leads) {
             wire(box, lead, drawn);
         }
+        if (flow == Flow.DOWN && box.group != null && !box.entries.isEmpty()) {
+            box.plan().keepForTitle(sizes.title(box.group));
+        }
         level(box);
     }
 

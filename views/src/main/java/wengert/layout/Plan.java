@@ -47,6 +47,7 @@ final class Plan {
     private final List<Item> items = new ArrayList<>();
     private final List<Wire> wires = new ArrayList<>();
     private final List<Level> levels = new ArrayList<>();
+    private int title = -1;
 
     int add(Item item) {
         items.add(item);
@@ -60,6 +61,16 @@ final class Plan {
 
     void add(Level level) {
         levels.add(level);
+    }
+
+    /// Keeps room in the very first layer, before everything else there, for a title that wires are not to run through.
+    void keepForTitle(double across) {
+        title = add(new Item(0, across, 0, Place.FIRST));
+    }
+
+    /// The item that stands for the title; -1 if no room is to be kept for one.
+    int title() {
+        return title;
     }
 
     List<Level> levels() {

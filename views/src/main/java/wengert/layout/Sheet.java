@@ -78,6 +78,7 @@ final class Sheet {
         Search.Result found = search.of(plan, hints, anchors);
         Lanes lanes = found.lanes(plan);
         progress.part(begin + 0.7 * (end - begin), begin + 0.95 * (end - begin));
+        lanes.titleFirst(found.order());
         lanes.untwist(found.order());
         double[] y = Heights.of(lanes, found.order(), progress);
         progress.part(begin, end);

@@ -323,8 +323,10 @@ final class Staircase {
             breadth = Math.max(breadth, y[k] + height(k));
         }
         double length = end + behind;
-        border(across, box.entries, coming, this::entry);
-        border(across, box.exits, going, this::exit);
+        int title = box.plan().title();
+        double beside = title < 0 ? 0 : box.plan().items().get(title).across() + BETWEEN_WIRES;
+        border(across, box.entries, coming, this::entry, beside);
+        border(across, box.exits, going, this::exit, Double.NEGATIVE_INFINITY);
         box.exits.values().forEach(item -> along[item] = length);
         box.arranged(row.rearranged(along, across, length, breadth));
         for (int k = 0; k <= last; k++) {
@@ -357,16 +359,22 @@ final class Staircase {
     }
 
     /// What crosses the border of the box does so at the height of the first turn that it goes to or comes from.
+    ///
+    /// @param first where the first may cross at least
     private static void border(
-            double[] across, Map<Card, Integer> items, List<List<Box.Lead>> crossing, Port port) {
+            double[] across,
+            Map<Card, Integer> items,
+            List<List<Box.Lead>> crossing,
+            Port port,
+            double first) {
         var seen = new HashSet<Integer>();
-        double above = Double.NEGATIVE_INFINITY;
+        double least = first;
         for (int k = 0; k < crossing.size(); k++) {
             for (Box.Lead lead : crossing.get(k)) {
                 Integer item = items.get(lead.from());
                 if (item != null && seen.add(item)) {
-                    above = Math.max(port.across(lead, k), above + BETWEEN_WIRES);
-                    across[item] = above;
+                    across[item] = Math.max(port.across(lead, k), least);
+                    least = across[item] + BETWEEN_WIRES;
                 }
             }
         }

@@ -9,17 +9,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import wengert.display.Folding;
 import wengert.display.VisibleGraph.Link;
 import wengert.export.Picture;
+import wengert.layout.Arrangement;
+import wengert.layout.Curve;
+import wengert.layout.Flow;
+import wengert.layout.Layout;
 import wengert.layout.Placement;
 import wengert.layout.Rect;
 import wengert.run.Budget;
 import wengert.run.Runner;
 import wengert.run.Study;
 import wengert.source.SourceText;
+import wengert.story.Storyboard;
 import wengert.trace.Group;
 
 /// The local derivatives on the links of every sample.
@@ -67,6 +74,41 @@ class LabelsTest {
             }
             assertThat(found).isEmpty();
         }
+    }
+
+    /// Whichever way values flow, no link runs through what is written at the top of a group.
+    @ParameterizedTest
+    @MethodSource("samples")
+    void linksKeepOffTitles(Path sample) {
+        for (Study study : studies(sample)) {
+            Cards cards = Picture.cards(study, Storyboard.of(study), Folding.NONE);
+            var found = new ArrayList<String>();
+            for (Flow flow : Flow.values()) {
+                var arrangement = Arrangement.DEFAULT.with(flow);
+                var placement = new Layout(cards.visible(), cards, arrangement, null).finish();
+                placement
+                        .groups()
+                        .forEach((group, box) -> {
+                            Rect title = title(cards, group, box);
+                            for (Link link : cards.visible().links()) {
+                                if (isThrough(placement.link(link), title)) {
+                                    found.add(flow + ": " + link.id() + " on " + title);
+                                }
+                            }
+                        });
+            }
+            assertThat(found).isEmpty();
+        }
+    }
+
+    private static boolean isThrough(Curve curve, Rect box) {
+        if (box.overlaps(curve.bounds().grown(0.5))) {
+            int steps = (int) Math.clamp(curve.length() / 4, 10, 2000);
+            return IntStream.rangeClosed(0, steps)
+                    .mapToObj(k -> curve.at(k / (double) steps))
+                    .anyMatch(at -> box.contains(at.x(), at.y()));
+        }
+        return false;
     }
 
     /// What is written at the top of a group.
