@@ -36,6 +36,9 @@ final class Highlights {
     /// What is painted here is not painted by pixels.
     private static final Pen NO_PEN = new Pen(new Bitmap(1, 1), 0, 0, 0, 0);
 
+    /// More links are too fine to be told apart from far away, and take long to paint again and again.
+    private static final int MOST_LINKS = 120;
+
     /// What is meant is not smaller than this in the window, however far away it is.
     private static final double LEAST_SPOT = 5;
 
@@ -64,7 +67,8 @@ final class Highlights {
         if (isVeiled()) {
             veil(on, theme, lens.seen());
             boolean near = lens.distance().compareTo(Distance.NAME) <= 0;
-            for (Link link : near ? there.links() : List.<Link>of()) {
+            boolean few = lens.distance() == Distance.SHAPE && there.links().size() <= MOST_LINKS;
+            for (Link link : near || few ? there.links() : List.<Link>of()) {
                 if (isMeant(link)) {
                     Drawing.paint(List.of(painter.link(link, frame)), on);
                 }
@@ -75,7 +79,8 @@ final class Highlights {
                     switch (lens.distance()) {
                         case CARD -> Drawing.paint(List.of(painter.card(card, frame, 1)), on);
                         case NAME -> Drawing.paint(afar.named(card), on);
-                        case SHAPE, DOT -> on.box(spot(afar.shape(card), LEAST_SPOT / scale));
+                        case SHAPE -> Drawing.paint(afar.signed(card), on);
+                        case DOT -> on.box(spot(afar.shape(card), LEAST_SPOT / scale));
                     }
                 }
             }
