@@ -116,10 +116,18 @@ public final class Concatenation {
 
         @Override
         default <V> @Nullable V vjp(Algebra<V> in, List<V> x, V y, V adjoint, int i) {
-            Ints places = plan(in, x).places().get(i);
-            return in.value(x.get(i)) instanceof ArrayValue a
-                    ? in.apply(new Indexing.GetIndex(places, Ints.of(a.size())), adjoint)
-                    : in.apply(new Indexing.Element(places.get(0)), adjoint);
+            return handing(in, x, y, adjoint).share(i);
+        }
+
+        @Override
+        default <V> Handing<V> handing(Algebra<V> in, List<V> x, V y, V adjoint) {
+            List<Ints> places = plan(in, x).places();
+            return i ->
+                    in.value(x.get(i)) instanceof ArrayValue a
+                            ? in.apply(
+                                    new Indexing.GetIndex(places.get(i), Ints.of(a.size())),
+                                    adjoint)
+                            : in.apply(new Indexing.Element(places.get(i).get(0)), adjoint);
         }
 
         @Override

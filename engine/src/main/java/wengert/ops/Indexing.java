@@ -12,6 +12,7 @@ import wengert.notation.Notation;
 import wengert.notation.Unicode;
 import wengert.value.ArrayValue;
 import wengert.value.ElementType;
+import wengert.value.Fill;
 import wengert.value.Float64;
 import wengert.value.Int64;
 import wengert.value.Scalar;
@@ -370,6 +371,11 @@ public final class Indexing {
                 elements[k] = x.get(places[k]);
             }
             return Tensor.of(size, elements, x.dense().declared());
+        }
+        if (x instanceof Fill(Float64(double same), _)) {
+            double[] result = new double[n];
+            Arrays.fill(result, same);
+            return Tensor.of(size, result);
         }
         Tensor dense = x.dense();
         return switch (dense.elementType()) {

@@ -32,6 +32,16 @@ public interface Op extends Tracked.Operation {
     /// For complex numbers the convention is Zygote's: the share is the adjoint times the conjugate of the derivative.
     <V> @Nullable V vjp(Algebra<V> in, List<V> x, V y, V adjoint, int i);
 
+    /// Reverse mode for all arguments, where one look at them serves all.
+    default <V> Handing<V> handing(Algebra<V> in, List<V> x, V y, V adjoint) {
+        return i -> vjp(in, x, y, adjoint, i);
+    }
+
+    /// Gives each argument its share, as [#vjp] does.
+    interface Handing<V> {
+        @Nullable V share(int i);
+    }
+
     /// How it is written, applied to arguments.
     Notation notation(List<Notation> x);
 

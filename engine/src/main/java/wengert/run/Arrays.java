@@ -36,6 +36,9 @@ import wengert.value.Value;
 /// A program's arrays between being one value and being many: taking elements out, putting elements together.
 final class Arrays {
 
+    /// An array this many times as long as some places is not gone through for their sake.
+    private static final int FEW = 64;
+
     private final Interpreter machine;
 
     Arrays(Interpreter machine) {
@@ -84,12 +87,22 @@ final class Arrays {
         };
     }
 
+    /// Whether it costs less to write or read these places of an array one by one than to make all of it one value: going
+    /// on like that for all of the array has to cost as much as the array, and not its square.
+    static boolean isFew(Ints places, ArrayRef ref) {
+        return (long) places.length() * FEW < ref.length();
+    }
+
     /// The array as one immutable value. Where tracked numbers were written singly they are put together by an operation,
     /// so that the recording knows where each came from.
     Value whole(ArrayRef ref) {
         ArrayRef parent = ref.parent();
         if (parent != null) {
-            return viewed(ref, whole(parent));
+            boolean piecemeal =
+                    parent.parent() == null
+                            && parent.peek() == null
+                            && isFew(Ints.of(ref.places()), parent);
+            return piecemeal ? together(ref) : viewed(ref, whole(parent));
         }
         Value whole = ref.whole();
         if (whole == null) {
@@ -101,6 +114,18 @@ final class Arrays {
             ref.compose(settled);
         }
         return settled;
+    }
+
+    /// A view as one value, of which its parent is none.
+    private Value together(ArrayRef view) {
+        var elements = new ArrayList<Value>(view.length());
+        for (int i = 0; i < view.length(); i++) {
+            elements.add(element(view, i));
+        }
+        boolean tracked = elements.stream().anyMatch(Tracked.class::isInstance);
+        return tracked && elements.stream().allMatch(v -> Tracked.plain(v) instanceof Scalar)
+                ? Values.IN.apply(new Indexing.Stack(Ints.of(view.size())), elements)
+                : Elements.typed(view.size(), elements, view.elementType());
     }
 
     private static Value viewed(ArrayRef view, Value parent) {

@@ -132,7 +132,11 @@ final class Subscripts {
         if (indices.stream().allMatch(Selection.Index.At.class::isInstance)) {
             return machine.element(array, Selection.place(size, indices));
         }
-        Value whole = machine.whole(array);
+        boolean piecemeal =
+                array instanceof ArrayRef ref
+                        && ref.peek() == null
+                        && Arrays.isFew(Selection.places(size, indices), ref);
+        Value whole = piecemeal ? array : machine.whole(array);
         if (Tracked.plain(whole) instanceof ArrayValue plain && Arrays.isNumeric(plain)) {
             return machine.apply(Selection.of(size, indices), whole);
         }
@@ -415,8 +419,10 @@ final class Subscripts {
             return;
         }
         Value whole = machine.whole(value);
-        if ((whole instanceof Tracked && Tracked.plain(whole) instanceof ArrayValue)
-                || (whole instanceof ArrayValue && ref.peek() instanceof Tracked)) {
+        boolean tracked =
+                whole instanceof Tracked && Tracked.plain(whole) instanceof ArrayValue
+                        || whole instanceof ArrayValue && ref.peek() instanceof Tracked;
+        if (tracked && !Arrays.isFew(places, ref)) {
             Value base = machine.whole(ref);
             Value result = Values.IN.apply(new Indexing.SetIndex(places), List.of(base, whole));
             ref.replace(machine.arrays().shaped(result, ref.size()));

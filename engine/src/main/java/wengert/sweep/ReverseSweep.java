@@ -120,12 +120,13 @@ public final class ReverseSweep {
 
         private void pass(Node node, Op op, Value adjoint) {
             List<Value> x = values(node.arguments());
+            Op.Handing<Value> handing = op.handing(Values.IN, x, node.value(), adjoint);
             for (int i = 0; i < x.size(); i++) {
                 Node argument = node.arguments().get(i);
                 if (!graph.active(argument)) {
                     continue; // a constant: nothing to pass
                 }
-                Value share = op.vjp(Values.IN, x, node.value(), adjoint, i);
+                Value share = handing.share(i);
                 if (share == null) {
                     if (op.cutsOff() || isTruth(node.plain())) {
                         continue; // cut off, or true and false: nothing comes through at all

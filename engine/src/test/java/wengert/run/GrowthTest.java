@@ -25,6 +25,10 @@ class GrowthTest {
                 "f(x, i) = i == 0 ? 0.0 : x[i] + f(x, i - 1); gradient(x -> f(x, N), ones(N))",
                 "gradient(x -> (d = Dict(); for i in 1:N; d[i] = x[i]; end; sum(values(d))), ones(N))",
                 "gradient(x -> sum(map(a -> a^2, x)), ones(N))",
+                "gradient(x -> (A = zeros(10, N); for j in 1:N; A[:, j] = x .* j; end; sum(A .^ 2)), ones(10))",
+                "gradient(x -> (A = zeros(10, N); for j in 2:N; A[:, j] .= sin.(view(A, :, j-1) .+ x[j]); end; A[3, N]), ones(N))",
+                "gradient(x -> (v = copy(x); for j in 3:N; v[j-1:j] = v[j-2:j-1] .* 2; end; sum(v)), ones(N))",
+                "gradient(x -> sum(reduce(vcat, [x[i:i+1] for i in 1:N-1])), ones(N))",
                 "gradient(x -> foldl((a, b) -> a * b, x), ones(N))",
                 "ForwardDiff.derivative(t -> (s = t; for i in 1:N; s = 0.9s + 1; end; s), 1.0)",
             })
