@@ -32,10 +32,10 @@ final class Camera {
     static final double SPARE = 14;
 
     /// A graph that would have to be shown smaller than this is shown in part, around the node at work.
-    private static final double SMALLEST_FIT = 0.5;
+    private static final double SMALLEST_FIT = 0.6;
 
     /// How large a graph is shown instead, with what is at work in the middle.
-    private static final double READABLE = 0.75;
+    private static final double READABLE = 0.8;
 
     private final DoubleProperty largestFit =
             new SimpleDoubleProperty(this, "largestFit", GraphCanvas.LARGEST_FIT);

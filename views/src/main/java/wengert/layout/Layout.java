@@ -18,7 +18,7 @@ public final class Layout {
     private static final long STACK = 512L << 20;
 
     static final double MARGIN = 28;
-    static final double LEAST_GAP = 60;
+    static final double LEAST_GAP = 52;
     private static final double MOST_GAP = 124;
 
     private final VisibleGraph visible;
