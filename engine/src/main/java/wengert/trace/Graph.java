@@ -153,12 +153,22 @@ public final class Graph {
 
     /// The places a node is used: one edge for each argument slot that it fills, in order of computation.
     public List<Edge> uses(Node node) {
+        return useTable().of(node);
+    }
+
+    /// In how many places a node is used.
+    public int useCount(Node node) {
+        return useTable().count(node);
+    }
+
+    /// Made when it is first asked for.
+    private UseTable useTable() {
         UseTable known = uses;
         if (known == null) {
             known = new UseTable(nodes);
-            uses = known; // made when it is first asked for
+            uses = known;
         }
-        return known.of(node);
+        return known;
     }
 
     /// One argument slot of a node.

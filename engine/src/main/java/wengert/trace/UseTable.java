@@ -39,6 +39,10 @@ final class UseTable {
         }
     }
 
+    int count(Node node) {
+        return first[node.index() + 1] - first[node.index()];
+    }
+
     /// In order of computation.
     List<Graph.Edge> of(Node node) {
         int from = first[node.index()];

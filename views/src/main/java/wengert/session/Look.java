@@ -38,7 +38,9 @@ record Look(Study base, int depth, Mode mode, SourceText source) {
         Study shown = trail.getLast();
         Mode possible = Mode.like(mode, shown.graph()).contains(mode) ? mode : Mode.REVERSE;
         var story = Storyboard.of(shown, possible);
-        var _ = story.occurrences(); // while nobody waits
+        // what is found out once is found out while nobody waits
+        var _ = story.occurrences();
+        var _ = shown.graph().useCount(shown.graph().output());
         Study base = trail.getFirst();
         Given given = base.origin() == base ? Given.to(base, source) : null;
         return new Sight(trail, possible, story, grain.stops(story), given);

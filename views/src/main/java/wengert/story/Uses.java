@@ -1,6 +1,7 @@
 package wengert.story;
 
 import java.util.List;
+import wengert.sweep.Step;
 import wengert.trace.Graph;
 import wengert.trace.Node;
 
@@ -11,16 +12,20 @@ final class Uses {
 
     /// ` is used once`, ` is used 3 times, once on the way to the result`
     static String text(Frame frame, Node node) {
+        int all = frame.graph().useCount(node);
+        if (sharesFromUses(frame, node) == all) {
+            return " is used " + times(all); // there may be many of them
+        }
         List<Graph.Edge> uses = frame.graph().uses(node);
         List<Graph.Edge> idle = uses.stream().filter(use -> !frame.passes(use)).toList();
-        int passing = uses.size() - idle.size();
+        int passing = all - idle.size();
         if (idle.isEmpty() || passing == 0) {
-            return " is used " + times(uses.size());
+            return " is used " + times(all);
         }
         boolean aside = idle.stream().noneMatch(use -> frame.graph().useful(use.node()));
         return " is used %s%s"
                 .formatted(
-                        times(uses.size()),
+                        times(all),
                         aside
                                 ? ", %s on the way to the result".formatted(times(passing))
                                 : ", and a share comes back %s"
@@ -28,6 +33,12 @@ final class Uses {
                                                 passing == 1
                                                         ? "from this use alone"
                                                         : "from %d of these".formatted(passing)));
+    }
+
+    private static int sharesFromUses(Frame frame, Node node) {
+        int all = frame.allShares(node);
+        boolean seeded = all > 0 && frame.story().arrival(node, 1) instanceof Step.Seed;
+        return seeded ? all - 1 : all;
     }
 
     private static String times(int count) {

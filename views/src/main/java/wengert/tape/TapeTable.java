@@ -18,6 +18,7 @@ import wengert.story.Digits;
 import wengert.story.Formulas;
 import wengert.story.Frame;
 import wengert.story.Storyboard;
+import wengert.theme.Gradually;
 import wengert.trace.Graph;
 import wengert.trace.Node;
 import wengert.value.Scalar;
@@ -37,6 +38,8 @@ final class TapeTable extends TableView<Node> {
 
     private final Session session;
     private final ObservableValue<String> filter;
+    private final Gradually scrolling =
+            new Gradually(); // in a long list it takes as long as a step
     private final TapeColumn index =
             new TapeColumn("#", "index", (_, node, _) -> Integer.toString(node.index() + 1));
     private final TapeColumn name =
@@ -100,7 +103,7 @@ final class TapeTable extends TableView<Node> {
         atTheEnd = frame != null && frame.position() == frame.story().steps().size();
         Node atWork = frame == null ? null : frame.atWork();
         if (atWork != null) {
-            bringIntoSight(row(atWork));
+            scrolling.begin(List.of(() -> bringIntoSight(row(atWork))));
         }
     }
 

@@ -5,41 +5,61 @@ import java.util.Collection;
 import java.util.Deque;
 import javafx.animation.AnimationTimer;
 
-/// What can wait for a moment, done piece by piece, with each pulse as much as there is time for: so no pulse takes long,
-/// however much another program brings with it.
-public final class Gradually extends AnimationTimer {
+/// What can wait for a moment, done piece by piece after the pulse that shows what cannot. All that waits anywhere in the
+/// window stands in one line, and each pulse takes the next from it: so no pulse takes long, however much a step or
+/// another program brings with it.
+public final class Gradually {
 
     private static final long NANOS_A_PULSE = 4_000_000;
 
-    private final Deque<Runnable> pieces = new ArrayDeque<>();
-    private boolean waiting;
+    private static final Deque<Gradually> LINE = new ArrayDeque<>();
+    private static final AnimationTimer TIMER =
+            new AnimationTimer() {
+                @Override
+                public void handle(long now) {
+                    pulse();
+                }
+            };
 
-    /// Leaves the pulse that is next to everything else, and does these after it. What was still to be done before is
-    /// forgotten.
+    private static boolean fresh;
+
+    private final Deque<Runnable> pieces = new ArrayDeque<>();
+
+    /// Does these pieces, in place of what was still to be done of those before.
     public void begin(Collection<Runnable> work) {
         pieces.clear();
         pieces.addAll(work);
-        waiting = true;
-        if (!pieces.isEmpty()) {
-            start();
+        if (!work.isEmpty() && !LINE.contains(this)) {
+            if (LINE.isEmpty()) {
+                fresh = true;
+                TIMER.start();
+            }
+            LINE.add(this);
         }
     }
 
-    @Override
-    public void handle(long now) {
-        if (waiting) {
-            waiting = false;
+    private static void pulse() {
+        if (fresh) {
+            fresh = false; // this pulse has enough to do
             return;
         }
+        LINE.removeIf(waiting -> waiting.pieces.isEmpty());
+        Gradually next = LINE.poll();
+        if (next != null) {
+            next.go();
+            if (!next.pieces.isEmpty()) {
+                LINE.add(next);
+            }
+        }
+        if (LINE.isEmpty()) {
+            TIMER.stop();
+        }
+    }
+
+    private void go() {
         long end = System.nanoTime() + NANOS_A_PULSE;
         do {
-            Runnable piece = pieces.poll();
-            if (piece != null) {
-                piece.run();
-            }
+            pieces.remove().run();
         } while (!pieces.isEmpty() && System.nanoTime() < end);
-        if (pieces.isEmpty()) {
-            stop();
-        }
     }
 }
