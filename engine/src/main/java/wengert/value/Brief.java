@@ -179,8 +179,11 @@ record Brief(int digits, int width, int depth) {
 
     /// @param whole what is put behind a float that is a whole number
     private String number(double x, String whole) {
-        if (x == 0 || !Double.isFinite(x)) {
-            return ShowNumbers.full(x).replace(".0", whole).replace('-', MINUS);
+        if (x == 0) {
+            return "0" + whole; // the sign of a zero would only be asked about
+        }
+        if (!Double.isFinite(x)) {
+            return ShowNumbers.full(x).replace('-', MINUS);
         }
         var exact = ShowNumbers.shortest(Math.abs(x));
         int point = exact.precision() - exact.scale();

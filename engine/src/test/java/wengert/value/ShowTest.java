@@ -121,6 +121,8 @@ class ShowTest {
         assertEquals("3.142", Show.compact(f(Math.PI), 4));
         assertEquals("−0.3333", Show.compact(f(-1 / 3.0), 4));
         assertEquals("12346", Show.compact(f(12345.678), 4));
+        assertEquals("0.0", Show.compact(f(-0.0), 4));
+        assertEquals("[0, −Inf]", Show.compact(floats(-0.0, Double.NEGATIVE_INFINITY), 4));
         assertEquals("2339", Show.compact(f(2338.9), 4));
         assertEquals("319.0", Show.compact(f(319.001), 4));
         assertEquals("1.0", Show.compact(f(0.99999998), 4));

@@ -7,6 +7,9 @@ final class Badge {
 
     static final double RADIUS = 8;
 
+    /// Of the sign of an argument.
+    static final double SMALL = 6.5;
+
     private Badge() {}
 
     /// Where the operation has a corner, and the gradient takes one side: a bent line in a circle.
@@ -15,6 +18,12 @@ final class Badge {
         marks.add(new Mark.Line(Path.circle(x, y, RADIUS), new Stroke(theme.text(), 1.2)));
         Path bend = Path.from(x - 4.5, y - 3).line(x, y + 3).line(x + 4.5, y - 3).path();
         marks.add(new Mark.Line(bend, new Stroke(theme.text(), 1.6)));
+    }
+
+    /// Where an argument comes in: a circle for its sign.
+    static void ground(Theme theme, double x, double y, List<Mark> marks) {
+        marks.add(new Mark.Area(Path.circle(x, y, SMALL), theme.card()));
+        marks.add(new Mark.Line(Path.circle(x, y, SMALL), new Stroke(theme.border(), 1)));
     }
 
     /// Where a NaN or an infinity was born: an exclamation mark in a triangle.

@@ -41,6 +41,10 @@ final class CardPainter {
     private static final double ABOVE = 8;
 
     private static final double BESIDE = 10;
+
+    /// The arrow's head is not to be hidden, nor the number.
+    private static final double INTO = 2.5;
+
     private static final double BEFORE_PORT = 20;
 
     private final Cards cards;
@@ -299,16 +303,31 @@ final class CardPainter {
             for (Port port : ports) {
                 String name = op.slot(port.slot());
                 double width = Typesetter.width(name, Face.MEDIUM, SLOT);
-                double x = flow == Flow.RIGHT ? box.x() + 5 : beside(port);
-                double y = flow == Flow.RIGHT ? port.at().y() + 3.2 : box.y() - ABOVE;
                 boolean entered =
                         flow == Flow.RIGHT
                                 ? Math.abs(port.at().x() - box.x()) < 1
                                 : Math.abs(port.at().y() - box.y()) < 1;
-                if (width <= 8 && entered) {
-                    text(name, x - width / 2, y, Face.MEDIUM, SLOT, theme.muted());
+                if (width > 8 || !entered) {
+                    continue;
+                }
+                if (flow == Flow.DOWN) {
+                    double x = beside(port) - width / 2;
+                    text(name, x, box.y() - ABOVE, Face.MEDIUM, SLOT, theme.muted());
+                } else if (isApart(port, ports)) {
+                    // on the border, so that nobody reads it as the sign of a number
+                    double x = box.x() + INTO;
+                    double y = port.at().y();
+                    Badge.ground(theme, x, y, marks);
+                    text(name, x - width / 2, y + 3.4, Face.MEDIUM, SLOT, theme.muted());
                 }
             }
+        }
+
+        private static boolean isApart(Port port, List<Port> ports) {
+            return ports.stream()
+                    .allMatch(other ->
+                            other.equals(port)
+                                    || Math.abs(other.at().y() - port.at().y()) >= 2 * Badge.SMALL);
         }
 
         /// The side of an arrow from above where its link does not come from; of one straight from above the outer side.

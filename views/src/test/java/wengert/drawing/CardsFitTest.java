@@ -69,7 +69,8 @@ class CardsFitTest {
         texts.removeIf(text -> text.size() == Cards.RESULT && text.text().equals(result));
         for (Mark.Text text : texts) {
             Rect at = box(text);
-            boolean argument = text.y() < box.y(); // its sign, beside an arrow from above
+            // its sign, beside an arrow from above or on the border
+            boolean argument = text.y() < box.y() || text.x() < box.x();
             Rect room = argument ? box.grown(16) : box;
             assertThat(room.with(at)).as("%s in %s", text, card).isEqualTo(room);
             if (text.text().startsWith("[")) {

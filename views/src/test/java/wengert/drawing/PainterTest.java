@@ -99,7 +99,7 @@ class PainterTest {
                         continue; // the name of the result stands beside its card
                     }
                     boolean slot = text.x() + text.width() < box.x() + Cards.PADDING;
-                    assertThat(text.x()).isGreaterThanOrEqualTo(box.x() + (slot ? 1 : 8));
+                    assertThat(text.x()).isGreaterThanOrEqualTo(box.x() + (slot ? -5 : 8));
                     assertThat(text.x() + text.width())
                             .as("%s in %s", text.text(), card.id())
                             .isLessThanOrEqualTo(box.right() - 8);
