@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record DirectAccess(int[] inputs, int value, int[] gradient) implements Copying {
 
     /// From how many numbers on a stretch is long.
-    private static final int LONG = 32;
+    static final int LONG = 32;
 
     /// So many numbers are copied and looked at while they are in the cache.
     private static final int BLOCK = 1024;
@@ -75,13 +75,22 @@ record DirectAccess(int[] inputs, int value, int[] gradient) implements Copying 
                 Arrays.fill(g, at, at + length, m[cell]);
                 sum += m[cell];
             } else {
-                for (int k = 0; k < length; k += BLOCK) {
-                    int some = Math.min(BLOCK, length - k);
-                    copy(m, cell + k, g, at + k, some);
-                    sum += sum(g, at + k, at + k + some);
-                }
+                sum += taken(m, cell, g, at, length);
             }
             at += length;
+        }
+        return sum;
+    }
+
+    /// Copies a stretch of the gradient.
+    ///
+    /// @return the sum of its numbers
+    static double taken(double[] m, int cell, double[] g, int at, int length) {
+        double sum = 0;
+        for (int k = 0; k < length; k += BLOCK) {
+            int some = Math.min(BLOCK, length - k);
+            copy(m, cell + k, g, at + k, some);
+            sum += sum(g, at + k, at + k + some);
         }
         return sum;
     }
