@@ -73,21 +73,15 @@ final class Afar {
         Colour edge = accent == null ? theme.border() : accent;
         marks.add(outline(box, theme.card(), new Stroke(edge, (accent == null ? 1 : 1.6) / scale)));
         Value value = moment.frame().value(VisibleGraph.shownOf(card));
-        boolean both =
-                value != null && box.height() >= 2 * size + 2 * inset && !painter.single(card);
-        double base = box.centerY() + 0.36 * size - (both ? 0.6 * size : 0);
+        boolean high = box.height() >= 2 * size + 2 * inset && !painter.single(card);
+        String number = value == null || !high ? "" : number(value, size, room);
+        double base = box.centerY() + 0.36 * size - (number.isEmpty() ? 0 : 0.6 * size);
         String sign = Typesetter.fit(painter.sign(card), Face.BOLD, size, room);
-        marks.add(new Mark.Text(sign, box.x() + inset, base, Face.BOLD, size, theme.text()));
-        if (value != null && both) {
-            String number = number(value, size, room);
-            marks.add(
-                    new Mark.Text(
-                            number,
-                            box.x() + inset,
-                            base + 1.2 * size,
-                            Face.MONO,
-                            size,
-                            theme.value()));
+        double x = box.x() + inset;
+        marks.add(new Mark.Text(sign, x, base, Face.BOLD, size, theme.text()));
+        if (!number.isEmpty()) {
+            double below = base + 1.2 * size;
+            marks.add(new Mark.Text(number, x, below, Face.MONO, size, theme.value()));
         }
         return marks;
     }

@@ -423,7 +423,8 @@ public final class GraphCanvas extends Region {
                     lens,
                     over -> {
                         attending.paint(over, current.painter(), frame, lens);
-                        current.paintOver(over, frame, phase, session.pointed().get());
+                        var legible = new Legible(over, lens.scale() / lens.ratio());
+                        current.paintOver(legible, frame, phase, session.pointed().get());
                     });
         }
         boolean room = width > 420 && height > 260 && session.settings().minimap().get();
