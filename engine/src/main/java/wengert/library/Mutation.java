@@ -58,10 +58,13 @@ final class Mutation {
                 "popfirst!(x)",
                 "takes the first element out",
                 (m, x) -> {
-                    var elements = new ArrayList<>(Read.all(m, Read.vector(x)));
-                    notEmpty("popfirst!", elements.size());
-                    Value first = elements.removeFirst();
-                    replaced(m, x, elements);
+                    ArrayRef vector = Read.vector(x);
+                    notEmpty("popfirst!", vector.length());
+                    Value first = m.element(vector, 0);
+                    if (!vector.dropFirst()) {
+                        List<Value> elements = Read.all(m, vector);
+                        replaced(m, x, elements.subList(1, elements.size()));
+                    }
                     return first;
                 });
         base.function(

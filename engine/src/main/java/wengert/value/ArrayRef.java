@@ -23,6 +23,10 @@ public final class ArrayRef implements Value {
     private @Nullable Value whole;
     private double @Nullable [] doubles;
     private @Nullable Value @Nullable [] elements;
+
+    /// Where the first element is in `elements`: others before it were taken out.
+    private int start;
+
     private @Nullable Value base;
     private @Nullable ArrayRef parent;
     private int[] places = new int[0];
@@ -110,7 +114,9 @@ public final class ArrayRef implements Value {
 
     /// The elements where they were written or read singly, null where they are those of [#base].
     public @Nullable Value[] written() {
-        return elements == null ? new @Nullable Value[length] : Arrays.copyOf(elements, length);
+        return elements == null
+                ? new @Nullable Value[length]
+                : Arrays.copyOfRange(elements, start, start + length);
     }
 
     /// Remembers the whole that the elements amount to, until the next write.
@@ -129,7 +135,7 @@ public final class ArrayRef implements Value {
             return new Float64(doubles[i]);
         }
         if (elements != null) {
-            Value element = elements[i];
+            Value element = elements[start + i];
             if (element != null) {
                 return element;
             }
@@ -142,8 +148,9 @@ public final class ArrayRef implements Value {
     public void remember(int i, Value element) {
         if (elements == null) {
             elements = new @Nullable Value[length];
+            start = 0;
         }
-        elements[i] = element;
+        elements[start + i] = element;
     }
 
     /// The whole that element `i` has to be taken out of.
@@ -165,7 +172,8 @@ public final class ArrayRef implements Value {
             doublesOrFail()[i] = number;
             return;
         }
-        ownElements()[i] = value;
+        @Nullable Value[] own = ownElements();
+        own[start + i] = value;
     }
 
     /// Replaces everything by another whole, size and all.
@@ -174,6 +182,7 @@ public final class ArrayRef implements Value {
         whole = newWhole;
         doubles = null;
         elements = null;
+        start = 0;
         base = null;
         size = plain.size();
         length = plain.length();
@@ -185,6 +194,7 @@ public final class ArrayRef implements Value {
         doubles = null;
         base = null;
         elements = newElements.toArray(new @Nullable Value[0]);
+        start = 0;
         size = newSize.clone();
         length = newElements.size();
     }
@@ -200,11 +210,12 @@ public final class ArrayRef implements Value {
             own[length] = number;
         } else {
             @Nullable Value[] own = ownElements();
-            if (length == own.length) {
-                own = Arrays.copyOf(own, Math.max(8, 2 * length));
+            if (start + length == own.length) {
+                own = Arrays.copyOfRange(own, start, start + Math.max(8, 2 * length));
                 elements = own;
+                start = 0;
             }
-            own[length] = value;
+            own[start + length] = value;
         }
         length++;
         size = new int[] {length};
@@ -224,6 +235,19 @@ public final class ArrayRef implements Value {
         size = new int[] {length};
     }
 
+    /// Takes the first element off a vector, where that costs the same however long it is.
+    ///
+    /// @return whether it did: elements that are not held one by one have to be [replaced][#replaceElements]
+    public boolean dropFirst() {
+        if (elements == null || whole != null || base != null || length == 0) {
+            return false;
+        }
+        elements[start++] = null;
+        length--;
+        size = new int[] {length};
+        return true;
+    }
+
     private boolean ownDoubles() {
         if (doubles != null) {
             return true;
@@ -236,6 +260,7 @@ public final class ArrayRef implements Value {
         doubles = tensor.doubles().clone();
         whole = null;
         elements = null;
+        start = 0;
         return true;
     }
 
@@ -254,12 +279,14 @@ public final class ArrayRef implements Value {
                             doubles.length == length ? doubles : Arrays.copyOf(doubles, length));
             doubles = null;
             elements = new @Nullable Value[length];
+            start = 0;
         } else if (whole != null) {
             if (elements == null || base == null) {
                 base = elements != null && complete(elements) ? null : whole;
             }
             if (elements == null) {
                 elements = new @Nullable Value[length];
+                start = 0;
             }
             whole = null;
         }
@@ -271,7 +298,7 @@ public final class ArrayRef implements Value {
 
     private boolean complete(@Nullable Value[] values) {
         for (int i = 0; i < length; i++) {
-            if (values[i] == null) {
+            if (values[start + i] == null) {
                 return false;
             }
         }
