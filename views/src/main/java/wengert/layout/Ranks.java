@@ -12,12 +12,21 @@ final class Ranks {
     private static final int MOST_ROUNDS = 12;
     private static final int MOST_STEPS = 100_000;
 
+    /// What reaches further across than this is nothing that a constant should have to be led around.
+    private static final double TALL = 360;
+
+    /// With more wide items than this, all stay where they are.
+    private static final int MOST_WIDE = 40;
+
     private final Plan plan;
     private final int[] rank;
     private final int[] order;
     private final int[][] out;
     private final int[][] in;
     private final boolean[] back;
+
+    /// By wire: how many layers it leads on at least.
+    private final int[] span;
 
     /// Whether something comes in over the border; all else then stands behind it.
     private final boolean bordered;
@@ -31,6 +40,8 @@ final class Ranks {
         out = Adjacency.of(n, wires.size(), k -> wires.get(k).from());
         in = Adjacency.of(n, wires.size(), k -> wires.get(k).to());
         order = sorted(n);
+        span = new int[wires.size()];
+        Arrays.setAll(span, k -> leavesRoom(wires.get(k)) ? 2 : 1);
         bordered = plan.items().stream().anyMatch(item -> item.place() == Plan.Place.FIRST);
     }
 
@@ -40,6 +51,7 @@ final class Ranks {
         ranks.advance();
         ranks.shorten(progress);
         ranks.settleAll();
+        ranks.narrow();
         return ranks.closed();
     }
 
@@ -48,7 +60,26 @@ final class Ranks {
         var ranks = new Ranks(plan);
         ranks.advance();
         ranks.settleAll();
+        ranks.narrow();
         return ranks.closed();
+    }
+
+    /// Whether a wire is to leave a layer for what hangs where it ends, which would else have to stand above or below
+    /// all of a group.
+    private boolean leavesRoom(Plan.Wire wire) {
+        if (plan.items().get(wire.from()).across() < TALL) {
+            return false;
+        }
+        for (int other : in[wire.to()]) {
+            int from = plan.wires().get(other).from();
+            if (in[from].length == 0
+                    && out[from].length == 1
+                    && place(from) == Plan.Place.ANYWHERE
+                    && plan.items().get(from).across() < TALL) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Items so that wires lead from earlier ones to later ones. Wires that would close a circle are set aside.
@@ -101,7 +132,7 @@ final class Ranks {
     private void advance() {
         for (int v : order) {
             int least = bordered && place(v) != Plan.Place.FIRST ? 1 : 0;
-            rank[v] = Math.max(least, latestBefore(v) + 1);
+            rank[v] = Math.max(least, first(v));
         }
     }
 
@@ -128,6 +159,53 @@ final class Ranks {
         }
     }
 
+    /// Puts what is much longer than most, such as a group, into one layer with others of its kind where it is pulled to
+    /// neither side: so the whole is shorter.
+    private void narrow() {
+        double mean = plan.items().stream().mapToDouble(Plan.Item::along).average().orElse(0);
+        int[] wide =
+                Arrays.stream(order)
+                        .filter(v ->
+                                plan.items().get(v).along() > 2 * mean
+                                        && in[v].length == out[v].length
+                                        && place(v) == Plan.Place.ANYWHERE)
+                        .toArray();
+        for (int k = 0; k < wide.length && wide.length <= MOST_WIDE; k++) {
+            int v = wide[k];
+            int last = last(v);
+            int best = rank[v];
+            double least = length();
+            for (int layer = Math.max(bordered ? 1 : 0, first(v)); layer <= last; layer++) {
+                rank[v] = layer;
+                if (length() < least) {
+                    least = length();
+                    best = layer;
+                }
+            }
+            rank[v] = best;
+        }
+    }
+
+    /// How far all layers reach along, without gaps.
+    private double length() {
+        double[] longest = new double[1 + Arrays.stream(rank).max().orElse(0)];
+        for (int v = 0; v < rank.length; v++) {
+            longest[rank[v]] = Math.max(longest[rank[v]], plan.items().get(v).along());
+        }
+        return Arrays.stream(longest).sum();
+    }
+
+    /// The last layer in which an item can stand; its own if nothing uses it.
+    private int last(int v) {
+        int last = Integer.MAX_VALUE;
+        for (int wire : out[v]) {
+            if (!back[wire]) {
+                last = Math.min(last, rank[plan.wires().get(wire).to()] - span[wire]);
+            }
+        }
+        return last == Integer.MAX_VALUE ? rank[v] : last;
+    }
+
     /// Makes wires as short as they can be together. What is on the border counts as one.
     private void shorten(Progress progress) {
         int n = rank.length;
@@ -136,7 +214,7 @@ final class Ranks {
             Plan.Wire wire = plan.wires().get(k);
             if (!back[k] && place(wire.to()) != Plan.Place.LAST) {
                 boolean comes = place(wire.from()) == Plan.Place.FIRST;
-                arcs.add(comes ? n : wire.from(), wire.to(), 1, 1);
+                arcs.add(comes ? n : wire.from(), wire.to(), span[k], 1);
             }
         }
         for (int v = 0; v < n && bordered; v++) {
@@ -160,14 +238,15 @@ final class Ranks {
         return plan.items().get(v).place();
     }
 
-    private int latestBefore(int v) {
-        int latest = -1;
+    /// The first layer in which an item can stand.
+    private int first(int v) {
+        int first = 0;
         for (int wire : in[v]) {
             if (!back[wire]) {
-                latest = Math.max(latest, rank[plan.wires().get(wire).from()]);
+                first = Math.max(first, rank[plan.wires().get(wire).from()] + span[wire]);
             }
         }
-        return latest;
+        return first;
     }
 
     /// Moves items to the side that pulls more; whether any moved.
@@ -176,21 +255,16 @@ final class Ranks {
         for (int k = order.length - 1; k >= 0; k--) {
             int v = order[k];
             if (place(v) == Plan.Place.ANYWHERE && out[v].length >= pulling(v)) {
-                int first = Integer.MAX_VALUE;
-                for (int wire : out[v]) {
-                    if (!back[wire]) {
-                        first = Math.min(first, rank[plan.wires().get(wire).to()]);
-                    }
-                }
-                if (first != Integer.MAX_VALUE && first - 1 > rank[v]) {
-                    rank[v] = first - 1;
+                int last = last(v);
+                if (last > rank[v]) {
+                    rank[v] = last;
                     moved = true;
                 }
             }
         }
         for (int v : order) {
             if (place(v) == Plan.Place.ANYWHERE && in[v].length > out[v].length) {
-                int least = Math.max(bordered ? 1 : 0, latestBefore(v) + 1);
+                int least = Math.max(bordered ? 1 : 0, first(v));
                 if (least < rank[v]) {
                     rank[v] = least;
                     moved = true;

@@ -239,6 +239,57 @@ class LayoutTest {
                 .allSatisfy(y -> assertThat(y).isCloseTo(heights.getFirst(), within(0.1)));
     }
 
+    /// What a constant goes into stands a layer further behind a loop, so that the constant finds its place in between.
+    @Test
+    void aConstantIsNotLedAroundALoop() {
+        Placement placement =
+                place(
+                        """
+                        using Zygote
+                        function f(x)
+                            a = x
+                            for i in 1:3
+                                b = sin(a) + cos(a) + exp(a) + tanh(a) + sqrt(a)
+                                a = b * a
+                            end
+                            a - 0.4
+                        end
+                        gradient(f, 0.3)
+                        """);
+        Link last = placement.visible().links().getLast();
+        assertThat(VisibleGraph.shownOf(last.from()).op()).isNull();
+        assertThat(
+                        Math.abs(
+                                placement.card(last.from()).centerY()
+                                        - placement.card(last.to()).centerY()))
+                .isLessThan(120);
+        assertThat(placement.groups().values())
+                .noneMatch(box -> box.right() > placement.card(last.from()).x());
+    }
+
+    /// Three calls of which the last is needed late stand below each other all the same: so the picture is less wide.
+    @Test
+    void longGroupsStandBelowEachOtherWhereTheyCan() {
+        Placement placement =
+                place(
+                        """
+                        using Zygote
+                        s(x) = 1 / (1 + exp(-x))
+                        function cell(a, b, c)
+                            f = s(2a + b)
+                            g = s(3b + c)
+                            o = s(4a + c)
+                            o * tanh(tanh(tanh(f * g)))
+                        end
+                        gradient(cell, 0.3, -0.4, 0.8)
+                        """);
+        List<Rect> calls = List.copyOf(placement.groups().values());
+        assertThat(calls).hasSize(3);
+        assertThat(calls)
+                .allSatisfy(
+                        call -> assertThat(call.x()).isCloseTo(calls.getFirst().x(), within(60.0)));
+    }
+
     /// Each turn hands two values on to the next. The first stands on its own constant and may differ.
     @Test
     void turnsAgreeOnTheOrderInWhichTheyHandValuesOn() {
