@@ -47,6 +47,7 @@ class KeysPageTest {
             | rename a group you made | double-click its title |
             | show another turn of a loop | the buttons ‹ and › beside its title |
             | know everything of a card | rest the pointer on it |
+            | know which number of an array a colour is | point at it |
             | do any of this to a card, or to the graph | the right button |
             | go back to the view before, and forward again | the buttons at the thumb |
             | go somewhere else | press in the small map, or drag its frame |
