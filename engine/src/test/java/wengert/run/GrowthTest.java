@@ -1,11 +1,13 @@
 package wengert.run;
 
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import wengert.compile.FastGradient;
 
 /// A gradient takes memory in proportion to what its function does: ten times the work, about ten times the memory.
 /// Where something is copied for each element, it is a hundred times.
@@ -53,6 +55,36 @@ class GrowthTest {
         long small = allocatedForSteps(program, 400);
         long large = allocatedForSteps(program, 4_000);
         assertTrue(large < 16.0 * small, "%,d bytes, then %,d".formatted(small, large));
+    }
+
+    /// Also fast code, and what it takes to run it.
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "gradient(x -> (s = 0.0; for i in 1:N-1; s += sum(x[i:i+1]) * x[i]; end; s), ones(N))",
+                "gradient(x -> (A = zeros(10, N); for j in 1:N; A[:, j] = x .* j; end; sum(A .^ 2)), ones(10))",
+                "gradient(x -> sum(reduce(vcat, [x[i:i+1] for i in 1:N-1])), ones(N))",
+                "gradient(x -> sum(cumsum(x) .* cumprod(x)), ones(N))",
+            })
+    void isLinearInFastCode(String program) {
+        allocatedForFastCode(program, 50);
+        long small = allocatedForFastCode(program, 150);
+        long large = allocatedForFastCode(program, 1_500);
+        assertTrue(large < 16.0 * small, "%,d bytes, then %,d".formatted(small, large));
+    }
+
+    private static long allocatedForFastCode(String program, int n) {
+        Study study = Programs.study(program.replace("N", String.valueOf(n)) + ";");
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getTotalThreadAllocatedBytes();
+        assertTrue(study.fast().prepare(FastGradient.Way.COMPILED));
+        double[] x = study.fast().numbers();
+        assertNotNull(x);
+        double[] g = new double[x.length];
+        for (int k = 0; k < 3; k++) {
+            study.fast().at(x, g);
+        }
+        return threads.getTotalThreadAllocatedBytes() - before;
     }
 
     private static long allocatedForSteps(String program, int n) {
