@@ -1,5 +1,6 @@
 # Bundle adjustment, the second of ADBench's objectives: cameras and points so that the points are seen where they
-# were observed. Here the sum of the squared errors.
+# were observed. Here the sum of the squared errors. There are as many observations as weights: cameras and points come
+# in turn, so that each point may be seen by several cameras.
 using Zygote, LinearAlgebra
 
 # Turns `p` about the axis `r`, by as much as `r` is long.
@@ -31,10 +32,9 @@ end
 
 function ba(cams, points, w, feats)
     err = 0.0
-    n = size(points, 2)
-    for i in 1:n
+    for i in eachindex(w)
         c = cams[:, (i-1)%size(cams, 2)+1]
-        u, v = seen(c, points[:, i])
+        u, v = seen(c, points[:, (i-1)%size(points, 2)+1])
         err += (w[i] * (u - feats[1, i]))^2 + (w[i] * (v - feats[2, i]))^2 + (1 - w[i]^2)^2
     end
     return err
@@ -46,9 +46,9 @@ weights(n) = [1 + 0.1 * sin(i) for i in 1:n]
 features(n) = [0.3 * sin(i * j) for i in 1:2, j in 1:n]
 
 C = cameras(2)
-X = cloud(6)
-w = weights(6)
-F = features(6)
+X = cloud(5)
+w = weights(9)
+F = features(9)
 g = gradient((C, X, w) -> ba(C, X, w, F), C, X, w)
 #> (ba(C .+ 1e-6, X, w, F) - ba(C .- 1e-6, X, w, F)) / 2e-6 ≈ sum(g[1])
 #> (ba(C, X .+ 1e-6, w, F) - ba(C, X .- 1e-6, w, F)) / 2e-6 ≈ sum(g[2])

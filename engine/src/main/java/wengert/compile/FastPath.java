@@ -14,7 +14,10 @@ import wengert.value.Value;
 final class FastPath {
 
     /// Larger graphs are not flattened: what that takes is many times what is saved.
-    private static final int LARGEST = 1_000_000;
+    private static final int LARGEST = 5_000_000;
+
+    /// How much memory flattening takes for each node, twice what was measured.
+    private static final int BYTES = 1500;
 
     /// After how many runs flat code is compiled.
     private static final int WORTH = 20;
@@ -239,7 +242,8 @@ final class FastPath {
     }
 
     private @Nullable Flat flatten() {
-        if (graph.nodes().size() > LARGEST) {
+        long most = Math.min(LARGEST, Runtime.getRuntime().maxMemory() / BYTES);
+        if (graph.nodes().size() > most) {
             return null;
         }
         try {

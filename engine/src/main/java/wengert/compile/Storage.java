@@ -2,6 +2,7 @@ package wengert.compile;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /// Decides where each cell is in the end: first the blocks, then the single numbers in the order in which they are computed.
 ///
@@ -22,6 +23,9 @@ final class Storage {
 
     /// Blocks that are longer are not in the ring.
     private static final int LONGEST = RING / 16;
+
+    /// A number that is read again within so many operations is read in the same turn, or the next.
+    private static final int NEAR = 300;
 
     private final Draft draft;
     private final int[] order;
@@ -48,7 +52,7 @@ final class Storage {
             ring(stages, Lives.of(draft, order, stages, asked));
         }
         blocks();
-        numbers(roots(uses));
+        numbers(roots(uses), asked);
         if (next > LARGEST) {
             throw new Draft.TooLarge();
         }
@@ -175,18 +179,58 @@ final class Storage {
         return root;
     }
 
-    private void numbers(int[] root) {
-        for (int item : order) {
+    /// What is read again much later lies together, sums that grow all the while by themselves, since there is not one in
+    /// every turn. Most of the rest is only in variables while compiled code runs.
+    private void numbers(int[] root, int[] asked) {
+        boolean[] far = far(root, asked);
+        boolean[] grows = new boolean[root.length];
+        for (int c = 0; c < root.length; c++) {
+            grows[root[c]] |= root[c] != c;
+        }
+        place(root, r -> far[r] && grows[r]);
+        place(root, r -> far[r] && !grows[r]);
+        place(root, r -> !far[r]);
+    }
+
+    /// Of each number that others share a cell with whether it is long until it is last read.
+    private boolean[] far(int[] root, int[] asked) {
+        int[] first = new int[last.length];
+        boolean[] far = new boolean[last.length];
+        Arrays.fill(first, -1);
+        for (int k = 0; k < order.length; k++) {
+            int item = order[k];
             if (draft.operation(item) < 0) {
+                for (int cell : draft.part(item).reads()) {
+                    far[root[cell]] |= k - first[root[cell]] > NEAR;
+                }
                 continue;
             }
-            int to = draft.at(item, 0);
-            int r = root[to];
+            for (int slot = 1; slot <= draft.arity(draft.operation(item)); slot++) {
+                int cell = draft.at(item, slot);
+                if (cell >= 0) {
+                    far[root[cell]] |= k - first[root[cell]] > NEAR;
+                }
+            }
+            int to = root[draft.at(item, 0)];
+            first[to] = first[to] < 0 ? k : first[to];
+        }
+        for (int cell : asked) {
+            far[root[cell]] = true;
+        }
+        return far;
+    }
+
+    private void place(int[] root, IntPredicate now) {
+        for (int item : order) {
+            int r = draft.operation(item) < 0 ? -1 : root[draft.at(item, 0)];
+            if (r < 0 || !now.test(r)) {
+                continue;
+            }
             if (last[r] < 0) {
                 int pin = draft.pin(r);
                 last[r] = pin >= 0 ? last[pin] : (int) next++;
             }
-            last[to] = last[r];
+            last[draft.at(item, 0)] = last[r];
         }
     }
 

@@ -28,9 +28,9 @@ import wengert.value.Value;
 
 /// The gradient's own graph: what a reverse sweep computes, recorded like any other computation.
 ///
-/// The graph is [replayed][Replay] on a recording inside another. The sweep back over the inner one calculates with
-/// values that the outer one follows, so what the outer one has noted in the end are the values and the gradient. The
-/// rules are the same as ever: there is no second set for derivatives of derivatives.
+/// The graph is [replayed][Replay] while a recording follows. The sweep back calculates with what was replayed, so what
+/// the recording has noted in the end are the values and the gradient. The rules are the same as ever: there is no second
+/// set for derivatives of derivatives.
 ///
 /// A rule of the program's own is taken at the point where it ran: what it gives back counts as linear.
 public final class GradientGraph {
@@ -40,14 +40,12 @@ public final class GradientGraph {
 
     private final Graph graph;
     private final Here here = new Here();
-    private final Tape outer;
-    private final Tape inner;
+    private final Tape tape;
 
     private GradientGraph(Graph graph) {
         this.graph = graph;
         here.group(graph.study());
-        outer = new Tape(1, here, _ -> {});
-        inner = new Tape(2, here, _ -> {});
+        tape = new Tape(1, here, _ -> {});
     }
 
     /// From the inputs of `graph` to the gradient of its output in each of them, [simplified][Simplify]. An input that
@@ -99,7 +97,7 @@ public final class GradientGraph {
         };
     }
 
-    /// The graph on the inner recording.
+    /// The graph on the recording.
     private record Replayed(List<Node> inputs, Value[] values) {}
 
     /// @param adjoints of each input
@@ -110,31 +108,26 @@ public final class GradientGraph {
         for (Node each : graph.inputs()) {
             here.group(each.group());
             Value plain = input.apply(each.plain());
-            Node copy = outer.input(graph.label(each), plain, each.span());
-            inputs.add(inner.input(graph.label(each), copy, each.span()));
+            inputs.add(tape.input(graph.label(each), plain, each.span()));
         }
         Value[] values = Replay.anew(graph, inputs, this::at);
         for (Node node : graph.nodes()) {
             String name = node.name();
             if (name != null && values[node.index()] instanceof Node copy) {
-                name(copy.value(), name);
+                copy.name(name);
             }
         }
         return new Replayed(inputs, values);
     }
 
     private Swept swept(Value seed, Replayed replayed) {
-        Graph forward =
-                inner.graph(
-                        graph.outputs().stream()
-                                .map(o -> node(replayed.values()[o.index()]))
-                                .toList());
         var seeds = new ArrayList<@Nullable Value>();
         graph.outputs().forEach(_ -> seeds.add(seeds.isEmpty() ? seed : null));
         var back = new Group(graph.study(), Group.Kind.SWEEP, "gradient", graph.study().span(), 0);
         @Nullable Value[] adjoints =
                 ReverseSweep.adjoints(
-                        forward,
+                        graph,
+                        replayed.values(),
                         seeds,
                         node -> {
                             here.group(back);
@@ -147,14 +140,13 @@ public final class GradientGraph {
                         .filter(name -> name.contains(BAR))
                         .collect(Collectors.toSet());
         var gradient = new ArrayList<@Nullable Value>();
-        for (Node input : replayed.inputs()) {
-            Value adjoint = adjoints[input.index()];
-            if (adjoint != null) {
-                name(adjoint, adjoint(input, taken));
+        for (int i = 0; i < replayed.inputs().size(); i++) {
+            Value adjoint = adjoints[graph.inputs().get(i).index()];
+            if (adjoint instanceof Node node) {
+                node.name(adjoint(replayed.inputs().get(i), taken));
             }
             gradient.add(adjoint);
         }
-        inner.stop();
         return new Swept(replayed, gradient);
     }
 
@@ -177,24 +169,24 @@ public final class GradientGraph {
         var outputs = new ArrayList<Node>();
         for (Value adjoint : swept(seed, replayed(UnaryOperator.identity())).adjoints()) {
             if (adjoint != null) {
-                outputs.add(outside(adjoint));
+                outputs.add(node(adjoint));
             }
         }
         if (outputs.isEmpty()) {
-            outputs.add(outer.constant(Float64.ZERO));
+            outputs.add(tape.constant(Float64.ZERO));
         }
-        Graph recorded = outer.graph(outputs);
-        outer.stop();
+        Graph recorded = tape.graph(outputs);
+        tape.stop();
         return recorded;
     }
 
     private Whole whole(Swept swept) {
         Value[] values = swept.replayed().values();
         var outputs = new ArrayList<Node>();
-        graph.outputs().forEach(o -> outputs.add(outside(values[o.index()])));
+        graph.outputs().forEach(o -> outputs.add(node(values[o.index()])));
         for (Value adjoint : swept.adjoints()) {
             if (adjoint != null) {
-                outputs.add(outside(adjoint));
+                outputs.add(node(adjoint));
             }
         }
         var turns = new ArrayList<Turn>();
@@ -206,8 +198,8 @@ public final class GradientGraph {
         for (Decision decision : graph.decisions()) {
             decided(decision, values, outputs, turns);
         }
-        Graph recorded = outer.graph(outputs);
-        outer.stop();
+        Graph recorded = tape.graph(outputs);
+        tape.stop();
         Graph simple = Simplify.of(recorded);
         var made = simple.outputs().iterator();
         var results = new ArrayList<Node>();
@@ -223,7 +215,7 @@ public final class GradientGraph {
     private void decisions(Node node, Op op, Value[] values, List<Node> outputs, List<Turn> turns) {
         Value value = values[node.index()];
         if (isDiscrete(Tracked.plain(value))) {
-            outputs.add(outside(value));
+            outputs.add(node(value));
             turns.add(Turn.VALUE);
         }
         for (int i = 0; graph.useful(node) && i < node.arguments().size(); i++) {
@@ -231,15 +223,15 @@ public final class GradientGraph {
             if (turn == Turn.NOTHING || !graph.active(node.arguments().get(i))) {
                 continue;
             }
-            outputs.add(outside(values[node.arguments().get(i).index()]));
+            outputs.add(node(values[node.arguments().get(i).index()]));
             turns.add(turn);
             if (turn == Turn.SIGNS) {
                 node.arguments()
                         .forEach(a -> {
-                            outputs.add(outside(values[a.index()]));
+                            outputs.add(node(values[a.index()]));
                             turns.add(turn);
                         });
-                outputs.add(outside(value));
+                outputs.add(node(value));
                 turns.add(turn);
             }
         }
@@ -250,12 +242,11 @@ public final class GradientGraph {
         List<Value> x =
                 decision.arguments().stream()
                         .map(a -> a instanceof Node node ? values[node.index()] : a)
-                        .map(v -> v instanceof Node node && node.level() == 2 ? node.value() : v)
                         .toList();
         Op op = decision.op();
         for (Value value : op == null ? x : List.of(Values.IN.apply(op, x))) {
             if (value instanceof Node) {
-                outputs.add(outside(value));
+                outputs.add(node(value));
                 turns.add(decision.turn());
             }
         }
@@ -271,30 +262,25 @@ public final class GradientGraph {
         };
     }
 
-    /// The node of the outer recording for a value of either.
-    private Node outside(Value value) {
-        Value below = value instanceof Node node && node.level() == 2 ? node.value() : value;
-        return below instanceof Node node ? node : outer.constant(below);
+    /// The node of a value.
+    private Node node(Value value) {
+        return value instanceof Node node ? node : tape.constant(value);
     }
 
     private void at(Node node) {
         here.group(node.group());
+        List<Node> arguments = node.arguments();
+        boolean constant = false;
+        for (int i = 0; i < arguments.size(); i++) {
+            constant |= !graph.active(arguments.get(i));
+        }
         here.at(
                 node.span(),
-                node.arguments().stream()
-                        .map(a ->
-                                new Here.Argument(
-                                        a.span(), a.kind() == Node.Kind.CONSTANT ? a.name() : null))
-                        .toList());
+                constant ? arguments.stream().map(GradientGraph::argument).toList() : List.of());
     }
 
-    private Node node(Value value) {
-        return value instanceof Node node ? node : inner.constant(value);
-    }
-
-    private static void name(Value value, String name) {
-        if (value instanceof Node node) {
-            node.name(name);
-        }
+    private static Here.Argument argument(Node node) {
+        return new Here.Argument(
+                node.span(), node.kind() == Node.Kind.CONSTANT ? node.name() : null);
     }
 }

@@ -53,11 +53,19 @@ public final class Replay {
                 values[node.index()] = node.plain();
             } else {
                 at.accept(node);
-                List<Value> x = node.arguments().stream().map(a -> values[a.index()]).toList();
-                values[node.index()] = Values.IN.apply(op, x);
+                values[node.index()] = Values.IN.apply(op, at(node.arguments(), values));
             }
         }
         return values;
+    }
+
+    /// What was computed at the nodes, in a list of their own.
+    static List<Value> at(List<Node> nodes, Value[] values) {
+        return switch (nodes.size()) {
+            case 1 -> List.of(values[nodes.getFirst().index()]);
+            case 2 -> List.of(values[nodes.get(0).index()], values[nodes.get(1).index()]);
+            default -> nodes.stream().map(n -> values[n.index()]).toList();
+        };
     }
 
     /// The same operations on other inputs, as a graph.

@@ -41,13 +41,24 @@ public final class ReverseSweep {
     ///
     /// @param seeds the adjoint of each output, in the order of [Graph#outputs]; null for one that does not count
     public static @Nullable Value[] adjoints(Graph graph, List<? extends @Nullable Value> seeds) {
-        return adjoints(graph, seeds, _ -> {});
+        return new Pass(graph, valuesOf(graph), null, _ -> {}).run(seeds);
     }
 
-    /// The same, telling which node the sweep is at before it passes anything on.
+    /// The same with other values than those recorded, telling which node the sweep is at before it passes anything on.
+    ///
+    /// @param values by node index
     public static @Nullable Value[] adjoints(
-            Graph graph, List<? extends @Nullable Value> seeds, Consumer<Node> at) {
-        return new Pass(graph, null, at).run(seeds);
+            Graph graph, Value[] values, List<? extends @Nullable Value> seeds, Consumer<Node> at) {
+        return new Pass(graph, values, null, at).run(seeds);
+    }
+
+    private static Value[] valuesOf(Graph graph) {
+        List<Node> nodes = graph.nodes();
+        var values = new Value[nodes.size()];
+        for (int k = 0; k < values.length; k++) {
+            values[k] = nodes.get(k).value();
+        }
+        return values;
     }
 
     /// Every share that the sweep hands out, in order: the seed first, then node by node from the output.
@@ -68,20 +79,22 @@ public final class ReverseSweep {
                 steps.add(new Step.Seed(graph.outputs().get(k), Tracked.plain(seed)));
             }
         }
-        new Pass(graph, steps, _ -> {}).run(seeds);
+        new Pass(graph, valuesOf(graph), steps, _ -> {}).run(seeds);
         return List.copyOf(steps);
     }
 
     private static final class Pass {
         private final Graph graph;
+        private final Value[] values;
         private final @Nullable List<Step> record;
         private final Consumer<Node> at;
         private final @Nullable Value[] first;
         private final Map<Integer, List<Value>> more = new HashMap<>();
         private final Map<Node, Received> received = new HashMap<>();
 
-        Pass(Graph graph, @Nullable List<Step> record, Consumer<Node> at) {
+        Pass(Graph graph, Value[] values, @Nullable List<Step> record, Consumer<Node> at) {
             this.graph = graph;
+            this.values = values;
             this.record = record;
             this.at = at;
             this.first = new @Nullable Value[graph.nodes().size()];
@@ -106,21 +119,22 @@ public final class ReverseSweep {
                 Node node = graph.nodes().get(k);
                 at.accept(node);
                 Value sum = Accumulate.all(Values.IN, all == null ? List.of(handed) : all);
-                Value adjoint = Projection.onto(node.plain(), sum);
+                Value plain = Tracked.plain(values[k]);
+                Value adjoint = Projection.onto(plain, sum);
                 if (node.op() != null) {
                     pass(node, node.op(), adjoint);
                 }
                 adjoints[k] =
                         node.kind() == Node.Kind.INPUT
-                                ? Projection.ofInput(node.plain(), adjoint)
+                                ? Projection.ofInput(plain, adjoint)
                                 : adjoint;
             }
             return adjoints;
         }
 
         private void pass(Node node, Op op, Value adjoint) {
-            List<Value> x = values(node.arguments());
-            Op.Handing<Value> handing = op.handing(Values.IN, x, node.value(), adjoint);
+            List<Value> x = Replay.at(node.arguments(), values);
+            Op.Handing<Value> handing = op.handing(Values.IN, x, values[node.index()], adjoint);
             for (int i = 0; i < x.size(); i++) {
                 Node argument = node.arguments().get(i);
                 if (!graph.active(argument)) {
@@ -128,14 +142,14 @@ public final class ReverseSweep {
                 }
                 Value share = handing.share(i);
                 if (share == null) {
-                    if (op.cutsOff() || isTruth(node.plain())) {
+                    if (op.cutsOff() || isTruth(plain(node))) {
                         continue; // cut off, or true and false: nothing comes through at all
                     }
-                    share = zero(argument.plain()); // flat: what comes through is 0
+                    share = zero(plain(argument)); // flat: what comes through is 0
                 }
                 hand(argument, share);
                 if (record != null) {
-                    Value plain = Projection.onto(argument.plain(), Tracked.plain(share));
+                    Value plain = Projection.onto(plain(argument), Tracked.plain(share));
                     Received all = received.computeIfAbsent(argument, _ -> new Received());
                     int count = all.add(plain);
                     record.add(new Step.Share(node, i, Tracked.plain(adjoint), plain, count, all));
@@ -143,12 +157,8 @@ public final class ReverseSweep {
             }
         }
 
-        private static List<Value> values(List<Node> nodes) {
-            return switch (nodes.size()) {
-                case 1 -> List.of(nodes.getFirst().value());
-                case 2 -> List.of(nodes.get(0).value(), nodes.get(1).value());
-                default -> nodes.stream().map(Node::value).toList();
-            };
+        private Value plain(Node node) {
+            return Tracked.plain(values[node.index()]);
         }
 
         private static boolean isTruth(Value value) {

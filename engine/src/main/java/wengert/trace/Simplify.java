@@ -1,6 +1,5 @@
 package wengert.trace;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -23,95 +22,235 @@ import wengert.value.Value;
 /// numbers stay what they were to the last digit.
 public final class Simplify {
 
-    private final Tape tape;
-    private final Map<Object, Node> known = new HashMap<>();
+    private final Graph graph;
 
-    private Simplify(Group study) {
-        var here = new Here();
-        here.group(study);
-        tape = new Tape(1, here, _ -> {});
+    /// Of each node which one stands for it, by index.
+    private final int[] stand;
+
+    /// Whether a node is a constant, or has turned out to be one.
+    private final boolean[] constant;
+
+    /// Of nodes that stand for others the name that these had.
+    private final Map<Integer, String> names = new HashMap<>();
+
+    private final Map<Scalar, Integer> numbers = new HashMap<>();
+
+    /// The operations by what they do to what: a hash table of indices, plus 1, and of each the hash.
+    private int[] known = new int[1024];
+
+    private int[] hashes = new int[known.length];
+    private int knownCount;
+
+    private Simplify(Graph graph) {
+        this.graph = graph;
+        int count = graph.nodes().size();
+        stand = new int[count];
+        constant = new boolean[count];
     }
 
     /// The same function in as few nodes as that takes. Inputs stay, used or not.
     public static Graph of(Graph graph) {
-        Graph folded = new Simplify(graph.study()).rebuilt(graph, true);
-        return new Simplify(graph.study()).rebuilt(folded, false);
+        var simplify = new Simplify(graph);
+        simplify.fold();
+        return simplify.rebuilt();
     }
 
-    private Graph rebuilt(Graph graph, boolean folding) {
-        @Nullable Node[] made = new @Nullable Node[graph.nodes().size()];
+    private void fold() {
         for (Node node : graph.nodes()) {
-            if (node.kind() == Node.Kind.INPUT) {
-                made[node.index()] = tape.copy(node, Node.Kind.INPUT, null, List.of());
-            } else if (graph.useful(node)) {
-                var arguments = new ArrayList<Node>(node.arguments().size());
-                node.arguments().forEach(a -> arguments.add(in(made, a)));
-                made[node.index()] = folding ? folded(node, arguments) : kept(node, arguments);
+            int k = node.index();
+            stand[k] = k;
+            if (node.kind() != Node.Kind.INPUT && graph.useful(node)) {
+                stand[k] = folded(node, stands(node.arguments()));
+                String name = node.name();
+                if (stand[k] != k && name != null) {
+                    names.putIfAbsent(stand[k], name);
+                }
+            }
+        }
+    }
+
+    private Node[] stands(List<Node> arguments) {
+        var stands = new Node[arguments.size()];
+        for (int i = 0; i < stands.length; i++) {
+            stands[i] = stand(arguments.get(i));
+        }
+        return stands;
+    }
+
+    private Node stand(Node node) {
+        int other = stand[node.index()];
+        return other == node.index() ? node : graph.nodes().get(other);
+    }
+
+    /// The nodes that the outputs still depend on, in a graph of their own.
+    private Graph rebuilt() {
+        List<Node> nodes = graph.nodes();
+        boolean[] needed = new boolean[nodes.size()];
+        graph.outputs().forEach(o -> needed[stand[o.index()]] = true);
+        for (int k = nodes.size() - 1; k >= 0; k--) {
+            if (needed[k] && !constant[k]) {
+                List<Node> arguments = nodes.get(k).arguments();
+                for (int i = 0; i < arguments.size(); i++) {
+                    needed[stand[arguments.get(i).index()]] = true;
+                }
+            }
+        }
+        var here = new Here();
+        here.group(graph.study());
+        var tape = new Tape(1, here, _ -> {});
+        @Nullable Node[] made = new @Nullable Node[nodes.size()];
+        for (int k = 0; k < made.length; k++) {
+            if (needed[k] || nodes.get(k).kind() == Node.Kind.INPUT) {
+                made[k] = copied(nodes.get(k), made, tape);
             }
         }
         tape.stop();
-        var outputs = graph.outputs().stream().map(o -> in(made, o)).toList();
-        return tape.graph(outputs);
+        return tape.graph(graph.outputs().stream().map(o -> in(made, o)).toList());
     }
 
-    private static Node in(@Nullable Node[] made, Node node) {
-        Node copy = made[node.index()];
+    private Node copied(Node node, @Nullable Node[] made, Tape tape) {
+        if (constant[node.index()]) {
+            return tape.copy(node, Node.Kind.CONSTANT, null, List.of());
+        }
+        List<Node> own = node.arguments();
+        var arguments = new Node[own.size()];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = in(made, own.get(i));
+        }
+        Node copy = tape.copy(node, node.kind(), node.op(), List.of(arguments));
+        copy.adopt(names.get(node.index()));
+        return copy;
+    }
+
+    private Node in(@Nullable Node[] made, Node node) {
+        Node copy = made[stand[node.index()]];
         return copy == null ? node : copy;
     }
 
-    private Node kept(Node node, List<Node> arguments) {
-        return tape.copy(node, node.kind(), node.op(), arguments);
-    }
-
-    private Node folded(Node node, List<Node> arguments) {
+    /// The index of what stands for a node.
+    private int folded(Node node, Node[] arguments) {
         Op op = node.op();
-        if (op == null || arguments.stream().allMatch(a -> a.kind() == Node.Kind.CONSTANT)) {
+        if (op == null || areConstant(arguments)) {
             return constant(node);
         }
         Node same = same(node, op, arguments);
         if (same != null) {
-            same.adopt(node.name());
-            return same;
+            return same.index();
         }
-        if (isProduct(op) && arguments.stream().anyMatch(a -> is(a, 0))) {
+        if (isProduct(op) && isAnyZero(arguments)) {
             return constant(node);
         }
-        Node shared =
-                known.computeIfAbsent(
-                        new Use(op, arguments.stream().map(Node::index).toList()),
-                        _ -> kept(node, arguments));
-        shared.adopt(node.name());
-        return shared;
+        return shared(node, op, arguments);
     }
 
-    private record Use(Op op, List<Integer> arguments) {}
+    private boolean areConstant(Node[] arguments) {
+        for (Node argument : arguments) {
+            if (!constant[argument.index()]) {
+                return false;
+            }
+        }
+        return true;
+    }
 
-    private Node constant(Node node) {
-        Object key = node.plain() instanceof Scalar number ? number : node;
-        return known.computeIfAbsent(
-                key, _ -> tape.copy(node, Node.Kind.CONSTANT, null, List.of()));
+    private boolean isAnyZero(Node[] arguments) {
+        for (Node argument : arguments) {
+            if (is(argument, 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int constant(Node node) {
+        constant[node.index()] = true;
+        Integer other =
+                node.plain() instanceof Scalar number
+                        ? numbers.putIfAbsent(number, node.index())
+                        : null;
+        return other == null ? node.index() : other;
+    }
+
+    /// The first node that does the same to the same.
+    private int shared(Node node, Op op, Node[] arguments) {
+        if (2 * knownCount >= known.length) {
+            grow();
+        }
+        int hash = op.hashCode();
+        for (Node argument : arguments) {
+            hash = mixed(hash) + argument.index();
+        }
+        hash = mixed(hash);
+        int place = hash & known.length - 1;
+        while (known[place] != 0) {
+            int other = known[place] - 1;
+            if (hashes[place] == hash && isUse(graph.nodes().get(other), op, arguments)) {
+                return other;
+            }
+            place = place + 1 & known.length - 1;
+        }
+        known[place] = node.index() + 1;
+        hashes[place] = hash;
+        knownCount++;
+        return node.index();
+    }
+
+    /// Spreads what differs in a few bits over all.
+    private static int mixed(int x) {
+        int y = (x ^ x >>> 16) * 0x7feb352d;
+        int z = (y ^ y >>> 15) * 0x846ca68b;
+        return z ^ z >>> 16;
+    }
+
+    private void grow() {
+        int[] before = known;
+        int[] hashesBefore = hashes;
+        known = new int[2 * before.length];
+        hashes = new int[known.length];
+        for (int k = 0; k < before.length; k++) {
+            if (before[k] != 0) {
+                int place = hashesBefore[k] & known.length - 1;
+                while (known[place] != 0) {
+                    place = place + 1 & known.length - 1;
+                }
+                known[place] = before[k];
+                hashes[place] = hashesBefore[k];
+            }
+        }
+    }
+
+    private boolean isUse(Node node, Op op, Node[] arguments) {
+        List<Node> own = node.arguments();
+        if (own.size() != arguments.length || !op.equals(node.op())) {
+            return false;
+        }
+        for (int i = 0; i < arguments.length; i++) {
+            if (stand[own.get(i).index()] != arguments[i].index()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The argument that an operation gives back as it is; null where it does something.
-    private static @Nullable Node same(Node node, Op op, List<Node> x) {
+    private @Nullable Node same(Node node, Op op, Node[] x) {
         Node found =
                 switch (elementary(op).symbol()) {
-                    case "+" -> x.size() == 1 ? x.getFirst() : neutral(x, 0);
+                    case "+" -> x.length == 1 ? x[0] : neutral(x, 0);
                     case "*", "-", "/", "^" ->
                             elementary(op) instanceof ScalarOp ? sameNumber(op, x) : null;
-                    case "reshape", "sum", "fill" -> x.getFirst(); // of what has that shape already
+                    case "reshape", "sum", "fill" -> x[0]; // of what has that shape already
                     default -> null;
                 };
         return found != null && alike(found.plain(), node.plain()) ? found : null;
     }
 
     /// The same for operations on numbers; products and quotients of matrices have the same symbols.
-    private static @Nullable Node sameNumber(Op op, List<Node> x) {
-        boolean two = x.size() == 2;
+    private @Nullable Node sameNumber(Op op, Node[] x) {
+        boolean two = x.length == 2;
         return switch (elementary(op).symbol()) {
             case "*" -> two ? neutral(x, 1) : null;
-            case "-" -> two ? (is(x.get(1), 0) ? x.getFirst() : null) : undone(op, x.getFirst());
-            default -> two && is(x.get(1), 1) ? x.getFirst() : null;
+            case "-" -> two ? (is(x[1], 0) ? x[0] : null) : undone(op, x[0]);
+            default -> two && is(x[1], 1) ? x[0] : null;
         };
     }
 
@@ -124,23 +263,25 @@ public final class Simplify {
     }
 
     /// Of two arguments the one that is left when the other is neutral.
-    private static @Nullable Node neutral(List<Node> x, int neutral) {
-        if (x.size() != 2) {
+    private @Nullable Node neutral(Node[] x, int neutral) {
+        if (x.length != 2) {
             return null;
         }
-        return is(x.get(0), neutral) ? x.get(1) : is(x.get(1), neutral) ? x.get(0) : null;
+        return is(x[0], neutral) ? x[1] : is(x[1], neutral) ? x[0] : null;
     }
 
-    private static @Nullable Node undone(Op minus, Node argument) {
-        return minus.equals(argument.op()) ? argument.arguments().getFirst() : null;
+    private @Nullable Node undone(Op minus, Node argument) {
+        return !constant[argument.index()] && minus.equals(argument.op())
+                ? stand(argument.arguments().getFirst())
+                : null;
     }
 
     private static boolean isProduct(Op op) {
         return elementary(op) instanceof ScalarOp scalar && scalar.symbol().equals("*");
     }
 
-    private static boolean is(Node node, int number) {
-        return node.kind() == Node.Kind.CONSTANT
+    private boolean is(Node node, int number) {
+        return constant[node.index()]
                 && switch (node.plain()) {
                     case Scalar s -> s.toDouble() == number && isReal(s);
                     case Fill fill -> fill.value().toDouble() == number && isReal(fill.value());

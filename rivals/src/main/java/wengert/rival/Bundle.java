@@ -1,19 +1,24 @@
 package wengert.rival;
 
-/// `ba.jl` by hand, at the size of ADBench's first problem: 49 cameras, each point seen by one of them.
+/// `ba.jl` by hand, at the size of ADBench's first problem: 49 cameras, and four observations of each point, in turn.
 ///
 /// The inputs are the cameras, the points and the weights, one after the other.
 final class Bundle implements Rivals.Case {
 
     private static final int CAMERA = 11;
     private static final int CAMERAS = 49;
+    private static final int POINTS = 7776;
+    private static final int OBSERVATIONS = 31_843;
 
     private final int n;
+    private final int points;
     private final double[] features;
     private final double[] share = new double[CAMERA + 3];
 
+    /// @param n how many observations there are
     Bundle(int n) {
         this.n = n;
+        points = n * POINTS / OBSERVATIONS;
         features = new double[2 * n];
         for (int j = 0; j < n; j++) {
             features[2 * j] = 0.3 * Math.sin(j + 1);
@@ -23,18 +28,20 @@ final class Bundle implements Rivals.Case {
 
     @Override
     public double[] point() {
-        double[] x = new double[CAMERA * CAMERAS + 4 * n];
+        double[] x = new double[CAMERA * CAMERAS + 3 * points + n];
         for (int j = 0; j < CAMERAS; j++) {
             for (int i = 0; i < CAMERA; i++) {
                 x[i + j * CAMERA] = 0.1 + 0.5 * Math.sin(i + 1 + 2 * (j + 1));
             }
         }
-        int points = CAMERA * CAMERAS;
+        int first = CAMERA * CAMERAS;
+        for (int j = 0; j < points; j++) {
+            x[first + 3 * j] = Math.cos(j + 1);
+            x[first + 3 * j + 1] = Math.cos(2 * (j + 1));
+            x[first + 3 * j + 2] = 5 + Math.sin(j + 1);
+        }
         for (int j = 0; j < n; j++) {
-            x[points + 3 * j] = Math.cos(j + 1);
-            x[points + 3 * j + 1] = Math.cos(2 * (j + 1));
-            x[points + 3 * j + 2] = 5 + Math.sin(j + 1);
-            x[points + 3 * n + j] = 1 + 0.1 * Math.sin(j + 1);
+            x[first + 3 * points + j] = 1 + 0.1 * Math.sin(j + 1);
         }
         return x;
     }
@@ -42,10 +49,10 @@ final class Bundle implements Rivals.Case {
     @Override
     public double value(double[] x) {
         double err = 0;
-        int points = CAMERA * CAMERAS;
+        int first = CAMERA * CAMERAS;
         for (int i = 0; i < n; i++) {
             int c = i % CAMERAS * CAMERA;
-            int p = points + 3 * i;
+            int p = first + 3 * (i % points);
             double p1 = x[p] - x[c + 3];
             double p2 = x[p + 1] - x[c + 4];
             double p3 = x[p + 2] - x[c + 5];
@@ -63,7 +70,7 @@ final class Bundle implements Rivals.Case {
             double v = q2 / q3;
             double r2 = u * u + v * v;
             double bent = 1 + x[c + 9] * r2 + x[c + 10] * r2 * r2;
-            double w = x[points + 3 * n + i];
+            double w = x[first + 3 * points + i];
             double e1 = w * (u * bent * x[c + 6] + x[c + 7] - features[2 * i]);
             double e2 = w * (v * bent * x[c + 6] + x[c + 8] - features[2 * i + 1]);
             double e3 = 1 - w * w;
@@ -75,11 +82,12 @@ final class Bundle implements Rivals.Case {
     @Override
     public double gradient(double[] x, double[] g) {
         double err = 0;
-        int points = CAMERA * CAMERAS;
-        java.util.Arrays.fill(g, 0, points, 0);
+        int first = CAMERA * CAMERAS;
+        int weights = first + 3 * points;
+        java.util.Arrays.fill(g, 0, weights, 0);
         for (int i = 0; i < n; i++) {
-            err += seen(x, g, i, i % CAMERAS * CAMERA, points + 3 * i, points + 3 * n + i);
             int c = i % CAMERAS * CAMERA;
+            err += seen(x, g, i, c, first + 3 * (i % points), weights + i);
             for (int k = 0; k < CAMERA; k++) {
                 g[c + k] += share[k];
             }
@@ -154,9 +162,9 @@ final class Bundle implements Rivals.Case {
         share[3] = -p1Back;
         share[4] = -p2Back;
         share[5] = -p3Back;
-        g[p] = p1Back;
-        g[p + 1] = p2Back;
-        g[p + 2] = p3Back;
+        g[p] += p1Back;
+        g[p + 1] += p2Back;
+        g[p + 2] += p3Back;
         return e1 * e1 + e2 * e2 + e3 * e3;
     }
 }

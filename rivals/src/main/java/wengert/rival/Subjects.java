@@ -27,7 +27,8 @@ public final class Subjects {
                     case "ba" ->
                             """
                             F = features(%1$d)
-                            gradient((C, X, w) -> ba(C, X, w, F), cameras(49), cloud(%1$d), weights(%1$d))
+                            X = cloud(%1$d * 7776 ÷ 31843)
+                            gradient((C, X, w) -> ba(C, X, w, F), cameras(49), X, weights(%1$d))
                             """;
                     case "lstm" ->
                             """
