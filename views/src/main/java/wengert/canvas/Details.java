@@ -57,14 +57,18 @@ final class Details {
     ///
     /// @param card where it is in the window
     void tell(Dossier dossier, Bounds card) {
-        hide();
+        patience.stop();
         fill(dossier);
         Bounds at = owner.localToScreen(card);
         if (at == null || owner.getScene() == null) {
-            return; // the window is gone
+            popup.hide(); // the window is gone
+            return;
         }
-        popup.show(owner, at.getMinX(), at.getMaxY() + GAP);
+        if (!popup.isShowing()) {
+            popup.show(owner, at.getMinX(), at.getMaxY() + GAP);
+        }
         content.applyCss();
+        content.autosize(); // what has been told anew may be larger
         content.layout();
         place(at);
     }
@@ -115,7 +119,7 @@ final class Details {
     }
 
     private void place(Bounds card) {
-        Rect beside = beside(rect(card), popup.getWidth(), popup.getHeight(), room(card));
+        Rect beside = beside(rect(card), content.getWidth(), content.getHeight(), room(card));
         popup.setX(beside.x());
         popup.setY(beside.y());
     }
