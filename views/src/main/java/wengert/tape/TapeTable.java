@@ -83,6 +83,12 @@ final class TapeTable extends TableView<Node> {
         heightProperty().subscribe(this::shareWidth);
         setRowFactory(_ -> new TapeRow(session));
         session.frame().addListener((_, _, frame) -> show(frame));
+        session.running()
+                .addListener((_, _, running) -> {
+                    if (!running && graph == null) {
+                        list(); // nothing has come in their place
+                    }
+                });
         filter.subscribe(_ -> list());
         session.playback().breakpoints().addListener((Observable _) -> refresh());
         show(session.frame().get());
@@ -92,7 +98,10 @@ final class TapeTable extends TableView<Node> {
         Graph next = frame == null ? null : frame.graph();
         if (next != graph) {
             graph = next;
-            list();
+            if (next != null) {
+                list();
+            } // else the rows wait unseen for the next program, which most often brings others in
+            // their place
         }
         if (frame != null && frame.story() != story) {
             other = other(frame.story());
