@@ -72,7 +72,7 @@ final class Signposts {
         return marks;
     }
 
-    /// Above the group's box, or else in it, where there is neither a card nor another title; null if nowhere.
+    /// Above the group's box, or else in it, at its left or beside another title, where no card is; null if nowhere.
     private @Nullable Rect place(Group group, Rect box, List<Rect> taken) {
         if (!box.overlaps(seen)
                 || box.width() * scale < LEAST_WIDTH
@@ -82,9 +82,17 @@ final class Signposts {
         double height = HEIGHT / scale;
         double width = Math.min(width(placement.visible().title(group)), box.width());
         for (double y : new double[] {box.y() - height, box.y()}) {
-            var place = new Rect(box.x(), y, width, height);
+            var corner = new Rect(box.x(), y, width, height);
+            double beside =
+                    taken.stream()
+                            .filter(corner::overlaps)
+                            .mapToDouble(Rect::right)
+                            .max()
+                            .orElse(box.x());
+            var place = new Rect(beside, y, width, height);
             boolean free =
-                    taken.stream().noneMatch(place::overlaps)
+                    place.right() <= box.right() + 1e-6
+                            && taken.stream().noneMatch(place::overlaps)
                             && placement.seen(place).cards().isEmpty();
             if (free && seen.contains(place.x() + INSET / scale, place.centerY())) {
                 return place;

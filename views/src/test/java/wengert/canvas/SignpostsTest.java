@@ -45,7 +45,8 @@ class SignpostsTest {
     @Test
     void groupsHaveTitlesFromFarAwayAndNoneIsOnACard() {
         List<Mark> marks = seen(0.3, PLACEMENT.bounds().grown(90), 3000, 1000);
-        assertThat(said(marks)).isEqualTo("for i × 3 | turn 1 | turn 2 | turn 3");
+        // where cards leave room
+        assertThat(said(marks)).startsWith("for i × 3").contains("turn 2");
         assertThat(marks)
                 .filteredOn(Mark.Box.class::isInstance)
                 .allSatisfy(mark -> {
