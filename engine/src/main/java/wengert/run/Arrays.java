@@ -242,6 +242,18 @@ final class Arrays {
                 : Promotion.convert(value, type);
     }
 
+    /// A copy of some elements, which are of the array's element type even where there are none.
+    ArrayRef some(ArrayRef of, Ints places, int[] size) {
+        machine.allocate(places.length());
+        var elements = new ArrayList<Value>(places.length());
+        for (int place : places.array()) {
+            elements.add(element(of, place));
+        }
+        return elements.stream().noneMatch(Tracked.class::isInstance)
+                ? new ArrayRef(Elements.typed(size, elements, of.elementType()))
+                : new ArrayRef(of.elementType(), size, elements.toArray(new Value[0]));
+    }
+
     ArrayRef of(int[] size, List<Value> elements) {
         machine.allocate(elements.size());
         if (elements.stream().noneMatch(Tracked.class::isInstance)) {

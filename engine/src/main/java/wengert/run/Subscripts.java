@@ -132,19 +132,20 @@ final class Subscripts {
         if (indices.stream().allMatch(Selection.Index.At.class::isInstance)) {
             return machine.element(array, Selection.place(size, indices));
         }
-        boolean piecemeal =
-                array instanceof ArrayRef ref
-                        && ref.peek() == null
-                        && Arrays.isFew(Selection.places(size, indices), ref);
-        Value whole = piecemeal ? array : machine.whole(array);
+        Ints places = Selection.places(size, indices);
+        int[] shape = Selection.resultSize(size, indices).array();
+        if (array instanceof ArrayRef ref && ref.peek() == null && Arrays.isFew(places, ref)) {
+            return machine.arrays().some(ref, places, shape);
+        }
+        Value whole = machine.whole(array);
         if (Tracked.plain(whole) instanceof ArrayValue plain && Arrays.isNumeric(plain)) {
             return machine.apply(Selection.of(size, indices), whole);
         }
         var elements = new ArrayList<Value>();
-        for (int place : Selection.places(size, indices).array()) {
+        for (int place : places.array()) {
             elements.add(machine.element(array, place));
         }
-        return machine.array(Selection.resultSize(size, indices).array(), elements);
+        return machine.array(shape, elements);
     }
 
     private static int place(int[] size, long i) {
