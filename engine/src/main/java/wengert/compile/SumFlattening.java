@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import wengert.ops.Reductions;
+import wengert.ops.Total;
 import wengert.trace.Node;
 import wengert.value.ArrayValue;
 import wengert.value.ElementType;
@@ -298,7 +298,7 @@ final class SumFlattening {
                             flat.operation(
                                     Flat.TIMES, number.cell(), draft.constant(size.length())));
             case Place.Cells(int[] cells, _)
-                    when cells.length <= Reductions.SHORT && cells.length > 0 -> {
+                    when cells.length <= Total.SHORT && cells.length > 0 -> {
                 int sum = cells[0];
                 for (int k = 1; k < cells.length; k++) {
                     sum = flat.plus(sum, cells[k]);
@@ -307,9 +307,7 @@ final class SumFlattening {
             }
             case Place.Cells cells when cells.cells().length > 0 -> total(views.packed(cells));
             case Place.View v when v.type() == ElementType.FLOAT64 && v.length() > 0 ->
-                    v.length() <= Reductions.SHORT
-                            ? folded(v, Flat.PLUS, 0)
-                            : halved(views.dense(v));
+                    v.length() <= Total.SHORT ? folded(v, Flat.PLUS, 0) : halved(views.dense(v));
             default -> null;
         };
     }
@@ -352,7 +350,7 @@ final class SumFlattening {
                     int from = last.applyAsInt(v.base());
                     int to = last.applyAsInt(sum);
                     int n = v.length();
-                    return (m, _) -> m[to] = Reductions.total(m, from, from + n);
+                    return (m, _) -> m[to] = Total.of(m, from, from + n);
                 });
         return Flattening.single(sum);
     }

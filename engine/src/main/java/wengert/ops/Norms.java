@@ -54,7 +54,7 @@ public final class Norms {
                 return winner < 0 ? 0 : sizes[winner];
             }
             if (p == 1) {
-                return Reductions.total(sizes, 0, sizes.length);
+                return Total.of(sizes, 0, sizes.length);
             }
             double sum = powers(sizes, 1);
             if (p == 2 && sum > 1e-290 && sum < Double.POSITIVE_INFINITY) {
@@ -77,7 +77,7 @@ public final class Norms {
                 double t = sizes[k] / scale;
                 terms[k] = p == 2 ? t * t : Math.pow(t, p);
             }
-            return Reductions.total(terms, 0, terms.length);
+            return Total.of(terms, 0, terms.length);
         }
 
         private int winner(double[] sizes) {

@@ -17,7 +17,7 @@ class TotalTest {
             })
     void addsUpInHalves(int length) {
         double[] x = IntStream.range(0, length + 3).mapToDouble(i -> Math.sin(i) * i).toArray();
-        assertEquals(halves(x, 3, length + 3), Reductions.total(x, 3, length + 3));
+        assertEquals(halves(x, 3, length + 3), Total.of(x, 3, length + 3));
     }
 
     private static double halves(double[] x, int from, int to) {
