@@ -135,7 +135,7 @@ public final class InputsPane extends VBox {
             spare = blocks.isEmpty() ? spare : List.copyOf(blocks);
             blocks.clear();
             making.begin(List.of());
-        } else if (!names.equals(inputs.names())) {
+        } else if (blocks.isEmpty() || !names.equals(inputs.names())) {
             names = inputs.names();
             refusal = "";
             make(study);

@@ -81,6 +81,16 @@ class InputsPaneTest {
     }
 
     @Test
+    void showNothingOfTheProgramBeforeWhereNumbersCannotBeMoved(FxRobot robot) throws Exception {
+        field(robot);
+        Label note = robot.lookup("#inputs-note").query();
+        robot.interact(
+                () -> session.open("c.jl", "using Zygote\ngradient(z -> abs2(z), 1.0 + 2.0im)"));
+        waitFor(() -> note.getText().contains("not plain real numbers"));
+        assertThat(robot.lookup("#input-0").queryAll()).isEmpty();
+    }
+
+    @Test
     void letGoOfWhatIsNoLongerThere(FxRobot robot) throws Exception {
         field(robot);
         robot.interact(
