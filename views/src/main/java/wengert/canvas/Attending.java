@@ -263,11 +263,11 @@ final class Attending {
         graph.requestPaint();
     }
 
-    /// Tells everything known of a card, at once.
+    /// Tells everything known of a card, at once, if it is still there.
     void tell(@Nullable Card card) {
-        Dossier dossier = dossier(card);
         Bounds place = place(card);
-        told = card;
+        Dossier dossier = place == null ? null : dossier(card);
+        told = dossier == null ? null : card;
         if (dossier != null && place != null) {
             details.tell(dossier, place);
         }
@@ -280,20 +280,16 @@ final class Attending {
 
     /// Another moment has come, at which other things are known.
     private void tellAgain() {
-        Card card = told;
-        Placement placement = graph.placement();
-        if (details.isShowing() && card != null) {
-            if (placement != null && placement.visible().cards().contains(card)) {
-                tell(card);
-            } else {
-                details.hide();
-            }
+        Card card = details.isShowing() ? told : null;
+        tell(card);
+        if (card != null && told == null) {
+            details.hide();
         }
     }
 
     private @Nullable Bounds place(@Nullable Card card) {
         Placement placement = graph.placement();
-        if (card == null || placement == null) {
+        if (card == null || placement == null || !placement.visible().cards().contains(card)) {
             return null;
         }
         Rect box = graph.view().outside(placement.card(card));
@@ -302,8 +298,12 @@ final class Attending {
 
     private @Nullable Dossier dossier(@Nullable Card card) {
         Frame frame = session.frame().get();
-        if (card == null || frame == null) {
-            return null;
+        Placement placement = graph.placement();
+        if (card == null
+                || frame == null
+                || placement == null
+                || frame.graph() != placement.visible().graph()) {
+            return null; // another program has run, whose graph is not there yet
         }
         Run run = session.run().get();
         var source = run == null || session.stale().get() ? null : run.source();
