@@ -113,9 +113,8 @@ final class BackgroundPainter {
     private void fulfil(Wish wish) {
         Wish before = overview;
         if (before != null && before.scenery.theme() != wish.scenery.theme()) {
-            paintOverview(
-                    wish); // a small map in the colours of before would stand out until all else is
-            // painted
+            // a small map in the colours of before would stand out until all else is painted
+            paintOverview(wish);
         }
         published = System.nanoTime();
         Pieces pieces = wish.scenery.pieces();

@@ -187,8 +187,8 @@ record HeatMap(ArrayValue array, Digits digits) implements Exhibit {
         if (!known) {
             return null;
         }
-        int row = (int) (inY / plan.cellHeight);
-        int column = (int) (inX / plan.cellWidth);
+        int row = Math.min((int) (inY / plan.cellHeight), plan.rows - 1);
+        int column = Math.min((int) (inX / plan.cellWidth), plan.columns - 1);
         int from = tile * plan.height * plan.width;
         Block block = plan.block(row, column);
         String place =

@@ -41,8 +41,10 @@ public final class EditorPane extends VBox {
     private final CompletionPopup completion;
     private final Typing typing;
     private final StackPane text;
-    private final Gradually scrolling =
-            new Gradually(); // the lines that come into sight are made then
+
+    /// The lines that come into sight are made then.
+    private final Gradually scrolling = new Gradually();
+
     private double fontSize = USUAL;
     private @Nullable Run followed;
 
@@ -313,6 +315,8 @@ public final class EditorPane extends VBox {
         if (moved && frame != null && !session.stale().get()) {
             Span span = span(frame.atWork());
             scrolling.begin(List.of(() -> bringIntoSight(span)));
+        } else {
+            scrolling.begin(List.of()); // what waits is about another text
         }
     }
 

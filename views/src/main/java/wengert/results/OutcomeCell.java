@@ -54,8 +54,7 @@ final class OutcomeCell extends ListCell<Outcome> {
         printed.setText(outcome.printed().stripTrailing());
         show.setText(outcome.show());
         error.setText(trouble == null ? "" : words(trouble));
-        // each is looked at for its style and place with everything else: what says nothing is left
-        // out
+        // each takes part in every change of styles and places: what says nothing is left out
         List<Label> said =
                 Stream.of(source, printed, show, error)
                         .filter(label -> !label.getText().isEmpty())
