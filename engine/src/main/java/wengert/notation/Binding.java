@@ -1,5 +1,6 @@
 package wengert.notation;
 
+import java.util.stream.Stream;
 import wengert.notation.Notation.Operator;
 
 /// How tightly a piece of notation holds together, and so where it needs brackets.
@@ -37,8 +38,7 @@ public enum Binding {
             case Notation.Infix(Operator operator, var operands) ->
                     operands.size() == 1 ? of(operands.getFirst()) : of(operator);
             case Notation.Negative _, Notation.Big _ -> PREFIX;
-            case Notation.Number(String text) ->
-                    text.startsWith("-") || text.startsWith("−") ? PREFIX : ATOM;
+            case Notation.Number(String text) -> ofNumber(text);
             case Notation.Fraction _, Notation.Partial _ -> PRODUCT;
             case Notation.Root _ -> ROOT;
             case Notation.Power _,
@@ -60,6 +60,17 @@ public enum Binding {
                     Notation.Matrix _ ->
                     ATOM;
         };
+    }
+
+    /// A complex number is a sum of two, and a rational one a quotient.
+    private static Binding ofNumber(String text) {
+        if (text.endsWith("im") && Stream.of(" + ", " - ", " − ").anyMatch(text::contains)) {
+            return SUM;
+        }
+        if (text.startsWith("-") || text.startsWith("−")) {
+            return PREFIX;
+        }
+        return text.contains("//") && !text.endsWith("]") ? PRODUCT : ATOM;
     }
 
     /// Whether operand `i` of `operator` needs brackets to be read as one.

@@ -69,6 +69,13 @@ class PrintersTest {
                         "(a + b) \\cdot c",
                         "(a + b) * c"),
                 arguments(
+                        times(n("1.0 - 2.0im"), s("z")),
+                        "(1.0 − 2.0im) · z",
+                        "(1.0\\ {-}\\ 2.0\\mathrm{i}) \\cdot z",
+                        "(1.0 - 2.0im) * z"),
+                arguments(
+                        new Notation.Power(n("1//2"), n("3")), "(1//2)³", "(1//2)^{3}", "(1//2)^3"),
+                arguments(
                         minus(s("a"), plus(s("b"), s("c"))),
                         "a − (b + c)",
                         "a - (b + c)",
