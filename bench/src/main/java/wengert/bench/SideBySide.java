@@ -10,7 +10,7 @@ import java.util.function.DoubleSupplier;
 final class SideBySide {
 
     private static final int SAMPLES = 21;
-    private static final long WARM_UP = 1_500_000_000;
+    private static final long WARM_UP = 3_000_000_000L;
     private static final long SAMPLE = 10_000_000;
 
     private static final ThreadMXBean CLOCK = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -154,7 +154,11 @@ final class Rolling {
                 int second = at[4 * (k + period) + slot];
                 int now = at[4 * here + slot];
                 boolean fits =
-                        first < 0 ? now < 0 : second >= 0 && now == first + turn * (second - first);
+                        first < 0
+                                ? now < 0
+                                : second >= 0
+                                        && now >= 0 // a constant's cell may look like the next
+                                        && now == first + turn * (second - first);
                 if (!fits) {
                     return false;
                 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +68,26 @@ class WaysTest {
         Study study = run.studies().getLast();
         assertTrue(study.graph().nodes().size() > 500, "too small to be of interest");
         assertTrue(Ways.agree(turn, study.graph(), study.seed()));
+    }
+
+    /// The elements lie one before the other down to cell 0, and what follows is a constant.
+    @Test
+    void agreeWhereAConstantFollowsTheFirstCell() {
+        String text =
+                """
+                using Zygote
+                function f(x)
+                    q = [1.0]
+                    for i in 1:40
+                        pushfirst!(q, x[i])
+                    end
+                    return sum(q)
+                end
+                gradient(f, [sin(i) for i in 1:40])
+                """;
+        Run run = new Runner(Budget.DEFAULT).run(new SourceText("queue.jl", text));
+        Study study = run.studies().getLast();
+        assertTrue(Ways.agree("queue", study.graph(), study.seed()));
     }
 
     private static String resource(String name) {
