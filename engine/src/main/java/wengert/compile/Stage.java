@@ -7,10 +7,10 @@ import java.util.List;
 /// Items that run one after the other and become one part of flat code, or a few.
 sealed interface Stage {
 
-    /// As many operations on arrays, and the rest of a turn, are looked at together.
+    /// So many operations on arrays are looked at together, and what is left of the turn of the program they end in.
     int PIECE = 40;
 
-    /// The same where nothing repeats.
+    /// So many at most, where nothing repeats.
     int LONG = 1000;
 
     /// Operations on numbers, from place `from` of the order up to `to`.

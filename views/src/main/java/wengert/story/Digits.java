@@ -37,7 +37,7 @@ public record Digits(int count) {
         }
     }
 
-    /// A value in the usual digits: `60.0`, `0.6931`, `1.2e-9`, `[2, 4, 6, 8]`, `[1.2, −0.5, … +6]`.
+    /// A value in the usual digits: `60.0`, `0.6931`, `1.2e−9`, `[2, 4, 6, 8]`, `[1.2, −0.5, … +6]`.
     public static String text(Value value) {
         return USUAL.of(value);
     }
