@@ -4,7 +4,7 @@
 /// graph can be looked at in turn, as often as wanted, and the way back is a trail of what led
 /// there.
 ///
-/// Start at [ModeBar]. This package looks at [wengert.session], [wengert.story] and the engine.
+/// Start at [ModeBar]. This package looks at [wengert.session], [wengert.story], [wengert.theme] and the engine.
 @NullMarked
 package wengert.mode;
 

@@ -7,7 +7,7 @@
 /// how the user likes it, its [Inputs] the numbers that go in, with the reader's hand on them.
 ///
 /// Start at [Session]. This package looks at the engine, at [wengert.story] and [wengert.explore], at the choices in
-/// [wengert.drawing] and [wengert.layout], and at JavaFX's properties; it can be tested without opening a window.
+/// [wengert.drawing] and [wengert.layout], and at JavaFX's properties and pulses; it can be tested without opening a window.
 @NullMarked
 package wengert.session;
 

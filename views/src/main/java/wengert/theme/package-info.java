@@ -5,6 +5,9 @@
 /// like. Colour means the same everywhere: values blue, adjoints orange, the node at work gold, trouble
 /// red.
 ///
+/// So that changes show at once, [Gradually] puts off what can wait for a later pulse, [Tip] and [Menus] make windows
+/// when they are asked for, and [Occasional] keeps out of the scene what is not to be seen.
+///
 /// Start at [Look]. This package looks at [wengert.drawing], whose fonts it shares, [wengert.story] and the engine.
 @NullMarked
 package wengert.theme;
