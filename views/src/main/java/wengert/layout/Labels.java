@@ -210,13 +210,18 @@ final class Labels {
         int high = (int) (floor(rect.bottom()) - top + 1);
         long[] cells = new long[wide * high];
         for (int k = 0; k < cells.length; k++) {
-            cells[k] = ((left + k / high) << 32) ^ (top + k % high & 0xffffffffL);
+            cells[k] = key(left + k / high, top + k % high);
         }
         return cells;
     }
 
     private static long cell(double x, double y) {
-        return (floor(x) << 32) ^ (floor(y) & 0xffffffffL);
+        return key(floor(x), floor(y));
+    }
+
+    /// Mixed, since tables would put `column ^ row` of many cells into one place.
+    private static long key(long column, long row) {
+        return ((column << 32) ^ (row & 0xffffffffL)) * 0x9E3779B97F4A7C15L;
     }
 
     private static long floor(double x) {

@@ -32,6 +32,10 @@ final class Search {
 
     private static final int MOST_SWEEPS = 600;
     private static final int LEAST_SWEEPS = 40;
+
+    /// A small plan has had its good beginnings by then.
+    private static final int MOST_SWEEPS_IF_SMALL = 300;
+
     private static final int FIRST_SWEEPS = 100;
 
     private final boolean shared;
@@ -159,7 +163,8 @@ final class Search {
         Attempt promising = first(task);
         progress.part(begin + 0.2 * (end - begin), end);
         long tries = TRIES / Math.max(1, promising.lanes.pieces());
-        int sweeps = Math.clamp(tries, LEAST_SWEEPS, MOST_SWEEPS);
+        int most = task.small() ? MOST_SWEEPS_IF_SMALL : MOST_SWEEPS;
+        int sweeps = Math.clamp(tries, LEAST_SWEEPS, most);
         Result result =
                 result(
                         task.small()
