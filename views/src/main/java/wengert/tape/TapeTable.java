@@ -38,8 +38,10 @@ final class TapeTable extends TableView<Node> {
 
     private final Session session;
     private final ObservableValue<String> filter;
-    private final Gradually scrolling =
-            new Gradually(); // in a long list it takes as long as a step
+
+    /// In a long list that takes as long as a step.
+    private final Gradually scrolling = new Gradually();
+
     private final TapeColumn index =
             new TapeColumn("#", "index", (_, node, _) -> Integer.toString(node.index() + 1));
     private final TapeColumn name =
@@ -98,10 +100,10 @@ final class TapeTable extends TableView<Node> {
         Graph next = frame == null ? null : frame.graph();
         if (next != graph) {
             graph = next;
+            // without one the rows wait unseen, since another program most often brings others
             if (next != null) {
                 list();
-            } // else the rows wait unseen for the next program, which most often brings others in
-            // their place
+            }
         }
         if (frame != null && frame.story() != story) {
             other = other(frame.story());
