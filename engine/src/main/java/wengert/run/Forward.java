@@ -92,6 +92,10 @@ final class Forward {
     }
 
     private static ArrayValue array(Interpreter machine, Value x, String caller) {
+        return array(machine, x, caller, "for a number use `ForwardDiff.derivative`");
+    }
+
+    private static ArrayValue array(Interpreter machine, Value x, String caller, String advice) {
         if (Tracked.plain(machine.whole(x)) instanceof ArrayValue array) {
             return array;
         }
@@ -99,7 +103,7 @@ final class Forward {
                 "MethodError",
                 "`%s` needs an array, found a %s"
                         .formatted(caller, Show.print(Types.of(Tracked.plain(x)))),
-                "for a number use `ForwardDiff.derivative`");
+                advice);
     }
 
     /// `ForwardDiff.gradient(f, x)`
@@ -119,6 +123,11 @@ final class Forward {
 
     /// `ForwardDiff.derivative(f!, y, x)` and `ForwardDiff.jacobian(f!, y, x)`: `f!` writes its result to `y`.
     Value written(String name, Value function, Value y, Value x) {
+        array(
+                machine,
+                y,
+                "ForwardDiff.%s(f!, y, x)".formatted(name),
+                "`y` is what `f!` writes to; a function that returns its result is called without");
         var recorded = new Written(function, y);
         return name.equals("derivative") ? derivative(recorded, x) : jacobian(recorded, x);
     }

@@ -70,7 +70,9 @@ final class TypeNames {
                 && parameters.size() == 2
                 && parameters.get(0) instanceof Tuple(List<Value> names)
                 && parameters.get(1) instanceof Type types) {
-            return namedTuple(names, types.parameters());
+            return types.parameters().size() == names.size()
+                    ? namedTuple(names, types.parameters())
+                    : type.name() + braces(parameters.subList(0, 1));
         }
         if (type.name().equals("<:")) {
             return "<:" + parameter(parameters.getFirst());

@@ -41,6 +41,7 @@ class LanguageTest {
                     x = [1, 2, 3]; x[1:2] .= 0; x         =>> 3-element Vector{Int64}:;; 0;; 0;; 3
                     collect(0.1:0.1:0.3)                  =>> 3-element Vector{Float64}:;; 0.1;; 0.2;; 0.3
                     Int[], Float64[1, 2]                  =>> (Int64[], [1.0, 2.0])
+                    eltype([(a = 1, b = 2), (a = "s", b = 4)]) =>> NamedTuple{(:a, :b)}
                     x = zeros(99); x[1] = 2; x[1:1], x[2:1], typeof(x[1:0]) =>> ([2.0], Float64[], Vector{Float64})
                     # views
                     x = [1, 2, 3]; v = @view x[2:3]; v[1] = 9; x[2] =>> 9

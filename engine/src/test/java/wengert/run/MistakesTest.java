@@ -31,6 +31,7 @@ class MistakesTest {
                     f(; a = 1) = a; f(b = 2)   =>> 1:17 `f(b = 2)` =>> MethodError: `f` takes no keyword `b` =>>
                     [1, 2] + 1                 =>> 1:1 `[1, 2] + 1` =>> MethodError: `+` of a vector of 2 elements and an Int64 =>> write `.+` to do it for each element
                     sin([1, 2])                =>> 1:1 `sin([1, 2])` =>> MethodError: `sin` of a vector of 2 elements: it takes numbers =>> write `sin.(x)` to do it for each element
+                    using ForwardDiff; ForwardDiff.derivative(sin, 0.3, 1.0) =>> 1:20 `ForwardDiff.derivative(sin, 0.3, 1.0)` =>> MethodError: `ForwardDiff.derivative(f!, y, x)` needs an array, found a Float64 =>> `y` is what `f!` writes to; a function that returns its result is called without
                     # sizes and places
                     [1, 2] .+ [1, 2, 3]        =>> 1:1 `[1, 2] .+ [1, 2, 3]` =>> DimensionMismatch: a 2-element vector and a 3-element vector do not fit together: dimension 1 has lengths 2 and 3 =>> lengths must be equal, or one of them 1
                     x = [1, 2]; x[3]           =>> 1:13 `x[3]` =>> BoundsError: the array has 2 elements, `[3]` is outside =>>
