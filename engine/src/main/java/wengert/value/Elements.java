@@ -77,13 +77,20 @@ public final class Elements {
         }
         var elements = new ArrayList<Value>();
         for (int i = 0; i < array.length(); i++) {
-            Value element = array.element(i);
-            if (element == null) {
-                element = ((ArrayValue) Tracked.plain(array.source())).get(i);
-            }
-            elements.add(Tracked.plain(element));
+            elements.add(content(array, i));
         }
         return stored(array.size(), elements, array.elementType());
+    }
+
+    private static Value content(ArrayRef array, int i) {
+        ArrayRef parent = array.parent();
+        if (parent != null) {
+            return content(parent, array.places()[i]);
+        }
+        Value element = array.element(i);
+        Value known =
+                element == null ? ((ArrayValue) Tracked.plain(array.source())).get(i) : element;
+        return Tracked.plain(known);
     }
 
     /// Stores elements that are of `type` already; tracked numbers are kept as they are.

@@ -64,6 +64,7 @@ class DifferentiationTest {
                     jacobian((x, n) -> x .* 2, [1.0, 2.0], 3)             ==> ([2.0 0.0; 0.0 2.0], [0.0, 0.0])
                     gradient((a, b) -> sum(t^2 for t in range(a, b; length=3)), 1.0, 3.0) ==> (4.0, 8.0)
                     ForwardDiff.gradient(p -> sum(0.0:p[1]:p[2]), [0.3, 25.0]) ==> [3486.0, 0.0]
+                    gradient(x -> length(string(view(view(x, 2:3), 2:2))) * x[2], [1.0, 3.0, 5.0]) ==> ([0.0, 5.0, 0.0],)
                     # ForwardDiff's functions that write, and their settings
                     ForwardDiff.jacobian((y, x) -> y .= x .^ 2, zeros(2), [1.0, 2.0])     ==> [2.0 0.0; 0.0 4.0]
                     ForwardDiff.gradient!(zeros(2), x -> x[1]^2 * x[2], [1.0, 2.0])       ==> [4.0, 1.0]
