@@ -242,7 +242,7 @@ final class Subscripts {
         if (isAll(index)) {
             return new Tuple(elements);
         }
-        if (plain instanceof Scalar) {
+        if (!(plain instanceof ArrayValue || plain instanceof Tuple)) {
             throw noIndex(plain);
         }
         var chosen = new ArrayList<Value>();
@@ -312,8 +312,9 @@ final class Subscripts {
         if (isAll(index)) {
             return new Text(text);
         }
-        if (Tracked.plain(index) instanceof Scalar) {
-            throw noIndex(Tracked.plain(index));
+        Value plain = Tracked.plain(machine.whole(index));
+        if (!(plain instanceof ArrayValue || plain instanceof Tuple)) {
+            throw noIndex(plain);
         }
         var part = new StringBuilder();
         for (Value i : machine.iterate(index)) {

@@ -36,6 +36,9 @@ class MistakesTest {
                     [1, 2] .+ [1, 2, 3]        =>> 1:1 `[1, 2] .+ [1, 2, 3]` =>> DimensionMismatch: a 2-element vector and a 3-element vector do not fit together: dimension 1 has lengths 2 and 3 =>> lengths must be equal, or one of them 1
                     x = [1, 2]; x[3]           =>> 1:13 `x[3]` =>> BoundsError: the array has 2 elements, `[3]` is outside =>>
                     (1, 2)[1.5]                =>> 1:1 `(1, 2)[1.5]` =>> ArgumentError: an index is a whole number, found 1.5 =>> `Int(x)` makes one of a number without a fraction
+                    (1, 2)['a']                =>> 1:1 `(1, 2)['a']` =>> ArgumentError: an index is a whole number, found 'a' =>>
+                    "abc"['c']                 =>> 1:1 `"abc"['c']` =>> ArgumentError: an index is a whole number, found 'c' =>>
+                    (1, 2)["ab"]               =>> 1:1 `(1, 2)["ab"]` =>> ArgumentError: an index is a whole number, found "ab" =>>
                     Dict(:a => 1)[:b]          =>> 1:1 `Dict(:a => 1)[:b]` =>> KeyError: the dictionary has no key :b =>>
                     a, b = 1                   =>> 1:1 `a, b` =>> BoundsError: 2 names on the left, 1 value on the right =>>
                     # types
