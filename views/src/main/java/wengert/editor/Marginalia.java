@@ -113,10 +113,12 @@ final class Marginalia extends Pane {
         Bounds bounds = bounds(span.start(), span.end());
         frame.setVisible(bounds != null);
         if (bounds != null) {
+            // close to the expression: a dot beside it is a multiplication that has to be read
+            double left = Math.floor(bounds.getMinX()) - 1;
             frame.resizeRelocate(
-                    Math.floor(bounds.getMinX()) - 2,
+                    left,
                     Math.floor(bounds.getMinY()) - 1,
-                    Math.ceil(bounds.getWidth()) + 4,
+                    Math.ceil(bounds.getMaxX()) + 1 - left,
                     Math.ceil(bounds.getHeight()) + 2);
         }
     }

@@ -19,6 +19,14 @@ class TypesetterTest {
         assertThat(Typesetter.width("iiiiiiiiii", Face.MONO, 10)).isCloseTo(10 * one, within(1e-9));
     }
 
+    /// In the editor a sign of another font would move all that follows out of its columns.
+    @Test
+    void theDotOfAProductIsInTheFontOfPrograms() {
+        TrueType font = Face.MONO.font();
+        assertThat(font.glyph('⋅')).isPositive();
+        assertThat(font.advance(font.glyph('⋅'))).isEqualTo(font.advance(font.glyph('x')));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"⋅", "∇", "⊤", "∈", "⊙", "∑", "√", "‖", "ᵀ", "ᵢ", "⚠", "→"})
     void someFontHasEverySignOfOurs(String sign) {
