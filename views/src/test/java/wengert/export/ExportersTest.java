@@ -3,15 +3,11 @@ package wengert.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
@@ -41,7 +36,6 @@ import wengert.layout.OnAGrid;
 import wengert.layout.Placement;
 import wengert.layout.Rect;
 import wengert.story.Programs;
-import wengert.story.ResultName;
 import wengert.trace.Node;
 
 class ExportersTest {
@@ -259,44 +253,6 @@ class ExportersTest {
     }
 
     @Test
-    void aPngFileHasTheSizeAskedFor() throws IOException {
-        Path file = folder.resolve("chapter.png");
-        Order order = at(8).withSize(new Order.Size.Wide(900));
-        Exporters.write(CHAPTER.study(), order, Progress.NONE, file);
-        BufferedImage image = ImageIO.read(file.toFile());
-        Drawing drawing = CHAPTER.drawing(order);
-        assertThat(image.getWidth()).isEqualTo(900);
-        assertThat(image.getHeight())
-                .isEqualTo((int) Math.round(900 * drawing.height() / drawing.width()));
-        assertThat(colours(image)).hasSizeGreaterThan(50).contains(0xff_fbfcfd, 0xff_bc4c00);
-        BufferedImage fitted = image(at(8).withSize(new Order.Size.Within(640, 480)));
-        assertThat(fitted.getWidth()).isEqualTo(640);
-        assertThat(fitted.getHeight()).isEqualTo(480);
-    }
-
-    @Test
-    void bandsOfAPngFileHaveNoSeams() throws IOException {
-        var raster = new Raster(CHAPTER.drawing(at(7)), new Pixels(800, 300, 0.9, 0, 0));
-        int[] whole = raster.band(0, 300).clone();
-        for (int top = 0; top < 300; top += 7) {
-            int rows = Math.min(7, 300 - top);
-            int[] band = raster.band(top, rows);
-            for (int i = 0; i < 800 * rows; i++) {
-                // curves are cut into other pieces near the edge of a band, which nobody can see
-                assertThat(distance(band[i], whole[800 * top + i])).isLessThan(64);
-            }
-        }
-    }
-
-    @Test
-    void aPictureWithoutBackgroundIsTransparent() throws IOException {
-        BufferedImage image =
-                image(at(8).withTheme(Theme.DARK).withGround(Order.Ground.TRANSPARENT));
-        assertThat(image.getRGB(1, 1) >>> 24).isZero();
-        assertThat(colours(image)).contains(0xff_161b22);
-    }
-
-    @Test
     void aFailedExportLeavesNothingBehind() throws IOException {
         Path file = folder.resolve("kept.png");
         Files.writeString(file, "what was there before");
@@ -308,62 +264,6 @@ class ExportersTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
         }
-    }
-
-    @Test
-    void aFullDiskLeavesNothingBehind() throws IOException {
-        Path file = folder.resolve("kept.svg");
-        Files.writeString(file, "what was there before");
-        assertThatThrownBy(() ->
-                        Whole.write(
-                                file,
-                                out -> {
-                                    out.write(new byte[100_000]);
-                                    throw new IOException("No space left on device");
-                                }))
-                .hasMessage("there is no room left on the disk");
-        assertThat(file).hasContent("what was there before");
-        try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files).containsExactly(file);
-        }
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource({
-        "Read-only file system, the disk that `FOLDER` is on can be read but not written to; choose another folder",
-        "No space left on device, there is no room left on the disk",
-        "Input/output error, nothing can be written in `FOLDER` (Input/output error); choose another folder",
-        ", nothing can be written in `FOLDER`; choose another folder",
-    })
-    void whyAFolderTakesNoFileIsSaidInOurWords(String reason, String message) {
-        var trouble = new FileSystemException(folder + "/.wengert1.part", null, reason);
-        assertThat(Whole.refused(folder, trouble))
-                .hasMessage(message.replace("FOLDER", folder.toString()));
-    }
-
-    @Test
-    void aFolderThatIsThereHasNotGone() {
-        var trouble = new NoSuchFileException(folder + "/.wengert1.part");
-        assertThat(Whole.refused(folder, trouble))
-                .hasMessageContaining("nothing can be written in");
-        assertThat(Whole.refused(folder.resolve("nowhere"), trouble))
-                .hasMessageEndingWith("has gone");
-    }
-
-    @Test
-    void aDeviceIsWrittenToAndNotReplaced() throws IOException {
-        Path device = Path.of(File.separatorChar == '/' ? "/dev/null" : "NUL");
-        Whole.write(device, out -> out.write(1));
-        assertThat(Files.isRegularFile(device)).isFalse();
-    }
-
-    @Test
-    void aLinkStaysALink() throws IOException {
-        Path file = Files.writeString(folder.resolve("file.svg"), "before");
-        Path link = Files.createSymbolicLink(folder.resolve("link.svg"), file);
-        Whole.write(link, out -> out.write('x'));
-        assertThat(link).isSymbolicLink();
-        assertThat(file).hasContent("x");
     }
 
     @Test
@@ -417,13 +317,6 @@ class ExportersTest {
                 .hasMessageContaining("svg, pdf, png");
     }
 
-    @Test
-    void namesTheResultAsTheProgramDoes() {
-        assertThat(ResultName.of(Programs.study(Programs.CHAPTER))).isEqualTo("y");
-        assertThat(ResultName.of(Programs.study("f(x) = 3x\nf'(2.0)"))).isEqualTo("f");
-        assertThat(ResultName.of(Programs.study("using Zygote\ngradient(x -> 3x, 2.0)"))).isEmpty();
-    }
-
     private static Rect box(Placement placement, Node node) {
         return placement.card(placement.visible().cards(node).getFirst());
     }
@@ -450,10 +343,6 @@ class ExportersTest {
             throw new AssertionError(e);
         }
         return out.toByteArray();
-    }
-
-    private static BufferedImage image(Order order) throws IOException {
-        return ImageIO.read(new ByteArrayInputStream(bytes(CHAPTER, "png", order)));
     }
 
     private static List<String> attributes(Document svg, String name) {
@@ -491,23 +380,5 @@ class ExportersTest {
             texts.add(all.item(i).getTextContent());
         }
         return texts;
-    }
-
-    private static int distance(int a, int b) {
-        int most = 0;
-        for (int shift = 0; shift < 24; shift += 8) {
-            most = Math.max(most, Math.abs((a >> shift & 255) - (b >> shift & 255)));
-        }
-        return most;
-    }
-
-    private static HashSet<Integer> colours(BufferedImage image) {
-        var colours = new HashSet<Integer>();
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-                colours.add(image.getRGB(x, y));
-            }
-        }
-        return colours;
     }
 }
