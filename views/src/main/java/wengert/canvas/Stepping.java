@@ -43,11 +43,8 @@ final class Stepping {
 
     /// From 0, nothing has moved yet, to 1, everything is where it belongs.
     double phase() {
-        double progress = playback.progress().get();
-        // while playing, what moves arrives before the step ends, so that the result can be seen
-        double playing = Math.min(1, progress / 0.75);
         return playback.playing().get()
-                ? Interpolator.EASE_BOTH.interpolate(0.0, 1.0, playing)
+                ? Interpolator.EASE_BOTH.interpolate(0.0, 1.0, playback.arrival())
                 : phase.get();
     }
 }

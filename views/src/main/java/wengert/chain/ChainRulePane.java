@@ -40,9 +40,6 @@ public final class ChainRulePane extends HBox {
     private static final String NOTHING =
             "Write a call such as gradient(f, x) to see how it is computed.";
 
-    /// The share of a step's time after which all of its formula is there: as long as a share is on its way in the graph.
-    private static final double ARRIVED = 0.75;
-
     /// Played faster than this, what comes one after the other would flicker.
     private static final double UNHURRIED = 1;
 
@@ -140,11 +137,12 @@ public final class ChainRulePane extends HBox {
         light(session.pointed().get());
     }
 
-    /// While a step is played without haste, the rule comes first, then the local derivative, the numbers and the result.
+    /// While a step is played without haste, the rule comes first, then the local derivative, the numbers and the result:
+    /// all of it is there when the share has arrived in the graph.
     private void reveal() {
         Playback playback = session.playback();
         boolean inTime = playback.playing().get() && playback.speed().get() <= UNHURRIED;
-        formula.reveal(inTime ? playback.progress().get() / ARRIVED : 1);
+        formula.reveal(inTime ? playback.arrival() : 1);
     }
 
     private void light(@Nullable Node node) {

@@ -30,6 +30,9 @@ public final class Playback {
     /// How long a step lasts at speed 1.
     private static final double SECONDS_PER_STEP = 0.9;
 
+    /// The part of a step's time in which what it moves arrives, so that the result can be seen before the next.
+    private static final double MOVING = 0.75;
+
     /// How long the end is shown before a playback that loops begins again, in steps.
     private static final double STEPS_AT_THE_END = 2;
 
@@ -120,6 +123,11 @@ public final class Playback {
     /// How much of the current step has been shown, from 0 to 1; always 1 unless playing.
     public ReadOnlyDoubleProperty progress() {
         return progress.getReadOnlyProperty();
+    }
+
+    /// How far what the current step moves has come, from 0 to 1. It arrives before the step's time is over.
+    public double arrival() {
+        return Math.min(1, progress.get() / MOVING);
     }
 
     /// Where the reader who is at a position comes from: the stop before it.

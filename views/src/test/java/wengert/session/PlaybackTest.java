@@ -1,6 +1,7 @@
 package wengert.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +103,21 @@ class PlaybackTest {
         assertThat(playback.progress().get()).isEqualTo(0.5);
         clock.pass(0.46);
         assertThat(playback.position().get()).isEqualTo(2);
+    }
+
+    @Test
+    void whatAStepMovesArrivesBeforeItsTimeIsOver() {
+        playback.load(three);
+        assertThat(playback.arrival()).as("while nothing plays").isEqualTo(1);
+        playback.play();
+        assertThat(playback.arrival()).isZero();
+        clock.pass(0.9 * 0.375);
+        assertThat(playback.arrival()).isCloseTo(0.5, within(1e-12));
+        clock.pass(0.9 * 0.375);
+        assertThat(playback.arrival()).isCloseTo(1, within(1e-12));
+        clock.pass(0.9 * 0.2);
+        assertThat(playback.arrival()).isEqualTo(1);
+        assertThat(playback.position().get()).isEqualTo(1);
     }
 
     @Test
