@@ -3,7 +3,7 @@ package wengert.canvas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import wengert.drawing.Face;
 import wengert.drawing.Mark;
 import wengert.drawing.Painter;
@@ -24,8 +24,8 @@ class AfarTest {
                     """);
 
     @ParameterizedTest
-    @ValueSource(doubles = {0.3, 0.35, 0.4, 0.49})
-    void noNumberIsCutAndNoneLeavesItsCard(double scale) {
+    @CsvSource({"0.3, 5", "0.35, 5", "0.4, 7", "0.49, 8"})
+    void noNumberIsCutAndNoneLeavesItsCard(double scale, int expected) {
         Picture picture = Picture.of(NUMBERS);
         var painter = new Painter(picture.cards(), picture.placement(), Theme.LIGHT);
         var end = picture.story().frame(picture.story().length());
@@ -36,14 +36,17 @@ class AfarTest {
                         lens,
                         painter,
                         new Moment(end, false));
+        int numbers = 0;
         for (var card : picture.placement().visible().cards()) {
             Rect box = picture.placement().card(card);
             for (Mark mark : afar.named(card)) {
                 if (mark instanceof Mark.Text text && text.face() == Face.MONO) {
+                    numbers++;
                     assertThat(text.text()).doesNotEndWith("…");
                     assertThat(text.x() + text.width()).isLessThanOrEqualTo(box.right());
                 }
             }
         }
+        assertThat(numbers).as("cards with a number, of 10").isEqualTo(expected);
     }
 }
