@@ -10,11 +10,11 @@ import java.util.TreeSet;
 import wengert.drawing.Drawing;
 import wengert.drawing.Face;
 import wengert.drawing.Mark;
-import wengert.drawing.Surface;
+import wengert.drawing.TextSurface;
 import wengert.drawing.Typesetter;
 
-/// A surface that paints nothing and notes which signs of which font it would take.
-final class UsedSigns implements Surface {
+/// Which signs of which font a drawing takes.
+final class UsedSigns {
 
     /// Where signs are shown that no font has here.
     static final String ELSEWHERE = "in svg and html the reader's own fonts are asked for them";
@@ -27,7 +27,8 @@ final class UsedSigns implements Surface {
 
     static Map<Face, NavigableSet<Integer>> in(Drawing drawing) {
         var used = new UsedSigns();
-        drawing.on(used);
+        TextSurface surface = used::note;
+        drawing.on(surface);
         return used.signs;
     }
 
@@ -58,32 +59,10 @@ final class UsedSigns implements Surface {
         return List.of("boxes stand for signs that no font here has: " + signs + "; " + advice);
     }
 
-    @Override
-    public void text(Mark.Text text) {
+    private void note(Mark.Text text) {
         for (Typesetter.Run run : Typesetter.line(text.text(), text.face()).runs()) {
             var points = signs.computeIfAbsent(run.face(), _ -> new TreeSet<>());
             run.text().codePoints().forEach(points::add);
         }
     }
-
-    @Override
-    public void push() {}
-
-    @Override
-    public void pop() {}
-
-    @Override
-    public void translate(double dx, double dy) {}
-
-    @Override
-    public void scale(double factor) {}
-
-    @Override
-    public void box(Mark.Box box) {}
-
-    @Override
-    public void line(Mark.Line line) {}
-
-    @Override
-    public void area(Mark.Area area) {}
 }
