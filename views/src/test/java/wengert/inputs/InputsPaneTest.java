@@ -3,7 +3,6 @@ package wengert.inputs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static wengert.views.Patience.waitFor;
 
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -16,7 +15,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import wengert.session.Session;
 import wengert.sweep.Mode;
-import wengert.theme.Look;
+import wengert.views.Alone;
 
 @ExtendWith(ApplicationExtension.class)
 class InputsPaneTest {
@@ -26,12 +25,7 @@ class InputsPaneTest {
     @Start
     void open(Stage stage) {
         session = new Session();
-        var scene = new Scene(new InputsPane(session), 320, 400);
-        Look.follow(scene, session.dark());
-        stage.setScene(scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
+        Alone.show(stage, session, new InputsPane(session), 320, 400);
     }
 
     @AfterEach

@@ -5,7 +5,6 @@ import static wengert.views.Patience.waitFor;
 
 import java.text.Normalizer;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.HBox;
@@ -18,7 +17,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import wengert.session.Session;
-import wengert.theme.Look;
+import wengert.views.Alone;
 
 @ExtendWith(ApplicationExtension.class)
 class ArrayPaneTest {
@@ -35,12 +34,8 @@ class ArrayPaneTest {
     @Start
     void open(Stage stage) {
         session = new Session();
-        var scene = new Scene(new ArrayPane(session, new SimpleBooleanProperty(true)), 330, 700);
-        Look.follow(scene, session.dark());
-        stage.setScene(scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
+        Alone.show(
+                stage, session, new ArrayPane(session, new SimpleBooleanProperty(true)), 330, 700);
     }
 
     @AfterEach
