@@ -111,16 +111,11 @@ record Exhibits(Digits digits, double room) {
         var places = new ArrayList<String>();
         var grids = new ArrayList<NumberGrid>();
         for (int k = 0; k < count; k++) {
-            places.add(place(size, k));
+            places.add(beyond(size, k));
             grids.add(grid(array, k * slice, size[0], size[1], SMALLER));
         }
         var slices = new Slices(places, grids);
         return slices.width() <= room ? slices : heat(array);
-    }
-
-    /// `[:, :, 2]`
-    private static String place(int[] size, int k) {
-        return "[:, :" + beyond(size, k) + "]";
     }
 
     /// Where the matrix `k` of an array is, beyond its rows and columns: `, 2`.

@@ -88,7 +88,7 @@ record NumberGrid(int columns, List<String> texts, boolean list, double size) im
             double right = left + column[0] + column[1];
             int i = row * columns + j;
             if (x < right + between() / 2) {
-                boolean known = row >= 0 && i >= 0 && i < texts.size();
+                boolean known = row >= 0 && i < texts.size();
                 String place = list ? "" + (i + 1) : (row + 1) + ", " + (j + 1);
                 return known ? new Spot(place, texts.get(i), 1) : null;
             }

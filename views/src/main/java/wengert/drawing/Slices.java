@@ -4,6 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An array of three and more dimensions as the matrices it is made of, side by side, each with its place above it.
+///
+/// @param places where each matrix is, beyond rows and columns: `, 2`
 record Slices(List<String> places, List<NumberGrid> grids) implements Exhibit {
 
     private static final double BETWEEN = 12;
@@ -15,7 +17,12 @@ record Slices(List<String> places, List<NumberGrid> grids) implements Exhibit {
     }
 
     private double width(int k) {
-        return Math.max(grids.get(k).width(), Exhibit.smallWidth(places.get(k)));
+        return Math.max(grids.get(k).width(), Exhibit.smallWidth(caption(k)));
+    }
+
+    /// `[:, :, 2]`
+    private String caption(int k) {
+        return "[:, :" + places.get(k) + "]";
     }
 
     @Override
@@ -38,9 +45,7 @@ record Slices(List<String> places, List<NumberGrid> grids) implements Exhibit {
         for (int k = 0; k < grids.size(); k++) {
             Spot in = grids.get(k).at(x - left, y - CAPTION);
             if (in != null) {
-                String matrix = places.get(k); // `[:, :, 2]`
-                String rest = matrix.substring("[:, :".length(), matrix.length() - 1);
-                return new Spot(in.place() + rest, in.number(), 1);
+                return new Spot(in.place() + places.get(k), in.number(), 1);
             }
             left += width(k) + BETWEEN;
         }
@@ -51,7 +56,7 @@ record Slices(List<String> places, List<NumberGrid> grids) implements Exhibit {
     public void paint(Ink ink, double x, double y, List<Mark> marks) {
         double left = x;
         for (int k = 0; k < grids.size(); k++) {
-            marks.add(Exhibit.small(places.get(k), left, y + 10, ink.theme().muted()));
+            marks.add(Exhibit.small(caption(k), left, y + 10, ink.theme().muted()));
             grids.get(k).paint(ink, left, y + CAPTION, marks);
             left += width(k) + BETWEEN;
         }
