@@ -37,17 +37,22 @@ final class Attending {
     private final SearchBar search;
     private final Details details;
     private final EntryTag tag;
-    private @Nullable Card told;
     private final Steering steering;
     private final Gestures gestures;
+    private final TitleField field;
+
+    /// The card that [#details] tells of.
+    private @Nullable Card told;
+
     private @Nullable Rect band;
     private @Nullable Carried carried;
     private boolean byKeyboard;
-    private final TitleField field;
     private @Nullable Painter painted;
     private @Nullable TurnButtons turns;
     private TurnButtons.@Nullable Button hovered;
     private @Nullable Node missed;
+
+    /// The find that is gone to once the turn of a loop that it is in is there.
     private @Nullable Node sought;
 
     Attending(GraphCanvas graph, Session session) {

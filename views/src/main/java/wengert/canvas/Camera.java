@@ -233,13 +233,13 @@ final class Camera {
     /// receives is shown where there is no room for both.
     ///
     /// @param bounds the whole picture
-    void follow(Rect giver, Rect taker, Rect bounds) {
+    void follow(Rect giver, Rect receiver, Rect bounds) {
         Rect free = window.get();
-        Rect both = giver.with(taker);
+        Rect both = giver.with(receiver);
         double scale = target().scale();
         boolean room =
                 both.width() * scale <= free.width() && both.height() * scale <= free.height();
-        Rect part = room ? both : taker;
+        Rect part = room ? both : receiver;
         if (!isInView(part)) {
             glide(Viewpoint.centered(center(part), free, scale).filled(bounds, free));
         }

@@ -226,9 +226,9 @@ public final class GraphCanvas extends Region {
         List<Card> cards = placement.visible().cards(node);
         if (!cards.isEmpty()) {
             Rect giver = placement.card(cards.getFirst());
-            Node receiver = frame.receiver();
-            Rect taker = receiver == null ? giver : placement.nearest(receiver, giver);
-            camera.follow(giver, taker, placement.bounds());
+            Node to = frame.receiver();
+            Rect receiver = to == null ? giver : placement.nearest(to, giver);
+            camera.follow(giver, receiver, placement.bounds());
         }
         attending.follow(node);
     }

@@ -20,17 +20,17 @@ class CameraTest {
 
     @Test
     void followsAShareWithBothItsEndsWhereTheyFit() {
-        var taker = new Rect(700, 100, 120, 80);
-        camera.follow(GIVER, taker, PICTURE);
+        var receiver = new Rect(700, 100, 120, 80);
+        camera.follow(GIVER, receiver, PICTURE);
         assertThat(camera.isInView(GIVER)).isTrue();
-        assertThat(camera.isInView(taker)).isTrue();
+        assertThat(camera.isInView(receiver)).isTrue();
     }
 
     @Test
     void followsAShareToItsEndWhereBothDoNotFit() {
-        var taker = new Rect(2500, 100, 120, 80);
-        camera.follow(GIVER, taker, PICTURE);
+        var receiver = new Rect(2500, 100, 120, 80);
+        camera.follow(GIVER, receiver, PICTURE);
         assertThat(camera.isInView(GIVER)).isFalse();
-        assertThat(camera.isInView(taker)).isTrue();
+        assertThat(camera.isInView(receiver)).isTrue();
     }
 }
