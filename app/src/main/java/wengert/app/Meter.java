@@ -43,8 +43,8 @@ final class Meter implements Progress, AutoCloseable {
         }
     }
 
-    @SuppressWarnings(
-            "SystemConsoleNull") // it is, where there is no terminal, from Java 25 on again
+    // it is null where there is no terminal, from Java 25 on again
+    @SuppressWarnings("SystemConsoleNull")
     private static boolean isWatched() {
         var console = System.console();
         return console != null && console.isTerminal();

@@ -54,7 +54,6 @@ final class Leaves {
     private int gap(int v, int[] nodes, Ordering bare, int[] at) {
         int piece = lanes.out[v][0];
         int key = bare.entryKey(piece);
-        double wish = nodes.length / 2.0;
         double sum = 0;
         int count = 0;
         for (int other : lanes.in[lanes.to[piece]]) {
@@ -63,7 +62,7 @@ final class Leaves {
                 count++;
             }
         }
-        wish = count == 0 ? wish : sum / count + 0.5;
+        double wish = count == 0 ? nodes.length / 2.0 : sum / count + 0.5;
         int cost = 0;
         int least = 0;
         int best = 0;

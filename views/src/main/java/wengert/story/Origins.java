@@ -15,6 +15,7 @@ import wengert.ops.Products;
 import wengert.ops.ScalarOp;
 import wengert.ops.Values;
 import wengert.sweep.LocalJacobian;
+import wengert.sweep.Mode;
 import wengert.value.ArrayValue;
 import wengert.value.Float64;
 import wengert.value.JuliaError;
@@ -103,7 +104,7 @@ sealed interface Origins {
     static Origins of(Op op, List<Value> x, Value y) {
         return switch (op) {
             case Products.MATMUL -> product(x, y);
-            case Products.DOT -> new Product(1, length(x.getFirst()));
+            case Products.DOT -> new Product(1, Mode.numbers(x.getFirst()));
             case ScalarOp scalar -> each(scalar, x, y);
             case Broadcast(ScalarOp scalar) -> each(scalar, x, y);
             case Entrywise(ScalarOp scalar) -> each(scalar, x, y);
@@ -113,7 +114,7 @@ sealed interface Origins {
 
     private static Origins product(List<Value> x, Value y) {
         int[] left = x.getFirst() instanceof ArrayValue array ? array.size() : new int[0];
-        return left.length == 0 || length(y) == 0
+        return left.length == 0 || Mode.numbers(y) == 0
                 ? new Unknown()
                 : new Product(left[0], left.length == 1 ? 1 : left[1]);
     }
@@ -194,10 +195,6 @@ sealed interface Origins {
             }
         }
         return true;
-    }
-
-    private static int length(Value value) {
-        return value instanceof ArrayValue array ? array.length() : 1;
     }
 
     /// An array, or a number, of the same size with the numbers of its places, from `first` on.
