@@ -191,28 +191,39 @@ final class Broadcasts {
     Value expanded(Value given, int[] size) {
         Value value =
                 given instanceof Generated ? machine.call(machine.base("collect"), given) : given;
-        Value whole = machine.whole(value);
-        int[] own = machine.arrays().sizeOf(value);
-        if (own != null && java.util.Arrays.equals(own, size)) {
+        Source source = source(value);
+        mustFit(source.size(), size);
+        if (Arrays.isArray(value) && java.util.Arrays.equals(source.size(), size)) {
             return value;
         }
+        Value whole = machine.whole(value);
         if (Tracked.plain(whole) instanceof Scalar
                 || (Tracked.plain(whole) instanceof ArrayValue a && Arrays.isNumeric(a))) {
-            if (own != null && own.length > 0) {
-                common(List.of(new Source(value, own, false), new Source(value, size, false)));
-            }
             return Values.IN.apply(new Expand(Ints.of(size)), List.of(whole));
         }
         int count = 1;
         for (int n : size) {
             count *= n;
         }
-        Source source = source(value);
         var elements = new ArrayList<Value>(count);
         for (int k = 0; k < count; k++) {
             elements.add(source.at(machine, place(k, size, source.size())));
         }
         return machine.array(size, elements);
+    }
+
+    /// What is written is in each dimension as long as its places are, or of length 1.
+    private static void mustFit(int[] own, int[] size) {
+        for (int d = 0; d < own.length; d++) {
+            int room = d < size.length ? size[d] : 1;
+            if (own[d] != 1 && own[d] != room) {
+                throw new JuliaError(
+                        "DimensionMismatch",
+                        "length %d does not fit into length %d in dimension %d"
+                                .formatted(own[d], room, d + 1),
+                        "what is written with `.=` is as long as its places, or repeated where its length is 1");
+            }
+        }
     }
 
     /// `array .= value`

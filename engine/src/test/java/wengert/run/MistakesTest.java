@@ -34,6 +34,10 @@ class MistakesTest {
                     using ForwardDiff; ForwardDiff.derivative(sin, 0.3, 1.0) =>> 1:20 `ForwardDiff.derivative(sin, 0.3, 1.0)` =>> MethodError: `ForwardDiff.derivative(f!, y, x)` needs an array, found a Float64 =>> `y` is what `f!` writes to; a function that returns its result is called without
                     # sizes and places
                     [1, 2] .+ [1, 2, 3]        =>> 1:1 `[1, 2] .+ [1, 2, 3]` =>> DimensionMismatch: a 2-element vector and a 3-element vector do not fit together: dimension 1 has lengths 2 and 3 =>> lengths must be equal, or one of them 1
+                    x = [1, 2, 3]; x .= (1, 2) =>> 1:16 `x .= (1, 2)` =>> DimensionMismatch: length 2 does not fit into length 3 in dimension 1 =>> what is written with `.=` is as long as its places, or repeated where its length is 1
+                    x = [1.0]; x .= [1, 2]     =>> 1:12 `x .= [1, 2]` =>> DimensionMismatch: length 2 does not fit into length 1 in dimension 1 =>> what is written with `.=` is as long as its places, or repeated where its length is 1
+                    x = [1.0, 2]; x .= [1 2]   =>> 1:15 `x .= [1 2]` =>> DimensionMismatch: length 2 does not fit into length 1 in dimension 2 =>> what is written with `.=` is as long as its places, or repeated where its length is 1
+                    x = [1.0, 2]; x .= "ab"    =>> 1:15 `x .= "ab"` =>> MethodError: `"ab"` cannot be converted to `Float64` =>>
                     x = [1, 2]; x[3]           =>> 1:13 `x[3]` =>> BoundsError: the array has 2 elements, `[3]` is outside =>>
                     (1, 2)[1.5]                =>> 1:1 `(1, 2)[1.5]` =>> ArgumentError: an index is a whole number, found 1.5 =>> `Int(x)` makes one of a number without a fraction
                     (1, 2)['a']                =>> 1:1 `(1, 2)['a']` =>> ArgumentError: an index is a whole number, found 'a' =>>
