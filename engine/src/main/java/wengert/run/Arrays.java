@@ -98,11 +98,10 @@ final class Arrays {
     Value whole(ArrayRef ref) {
         ArrayRef parent = ref.parent();
         if (parent != null) {
+            Ints places = Ints.of(ref.places());
             boolean piecemeal =
-                    parent.parent() == null
-                            && parent.peek() == null
-                            && isFew(Ints.of(ref.places()), parent);
-            return piecemeal ? together(ref) : viewed(ref, whole(parent));
+                    parent.parent() == null && parent.peek() == null && isFew(places, parent);
+            return piecemeal ? whole(some(parent, places, ref.size())) : viewed(ref, whole(parent));
         }
         Value whole = ref.whole();
         if (whole == null) {
@@ -114,18 +113,6 @@ final class Arrays {
             ref.compose(settled);
         }
         return settled;
-    }
-
-    /// A view as one value, of which its parent is none.
-    private Value together(ArrayRef view) {
-        var elements = new ArrayList<Value>(view.length());
-        for (int i = 0; i < view.length(); i++) {
-            elements.add(element(view, i));
-        }
-        boolean tracked = elements.stream().anyMatch(Tracked.class::isInstance);
-        return tracked && elements.stream().allMatch(v -> Tracked.plain(v) instanceof Scalar)
-                ? Values.IN.apply(new Indexing.Stack(Ints.of(view.size())), elements)
-                : Elements.typed(view.size(), elements, view.elementType());
     }
 
     private static Value viewed(ArrayRef view, Value parent) {
