@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.function.IntToLongFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wengert.compile.FastGradient;
@@ -36,10 +37,7 @@ class GrowthTest {
                 "ForwardDiff.derivative(t -> (s = t; for i in 1:N; s = 0.9s + 1; end; s), 1.0)",
             })
     void isLinear(String program) {
-        allocated(program, 100); // warm: what is loaded once is not counted
-        long small = allocated(program, 400);
-        long large = allocated(program, 4_000);
-        assertTrue(large < 16.0 * small, "%,d bytes, then %,d".formatted(small, large));
+        assertLinear(400, n -> allocated(program, n));
     }
 
     /// Also the record of the sweep: indexing n times costs n.
@@ -51,10 +49,7 @@ class GrowthTest {
                 "gradient(x -> (u = zeros(N); for i in eachindex(x); u[i] = 2x[i]; end; sum(u)), ones(N))",
             })
     void isLinearInTheStepsOfTheSweep(String program) {
-        allocatedForSteps(program, 100);
-        long small = allocatedForSteps(program, 400);
-        long large = allocatedForSteps(program, 4_000);
-        assertTrue(large < 16.0 * small, "%,d bytes, then %,d".formatted(small, large));
+        assertLinear(400, n -> allocatedForSteps(program, n));
     }
 
     /// Also fast code, and what it takes to run it.
@@ -67,9 +62,13 @@ class GrowthTest {
                 "gradient(x -> sum(cumsum(x) .* cumprod(x)), ones(N))",
             })
     void isLinearInFastCode(String program) {
-        allocatedForFastCode(program, 50);
-        long small = allocatedForFastCode(program, 150);
-        long large = allocatedForFastCode(program, 1_500);
+        assertLinear(150, n -> allocatedForFastCode(program, n));
+    }
+
+    private static void assertLinear(int n, IntToLongFunction bytes) {
+        bytes.applyAsLong(n / 4); // warm: what is loaded once is not counted
+        long small = bytes.applyAsLong(n);
+        long large = bytes.applyAsLong(10 * n);
         assertTrue(large < 16.0 * small, "%,d bytes, then %,d".formatted(small, large));
     }
 
