@@ -132,7 +132,7 @@ enum Comparisons implements ScalarOp {
 
     @Override
     public double evaluate(double... x) {
-        return question.test(new Float64(x[0]), new Float64(x[arity - 1])) ? 1 : 0;
+        return evaluate(x[0], x[arity - 1]);
     }
 
     @Override
