@@ -49,7 +49,7 @@ final class Storage {
         boolean many = inBlocks() > MANY;
         counts = many ? new int[last.length] : last;
         if (many) {
-            ring(stages, Lives.of(draft, order, stages, asked));
+            ring(stages, LiveRanges.of(draft, order, stages, asked));
         }
         blocks();
         numbers(roots(uses), asked);
@@ -92,18 +92,18 @@ final class Storage {
     // ---- blocks
 
     /// Puts blocks into the ring, and the others that are written one behind the other in that order.
-    private void ring(List<Stage> stages, Lives lives) {
-        long[] passed = passed(stages, lives);
+    private void ring(List<Stage> stages, LiveRanges ranges) {
+        long[] passed = passed(stages, ranges);
         next = RING;
         int at = 0;
         for (Stage stage : stages) {
             for (Item item : stage.arrays()) {
                 int block = item.writes();
-                if (block < 0 || last[block] >= 0 || lives.first(block) < 0) {
+                if (block < 0 || last[block] >= 0 || ranges.first(block) < 0) {
                     continue;
                 }
                 int length = draft.length(block);
-                long meanwhile = passed[lives.end(block) + 1] - passed[lives.first(block)];
+                long meanwhile = passed[ranges.end(block) + 1] - passed[ranges.first(block)];
                 if (length > LONGEST || meanwhile > RING / 2) {
                     put(block);
                     continue;
@@ -118,13 +118,13 @@ final class Storage {
     }
 
     /// For each stage how many cells could have been taken in the ring before it.
-    private long[] passed(List<Stage> stages, Lives lives) {
+    private long[] passed(List<Stage> stages, LiveRanges ranges) {
         long[] passed = new long[stages.size() + 1];
         for (int s = 0; s < stages.size(); s++) {
             passed[s + 1] = passed[s];
             for (Item item : stages.get(s).arrays()) {
                 int block = item.writes();
-                if (block >= 0 && lives.first(block) == s) {
+                if (block >= 0 && ranges.first(block) == s) {
                     passed[s + 1] += draft.length(block);
                 }
             }

@@ -3,8 +3,8 @@ package wengert.compile;
 import java.util.Arrays;
 import java.util.List;
 
-/// From when to when the numbers of each block are needed.
-final class Lives {
+/// The live range of each block: from which stage to which its numbers are needed.
+final class LiveRanges {
 
     private final Draft draft;
 
@@ -17,7 +17,7 @@ final class Lives {
     /// Blocks that are needed from the start or till the end.
     private final boolean[] always;
 
-    private Lives(Draft draft) {
+    private LiveRanges(Draft draft) {
         this.draft = draft;
         int cells = draft.cells();
         first = new int[cells];
@@ -27,25 +27,25 @@ final class Lives {
     }
 
     /// @param asked the blocks that somebody looks at from outside
-    static Lives of(Draft draft, int[] order, List<Stage> stages, int[] asked) {
-        var lives = new Lives(draft);
+    static LiveRanges of(Draft draft, int[] order, List<Stage> stages, int[] asked) {
+        var ranges = new LiveRanges(draft);
         for (int block : asked) {
-            lives.always[block] = true;
+            ranges.always[block] = true;
         }
         for (int cell = 0; cell < draft.cells(); cell++) {
             if (draft.pin(cell) >= 0) {
-                lives.always[draft.start(draft.pin(cell))] = true;
+                ranges.always[draft.start(draft.pin(cell))] = true;
             }
         }
         for (int s = 0; s < stages.size(); s++) {
             if (stages.get(s) instanceof Stage.Numbers(int from, int to)) {
-                lives.numbers(order, from, to, s);
+                ranges.numbers(order, from, to, s);
             }
             for (Item item : stages.get(s).arrays()) {
-                lives.item(item, s);
+                ranges.item(item, s);
             }
         }
-        return lives;
+        return ranges;
     }
 
     private void numbers(int[] order, int from, int to, int stage) {
