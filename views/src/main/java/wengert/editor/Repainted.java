@@ -36,6 +36,7 @@ record Repainted(int from, StyleSpans<Collection<String>> styles) {
                 b = span.getStyle();
             }
             int end = Math.min(beforeEnd, nowEnd);
+            // as lists, since a list and a set never equal each other
             if (!List.copyOf(a).equals(List.copyOf(b))) {
                 first = first < 0 ? at : first;
                 last = end;
