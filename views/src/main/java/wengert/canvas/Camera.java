@@ -1,5 +1,6 @@
 package wengert.canvas;
 
+import java.util.Comparator;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.animation.Animation;
@@ -13,6 +14,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import wengert.display.VisibleGraph.Card;
 import wengert.layout.Placement;
 import wengert.layout.Point;
 import wengert.layout.Rect;
@@ -109,20 +112,58 @@ final class Camera {
     }
 
     /// Goes along while a picture becomes another: all of it stays in view if it was, and if that would be too small, or
-    /// only a part was seen, what is unfolded or folded stays where it is.
-    void accompany(Placement before, Placement after) {
-        Viewpoint whole = whole(after.bounds());
-        if (fitted && whole.scale() >= SMALLEST_FIT) {
-            glide(whole);
+    /// only a part was seen, what is unfolded or folded stays where it is. Where nothing is, because the same cards have
+    /// been laid out anew, `anchor` stays, or if it is not in view, the card in the middle.
+    ///
+    /// @param anchor a card of the picture before
+    void accompany(Placement before, Placement after, @Nullable Card anchor) {
+        Viewpoint all = whole(after.bounds());
+        if (fitted && all.scale() >= SMALLEST_FIT) {
+            glide(all);
             return;
         }
         Point shift = shift(before, after);
-        double scale = target().scale();
-        glide(target().panned(-scale * shift.x(), -scale * shift.y()));
+        if (shift != null) {
+            glide(shifted(shift));
+        } else if (fitted && whole) {
+            glide(all);
+        } else {
+            Viewpoint there = shifted(shift(before, after, anchor));
+            glide(
+                    fitted && !there.equals(target())
+                            ? there.filled(after.bounds(), window.get())
+                            : there);
+        }
     }
 
-    /// How far what changes would move if nothing were done about it.
-    private static Point shift(Placement before, Placement after) {
+    private Viewpoint shifted(Point shift) {
+        double scale = target().scale();
+        return target().panned(-scale * shift.x(), -scale * shift.y());
+    }
+
+    private Point shift(Placement before, Placement after, @Nullable Card anchor) {
+        Card fixed = anchor != null && isInView(before.card(anchor)) ? anchor : inTheMiddle(before);
+        Rect is = fixed == null ? null : after.standing(fixed);
+        return fixed == null || is == null ? new Point(0, 0) : between(before.card(fixed), is);
+    }
+
+    private @Nullable Card inTheMiddle(Placement placement) {
+        Rect free = window.get();
+        Point from = target().inside(free.x(), free.y());
+        double scale = target().scale();
+        var seen = new Rect(from.x(), from.y(), free.width() / scale, free.height() / scale);
+        return placement.seen(seen).cards().stream()
+                .min(
+                        Comparator.comparingDouble(card -> {
+                            Rect box = placement.card(card);
+                            return Math.hypot(
+                                    box.centerX() - seen.centerX(), box.centerY() - seen.centerY());
+                        }))
+                .orElse(null);
+    }
+
+    /// How far what is unfolded or folded would move if nothing were done about it; null if nothing is.
+    private static @Nullable Point shift(Placement before, Placement after) {
         for (Group loop : after.groups().keySet()) {
             int turn = after.visible().shownTurn(loop);
             Rect was = before.groups().get(loop);
@@ -148,7 +189,7 @@ final class Camera {
                 return between(open.getValue(), is);
             }
         }
-        return new Point(0, 0);
+        return null;
     }
 
     private static Point between(Rect was, Rect is) {

@@ -78,9 +78,15 @@ final class Scenery {
 
     /// What is shown first of a picture that is too large to be shown as a whole: what is at work, or the first node.
     Rect start(@Nullable Frame frame) {
+        Card first = first(frame);
+        return first == null ? placement.bounds() : placement.card(first);
+    }
+
+    /// The card to begin with at a moment of the graph that is seen; null if there is none.
+    @Nullable Card first(@Nullable Frame frame) {
         Node atWork = frame == null ? null : frame.atWork();
         var cards = visible().cards(atWork == null ? visible().graph().nodes().getFirst() : atWork);
-        return cards.isEmpty() ? placement.bounds() : placement.card(cards.getFirst());
+        return cards.isEmpty() ? null : cards.getFirst();
     }
 
     /// The nodes whose cards have their middle in an area.

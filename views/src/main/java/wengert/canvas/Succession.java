@@ -2,6 +2,7 @@ package wengert.canvas;
 
 import org.jspecify.annotations.Nullable;
 import wengert.display.Folding;
+import wengert.display.VisibleGraph.Card;
 import wengert.drawing.Cards;
 import wengert.layout.Placement;
 import wengert.run.Study;
@@ -111,12 +112,11 @@ final class Succession {
         Placement placement = moves.of(laidOut);
         unfolding.finish();
         Scenery before = graph.scenery();
-        boolean same =
-                before != null
-                        && (loading.isAlike()
-                                || before.visible().graph() == cards.visible().graph());
+        boolean sameGraph = before != null && before.visible().graph() == cards.visible().graph();
+        boolean same = loading.isAlike() || sameGraph;
+        Card anchor = before != null && sameGraph ? before.first(moment) : null;
         if (before != null && camera.moves() && Unfolding.canMove(before, placement)) {
-            camera.accompany(before.placement(), placement);
+            camera.accompany(before.placement(), placement, anchor);
             unfolding.move(
                     before, cards, placement, session.theme(), () -> settle(cards, placement));
             return;
@@ -124,7 +124,7 @@ final class Succession {
         Scenery next = settle(cards, placement);
         boolean other = before == null || !before.placement().bounds().equals(placement.bounds());
         if (same && before != null) {
-            camera.accompany(before.placement(), placement);
+            camera.accompany(before.placement(), placement, anchor);
         } else if (camera.isFitted() || other) {
             camera.begin(placement.bounds(), next.start(moment));
         }

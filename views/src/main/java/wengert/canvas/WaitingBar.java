@@ -78,6 +78,7 @@ final class WaitingBar extends HBox {
     private void stop() {
         boolean drafted = loading.isDrafted();
         loading.cancel();
+        getParent().requestFocus(); // the button is about to go, and the keyboard goes on to the graph
         sentence.setText(
                 drafted
                         ? "Stopped. The cards stay where they were put at first."
