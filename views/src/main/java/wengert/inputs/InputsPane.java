@@ -62,7 +62,6 @@ public final class InputsPane extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
-        scroll.prefViewportHeightProperty().bind(content.heightProperty());
         scroll.setMinHeight(0);
         note.setId("inputs-note");
         note.getStyleClass().add("inputs-note");

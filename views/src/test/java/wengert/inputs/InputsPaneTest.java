@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static wengert.views.Patience.waitFor;
 
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -82,6 +83,18 @@ class InputsPaneTest {
                 () -> session.open("c.jl", "using Zygote\ngradient(z -> abs2(z), 1.0 + 2.0im)"));
         waitFor(() -> note.getText().contains("not plain real numbers"));
         assertThat(robot.lookup("#input-0").queryAll()).isEmpty();
+    }
+
+    @Test
+    void haveRoomForTheNumbersAgainAfterAProgramWithoutAny(FxRobot robot) throws Exception {
+        field(robot);
+        robot.interact(() -> session.open("a.jl", "f(x) = x^2\ngradient(f, 1.5)"));
+        waitFor(() -> session.inputs().study().get() == null);
+        robot.interact(() -> session.open("b.jl", "using Zygote\ngradient(sum, [1.0, 2.0, 3.0])"));
+        waitFor(() -> session.inputs().names().size() == 3);
+        ScrollPane scroll = robot.lookup(".scroll-pane").query();
+        waitFor(() -> scroll.getContent().prefHeight(-1) > 30);
+        waitFor(() -> scroll.getHeight() >= scroll.getContent().prefHeight(-1));
     }
 
     @Test
