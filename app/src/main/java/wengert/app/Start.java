@@ -11,8 +11,8 @@ import wengert.export.Exporters;
 import wengert.export.Order;
 import wengert.export.Progress;
 import wengert.run.Budget;
-import wengert.run.Run;
 import wengert.run.Runner;
+import wengert.run.Study;
 import wengert.source.SourceText;
 
 /// Starts the window; or, where there is no display, leaves a picture of what it would have shown.
@@ -27,7 +27,7 @@ final class Start {
     static int window(Terminal terminal, @Nullable Path file, Budget budget) {
         WengertApplication.allow(budget);
         if (!hasDisplay(System.getenv(), System.getProperty("os.name", ""))) {
-            return withoutDisplay(terminal, Path.of(""));
+            return withoutDisplay(terminal, file, Path.of(""), budget);
         }
         try {
             Application.launch(
@@ -39,7 +39,7 @@ final class Start {
                 throw e;
             }
             System.getLogger("wengert").log(System.Logger.Level.DEBUG, "no window", e);
-            return withoutDisplay(terminal, Path.of(""));
+            return withoutDisplay(terminal, file, Path.of(""), budget);
         }
     }
 
@@ -58,23 +58,39 @@ final class Start {
                 || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
     }
 
-    /// Draws the opening sample's finished graph into a folder and tells where.
-    static int withoutDisplay(Terminal terminal, Path folder) {
+    /// Draws a program's finished graph into a folder and tells where.
+    ///
+    /// @param file the program; null for the opening sample
+    /// @param budget what the program may use
+    static int withoutDisplay(Terminal terminal, @Nullable Path file, Path folder, Budget budget) {
         Samples.Sample sample = Samples.opening();
-        Run run = new Runner(Budget.DEFAULT).run(new SourceText(sample.name(), sample.text()));
-        Path picture = folder.resolve(sample.name().replace(".jl", ".svg"));
+        String name = file == null ? sample.name() : Programs.name(file);
+        Path picture = folder.resolve(name.replaceFirst("\\.jl$", "") + ".svg");
         try {
-            Exporters.write(run.studies().getFirst(), Order.USUAL, Progress.NONE, picture);
+            Study study =
+                    file == null
+                            ? new Runner(budget)
+                                    .run(new SourceText(name, sample.text()))
+                                    .studies()
+                                    .getFirst()
+                            : Studies.of(file, new CallOption(), budget, terminal);
+            if (study == null) {
+                return 1;
+            }
+            Exporters.write(study, Order.USUAL, Progress.NONE, picture);
         } catch (IOException e) {
             terminal.complain(
                     "There is no display for the window, and no picture could be drawn either: "
                             + Programs.sentence(picture, e)
                             + ".");
             return 1;
+        } catch (Wrong e) {
+            terminal.complain("%s: %s".formatted(name, e.sentence()));
+            return 1;
         }
         terminal.say(
                 "There is no display for the window, so the graph of %s was drawn to %s (wengert --help tells what else works here)."
-                        .formatted(sample.name(), picture.toAbsolutePath()));
+                        .formatted(name, picture.toAbsolutePath()));
         return 0;
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import wengert.run.Budget;
 
 class CommandsTest {
 
@@ -305,7 +306,7 @@ class CommandsTest {
 
     @Test
     void withoutADisplayItDrawsTheOpeningSample() throws Exception {
-        assertThat(Start.withoutDisplay(terminal, folder)).isZero();
+        assertThat(Start.withoutDisplay(terminal, null, folder, Budget.DEFAULT)).isZero();
         Path picture = folder.resolve("chapter.svg");
         assertThat(said().lines()).hasSize(1);
         assertThat(said()).contains(picture.toAbsolutePath().toString());
@@ -317,8 +318,25 @@ class CommandsTest {
 
     @Test
     void withoutAPlaceForThePictureItSaysSo() {
-        assertThat(Start.withoutDisplay(terminal, folder.resolve("nowhere"))).isOne();
+        Path nowhere = folder.resolve("nowhere");
+        assertThat(Start.withoutDisplay(terminal, null, nowhere, Budget.DEFAULT)).isOne();
         assertThat(complained().lines()).hasSize(1);
+    }
+
+    @Test
+    void withoutADisplayItDrawsTheProgramThatWasNamed() throws IOException {
+        Path square = Path.of(program(SQUARE));
+        assertThat(Start.withoutDisplay(terminal, square, folder, Budget.DEFAULT)).isZero();
+        assertThat(said()).contains("the graph of program.jl");
+        assertThat(folder.resolve("program.svg")).isNotEmptyFile();
+    }
+
+    @Test
+    void withoutADisplayItSaysThatWhatWasNamedIsNoFile() {
+        Path none = folder.resolve("none.jl");
+        assertThat(Start.withoutDisplay(terminal, none, folder, Budget.DEFAULT)).isOne();
+        assertThat(complained()).isEqualToIgnoringNewLines(none + ": there is no such file");
+        assertThat(folder.resolve("chapter.svg")).doesNotExist();
     }
 
     @ParameterizedTest(name = "{0} {1}")
