@@ -145,7 +145,6 @@ public final class InputsPane extends VBox {
         }
         numbers();
         answer();
-        say();
     }
 
     /// The blocks that are there already serve on, from the first to the last that suits. Others come with the next
@@ -185,8 +184,8 @@ public final class InputsPane extends VBox {
             explain(block, inputs.origins().get(index));
             blocks.add(block);
             content.getChildren().add(block);
-            numbers();
-            answer();
+            showNumbers(block);
+            showDerivatives(block);
         }
     }
 
@@ -211,8 +210,7 @@ public final class InputsPane extends VBox {
 
     private InputBlock block(Study study, int i, int first, Node input) {
         String name = study.graph().label(input);
-        Digits digits = session.settings().detail().get().digits();
-        var block = new InputBlock(inputs, i, first, name, input.plain(), digits, this::refuse);
+        var block = new InputBlock(inputs, i, first, name, input.plain(), digits(), this::refuse);
         block.setOnMouseEntered(_ -> point(i));
         block.setOnMouseExited(_ -> session.pointed().set(null));
         return block;
@@ -259,21 +257,32 @@ public final class InputsPane extends VBox {
     }
 
     private void numbers() {
+        blocks.forEach(this::showNumbers);
+        say();
+    }
+
+    private void showNumbers(InputBlock block) {
         double[] x = inputs.numbers().get();
         if (x.length == names.size() && x.length == inputs.names().size()) {
-            blocks.forEach(block -> block.show(x));
+            block.show(x);
         }
-        say();
     }
 
     private void answer() {
         FastGradient.Answer answer = inputs.answer().get();
-        Digits digits = session.settings().detail().get().digits();
         if (answer != null || !inputs.trouble().get().isEmpty()) {
-            result.setText(answer == null ? "" : "result = " + digits.of(answer.value()));
+            result.setText(answer == null ? "" : "result = " + digits().of(answer.value()));
         }
-        blocks.forEach(block -> block.show(answer, digits));
+        blocks.forEach(this::showDerivatives);
         say();
+    }
+
+    private void showDerivatives(InputBlock block) {
+        block.show(inputs.answer().get(), digits());
+    }
+
+    private Digits digits() {
+        return session.settings().detail().get().digits();
     }
 
     private void say() {
