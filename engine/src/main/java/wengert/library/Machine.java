@@ -58,6 +58,11 @@ public interface Machine {
     /// Appends to a vector, converting to its element type; costs the same however long it is.
     void push(ArrayRef array, Value value);
 
+    /// The same before all others, where that costs the same however long the vector is.
+    ///
+    /// @return whether it did; elsewhere all elements have to be [replaced][#replace]
+    boolean pushFirst(ArrayRef array, Value value);
+
     /// Takes the last element off a vector.
     Value pop(ArrayRef array);
 

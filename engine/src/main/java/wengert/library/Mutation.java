@@ -42,9 +42,10 @@ final class Mutation {
                 "pushfirst!(x, values...)",
                 "puts values before all others",
                 call -> {
-                    var elements = new ArrayList<>(call.from(1));
-                    elements.addAll(Read.all(call.machine(), Read.vector(call.at(0))));
-                    return replaced(call.machine(), call.at(0), elements);
+                    for (Value value : call.from(1).reversed()) {
+                        pushFirst(call.machine(), call.at(0), value);
+                    }
+                    return call.at(0);
                 });
         base.function(
                 "prepend!(x, values)",
@@ -187,6 +188,17 @@ final class Mutation {
                 ArrayRef array = Read.vector(x);
                 m.push(array, value);
             }
+        }
+    }
+
+    private static void pushFirst(Machine m, Value x, Value value) {
+        m.spend(1);
+        ArrayRef vector = Read.vector(x);
+        if (!m.pushFirst(vector, value)) {
+            var elements = new ArrayList<Value>();
+            elements.add(value);
+            elements.addAll(Read.all(m, vector));
+            replaced(m, x, elements);
         }
     }
 

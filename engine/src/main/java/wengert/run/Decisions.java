@@ -48,6 +48,7 @@ final class Decisions {
                     "string",
                     "repr",
                     "push!",
+                    "pushfirst!",
                     "pop!",
                     "append!",
                     "setindex!",

@@ -378,6 +378,12 @@ final class Interpreter implements Machine {
     }
 
     @Override
+    public boolean pushFirst(ArrayRef array, Value value) {
+        limit(array.length() + 1L);
+        return array.pushFirst(arrays.converted(array.elementType(), value));
+    }
+
+    @Override
     public Value pop(ArrayRef array) {
         Value last = element(array, array.length() - 1);
         arrays.elementsOf(array);

@@ -24,7 +24,7 @@ public final class ArrayRef implements Value {
     private double @Nullable [] doubles;
     private @Nullable Value @Nullable [] elements;
 
-    /// Where the first element is in `elements`: others before it were taken out.
+    /// Where the first element is in `elements`: others before it were taken out, or there is room for some.
     private int start;
 
     private @Nullable Value base;
@@ -219,6 +219,27 @@ public final class ArrayRef implements Value {
         }
         length++;
         size = new int[] {length};
+    }
+
+    /// Puts an element before all others, where that costs the same however long the vector is; the value is of the element
+    /// type already.
+    ///
+    /// @return whether it did: elements that are not held one by one have to be [replaced][#replaceElements]
+    public boolean pushFirst(Value value) {
+        if (elements == null || whole != null || base != null) {
+            return false;
+        }
+        if (start == 0) {
+            int room = Math.max(8, length);
+            var own = new @Nullable Value[room + elements.length];
+            System.arraycopy(elements, 0, own, room, length);
+            elements = own;
+            start = room;
+        }
+        elements[--start] = value;
+        length++;
+        size = new int[] {length};
+        return true;
     }
 
     /// Takes the last element off a vector that was read element by element before.

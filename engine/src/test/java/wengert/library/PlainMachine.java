@@ -114,6 +114,11 @@ final class PlainMachine implements Machine {
     }
 
     @Override
+    public boolean pushFirst(ArrayRef array, Value value) {
+        return array.pushFirst(Promotion.convert(value, array.elementType()));
+    }
+
+    @Override
     public Value pop(ArrayRef array) {
         Value last = element(array, array.length() - 1);
         array.shorten();

@@ -147,6 +147,7 @@ class DifferentiationTest {
                     gradient(x -> (v = copy(x); pop!(v); sum(v .^ 2)), [2.0, 3.0])            ==> ([4.0, 0.0],)
                     gradient(x -> (v = copy(x); a = popfirst!(v); push!(v, 2a); b = popfirst!(v); v[1] *= 3; a * b * sum(v)), [2.0, 3.0]) ==> ([72.0, 24.0],)
                     gradient(x -> (v = x .^ 2; popfirst!(v); s = sum(v); popfirst!(v); pushfirst!(v, x[1]); s + sum(v)), [2.0, 3.0, 4.0]) ==> ([1.0, 6.0, 16.0],)
+                    gradient(x -> (v = [x[1]]; for i in 1:20; pushfirst!(v, i * x[1]); push!(v, x[2]); i % 3 == 0 ? popfirst!(v) : pop!(v); end; v[1] + 10v[end] + 100length(v)), [2.0, 3.0]) ==> ([20.0, 10.0],)
                     gradient(x -> (v = [x[2]]; pushfirst!(v, x[1]^2); pushfirst!(v, 1, 7x[1]); push!(v, 3); v[1] = 2; sum(v .^ 2) * v[3]), [1.0, 2.0]) ==> ([236.0, 4.0],)
                     gradient(x -> (v = [1.0, 2.0, 3.0]; v[2] = x; pop!(v); sum(v .^ 2)), 2.0) ==> (4.0,)
                     # exceptions and dictionaries
