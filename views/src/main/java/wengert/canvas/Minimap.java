@@ -86,6 +86,9 @@ final class Minimap extends Pane {
 
     /// @param seen what of the picture is in the window; null when there is no room for this
     void show(@Nullable Scenery scenery, @Nullable Rect seen) {
+        if (scenery == null) {
+            overview = null; // the next picture is that of another graph
+        }
         Overview now = overview;
         setVisible(scenery != null && seen != null && now != null);
         if (scenery == null || seen == null || now == null || now.scenery() != scenery) {

@@ -119,7 +119,9 @@ final class InputBlock extends VBox {
 
     private void arrange(Value plain) {
         if (!array) {
-            getChildren().add(line(name, field(first), slider, slope));
+            NumberField field = field(first);
+            field.setMinWidth(USE_PREF_SIZE); // of 0.5 there must not be 0 to be seen
+            getChildren().add(line(name, field, slider, slope));
             return;
         }
         Node numbers = count <= MOST_FIELDS ? fields() : picker(plain);

@@ -133,6 +133,7 @@ public final class InputsPane extends VBox {
             names = List.of();
             spare = blocks.isEmpty() ? spare : List.copyOf(blocks);
             blocks.clear();
+            result.setText("");
             making.begin(List.of());
         } else if (blocks.isEmpty() || !names.equals(inputs.names())) {
             names = inputs.names();

@@ -131,6 +131,8 @@ public final class Session {
         name.set(newName);
         show(null, 0);
         studies.clear();
+        run.set(null);
+        diagnostics.clear();
         stale.set(false);
         runs.forget();
         text.set(newText);
@@ -145,7 +147,7 @@ public final class Session {
         return Wish.of(trail, studies, mode.get(), grain.get());
     }
 
-    /// The last finished run.
+    /// The last finished run; null before there is one of this program.
     public ReadOnlyObjectProperty<@Nullable Run> run() {
         return run.getReadOnlyProperty();
     }

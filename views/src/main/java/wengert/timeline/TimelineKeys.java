@@ -2,9 +2,11 @@ package wengert.timeline;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import wengert.session.Playback;
 import wengert.session.Session;
@@ -23,6 +25,9 @@ public final class TimelineKeys {
                 KeyEvent.KEY_PRESSED,
                 event -> {
                     Node focused = scene.getFocusOwner();
+                    if (isMenuOpen()) {
+                        return; // the keys are the menu's
+                    }
                     if (plays(event, focused)) {
                         playback.toggle();
                         event.consume();
@@ -32,6 +37,10 @@ public final class TimelineKeys {
                         event.consume();
                     }
                 });
+    }
+
+    private static boolean isMenuOpen() {
+        return Window.getWindows().stream().anyMatch(ContextMenu.class::isInstance);
     }
 
     /// Ctrl+Enter (⌘+Enter) in the program. A field for one line has a meaning of its own for it.

@@ -88,7 +88,9 @@ class SessionTest extends Windowless {
     @Test
     void anotherProgramTakesNothingAlong() throws InterruptedException {
         open(SQUARE);
-        open("1 + 1");
+        session.open("program.jl", "1 + 1");
+        assertThat(session.run().get()).isNull();
+        until(() -> !session.running().get());
         assertThat(session.studies()).isEmpty();
         assertThat(session.study().get()).isNull();
         assertThat(session.frame().get()).isNull();
