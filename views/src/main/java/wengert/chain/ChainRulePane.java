@@ -84,6 +84,12 @@ public final class ChainRulePane extends HBox {
                 sign -> session.pointed().set(sign == null ? null : meant.get(bare(sign))));
         session.pointed().addListener((_, _, node) -> light(node));
         session.frame().addListener(_ -> show());
+        session.running()
+                .addListener(_ -> {
+                    if (session.frame().get() == null) {
+                        show();
+                    }
+                });
         session.playback()
                 .progress()
                 .addListener((_, _, progress) -> {
@@ -98,7 +104,7 @@ public final class ChainRulePane extends HBox {
 
     private void show() {
         Frame frame = session.frame().get();
-        String[] sentences = sentences(frame);
+        String[] sentences = sentences(frame, session.running().get());
         sentence.getChildren().setAll(Signs.texts(sentences[0], Face.SANS, "sentence-first"));
         if (sentences.length > 1) {
             sentence.getChildren()
@@ -176,9 +182,9 @@ public final class ChainRulePane extends HBox {
         meanings.put(formulas.tangent(node), node);
     }
 
-    private static String[] sentences(@Nullable Frame frame) {
+    private static String[] sentences(@Nullable Frame frame, boolean running) {
         if (frame == null) {
-            return new String[] {NOTHING};
+            return new String[] {running ? "" : NOTHING};
         }
         if (frame.position() == 0) {
             return new String[] {BEFORE};
