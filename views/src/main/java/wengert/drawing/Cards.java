@@ -162,8 +162,7 @@ public final class Cards implements Sizes {
             return WIDEST_SHORT_LABEL;
         }
         String text = label(link.edges().getFirst());
-        double widest = brief() ? WIDEST_SHORT_LABEL : WIDEST_LABEL;
-        return Math.min(widest, Typesetter.width(text, Face.MONO, ON_LINK) + 2 * IN_LABEL);
+        return Typesetter.width(text, Face.MONO, ON_LINK) + 2 * IN_LABEL;
     }
 
     private boolean brief() {
@@ -218,15 +217,29 @@ public final class Cards implements Sizes {
         return labels.computeIfAbsent(edge, this::chosenLabel);
     }
 
+    /// All of it, or what is behind its `=`, a number if need be in fewer digits; where there is no room for that, of
+    /// what by what it is. Never the beginning of a number, which would be another one.
     private String chosenLabel(Graph.Edge edge) {
         double room = (brief() ? WIDEST_SHORT_LABEL : WIDEST_LABEL) - 2 * IN_LABEL;
-        String whole = brief() ? "" : formulas.label(edge);
-        if (!whole.isEmpty() && fits(whole, room)) {
-            return whole;
+        String text = label(edge, formulas, room);
+        if (fits(text, room)) {
+            return text;
         }
-        String brief = formulas.shortLabel(edge);
+        boolean number = formulas.localValue(edge) != null;
+        for (int fewer = detail.digits().count() - 1; number && fewer > 0; fewer--) {
+            text = label(edge, new Formulas(visible.graph(), new Digits(fewer)), room);
+            if (fits(text, room)) {
+                return text;
+            }
+        }
         String name = Unicode.text(formulas.partial(edge));
-        return fits(brief, room) || !fits(name, room) ? brief : name;
+        String last = number || fits(name, room) ? name : text;
+        return Typesetter.fit(last, Face.MONO, ON_LINK, room);
+    }
+
+    private String label(Graph.Edge edge, Formulas written, double room) {
+        String whole = brief() ? "" : written.label(edge);
+        return !whole.isEmpty() && fits(whole, room) ? whole : written.shortLabel(edge);
     }
 
     private static boolean fits(String label, double room) {

@@ -275,8 +275,7 @@ final class LinkPainter {
     }
 
     private Mark.Part label(Graph.Edge edge, Rect place) {
-        double room = Math.max(40, place.width() - 2 * Cards.IN_LABEL) + 0.5;
-        String text = Typesetter.fit(cards.label(edge), Face.MONO, Cards.ON_LINK, room);
+        String text = cards.label(edge);
         double width = Typesetter.width(text, Face.MONO, Cards.ON_LINK);
         double pill = width + 2 * Cards.IN_LABEL;
         double x = place.centerX() - pill / 2;

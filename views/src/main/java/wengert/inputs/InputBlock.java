@@ -30,6 +30,9 @@ final class InputBlock extends VBox {
     /// Of an array with more numbers one is shown at a time.
     private static final int MOST_FIELDS = 12;
 
+    /// How many characters there is room for beside a slider: a number that is longer is rounded, not cut.
+    private static final int SLOPE = 9;
+
     private final Inputs inputs;
     private final int index;
     private final int first;
@@ -224,7 +227,7 @@ final class InputBlock extends VBox {
         } else {
             Value part =
                     gradient instanceof ArrayValue array ? array.get(chosen - first) : gradient;
-            slope.setText(digits.of(part));
+            slope.setText(digits.named(part, SLOPE));
         }
     }
 

@@ -77,11 +77,41 @@ final class Labels {
     List<Rect> places() {
         var places = new ArrayList<Rect>();
         for (Link link : visible.links()) {
-            Rect best = best(link, sizes.label(link), sizes.labelHeight());
+            Rect best = best(choice(link));
             put(labels, best);
             places.add(best);
         }
         return places;
+    }
+
+    /// The same places for what is written now; what has outgrown its place gets another, as close to it as any.
+    List<Rect> places(List<Rect> before) {
+        for (Link link : visible.links()) {
+            if (fits(link, before, sizes)) {
+                put(labels, before.get(link.index()));
+            }
+        }
+        var places = new ArrayList<>(before);
+        for (Link link : visible.links()) {
+            if (!fits(link, before, sizes)) {
+                Rect old = before.get(link.index());
+                Choice choice = choice(link);
+                choice.consider(old.centerX(), old.centerY(), 0);
+                Rect best = best(choice);
+                put(labels, best);
+                places.set(link.index(), best);
+            }
+        }
+        return places;
+    }
+
+    /// Whether there is room at a place for all that is written on a link.
+    static boolean fits(Link link, List<Rect> places, Sizes sizes) {
+        return sizes.label(link) <= places.get(link.index()).width() + 0.5;
+    }
+
+    private Choice choice(Link link) {
+        return new Choice(link, sizes.label(link), sizes.labelHeight());
     }
 
     /// The best of some places, as they are tried.
@@ -116,9 +146,10 @@ final class Labels {
         }
     }
 
-    private Rect best(Link link, double width, double height) {
-        Curve curve = curves.get(link.index());
-        var choice = new Choice(link, width, height);
+    private Rect best(Choice choice) {
+        Curve curve = curves.get(choice.link);
+        double width = choice.width;
+        double height = choice.height;
         for (double part : curves.size() > MANY ? FEW_PARTS : PARTS) {
             Point p = curve.at(part);
             Point ahead = curve.at(part + 0.02);

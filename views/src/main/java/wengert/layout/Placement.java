@@ -113,7 +113,7 @@ public final class Placement {
     }
 
     /// The same places for the graph of another run; null if it does not have the same cards and links, or if what is
-    /// written on them no longer fits.
+    /// written on the cards no longer fits. What is written on a link and does not fit goes elsewhere.
     public @Nullable Placement over(VisibleGraph other, Sizes sizes) {
         if (cards.size() != other.cards().size()
                 || links.size() != other.links().size()
@@ -143,7 +143,22 @@ public final class Placement {
         var opened = other.openGroups().iterator();
         visible.openGroups().forEach(group -> counterparts.put(group, opened.next()));
         groups.forEach((group, box) -> boxes.put(counterparts.getOrDefault(group, group), box));
-        return new Placement(other, flow, cards, links, labels, boxes, stubs, stubLinks, bounds);
+        return new Placement(other, flow, cards, links, labels, boxes, stubs, stubLinks, bounds)
+                .withLabels(sizes);
+    }
+
+    /// The same with room for all that is written on links.
+    private Placement withLabels(Sizes sizes) {
+        if (visible.links().stream().allMatch(link -> Labels.fits(link, labels, sizes))) {
+            return this;
+        }
+        var taken = new ArrayList<>(cards);
+        taken.addAll(stubs);
+        var curves = new ArrayList<>(links);
+        curves.addAll(stubLinks);
+        List<Rect> places = new Labels(visible, sizes, taken, groups, curves).places(labels);
+        Rect all = places.stream().reduce(bounds, Rect::with);
+        return with(cards, links, List.copyOf(places), groups, stubs, stubLinks, all);
     }
 
     public VisibleGraph visible() {

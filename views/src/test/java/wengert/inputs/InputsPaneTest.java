@@ -7,10 +7,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -110,6 +113,20 @@ class InputsPaneTest {
         waitFor(() -> session.inputs().names().size() == 2);
         assertThat(session.inputs().chosen().get()).isZero();
         assertThat(robot.lookup("#input-1").queryAs(TextField.class).getText()).isEqualTo("3.0");
+    }
+
+    /// The end of a number says whether it is large or tiny.
+    @ParameterizedTest
+    @CsvSource({"-1.4234e-100, −1.4e−100", "-1.4234e-10, −1.42e−10", "-1234.5678, −1235"})
+    void roundDerivativesToWhatThereIsRoomFor(String number, String shown, FxRobot robot)
+            throws Exception {
+        field(robot);
+        robot.interact(
+                () -> session.open(number, "using Zygote\ngradient(x -> " + number + "x, 2.0)"));
+        Label slope = robot.lookup("#slope-0").query();
+        waitFor(() -> shown.equals(slope.getText()));
+        Text drawn = robot.from(slope).lookup(".text").query();
+        assertThat(drawn.getText()).isEqualTo(shown);
     }
 
     @Test
