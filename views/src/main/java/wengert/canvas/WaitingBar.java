@@ -78,7 +78,8 @@ final class WaitingBar extends HBox {
     private void stop() {
         boolean drafted = loading.isDrafted();
         loading.cancel();
-        getParent().requestFocus(); // the button is about to go, and the keyboard goes on to the graph
+        // The button is about to go, and the keyboard goes on to the graph.
+        getParent().requestFocus();
         sentence.setText(
                 drafted
                         ? "Stopped. The cards stay where they were put at first."
