@@ -85,7 +85,10 @@ List<Path> sources(Path home) throws IOException {
 
 void build(Path home, Path runs) throws IOException, InterruptedException, Failure {
     boolean first = !Files.exists(runs.resolve("current"));
-    System.err.println(first ? "Building Wengert (first start only) …" : "Building Wengert (it has changed) …");
+    System.err.println(
+            first
+                    ? "Building Wengert: half a minute, and more while libraries are fetched (first start only) …"
+                    : "Building Wengert (it has changed) …");
 
     var name = Long.toString(System.currentTimeMillis(), 36);
     var run = Files.createDirectories(runs.resolve(name));
