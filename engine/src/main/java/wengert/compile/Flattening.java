@@ -3,9 +3,11 @@ package wengert.compile;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import wengert.ops.Accumulate;
@@ -54,6 +56,7 @@ final class Flattening {
     final Draft draft = new Draft();
     private final Frugal frugal = new Frugal(draft);
     private final Graph graph;
+    private final Set<Node> outputs;
     private final Place[] places;
     private final List<Integer> tokens = new ArrayList<>();
     final Views views = new Views(this);
@@ -66,6 +69,7 @@ final class Flattening {
 
     private Flattening(Graph graph) {
         this.graph = graph;
+        this.outputs = new HashSet<>(graph.outputs());
         this.places = new Place[graph.nodes().size()];
     }
 
@@ -102,6 +106,18 @@ final class Flattening {
 
     Place place(Node node) {
         return places[node.index()];
+    }
+
+    /// Whether a node is needed for nothing but as a part of larger sums of shares.
+    boolean isPartOfSums(Node node) {
+        return !outputs.contains(node)
+                && graph.uses(node).stream()
+                        .map(Graph.Edge::node)
+                        .allMatch(user ->
+                                user.op() instanceof Indexing.Scatter
+                                        && !outputs.contains(user)
+                                        && graph.uses(user).stream()
+                                                .allMatch(e -> e.node().op() == Accumulate.SHARES));
     }
 
     private void run() {
@@ -384,6 +400,8 @@ final class Flattening {
                     Arrays.stream(cells).filter(c -> c >= 0).map(draft::start).distinct().toArray();
             case Place.Turned(Place.View parent, _) -> cellsOf(parent);
             case Place.Spread(_, Place values, _) -> cellsOf(values);
+            case Place.Pieces(List<Place.Spread> spread, _) ->
+                    spread.stream().flatMapToInt(s -> Arrays.stream(cellsOf(s))).toArray();
             case Place.Fixed _ -> new int[0];
             case Place.Kept(int slot) -> new int[] {tokens.get(slot)};
         };

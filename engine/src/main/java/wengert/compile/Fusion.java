@@ -144,10 +144,45 @@ final class Fusion {
     }
 
     /// Whether it does not matter which of two comes first.
-    private static boolean areApart(Item.Each first, Item.Each second) {
-        return first.writes() != second.writes()
+    private boolean areApart(Item.Each first, Item.Each second) {
+        if (first.writes() != second.writes()
                 && !reads(first, second.writes())
-                && !reads(second, first.writes());
+                && !reads(second, first.writes())) {
+            return true;
+        }
+        for (int a = 0; a < 4; a++) {
+            for (int b = 0; b < 4; b++) {
+                if ((a == 0 || b == 0) && meet(first, a, second, b)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /// Whether arguments of two items, or what they write, may be the same cell.
+    private boolean meet(Item.Each first, int a, Item.Each second, int b) {
+        int cell = first.at()[a];
+        int other = second.at()[b];
+        boolean unused = a > draft.arity(first.operation()) || b > draft.arity(second.operation());
+        return !unused
+                && cell >= 0
+                && other >= 0
+                && draft.start(cell) == draft.start(other)
+                && least(first, a) <= greatest(second, b)
+                && least(second, b) <= greatest(first, a);
+    }
+
+    private static int least(Item.Each item, int slot) {
+        return item.at()[slot]
+                + Math.min(0, (item.rows() - 1) * item.down()[slot])
+                + Math.min(0, (item.columns() - 1) * item.across()[slot]);
+    }
+
+    private static int greatest(Item.Each item, int slot) {
+        return item.at()[slot]
+                + Math.max(0, (item.rows() - 1) * item.down()[slot])
+                + Math.max(0, (item.columns() - 1) * item.across()[slot]);
     }
 
     private static boolean reads(Item.Each item, int block) {
@@ -193,14 +228,11 @@ final class Fusion {
     }
 
     private boolean collide(Item.Each first, int a, Item.Each second, int b) {
-        int cell = first.at()[a];
-        int other = second.at()[b];
-        boolean unused = a > draft.arity(first.operation()) || b > draft.arity(second.operation());
-        if (unused || cell < 0 || other < 0 || draft.start(cell) != draft.start(other)) {
+        if (!meet(first, a, second, b)) {
             return false;
         }
         boolean same =
-                cell == other
+                first.at()[a] == second.at()[b]
                         && first.down()[a] == second.down()[b]
                         && first.across()[a] == second.across()[b];
         boolean gathers =

@@ -1,6 +1,7 @@
 package wengert.compile;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wengert.ops.Indexing;
 import wengert.ops.Transposition;
@@ -78,6 +79,19 @@ final class IndexFlattening {
     }
 
     @Nullable Place spread(Indexing.Scatter scatter, Place values) {
+        if (values instanceof Place.Pieces(List<Place.Spread> spread, _)) {
+            int[] places = scatter.places().array();
+            var size = new Place.Size(scatter.size().array());
+            return new Place.Pieces(
+                    spread.stream()
+                            .map(s ->
+                                    new Place.Spread(
+                                            Arrays.stream(s.places()).map(k -> places[k]).toArray(),
+                                            s.values(),
+                                            size))
+                            .toList(),
+                    size);
+        }
         boolean simple =
                 Flattening.isFloat(values)
                         || values instanceof Place.View v && v.type() == ElementType.FLOAT64

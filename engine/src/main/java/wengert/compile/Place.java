@@ -1,5 +1,6 @@
 package wengert.compile;
 
+import java.util.List;
 import wengert.value.ElementType;
 import wengert.value.Structured;
 import wengert.value.Value;
@@ -45,6 +46,13 @@ sealed interface Place {
     /// Zeros, but for some places.
     @SuppressWarnings("ArrayRecordComponent")
     record Spread(int[] places, Place values, Size size) implements Place {}
+
+    /// Zeros, but for some places of each piece, which no other piece has.
+    record Pieces(List<Spread> spread, Size size) implements Place {
+        public Pieces {
+            spread = List.copyOf(spread);
+        }
+    }
 
     /// A constant that is no number.
     record Fixed(Value value) implements Place {}

@@ -1,6 +1,7 @@
 package wengert.compile;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import wengert.value.Bool;
@@ -45,6 +46,9 @@ record Reader(Place place) {
                     new Place.Turned((Place.View) moved(parent, last), kind);
             case Place.Spread(int[] places, Place values, Place.Size size) ->
                     new Place.Spread(places, moved(values, last), size);
+            case Place.Pieces(List<Place.Spread> spread, Place.Size size) ->
+                    new Place.Pieces(
+                            spread.stream().map(s -> (Place.Spread) moved(s, last)).toList(), size);
             case Place.Fixed fixed -> fixed;
             case Place.Kept kept -> kept;
         };
@@ -72,6 +76,15 @@ record Reader(Place place) {
                     new Structured(kind, tensor(parent, m));
             case Place.Spread(int[] places, Place values, Place.Size size) ->
                     new Scattered(size.of(), places, flat(new Reader(values).read(m, kept)));
+            case Place.Pieces(List<Place.Spread> spread, Place.Size size) ->
+                    new Scattered(
+                            size.of(),
+                            spread.stream().flatMapToInt(s -> Arrays.stream(s.places())).toArray(),
+                            Tensor.vector(
+                                    spread.stream()
+                                            .map(s -> flat(new Reader(s.values()).read(m, kept)))
+                                            .flatMapToDouble(t -> Arrays.stream(t.doubles()))
+                                            .toArray()));
             case Place.Fixed(Value value) -> value;
             case Place.Kept(int slot) -> java.util.Objects.requireNonNull(kept[slot]);
         };

@@ -2,7 +2,9 @@ package wengert.compile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wengert.ops.Total;
 import wengert.trace.Node;
@@ -28,7 +30,8 @@ final class SumFlattening {
         this.views = flat.views;
     }
 
-    @Nullable Place accumulated(Node node, List<Place> x) {
+    @Nullable Place accumulated(Node node, List<Place> shares) {
+        List<Place> x = shares.stream().flatMap(SumFlattening::pieces).toList();
         if (x.stream().allMatch(p -> p instanceof Place.Filled) && node.plain() instanceof Fill) {
             int sum = ((Place.Filled) x.getFirst()).number().cell();
             for (Place next : x.subList(1, x.size())) {
@@ -41,9 +44,38 @@ final class SumFlattening {
                 || !x.stream().allMatch(SumFlattening::canBeAdded)) {
             return null;
         }
+        if (areStretchesApart(x, result.length()) && flat.isPartOfSums(node)) {
+            return new Place.Pieces(
+                    x.stream().map(s -> (Place.Spread) s).toList(), new Place.Size(result.size()));
+        }
         return x.stream().allMatch(SumFlattening::isSingle)
                 ? oneByOne(x, result)
                 : inPlace(x, result);
+    }
+
+    private static Stream<Place> pieces(Place share) {
+        return share instanceof Place.Pieces(List<Place.Spread> spread, _)
+                ? spread.stream().map(s -> s)
+                : Stream.of(share);
+    }
+
+    /// Whether shares of some elements each, and not just a few, have no element in common. In a larger sum each can be
+    /// added by itself, so that nothing has to be filled with zeros: the sums are the same.
+    private static boolean areStretchesApart(List<Place> x, int length) {
+        var taken = new BitSet(length);
+        for (Place share : x) {
+            if (!(share instanceof Place.Spread(int[] places, Place.View _, _))
+                    || places.length <= FEW) {
+                return false;
+            }
+            for (int place : places) {
+                if (taken.get(place)) {
+                    return false;
+                }
+                taken.set(place);
+            }
+        }
+        return true;
     }
 
     private static boolean canBeAdded(Place place) {

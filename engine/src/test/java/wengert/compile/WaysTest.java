@@ -48,6 +48,9 @@ class WaysTest {
                 "u = similar(h); for i in 1:n; u[i] = σ(h[i]) - w[2i]; end; h = u .* w[2:n+1]",
                 "h = reshape([σ(a) * a for a in reshape(h, 2, :)], n) .- w[1:n]",
                 "h = max.(h, 0.1) .+ abs.(σ.(h) .- 0.5) .* w[1:n]",
+                "u = w[1:20]; h = σ.(h .* u[1:10] .+ x) .* tanh.(u[11:20] .* h)",
+                "u = w[20:-1:2]; h = σ.(h .* u[1:10]) .- [u[10:18]; x[t % 3 + 1]] .* h",
+                "u = w[2:20]; a = u[1:18]; h = σ.(h .* a[1:10]) .+ [a[11:18]; h[1:2]] ./ (1 .+ h.^2)",
             })
     void agreeOnWhatIsDoneElementByElement(String turn) {
         String text =
