@@ -67,10 +67,18 @@ public enum Binding {
         if (text.endsWith("im") && Stream.of(" + ", " - ", " − ").anyMatch(text::contains)) {
             return SUM;
         }
-        if (text.startsWith("-") || text.startsWith("−")) {
+        if (startsWithMinus(text)) {
             return PREFIX;
         }
         return text.contains("//") && !text.endsWith("]") ? PRODUCT : ATOM;
+    }
+
+    private static boolean startsWithMinus(Notation notation) {
+        return notation instanceof Notation.Number(String text) && startsWithMinus(text);
+    }
+
+    private static boolean startsWithMinus(String text) {
+        return text.startsWith("-") || text.startsWith("−");
     }
 
     /// Whether operand `i` of `operator` needs brackets to be read as one.
@@ -88,7 +96,7 @@ public enum Binding {
             return inner.compareTo(outer) < 0;
         }
         if (outer == SUM) {
-            return i > 0 && operator == Operator.MINUS;
+            return i > 0 && (operator == Operator.MINUS || startsWithMinus(bare));
         }
         if (!(bare instanceof Notation.Infix(Operator within, _))) {
             return true; // a quotient in a product: clearer in brackets on either side

@@ -19,7 +19,9 @@ public final class Julia {
             case Notation.Bold _ -> Unicode.text(notation);
             case Notation.Bar _, Notation.Dot _ -> Unicode.text(notation);
             case Notation.Apply(String function, List<Notation> arguments) ->
-                    function.isEmpty() ? list(arguments) : function + "(" + list(arguments) + ")";
+                    function.isEmpty()
+                            ? list(arguments)
+                            : name(function) + "(" + list(arguments) + ")";
             case Notation.Infix(Operator operator, List<Notation> operands) ->
                     infix(operator, operands);
             case Notation.Negative(Notation of) -> "-" + within(of, Binding.PRODUCT);
@@ -61,6 +63,15 @@ public final class Julia {
             case Notation.Matrix(List<List<Notation>> rows) -> matrix(rows);
             case Notation.Coloured(_, Notation inner) -> text(inner);
             case Notation.Reading(_, Notation shown) -> text(shown);
+        };
+    }
+
+    /// What a function is called in Julia.
+    private static String name(String function) {
+        return switch (function) {
+            case "Re" -> "real";
+            case "Im" -> "imag";
+            default -> function;
         };
     }
 

@@ -3,6 +3,7 @@ package wengert.notation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import wengert.notation.Notation.Operator;
 
 /// Tidies a formula as one would on paper, without changing what it says.
@@ -14,6 +15,8 @@ public final class Simplify {
 
     private static final Notation ZERO = Notation.number("0");
     private static final Notation ONE = Notation.number("1");
+
+    private static final Pattern REAL = Pattern.compile("[-−]?[0-9][0-9.]*(e[-−]?[0-9]+)?");
 
     private Simplify() {}
 
@@ -38,6 +41,9 @@ public final class Simplify {
                     tidy(of) instanceof Notation.Inverse(Notation inner)
                             ? inner
                             : new Notation.Inverse(tidy(of));
+            case Notation.Apply(String function, List<Notation> arguments)
+                    when function.equals("conj") && arguments.size() == 1 ->
+                    conjugate(tidy(arguments.getFirst()));
             case Notation.Apply(String function, List<Notation> arguments) ->
                     new Notation.Apply(function, tidy(arguments));
             case Notation.Root(Notation of, int degree) -> new Notation.Root(tidy(of), degree);
@@ -316,6 +322,52 @@ public final class Simplify {
             }
         }
         return minus;
+    }
+
+    /// The complex conjugate; real and imaginary factors stand before it.
+    private static Notation conjugate(Notation of) {
+        return switch (of) {
+            case Notation real when isReal(real) -> real;
+            case Notation unit when isImaginaryUnit(unit) -> negative(unit);
+            case Notation.Apply(String function, List<Notation> arguments)
+                    when function.equals("conj") && arguments.size() == 1 ->
+                    arguments.getFirst();
+            case Notation.Negative(Notation inner) -> negative(conjugate(inner));
+            case Notation.Fraction(Notation numerator, Notation denominator)
+                    when isKnown(numerator) || isKnown(denominator) ->
+                    fraction(conjugate(numerator), conjugate(denominator));
+            case Notation.Infix(Operator operator, List<Notation> operands)
+                    when operator == Operator.TIMES && isKnown(operands.getFirst()) -> {
+                List<Notation> rest = operands.subList(1, operands.size());
+                yield product(List.of(conjugate(operands.getFirst()), conjugate(times(rest))));
+            }
+            case Notation other -> Notation.apply("conj", other);
+        };
+    }
+
+    /// Whether its conjugate can be written without saying so.
+    private static boolean isKnown(Notation notation) {
+        return isReal(notation)
+                || isImaginaryUnit(notation)
+                || notation instanceof Notation.Negative(Notation of) && isKnown(of);
+    }
+
+    private static boolean isImaginaryUnit(Notation notation) {
+        return notation instanceof Notation.Number(String text) && text.equals("im");
+    }
+
+    /// Whether it is real, whatever its signs stand for.
+    private static boolean isReal(Notation notation) {
+        return switch (notation) {
+            case Notation.Number(String text) -> REAL.matcher(text).matches();
+            case Notation.Negative(Notation of) -> isReal(of);
+            case Notation.Apply(String function, _) ->
+                    function.equals("Re") || function.equals("Im");
+            case Notation.Delimited(String open, _, _) -> open.equals("‖");
+            case Notation.Power(Notation base, Notation.Number exponent) ->
+                    isReal(base) && isWhole(exponent);
+            case Notation _ -> false;
+        };
     }
 
     private static boolean isZero(Notation notation) {

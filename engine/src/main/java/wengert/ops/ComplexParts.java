@@ -35,6 +35,11 @@ enum ComplexParts implements UnaryOp, RealValued {
         public <V> V derivative(Algebra<V> in, V x, V y) {
             return in.number(1);
         }
+
+        @Override
+        public Notation notation(List<Notation> x) {
+            return new Notation.Apply("Re", x);
+        }
     },
     IMAG("imag", "passes its gradient on to the imaginary part; the real part gets nothing") {
         @Override
@@ -56,10 +61,21 @@ enum ComplexParts implements UnaryOp, RealValued {
         public <V> @Nullable V derivative(Algebra<V> in, V x, V y) {
             return Arithmetic.isReal(in.value(x)) ? null : in.constant(Complex.of(0, -1));
         }
+
+        @Override
+        public <V> @Nullable V jvp(Algebra<V> in, List<V> x, V y, List<@Nullable V> dx) {
+            V tangent = dx.getFirst();
+            return tangent == null || Arithmetic.isReal(in.value(x.getFirst()))
+                    ? null
+                    : in.apply(this, tangent);
+        }
+
+        @Override
+        public Notation notation(List<Notation> x) {
+            return new Notation.Apply("Im", x);
+        }
     },
-    ABS(
-            "abs",
-            "keeps the gradient where its number is positive, and changes its sign where it is negative") {
+    ABS("abs", "multiplies the gradient by sign of its argument") {
         @Override
         public double evaluate(double x) {
             return Math.abs(x);

@@ -185,6 +185,13 @@ enum Pairs implements BinaryOp {
         public <V> V derivative(Algebra<V> in, V re, V im, V y, int i) {
             return i == 0 ? in.number(1) : in.constant(ComplexFunctions.imaginaryUnit());
         }
+
+        @Override
+        public <V> @Nullable V vjp(Algebra<V> in, List<V> x, V y, V adjoint, int i) {
+            return Arithmetic.isReal(in.value(x.get(i)))
+                    ? in.apply(i == 0 ? ComplexParts.REAL : ComplexParts.IMAG, adjoint)
+                    : super.vjp(in, x, y, adjoint, i);
+        }
     };
 
     private final String symbol;

@@ -3,6 +3,7 @@ package wengert.ops;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wengert.notation.Notation;
+import wengert.value.Complex;
 import wengert.value.Int64;
 import wengert.value.Scalar;
 import wengert.value.Show;
@@ -47,6 +48,15 @@ public enum Terms implements Algebra<Terms.Term> {
             };
         }
 
+        /// Whether it is complex, as far as that can be told from what goes into it.
+        public boolean isComplex() {
+            return switch (op) {
+                case null -> value != null && Complex.isIn(value);
+                case RealValued _, Broadcast(RealValued _), Entrywise(RealValued _) -> false;
+                case Op _ -> arguments.stream().anyMatch(Term::isComplex);
+            };
+        }
+
         /// What is done last to come to it; null where it is given.
         public @Nullable Op op() {
             return op;
@@ -80,25 +90,32 @@ public enum Terms implements Algebra<Terms.Term> {
 
     @Override
     public Term apply(Op op, List<Term> x) {
-        List<Notation> arguments = x.stream().map(Term::notation).toList();
-        boolean number = x.stream().anyMatch(Term::isNumber);
-        return new Term(written(op, arguments, number), op, List.copyOf(x), null);
+        return new Term(written(op, x), op, List.copyOf(x), null);
     }
 
-    /// An operation as it is written where there may be numbers among arrays: a number times an array is not a product
-    /// element by element.
-    ///
-    /// @param number whether an argument is a number
-    public static Notation written(Op op, List<Notation> arguments, boolean number) {
+    /// An operation as it is written for such arguments: a number times an array is not a product element by element, and
+    /// the adjoint of a complex matrix is not its transpose.
+    public static Notation written(Op op, List<Term> x) {
+        List<Notation> arguments = x.stream().map(Term::notation).toList();
+        boolean number = x.stream().anyMatch(Term::isNumber);
         return switch (op) {
             case Broadcast(ScalarOp scalar) when number -> scalar.notation(arguments);
             case Expand expand when number -> expand.ofNumber(arguments.getFirst());
+            case Transposition turn
+                    when turn == Transposition.ADJOINT && x.getFirst().isComplex() ->
+                    new Notation.ConjugateTranspose(arguments.getFirst());
             default -> op.notation(arguments);
         };
     }
 
     @Override
     public Term constant(Value value) {
+        if (value instanceof Complex(Scalar re, Scalar im)
+                && re.toDouble() == 0
+                && Math.abs(im.toDouble()) == 1) {
+            Notation unit = Notation.number("im");
+            return term(im.toDouble() < 0 ? new Notation.Negative(unit) : unit, value);
+        }
         String text = this == IN ? Show.repr(value) : Show.compact(value, DIGITS);
         return term(
                 Notation.number(text.endsWith(".0") ? text.substring(0, text.length() - 2) : text),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import wengert.trace.Graph;
 import wengert.trace.Node;
 import wengert.value.ArrayValue;
+import wengert.value.Complex;
 import wengert.value.Float64;
 import wengert.value.Tensor;
 import wengert.value.Value;
@@ -58,9 +59,11 @@ public sealed interface Mode {
             return direction;
         }
 
-        /// The number that moves: `x`, `x[3]`, `W[2, 1]`.
+        /// The number that moves: `x`, `x[3]`, `W[2, 1]`; of a complex one that is its real part, `Re(z)`.
         public String name(Graph graph) {
-            return Mode.name(graph, graph.inputs().get(input), entry);
+            Node moved = graph.inputs().get(input);
+            String name = Mode.name(graph, moved, entry);
+            return Complex.isIn(moved.plain()) ? "Re(" + name + ")" : name;
         }
     }
 

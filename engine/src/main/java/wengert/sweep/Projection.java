@@ -8,6 +8,7 @@ import wengert.ops.Operations;
 import wengert.ops.Precisions;
 import wengert.ops.ScalarOp;
 import wengert.ops.Shapes;
+import wengert.ops.Terms;
 import wengert.ops.ToPrecision;
 import wengert.ops.Transposition;
 import wengert.ops.Values;
@@ -15,8 +16,6 @@ import wengert.value.ArrayValue;
 import wengert.value.Complex;
 import wengert.value.ElementType;
 import wengert.value.Float64;
-import wengert.value.Scalar;
-import wengert.value.Scattered;
 import wengert.value.ShortFloat;
 import wengert.value.Structured;
 import wengert.value.Tensor;
@@ -61,10 +60,27 @@ public final class Projection {
     /// `adjoint`, brought to the kind of number that `primal` is.
     static Value onto(Value primal, Value adjoint) {
         Value real =
-                isComplex(Tracked.plain(adjoint)) && !isComplex(primal)
+                Complex.isIn(Tracked.plain(adjoint)) && !Complex.isIn(primal)
                         ? Values.IN.elementwise().apply(REAL, adjoint)
                         : adjoint;
         return precise(primal, real);
+    }
+
+    /// The same of a share that is written down: its real part, `Re(…)`, where a complex one goes to a real argument.
+    ///
+    /// Whether it is complex follows from what it is made of, so nothing is computed.
+    public static Terms.Term onto(Value primal, Terms.Term share) {
+        return share.isComplex() && !Complex.isIn(primal)
+                ? Terms.BRIEF.elementwise().apply(REAL, share)
+                : share;
+    }
+
+    /// The adjoint or tangent of a complex number as a complex number, where it happens to be real: what a rule says of it
+    /// in general shows with this one.
+    public static Value complex(Value primal, Value derivative) {
+        return Complex.isIn(primal) && !Complex.isIn(derivative)
+                ? Values.IN.elementwise().apply(COMPLEX, derivative)
+                : derivative;
     }
 
     /// `real` in the precision of `primal`, where that has fewer than 64 bits.
@@ -80,14 +96,5 @@ public final class Projection {
     }
 
     private static final ScalarOp REAL = Objects.requireNonNull(Operations.scalar("real", 1));
-
-    private static boolean isComplex(Value value) {
-        return switch (value) {
-            case Scalar scalar -> scalar instanceof Complex;
-            case Tensor tensor -> tensor.declared().name().equals("Complex");
-            case Scattered scattered -> isComplex(scattered.values());
-            case ArrayValue array -> array.length() > 0 && array.get(0) instanceof Complex;
-            default -> false;
-        };
-    }
+    private static final ScalarOp COMPLEX = Objects.requireNonNull(Operations.scalar("complex", 1));
 }

@@ -153,6 +153,7 @@ record Brief(int digits, int width, int depth) {
         return switch (number) {
             case Float64(double x) -> number(x, ".0");
             case ShortFloat x -> number(x.value(), ".0");
+            case Complex(Bool _, Bool _) -> Show.repr(number);
             case Complex(Scalar re, Scalar im) -> {
                 String imaginary = scalar(im);
                 boolean negative = imaginary.charAt(0) == MINUS;

@@ -18,6 +18,17 @@ public record Complex(Scalar re, Scalar im) implements Scalar {
         return re.toDouble();
     }
 
+    /// Whether a value is a complex number or an array of them.
+    public static boolean isIn(Value value) {
+        return switch (value) {
+            case Scalar scalar -> scalar instanceof Complex;
+            case Tensor tensor -> tensor.declared().name().equals("Complex");
+            case Scattered scattered -> isIn(scattered.values());
+            case ArrayValue array -> array.length() > 0 && array.get(0) instanceof Complex;
+            default -> false;
+        };
+    }
+
     public double imaginary() {
         return im.toDouble();
     }

@@ -61,6 +61,14 @@ class PrintersTest {
                         "l\u0305o\u0305s\u0305s\u0305"),
                 arguments(new Notation.Bar(at(s("x"), "1")), "x̄[1]", "{\\bar{x}}_{1}", "x̄[1]"),
                 arguments(new Notation.Dot(s("v1")), "v̇₁", "\\dot{v}_{1}", "v̇₁"),
+                // complex numbers
+                arguments(apply("Re", s("z")), "Re(z)", "\\operatorname{Re}(z)", "real(z)"),
+                arguments(
+                        plus(n("1.0 + 2.0im"), n("-3.0 + 1.0im")),
+                        "1.0 + 2.0im + (−3.0 + 1.0im)",
+                        "1.0\\ +\\ 2.0\\mathrm{i} + (-3.0\\ +\\ 1.0\\mathrm{i})",
+                        "1.0 + 2.0im + (-3.0 + 1.0im)"),
+                arguments(times(n("im"), s("z")), "im · z", "\\mathrm{i} \\cdot z", "im * z"),
                 // sums and products
                 arguments(times(bar("v₂"), s("x")), "v̄₂ · x", "\\bar{v}_{2} \\cdot x", "v̄₂ * x"),
                 arguments(

@@ -52,6 +52,18 @@ class SimplifyTest {
                 arguments(hadamard(bar("y"), hadamard(s("a"), s("a"))), "ȳ ⊙ a²"),
                 arguments(hadamard(bar("y"), times(n("2"), s("x"))), "2 · (ȳ ⊙ x)"),
                 arguments(hadamard(bar("y"), times(n("0"), s("x"))), "0"),
+                // conjugates
+                arguments(apply("conj", apply("conj", s("z"))), "z"),
+                arguments(apply("conj", n("-2.5")), "−2.5"),
+                arguments(apply("conj", n("1 + 2im")), "conj(1 + 2im)"),
+                arguments(apply("conj", n("im")), "−im"),
+                arguments(apply("conj", minus(s("z"))), "−conj(z)"),
+                arguments(
+                        times(bar("y"), apply("conj", times(n("2"), apply("conj", s("z"))))),
+                        "2 · ȳ · z"),
+                arguments(apply("conj", over(minus(n("im")), s("z"))), "im / conj(z)"),
+                arguments(apply("conj", times(s("a"), s("z"))), "conj(a · z)"),
+                arguments(apply("conj", apply("Re", s("z"))), "Re(z)"),
                 // quotients
                 arguments(times(bar("y"), over(n("1"), s("b"))), "ȳ / b"),
                 arguments(times(bar("y"), minus(over(s("y"), s("b")))), "−ȳ · (y / b)"),

@@ -7,9 +7,11 @@ import wengert.display.VisibleGraph.GroupCard;
 import wengert.display.VisibleGraph.NodeCard;
 import wengert.notation.Notation;
 import wengert.ops.Op;
+import wengert.ops.Transposition;
 import wengert.story.Digits;
 import wengert.story.Formulas;
 import wengert.trace.Node;
+import wengert.value.Complex;
 import wengert.value.Scalar;
 
 /// Finds the words for cards: the sign of the operation, the names, the formula.
@@ -63,7 +65,7 @@ final class Wording {
             }
             case OPERATION -> {
                 Op op = node.op();
-                String sign = op == null ? "" : sign(op);
+                String sign = op == null ? "" : sign(op, node);
                 yield new Words(sign, Face.BOLD, definition(node, sign), false);
             }
         };
@@ -78,16 +80,15 @@ final class Wording {
     }
 
     /// A sign as large as a sign on a card has to be.
-    private static String sign(Op op) {
+    private static String sign(Op op, Node node) {
         return switch (op.sign()) {
             case "-" -> "−";
             case "⋅", "·" -> "•";
             case "^" -> "xⁿ";
-            case "ᵀ" -> "Aᵀ";
+            case "ᵀ" -> op == Transposition.ADJOINT && Complex.isIn(node.plain()) ? "Aᴴ" : "Aᵀ";
             case "‖ ‖" -> "‖·‖";
             case "inv" -> "A⁻¹";
             case "abs" -> "|·|";
-            case "adjoint" -> "Aᴴ";
             case "floor" -> "⌊·⌋";
             case "ceil" -> "⌈·⌉";
             default -> op.sign();

@@ -15,6 +15,7 @@ import wengert.notation.Notation.Operator;
 import wengert.notation.Notation.Role;
 import wengert.notation.Unicode;
 import wengert.ops.Op;
+import wengert.ops.Terms;
 import wengert.sweep.Mode;
 import wengert.sweep.Step;
 import wengert.trace.Graph;
@@ -171,7 +172,12 @@ public record ChainRule(
             if (op != null) {
                 terms.add(formulas.definition(node));
                 if (node.arguments().stream().allMatch(a -> isShort(a.plain()))) {
-                    terms.add(op.notation(node.arguments().stream().map(this::value).toList()));
+                    terms.add(
+                            Terms.written(
+                                    op,
+                                    node.arguments().stream()
+                                            .map(a -> Terms.term(value(a), a.plain()))
+                                            .toList()));
                 }
             }
             terms.add(number(Role.VALUE, value, formulas.symbol(node)));
@@ -200,7 +206,9 @@ public record ChainRule(
             Notation received = formulas.adjoint(step.argument());
             Notation sum = step.count() > 1 ? adjoint(step.argument()) : null;
             var terms = new ArrayList<Notation>();
-            terms.add(plus(sum, times(adjoint(step.node()), formulas.partial(edge))));
+            Notation product = times(adjoint(step.node()), formulas.backwards(edge));
+            Notation arriving = formulas.isRealPart(edge) ? Notation.apply("Re", product) : product;
+            terms.add(plus(sum, arriving));
             LocalRule found = LocalRule.back(formulas, edge, step.adjoint());
             Notation symbols = formulas.share(edge, step.adjoint());
             Value local = LocalRule.isFactor(edge) ? formulas.localValue(edge) : null;

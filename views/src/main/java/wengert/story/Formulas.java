@@ -16,9 +16,11 @@ import wengert.ops.Op;
 import wengert.ops.ScalarOp;
 import wengert.ops.Terms;
 import wengert.ops.Terms.Term;
+import wengert.sweep.Projection;
 import wengert.trace.Graph;
 import wengert.trace.Node;
 import wengert.value.Bool;
+import wengert.value.Complex;
 import wengert.value.Float64;
 import wengert.value.Int64;
 import wengert.value.JuliaError;
@@ -77,8 +79,7 @@ public final class Formulas {
         if (op == null) {
             return symbol(node);
         }
-        boolean number = node.arguments().stream().anyMatch(a -> a.plain() instanceof Scalar);
-        return Terms.written(op, node.arguments().stream().map(this::symbol).toList(), number);
+        return Terms.written(op, arguments(node));
     }
 
     /// The same as a line of text; a number before a letter is written as in the program: `2x`.
@@ -91,6 +92,22 @@ public final class Formulas {
         return new Notation.Partial(
                 Notation.symbol(graph.label(edge.node())),
                 Notation.symbol(graph.label(edge.argument())));
+    }
+
+    /// What an adjoint is multiplied by on its way back: the partial derivative, and where numbers are complex its adjoint,
+    /// (∂v₂/∂z)ᴴ, as in Zygote.
+    Notation backwards(Graph.Edge edge) {
+        return backwards(edge, partial(edge));
+    }
+
+    /// The same of the partial derivative written in another way.
+    Notation backwards(Graph.Edge edge, Notation partial) {
+        return isComplex(edge) ? new Notation.ConjugateTranspose(partial) : partial;
+    }
+
+    /// Whether a derivative is one of complex numbers or by complex numbers.
+    static boolean isComplex(Graph.Edge edge) {
+        return Complex.isIn(edge.node().plain()) || Complex.isIn(edge.argument().plain());
     }
 
     /// The local derivative on an edge in symbols: `2`, `cos(x)`; null where it cannot be written by itself.
@@ -124,9 +141,33 @@ public final class Formulas {
 
     /// The share that an edge hands back, in symbols: `2v̄₂`; null if the node is flat in this argument.
     public @Nullable Notation share(Graph.Edge edge, Value adjoint) {
-        Term bar = Terms.term(adjoint(edge.node()), adjoint);
-        Term term = term(Terms.BRIEF, edge.node().op(), edge, bar);
-        return term == null ? null : Simplify.tidy(term.notation());
+        Term product = productTerm(edge, adjoint);
+        return product == null
+                ? null
+                : Simplify.tidy(Projection.onto(edge.argument().plain(), product).notation());
+    }
+
+    /// The same before it is brought to the argument's kind of number: for a real argument, maybe still complex.
+    @Nullable Notation product(Graph.Edge edge, Value adjoint) {
+        Term product = productTerm(edge, adjoint);
+        return product == null ? null : Simplify.tidy(product.notation());
+    }
+
+    /// Whether of a complex share only the real part arrives, because the argument is real.
+    boolean isRealPart(Graph.Edge edge) {
+        Node node = edge.node();
+        boolean real = node.arguments().stream().noneMatch(a -> Complex.isIn(a.plain()));
+        if (real && !Complex.isIn(node.plain())) {
+            return false;
+        }
+        Term product = productTerm(edge, node.plain());
+        return product != null && Projection.onto(edge.argument().plain(), product) != product;
+    }
+
+    private @Nullable Term productTerm(Graph.Edge edge, Value adjoint) {
+        Node node = edge.node();
+        Term bar = Terms.term(adjoint(node), Projection.complex(node.plain(), adjoint));
+        return term(Terms.BRIEF, node.op(), edge, bar);
     }
 
     /// The tangent of a node in symbols, from those of the arguments that move: `v̇₂ ⋅ x + v₂ ⋅ ẋ`; null if none does, or
@@ -139,7 +180,12 @@ public final class Formulas {
         var moves = new ArrayList<@Nullable Term>();
         for (Node argument : node.arguments()) {
             Value tangent = frame.tangent(argument);
-            moves.add(tangent == null ? null : Terms.term(tangent(argument), tangent));
+            moves.add(
+                    tangent == null
+                            ? null
+                            : Terms.term(
+                                    tangent(argument),
+                                    Projection.complex(argument.plain(), tangent)));
         }
         return pushed(node, op, moves);
     }
@@ -150,7 +196,9 @@ public final class Formulas {
         Op op = node.op();
         var moves =
                 new ArrayList<@Nullable Term>(Collections.nCopies(node.arguments().size(), null));
-        moves.set(edge.slot(), Terms.term(tangent(edge.argument()), tangent));
+        Node argument = edge.argument();
+        Value full = Projection.complex(argument.plain(), tangent);
+        moves.set(edge.slot(), Terms.term(tangent(argument), full));
         return op == null ? null : pushed(node, op, moves);
     }
 

@@ -41,12 +41,13 @@ public record LocalRule(Notation asked, List<Notation> found, String words) {
         if (isFactor(edge)) {
             return of(formulas, edge);
         }
-        Notation share = formulas.share(edge, adjoint);
+        Notation share = formulas.product(edge, adjoint);
         if (share == null || isLong(share)) {
             return null;
         }
         Notation bar = new Coloured(Role.ADJOINT, formulas.adjoint(edge.node()));
-        Notation asked = Notation.infix(Notation.Operator.TIMES, bar, asked(formulas, edge));
+        Notation partial = formulas.backwards(edge, asked(formulas, edge));
+        Notation asked = Notation.infix(Notation.Operator.TIMES, bar, partial);
         return new LocalRule(asked, List.of(Substitution.coloured(share)), words(edge));
     }
 
@@ -93,8 +94,12 @@ public record LocalRule(Notation asked, List<Notation> found, String words) {
         return Unicode.text(notation).length() > LONGEST;
     }
 
-    /// Whether the derivative is as large as the argument, or one for each of its elements, and so stands as a factor.
+    /// Whether the derivative is as large as the argument, or one for each of its elements, and so stands as a factor. That
+    /// of complex numbers does not: the way back multiplies by its conjugate, or takes the real part.
     static boolean isFactor(Graph.Edge edge) {
+        if (Formulas.isComplex(edge)) {
+            return false;
+        }
         Op op = edge.node().op();
         boolean alike = Mode.numbers(edge.node().plain()) == Mode.numbers(edge.argument().plain());
         return (op instanceof Broadcast || op instanceof Entrywise) && alike
@@ -109,11 +114,13 @@ public record LocalRule(Notation asked, List<Notation> found, String words) {
         return place.isEmpty() || matrix.isEmpty() ? place + matrix : place + ", " + matrix;
     }
 
-    /// `3 × 3, diagonal`; nothing for a number, nor for a row without a name.
+    /// `3 × 3, diagonal`; nothing for a number, nor for a row without a name, nor of complex numbers, which may also be
+    /// conjugated.
     private static String matrix(Graph.Edge edge) {
         boolean isMatrix =
-                edge.node().plain() instanceof ArrayValue
-                        || edge.argument().plain() instanceof ArrayValue;
+                !Formulas.isComplex(edge)
+                        && (edge.node().plain() instanceof ArrayValue
+                                || edge.argument().plain() instanceof ArrayValue);
         LocalJacobian local = isMatrix ? LocalJacobian.of(edge, MOST_ENTRIES) : null;
         if (local == null) {
             return "";

@@ -17,6 +17,7 @@ import wengert.trace.Graph;
 import wengert.trace.Group;
 import wengert.trace.Node;
 import wengert.value.ArrayValue;
+import wengert.value.Complex;
 import wengert.value.Value;
 
 /// A step in plain words: what the operation does to gradients in general, and what happened here.
@@ -30,6 +31,12 @@ public final class Narration {
     private static final int MOST_NAMED = 4;
     private static final int LONGEST_FACTOR = 16;
     private static final Pattern COMPARISON = Pattern.compile("[<>≤≥=]");
+
+    /// A conjugate of something else than an adjoint or a tangent, which have a sign on top.
+    private static final Pattern CONJUGATE_FACTOR =
+            Pattern.compile("conj\\((?!\\p{L}[\u0304\u0307])|(?<![\u0304\u0307][₀-₉]{0,4})ᴴ");
+
+    private static final Pattern REAL_PART = Pattern.compile("Re\\((?!\\p{L}\u0307)");
 
     private Narration() {}
 
@@ -69,11 +76,14 @@ public final class Narration {
                                         .formatted(name, frame.formulas().definitionText(node));
                     };
             case Step.Seed seed -> SeedText.of(frame, seed);
-            case Step.Share share -> general(frame, share.edge());
+            case Step.Share share ->
+                    general(frame, share.edge()) + ofComplex(frame, List.of(share));
             case Step.Tangent(Node node, _) ->
                     node.op() == null
                             ? name + " moves."
-                            : tangentInGeneral(frame, node, node.op()) + ".";
+                            : tangentInGeneral(frame, node, node.op())
+                                    + "."
+                                    + ofComplex(frame, node);
         };
     }
 
@@ -100,7 +110,12 @@ public final class Narration {
                             .filter(edge -> !Expansion.of(graph, edge).where().isEmpty())
                             .findFirst()
                             .orElse(share.edge());
-            return general(frame, told) + " " + each + more + ".";
+            return general(frame, told)
+                    + ofComplex(frame, moment.stream().limit(MOST_NAMED).toList())
+                    + " "
+                    + each
+                    + more
+                    + ".";
         }
         if (oneNode) {
             return of(frame.story().frame(frame.position()));
@@ -187,14 +202,28 @@ public final class Narration {
         }
         long moving = movers(frame, node).size();
         boolean alone = moving == 1 && moving < active(frame.graph(), node).size();
-        return "%s. %s moves with %s%s: its tangent is %s.%s"
+        return "%s.%s %s moves with %s%s: its tangent is %s.%s"
                 .formatted(
                         tangentInGeneral(frame, node, op),
+                        ofComplex(frame, node),
                         name,
                         moving(frame, node),
                         alone ? " alone" : "",
                         said(frame, tangent),
                         outcome(frame, node, tangent));
+    }
+
+    /// What is different about a tangent that comes of complex numbers.
+    private static String ofComplex(Frame frame, Node node) {
+        boolean complex = movers(frame, node).stream().anyMatch(a -> Complex.isIn(a.plain()));
+        Notation pushed = complex ? frame.formulas().pushed(node, frame) : null;
+        if (pushed == null) {
+            return "";
+        }
+        boolean part =
+                REAL_PART.matcher(Unicode.text(pushed)).find() && !Complex.isIn(node.plain());
+        return ofComplex(
+                isConjugating(pushed), part ? List.of(frame.graph().label(node)) : List.of());
     }
 
     /// What the end of a forward sweep is: one entry of the Jacobian, or a column of it.
@@ -269,6 +298,10 @@ public final class Narration {
                 movers(frame, node).stream()
                         .map(argument -> frame.graph().label(argument))
                         .toList();
+        return listed(names);
+    }
+
+    private static String listed(List<String> names) {
         int rest = names.size() - 3;
         String last = rest > 0 ? rest + " more" : names.getLast();
         List<String> before = names.subList(0, rest > 0 ? 3 : names.size() - 1);
@@ -276,7 +309,42 @@ public final class Narration {
     }
 
     private static String share(Frame frame, Step.Share step) {
-        return general(frame, step.edge()) + " " + here(frame, step);
+        return general(frame, step.edge())
+                + ofComplex(frame, List.of(step))
+                + " "
+                + here(frame, step);
+    }
+
+    /// What is different about shares of complex numbers.
+    private static String ofComplex(Frame frame, List<? extends Step> moment) {
+        List<Graph.Edge> edges = moment.stream().map(step -> ((Step.Share) step).edge()).toList();
+        boolean conjugated =
+                edges.stream()
+                        .map(frame.formulas()::action)
+                        .anyMatch(action -> action != null && isConjugating(action));
+        List<String> real =
+                edges.stream()
+                        .filter(frame.formulas()::isRealPart)
+                        .map(edge -> frame.graph().label(edge.argument()))
+                        .distinct()
+                        .toList();
+        return ofComplex(conjugated, real);
+    }
+
+    private static boolean isConjugating(Notation formula) {
+        return CONJUGATE_FACTOR.matcher(Unicode.text(formula)).find();
+    }
+
+    /// @param real the names of real numbers that something complex goes to
+    private static String ofComplex(boolean conjugated, List<String> real) {
+        String factors = conjugated ? "complex factors are conjugated" : "";
+        String part =
+                real.isEmpty()
+                        ? ""
+                        : "only the real part counts, because %s %s real"
+                                .formatted(listed(real), real.size() == 1 ? "is" : "are");
+        String both = factors + (conjugated && !real.isEmpty() ? ", and " : "") + part;
+        return both.isEmpty() ? "" : " " + capital(both) + ".";
     }
 
     private static String general(Frame frame, Graph.Edge edge) {

@@ -107,7 +107,9 @@ public record PathText(String way, String factors, String product, boolean throu
             boolean array =
                     edge.node().plain() instanceof ArrayValue
                             || edge.argument().plain() instanceof ArrayValue;
-            return array ? Unicode.text(formulas.partial(edge)) : formulas.shortLabel(edge);
+            return array || !LocalRule.isFactor(edge)
+                    ? Unicode.text(formulas.partial(edge))
+                    : formulas.shortLabel(edge);
         }
     }
 

@@ -11,7 +11,6 @@ import wengert.notation.Unicode;
 import wengert.ops.Op;
 import wengert.ops.Terms;
 import wengert.trace.Node;
-import wengert.value.Scalar;
 import wengert.value.Value;
 
 /// One operation of a rule at work on arrays: what goes in, what comes of it, and which of the numbers that go in make
@@ -47,8 +46,11 @@ public record Stage(Op op, List<Part> parts, Part result, Origins origins) {
     }
 
     private Notation written(List<Notation> operands) {
-        return Terms.written(
-                op, operands, parts.stream().anyMatch(part -> part.value() instanceof Scalar));
+        var terms = new ArrayList<Terms.Term>();
+        for (int k = 0; k < operands.size(); k++) {
+            terms.add(Terms.term(operands.get(k), parts.get(k).value()));
+        }
+        return Terms.written(op, terms);
     }
 
     /// The sign that stands between the operands; empty where the formula is written in another way.

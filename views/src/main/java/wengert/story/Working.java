@@ -15,6 +15,7 @@ import wengert.ops.Op;
 import wengert.ops.Shapes;
 import wengert.ops.Terms;
 import wengert.ops.Terms.Term;
+import wengert.sweep.Projection;
 import wengert.trace.Graph;
 import wengert.trace.Node;
 import wengert.value.JuliaError;
@@ -41,18 +42,25 @@ public record Working(Notation formula, List<Stage> stages) {
     /// How the share of an edge comes of the adjoint; null where the rule cannot be followed.
     public static @Nullable Working back(Formulas formulas, Graph.Edge edge, Value adjoint) {
         var writer = new Writer(formulas, edge.node(), Role.ADJOINT);
-        Term bar = writer.mover(formulas.adjoint(edge.node()), adjoint, edge.node());
-        Op op = edge.node().op();
+        Node node = edge.node();
+        Value full = Projection.complex(node.plain(), adjoint);
+        Term bar = writer.mover(formulas.adjoint(node), full, node);
+        Op op = node.op();
         return op == null
                 ? null
                 : writer.working(
-                        () ->
-                                op.vjp(
-                                        Terms.BRIEF,
-                                        writer.arguments,
-                                        writer.result,
-                                        bar,
-                                        edge.slot()),
+                        () -> {
+                            Term product =
+                                    op.vjp(
+                                            Terms.BRIEF,
+                                            writer.arguments,
+                                            writer.result,
+                                            bar,
+                                            edge.slot());
+                            return product == null
+                                    ? null
+                                    : Projection.onto(edge.argument().plain(), product);
+                        },
                         "share to " + formulas.graph().label(edge.argument()),
                         edge.argument());
     }
@@ -61,7 +69,9 @@ public record Working(Notation formula, List<Stage> stages) {
     /// cannot be followed.
     public static @Nullable Working forward(Formulas formulas, Graph.Edge edge, Value tangent) {
         var writer = new Writer(formulas, edge.node(), Role.TANGENT);
-        Term dot = writer.mover(formulas.tangent(edge.argument()), tangent, edge.argument());
+        Node argument = edge.argument();
+        Value full = Projection.complex(argument.plain(), tangent);
+        Term dot = writer.mover(formulas.tangent(argument), full, argument);
         var moves =
                 new ArrayList<@Nullable Term>(
                         Collections.nCopies(edge.node().arguments().size(), null));

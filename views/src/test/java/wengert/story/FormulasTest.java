@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -154,7 +155,11 @@ class FormulasTest {
                             gradient(f, [1.0 2.0; 3.0 4.0], [0.0, 0.1], 0.3)
                             """;
                 };
-        Storyboard story = Storyboard.of(Programs.study(text));
+        assertThat(share(Storyboard.of(Programs.study(text)), to)).isEqualTo(formula);
+    }
+
+    /// The formula of the first share that a node gets, or with a `+` behind its name, of the second.
+    private static String share(Storyboard story, String to) {
         var formulas = new ArrayList<String>();
         for (int k = 1; k <= story.steps().size(); k++) {
             if (story.steps().get(k - 1) instanceof Step.Share share
@@ -162,7 +167,55 @@ class FormulasTest {
                 formulas.add(Objects.requireNonNull(ChainRule.of(story.frame(k))).text());
             }
         }
-        assertThat(formulas.get(to.endsWith("+") ? 1 : 0)).isEqualTo(formula);
+        return formulas.get(to.endsWith("+") ? 1 : 0);
+    }
+
+    /// What is printed between `=` has to be true in complex numbers.
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource(
+            delimiterString = "~",
+            textBlock =
+                    """
+                    # to a real argument only the real part arrives
+                    x -> real((1 + 2im) * x), 3.0       ~ x  ~ x̄ ← Re(v̄₂ · (∂v₂/∂x)ᴴ), with v̄₂ · (∂((1 + 2im) · x)/∂x)ᴴ = v̄₂ · conj(1 + 2im), = Re(1 · conj(1 + 2im)) = 1
+                    x -> real(2im * x) + x^2, 3.0       ~ x+ ~ x̄ ← x̄ + Re(v̄₂ · (∂v₂/∂x)ᴴ), with v̄₂ · (∂((0 + 2im) · x)/∂x)ᴴ = v̄₂ · conj(0 + 2im), = 6 + Re(1 · conj(0 + 2im)) = 6
+                    x -> abs2(x + 1im), 0.5             ~ x  ~ x̄ ← Re(v̄₂ · (∂v₂/∂x)ᴴ), with v̄₂ · (∂(x + 0 + 1im)/∂x)ᴴ = v̄₂, = Re(1.0 + 2.0im) = 1
+                    x -> sum(abs2, [1.0im 2.0] * x), [1.0, 2.0] ~ x ~ x̄ ← Re(v̄₂ · (∂v₂/∂x)ᴴ), with v̄₂ · (∂(v₁ · x)/∂x)ᴴ = v₁ᴴ · v̄₂, = Re([0.0 + 1.0im 2.0 + 0.0im]ᴴ · [8.0 + 2.0im]) = [2, 16]
+                    x -> imag(complex(1.0, x)^2), 0.5   ~ x  ~ x̄ ← v̄₂ · (∂v₂/∂x)ᴴ, with v̄₂ · (∂complex(1, x)/∂x)ᴴ = Im(v̄₂), = Im(1.0 + 2.0im) = 2
+                    # factors are conjugated
+                    x -> real(im * x), 3.0              ~ x  ~ x̄ ← Re(v̄₂ · (∂v₂/∂x)ᴴ), with v̄₂ · (∂(im · x)/∂x)ᴴ = v̄₂ · conj(im), = Re(1 · conj(im)) = 0
+                    z -> real(exp(z)), 0.0im            ~ z  ~ z̄ ← v̄₁ · (∂v₁/∂z)ᴴ, with v̄₁ · (∂(eᶻ)/∂z)ᴴ = v̄₁ · conj(v₁), = 1 · conj(1.0 + 0.0im) = 1.0 + 0.0im
+                    z -> real(z^3), 1.0 + 2.0im         ~ z  ~ z̄ ← v̄₂ · (∂v₂/∂z)ᴴ, with v̄₂ · (∂(z³)/∂z)ᴴ = 3 · v̄₂ · conj(z²), = 3 · 1 · conj((1.0 + 2.0im)²) = −9.0 − 12.0im
+                    A -> real(tr(A' * A)), [1.0im 2.0]   ~ A+ ~ A\u0304 ← A\u0304 + v̄₁ · (∂v₁/∂A)ᴴ, with v̄₁ · (∂(Aᴴ)/∂A)ᴴ = v̄₁ᴴ, = [0.0 + 1.0im 2.0 + 0.0im] + [0.0 − 1.0im; 2.0 + 0.0im]ᴴ = [0.0 + 2.0im 4.0 + 0.0im]
+                    # what has no complex derivative
+                    z -> abs2(z), 3.0 + 4.0im           ~ z  ~ z̄ ← v̄₁ · (∂v₁/∂z)ᴴ, with v̄₁ · (∂(|z|²)/∂z)ᴴ = 2 · v̄₁ · z, = 2 · 1 · (3.0 + 4.0im) = 6.0 + 8.0im
+                    z -> abs(z), 3.0 + 4.0im            ~ z  ~ z̄ ← v̄₁ · (∂v₁/∂z)ᴴ, with v̄₁ · (∂|z|/∂z)ᴴ = v̄₁ · sign(z), = 1 · sign(3.0 + 4.0im) = 0.6 + 0.8im
+                    z -> angle(z), 3.0 + 4.0im          ~ z  ~ z̄ ← v̄₁ · (∂v₁/∂z)ᴴ, with v̄₁ · (∂angle(z)/∂z)ᴴ = v̄₁ · (im / conj(z)), = 1 · (im / conj(3.0 + 4.0im)) = −0.16 + 0.12im
+                    z -> real(z * conj(z)), 1.0 + 2.0im ~ z+ ~ z̄ ← z̄ + v̄₁ · (∂v₁/∂z)ᴴ, with v̄₁ · (∂conj(z)/∂z)ᴴ = conj(v̄₁), = 1.0 + 2.0im + conj(1.0 − 2.0im) = 2.0 + 4.0im
+                    """)
+    void areTrueOfComplexNumbers(String call, String to, String formula) {
+        Study study = Programs.study("using Zygote, LinearAlgebra\ngradient(" + call + ")");
+        assertThat(share(Storyboard.of(study), to)).isEqualTo(formula);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiterString = "~",
+            textBlock =
+                    """
+                    z -> abs2(z), 3.0 + 4.0im ~ (∂(|z|²)/∂z) · z\u0307 = Re(2 · conj(z) · z\u0307), = Re(2 · conj(3.0 + 4.0im) · 1) = 6
+                    z -> imag(z), 3.0 + 4.0im ~ (∂Im(z)/∂z) · z\u0307 = Im(z\u0307), = Im(1) = 0
+                    z -> real(conj(z)), 3.0 + 4.0im ~ (∂conj(z)/∂z) · z\u0307 = conj(z\u0307), = conj(1) = 1
+                    x -> real(im * x), 3.0 ~ (∂(im · x)/∂x) · x\u0307 = im · x\u0307, = im · 1 = 0.0 + 1.0im
+                    """)
+    void areTrueOfComplexNumbersForward(String call, String formula) {
+        Study study = Programs.study("using Zygote\ngradient(" + call + ")");
+        Storyboard story = Storyboard.of(study, new Mode.Forward(0, 0));
+        assertThat(
+                        IntStream.rangeClosed(1, story.length())
+                                .mapToObj(k -> ChainRule.of(story.frame(k)))
+                                .map(rule -> Objects.requireNonNull(rule).text()))
+                .anyMatch(text -> text.endsWith("with " + formula));
     }
 
     @Test

@@ -35,6 +35,9 @@ class NarrationTest {
                     max(a, b)   | 1.0, 2.0      | max takes the tangent of the greater number. v₁ moves with a alone: its tangent is 0.0. This is ∂f/∂a.
                     # where both do, what the operation does to both
                     a + sin(a)  | 0.0, 2.0      | + adds up the tangents of both sides. v₂ moves with a and v₁: its tangent is 2.0. This is ∂f/∂a.
+                    # complex numbers
+                    abs2(a)     | 1.0im, 2.0    | abs2 multiplies the tangent by twice the number. Complex factors are conjugated, and only the real part counts, because v₁ is real. v₁ moves with a: its tangent is 0.0. This is ∂f/∂Re(a).
+                    real(a)     | 1.0im, 2.0    | real passes the real part of its tangent on. v₁ moves with a: its tangent is 1.0. This is ∂f/∂Re(a).
                     # one number of an array
                     sum(a)      | [1.0, 2.0], 1 | ∑ adds up the tangents of all the elements. v₁ moves with a: its tangent is 1.0. This is ∂f/∂a[1].
                     """)
@@ -58,6 +61,11 @@ class NarrationTest {
                     sum(B .+ a)      | [1.0 2.0], 1  | + passes its gradient on to each side, element by element; a is repeated in every row, so the gradient's rows are added up.
                     sum(B .* a)      | 2.0, 1        | × by a constant scales the gradient by that constant; a is repeated for every element, so what all elements give is added up.
                     max(sin(a), 0)   | 1.0, 2.0      | max passes its gradient on to the greater number.
+                    # complex numbers
+                    real(2im * a)    | 1.0, 2.0      | × by a constant scales the gradient by that constant. Complex factors are conjugated, and only the real part counts, because a is real. a is used
+                    real(a + 1im)    | 1.0, 2.0      | + passes its gradient on unchanged to each side. Only the real part counts, because a is real. a is used
+                    real(exp(a))     | 1.0im, 2.0    | exp multiplies the gradient by its own result. Complex factors are conjugated. a is used
+                    real(conj(a))    | 1.0im, 2.0    | conj mirrors its gradient at the real axis. a is used
                     """)
     void saysOfAReverseStepOnlyWhatHasAGradient(String body, String point, String sentence) {
         Study study = Programs.study(PROGRAM.formatted(body, point));
