@@ -39,7 +39,7 @@ final class Broadcasting {
     /// Where every argument says the same thing everywhere ([Fill] and numbers) so does the result,
     /// and a range that is shifted or stretched stays a range.
     static Value evaluate(ScalarOp op, List<Value> x) {
-        if (x.stream().allMatch(Scalar.class::isInstance)) {
+        if (areNumbers(x)) {
             return op.evaluate(x);
         }
         int[] size = size(x);
@@ -52,11 +52,35 @@ final class Broadcasting {
 
     /// Whether all arguments are floats, or become floats before the operation looks at them.
     private static boolean asFloats(ScalarOp op, List<Value> x) {
-        boolean promotes = PROMOTING.contains(op);
-        return op.elementType() != ElementType.ANY
-                && x.stream().anyMatch(Scalars::isFloat)
-                && x.stream()
-                        .allMatch(promotes ? Broadcasting::isFloatOrInteger : Scalars::isFloat);
+        if (op.elementType() == ElementType.ANY) {
+            return false;
+        }
+        boolean any = false;
+        boolean all = true;
+        for (Value value : x) {
+            boolean isFloat = Scalars.isFloat(value);
+            any |= isFloat;
+            all &= isFloat;
+        }
+        return all ? any : any && PROMOTING.contains(op) && areFloatsOrIntegers(x);
+    }
+
+    private static boolean areNumbers(List<Value> x) {
+        for (Value value : x) {
+            if (!(value instanceof Scalar)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean areFloatsOrIntegers(List<Value> x) {
+        for (Value value : x) {
+            if (!isFloatOrInteger(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isFloatOrInteger(Value value) {

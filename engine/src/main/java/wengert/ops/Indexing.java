@@ -322,14 +322,14 @@ public final class Indexing {
 
         @Override
         public Value evaluate(List<Value> x) {
-            if (x.stream().allMatch(Float64.class::isInstance)) {
-                double[] data = new double[x.size()];
-                for (int k = 0; k < data.length; k++) {
-                    data[k] = ((Float64) x.get(k)).value();
+            double[] data = new double[x.size()];
+            for (int k = 0; k < data.length; k++) {
+                if (!(x.get(k) instanceof Float64(double number))) {
+                    return Scalars.collect(size.array(), x);
                 }
-                return Tensor.of(size.array(), data);
+                data[k] = number;
             }
-            return Scalars.collect(size.array(), x);
+            return Tensor.of(size.array(), data);
         }
 
         @Override

@@ -27,7 +27,7 @@ public final class Precisions {
 
     /// Whether there are floats of fewer bits in `value`.
     public static boolean concerns(Value value) {
-        return of(value) != null;
+        return !(value instanceof Float64) && of(value) != null;
     }
 
     /// Of which precision the floats of `value` are; null if they have 64 bits, or there are none.

@@ -91,11 +91,21 @@ public final class Selection {
     ///
     /// @throws JuliaError a `BoundsError` where an index is outside
     public static Op of(int[] size, List<Index> indices) {
-        if (indices.stream().allMatch(Index.At.class::isInstance)) {
+        if (isOne(indices)) {
             int rows = indices.size() == 2 && size.length == 2 ? size[0] : 0;
             return new Indexing.Element(place(size, indices), rows);
         }
         return new Indexing.GetIndex(places(size, indices), resultSize(size, indices));
+    }
+
+    /// Whether the indices mean one element, since all are single numbers.
+    public static boolean isOne(List<Index> indices) {
+        for (Index index : indices) {
+            if (!(index instanceof Index.At)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The place of one element.
@@ -131,15 +141,19 @@ public final class Selection {
     /// The size of the result: single numbers drop their dimension, arrays bring theirs.
     public static Ints resultSize(int[] size, List<Index> indices) {
         int[] lengths = lengths(size, indices.size());
-        var result = new ArrayList<Integer>();
+        int[] result = new int[0];
         for (int d = 0; d < lengths.length; d++) {
-            switch (indices.get(d)) {
-                case Index.At _ -> {}
-                case Index.All _ -> result.add(lengths[d]);
-                case Index.Many(_, Ints own) -> own.stream().forEach(result::add);
-            }
+            int[] own =
+                    switch (indices.get(d)) {
+                        case Index.At _ -> new int[0];
+                        case Index.All _ -> new int[] {lengths[d]};
+                        case Index.Many(_, Ints many) -> many.array();
+                    };
+            int before = result.length;
+            result = Arrays.copyOf(result, before + own.length);
+            System.arraycopy(own, 0, result, before, own.length);
         }
-        return Ints.of(result.stream().mapToInt(Integer::intValue).toArray());
+        return Ints.of(result);
     }
 
     private static int[] lengths(int[] size, int count) {
@@ -159,7 +173,9 @@ public final class Selection {
             case Index.Many(Ints numbers, _) -> numbers.array();
             case Index.All _ -> {
                 int[] all = new int[length];
-                Arrays.setAll(all, k -> k + 1);
+                for (int k = 0; k < length; k++) {
+                    all[k] = k + 1;
+                }
                 yield all;
             }
         };

@@ -132,19 +132,21 @@ final class Arrays {
         @Nullable Value[] written = ref.written();
         Value base = ref.base();
         var values = new ArrayList<Value>(written.length);
-        var places = new ArrayList<Integer>();
+        int[] places = new int[written.length];
         boolean tracked = false;
+        boolean numbers = true;
         for (int i = 0; i < written.length; i++) {
             Value element = written[i];
             if (element != null) {
                 Value settled = Values.settle(element);
+                places[values.size()] = i;
                 values.add(settled);
-                places.add(i);
                 tracked |= settled instanceof Tracked;
+                numbers &= Tracked.plain(settled) instanceof Scalar;
             }
         }
-        if (places.size() == written.length || base == null) {
-            return tracked && values.stream().allMatch(v -> Tracked.plain(v) instanceof Scalar)
+        if (values.size() == written.length || base == null) {
+            return tracked && numbers
                     ? Values.IN.apply(new Indexing.Stack(Ints.of(ref.size())), values)
                     : Elements.typed(ref.size(), values, ref.elementType());
         }
@@ -153,7 +155,7 @@ final class Arrays {
             return regrown(ref, under);
         }
         if (tracked || under instanceof Tracked) {
-            int[] at = places.stream().mapToInt(Integer::intValue).toArray();
+            int[] at = java.util.Arrays.copyOf(places, values.size());
             Value stacked = Values.IN.apply(new Indexing.Stack(at.length), values);
             return Values.IN.apply(new Indexing.SetIndex(Ints.of(at)), List.of(under, stacked));
         }
@@ -172,9 +174,18 @@ final class Arrays {
             Value element = ref.element(i);
             elements.add(element != null ? Values.settle(element) : taken(under, i));
         }
-        return elements.stream().anyMatch(Tracked.class::isInstance)
+        return isAnyTracked(elements)
                 ? Values.IN.apply(new Indexing.Stack(Ints.of(ref.size())), elements)
                 : Elements.typed(ref.size(), elements, ref.elementType());
+    }
+
+    private static boolean isAnyTracked(List<Value> elements) {
+        for (Value element : elements) {
+            if (element instanceof Tracked) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Value element(Value array, int i) {
@@ -236,30 +247,38 @@ final class Arrays {
         for (int place : places.array()) {
             elements.add(element(of, place));
         }
-        return elements.stream().noneMatch(Tracked.class::isInstance)
-                ? new ArrayRef(Elements.typed(size, elements, of.elementType()))
-                : new ArrayRef(of.elementType(), size, elements.toArray(new Value[0]));
+        return isAnyTracked(elements)
+                ? new ArrayRef(of.elementType(), size, elements.toArray(new Value[0]))
+                : new ArrayRef(Elements.typed(size, elements, of.elementType()));
     }
 
     ArrayRef of(int[] size, List<Value> elements) {
         machine.allocate(elements.size());
-        if (elements.stream().noneMatch(Tracked.class::isInstance)) {
+        if (!isAnyTracked(elements)) {
             return new ArrayRef(Elements.collect(size, elements));
         }
-        var plain = elements.stream().map(Tracked::plain).toList();
-        return new ArrayRef(Elements.common(plain), size, elements.toArray(new Value[0]));
+        return new ArrayRef(Elements.common(plain(elements)), size, elements.toArray(new Value[0]));
+    }
+
+    private static List<Value> plain(List<Value> elements) {
+        var plain = new ArrayList<Value>(elements.size());
+        for (Value element : elements) {
+            plain.add(Tracked.plain(element));
+        }
+        return plain;
     }
 
     /// `[a, b]`: numbers are brought to one type.
     Value literal(List<Value> written) {
         List<Value> elements = Irrational.asFloats(written);
         int[] size = {elements.size()};
-        if (elements.stream().noneMatch(Tracked.class::isInstance)) {
+        if (!isAnyTracked(elements)) {
             return new ArrayRef(Elements.promote(size, elements));
         }
-        var plain = elements.stream().map(Tracked::plain).toList();
         return new ArrayRef(
-                Elements.promote(size, plain).declared(), size, elements.toArray(new Value[0]));
+                Elements.promote(size, plain(elements)).declared(),
+                size,
+                elements.toArray(new Value[0]));
     }
 
     /// `T[a, b]`
@@ -268,8 +287,11 @@ final class Arrays {
     }
 
     Value typed(Type type, int[] size, List<Value> elements) {
-        var converted = elements.stream().map(e -> converted(type, e)).toList();
-        if (converted.stream().noneMatch(Tracked.class::isInstance)) {
+        var converted = new ArrayList<Value>(elements.size());
+        for (Value element : elements) {
+            converted.add(converted(type, element));
+        }
+        if (!isAnyTracked(converted)) {
             return new ArrayRef(Elements.typed(size, converted, type));
         }
         return new ArrayRef(type, size, converted.toArray(new Value[0]));

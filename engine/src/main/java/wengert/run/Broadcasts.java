@@ -38,13 +38,28 @@ final class Broadcasts {
     Value apply(Value function, List<Value> arguments, NamedTuple keywords) {
         ScalarOp op =
                 keywords.names().isEmpty() ? machine.scalar(function, arguments.size()) : null;
-        if (op != null && arguments.stream().allMatch(this::isNumeric)) {
-            List<Value> wholes = arguments.stream().map(machine::whole).toList();
-            return wholes.stream().allMatch(w -> Tracked.plain(w) instanceof Scalar)
+        if (op != null && areNumeric(arguments)) {
+            var wholes = new ArrayList<Value>(arguments.size());
+            boolean numbers = true;
+            for (Value argument : arguments) {
+                Value whole = machine.whole(argument);
+                wholes.add(whole);
+                numbers &= Tracked.plain(whole) instanceof Scalar;
+            }
+            return numbers
                     ? machine.call(function, arguments, keywords)
                     : machine.apply(new Broadcast(op), wholes);
         }
         return each(function, arguments, keywords);
+    }
+
+    private boolean areNumeric(List<Value> arguments) {
+        for (Value argument : arguments) {
+            if (!isNumeric(argument)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isNumeric(Value value) {
@@ -70,8 +85,7 @@ final class Broadcasts {
         }
         int[] size = common(sources);
         if (size.length == 0) {
-            List<Value> once = sources.stream().map(s -> s.at(machine, 0)).toList();
-            return machine.call(function, once, keywords);
+            return machine.call(function, row(sources, 0, size), keywords);
         }
         int count = 1;
         for (int n : size) {
@@ -80,23 +94,21 @@ final class Broadcasts {
         machine.allocate(count);
         var results = new ArrayList<Value>(count);
         Group outside = machine.here().group();
+        var span = machine.here().span();
         Group whole =
-                machine.enter(
-                        Group.Kind.BROADCAST,
-                        Show.print(function).replaceAll(" \\(.*", "") + ".",
-                        machine.here().span(),
-                        0);
+                machine.recording()
+                        ? machine.enter(Group.Kind.BROADCAST, title(function), span, 0)
+                        : outside;
+        boolean bits = count > 0;
         try {
-            var span = machine.here().span();
             for (int k = 0; k < count; k++) {
                 machine.tick(span);
                 machine.enterTurn(whole, k + 1);
-                var row = new ArrayList<Value>(sources.size());
-                for (Source source : sources) {
-                    row.add(source.at(machine, place(k, size, source.size())));
-                }
+                List<Value> row = row(sources, k, size);
                 machine.here().at(span, List.of());
-                results.add(machine.call(function, row, keywords));
+                Value result = machine.call(function, row, keywords);
+                bits &= result instanceof Bool;
+                results.add(result);
             }
         } finally {
             machine.here().group(outside);
@@ -104,14 +116,40 @@ final class Broadcasts {
         if (tuples && !arrays) {
             return new Tuple(results);
         }
-        if (count > 0 && results.stream().allMatch(Bool.class::isInstance)) {
-            boolean[] bits = new boolean[count];
-            for (int k = 0; k < count; k++) {
-                bits[k] = ((Bool) results.get(k)).value();
-            }
-            return new ArrayRef(Tensor.bits(size, bits));
+        return bits ? bits(size, results) : machine.array(size, results);
+    }
+
+    /// What a group is called that holds the calls of a function: `f.`
+    private static String title(Value function) {
+        String name =
+                function instanceof Function own
+                        ? own.name()
+                        : Show.print(function).replaceAll(" \\(.*", "");
+        return name + ".";
+    }
+
+    /// The arguments of call `k`.
+    private List<Value> row(List<Source> sources, int k, int[] size) {
+        if (sources.size() == 1) {
+            return List.of(element(sources.getFirst(), k, size));
         }
-        return machine.array(size, results);
+        var row = new ArrayList<Value>(sources.size());
+        for (Source source : sources) {
+            row.add(element(source, k, size));
+        }
+        return row;
+    }
+
+    private Value element(Source source, int k, int[] size) {
+        return source.at(machine, source.scalar() ? 0 : place(k, size, source.size()));
+    }
+
+    private static Value bits(int[] size, List<Value> results) {
+        boolean[] bits = new boolean[results.size()];
+        for (int k = 0; k < bits.length; k++) {
+            bits[k] = ((Bool) results.get(k)).value();
+        }
+        return new ArrayRef(Tensor.bits(size, bits));
     }
 
     /// An argument of a broadcast: what it is elementwise.
@@ -153,7 +191,10 @@ final class Broadcasts {
     }
 
     private static int[] common(List<Source> sources) {
-        int dimensions = sources.stream().mapToInt(s -> s.size().length).max().orElse(0);
+        int dimensions = 0;
+        for (Source source : sources) {
+            dimensions = Math.max(dimensions, source.size().length);
+        }
         int[] size = new int[dimensions];
         java.util.Arrays.fill(size, 1);
         for (Source source : sources) {
@@ -174,6 +215,9 @@ final class Broadcasts {
 
     /// Where element `k` of an array of size `size` comes from in one of size `own`.
     private static int place(int k, int[] size, int[] own) {
+        if (size.length == 1) {
+            return own.length == 0 || own[0] == 1 ? 0 : k;
+        }
         int place = 0;
         int stride = 1;
         for (int d = 0; d < size.length; d++) {

@@ -23,7 +23,8 @@ final class Frame {
 
     /// Makes the variables of a scope new: a closure made in an earlier turn keeps its own.
     void enter(List<Variable> variables) {
-        for (Variable variable : variables) {
+        for (int i = 0; i < variables.size(); i++) {
+            Variable variable = variables.get(i);
             slots[variable.slot()] = variable.captured() ? new Cell() : null;
         }
     }

@@ -367,7 +367,10 @@ final class Interpreter implements Machine {
     @Override
     public void replace(ArrayRef array, int[] size, List<Value> elements) {
         Type type = array.elementType();
-        var converted = elements.stream().map(e -> arrays.converted(type, e)).toList();
+        var converted = new ArrayList<Value>(elements.size());
+        for (Value element : elements) {
+            converted.add(arrays.converted(type, element));
+        }
         array.replaceElements(size, converted);
     }
 

@@ -94,13 +94,19 @@ final class LowerTargets {
     }
 
     private static Code assign(Target target, Code value, Span span) {
+        String name =
+                switch (target) {
+                    case Target.Local(Variable variable) -> variable.name();
+                    case Target.ToGlobal(Global global, _) -> global.name;
+                    default -> "";
+                };
         return new Code(span) {
             @Override
             Value run(Frame frame) {
                 Value result = value.run(frame);
                 target.store(frame, result);
-                if (frame.machine.recording()) {
-                    name(target, result);
+                if (frame.machine.recording() && !name.isEmpty()) {
+                    name(result, name);
                 }
                 return result;
             }
@@ -108,15 +114,9 @@ final class LowerTargets {
     }
 
     /// Tells the recording what the program calls a value.
-    private static void name(Target target, Value value) {
-        String name =
-                switch (target) {
-                    case Target.Local(Variable variable) -> variable.name();
-                    case Target.ToGlobal(Global global, _) -> global.name;
-                    default -> "";
-                };
+    private static void name(Value value, String name) {
         Value content = value instanceof ArrayRef array ? array.peek() : value;
-        if (content instanceof Node node && !name.isEmpty()) {
+        if (content instanceof Node node) {
             node.name(name);
         }
     }

@@ -36,6 +36,7 @@ final class Rules {
     private final Map<Object, Function> adjoints = new IdentityHashMap<>();
     private final Map<Object, Function> adjointsWithObject = new IdentityHashMap<>();
     private final Set<Object> flat = Collections.newSetFromMap(new IdentityHashMap<>());
+    private boolean declared; // asked for at every operation
 
     Rules(Interpreter machine) {
         this.machine = machine;
@@ -45,11 +46,13 @@ final class Rules {
     ///
     /// @param owner a function, or a type whose instances are called
     void adjoint(Value owner, Method rule) {
+        declared = true;
         adjoints.computeIfAbsent(owner(owner), _ -> new Function("adjoint", false)).add(rule);
     }
 
     /// A rule from `@adjoint (m::T)(x)`: it takes the function itself first, and gives its gradient first.
     void adjointWithObject(Value owner, Method rule) {
+        declared = true;
         adjointsWithObject
                 .computeIfAbsent(owner(owner), _ -> new Function("adjoint", false))
                 .add(rule);
@@ -57,6 +60,7 @@ final class Rules {
 
     /// Cuts off what a function gives from its arguments.
     void flat(Value function) {
+        declared = true;
         flat.add(owner(function));
     }
 
@@ -71,9 +75,7 @@ final class Rules {
 
     /// Whether there is any rule at all.
     boolean any() {
-        return !adjoints.isEmpty()
-                || !adjointsWithObject.isEmpty()
-                || !flat.isEmpty()
+        return declared
                 || machine.names().extendsAny()
                         && (methods("rrule") != null || methods("frule") != null);
     }

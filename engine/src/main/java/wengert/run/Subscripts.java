@@ -81,10 +81,7 @@ final class Subscripts {
             case Text(String text) -> character(text, only(at, "a string"));
             case Pair(Value first, Value second) ->
                     tuple(List.of(first, second), only(at, "a pair"));
-            case Scalar number
-                    when at.stream()
-                            .allMatch(i -> Tracked.plain(i) instanceof Int64(long n) && n == 1) ->
-                    target;
+            case Scalar number when areOnes(at) -> target;
             case Scalar number ->
                     throw new JuliaError(
                             "BoundsError",
@@ -94,6 +91,10 @@ final class Subscripts {
             case Grads grads -> grads.of(only(at, "the gradients"));
             default -> machine.getindex(target, at);
         };
+    }
+
+    private static boolean areOnes(List<Value> at) {
+        return at.stream().allMatch(i -> Tracked.plain(i) instanceof Int64(long n) && n == 1);
     }
 
     private static Value only(List<Value> at, String what) {
@@ -129,7 +130,7 @@ final class Subscripts {
             return Ranges.slice(range, (int) from - 1, (int) step, part.count());
         }
         List<Selection.Index> indices = indices(at, size);
-        if (indices.stream().allMatch(Selection.Index.At.class::isInstance)) {
+        if (Selection.isOne(indices)) {
             return machine.element(array, Selection.place(size, indices));
         }
         Ints places = Selection.places(size, indices);
@@ -139,7 +140,7 @@ final class Subscripts {
         }
         Value whole = machine.whole(array);
         if (Tracked.plain(whole) instanceof ArrayValue plain && Arrays.isNumeric(plain)) {
-            return machine.apply(Selection.of(size, indices), whole);
+            return machine.apply(new Indexing.GetIndex(places, Ints.of(shape)), whole);
         }
         var elements = new ArrayList<Value>();
         for (int place : places.array()) {
@@ -355,7 +356,7 @@ final class Subscripts {
     private void setArray(ArrayRef ref, Value value, List<Value> at) {
         int[] size = ref.size();
         List<Selection.Index> indices = indices(at, size);
-        if (indices.stream().allMatch(Selection.Index.At.class::isInstance)) {
+        if (Selection.isOne(indices)) {
             machine.setElement(ref, Selection.place(size, indices), value);
             return;
         }

@@ -17,7 +17,7 @@ public final class Graph {
     private final List<Node> outputs;
     private final Group study;
     private final List<Decision> decisions;
-    private final boolean[] useful;
+    private volatile boolean @Nullable [] useful;
     private volatile int @Nullable [] numbers;
     private volatile @Nullable UseTable uses;
     private String letter = LETTERS.getFirst(); // read after the numbers
@@ -34,17 +34,27 @@ public final class Graph {
         this.study = study;
         this.branches = List.copyOf(branches);
         this.decisions = List.copyOf(decisions);
-        int count = this.nodes.size();
-        useful = new boolean[count];
-        this.outputs.forEach(output -> useful[output.index()] = true);
-        for (int k = count - 1; k >= 0; k--) {
-            if (useful[k]) {
-                List<Node> arguments = this.nodes.get(k).arguments();
-                for (int i = 0; i < arguments.size(); i++) {
-                    useful[arguments.get(i).index()] = true;
+    }
+
+    /// What the outputs depend on: found out when it is first asked for, which a gradient alone does not.
+    private boolean[] useful() {
+        boolean[] known = useful;
+        if (known == null) {
+            known = new boolean[nodes.size()];
+            for (Node output : outputs) {
+                known[output.index()] = true;
+            }
+            for (int k = known.length - 1; k >= 0; k--) {
+                if (known[k]) {
+                    List<Node> arguments = nodes.get(k).arguments();
+                    for (int i = 0; i < arguments.size(); i++) {
+                        known[arguments.get(i).index()] = true;
+                    }
                 }
             }
+            useful = known;
         }
+        return known;
     }
 
     /// The number on each card, 0 where there is a name: made when it is first asked for.
@@ -148,7 +158,7 @@ public final class Graph {
 
     /// Whether the output depends on a node.
     public boolean useful(Node node) {
-        return useful[node.index()];
+        return useful()[node.index()];
     }
 
     /// The places a node is used: one edge for each argument slot that it fills, in order of computation.

@@ -26,7 +26,8 @@ public final class Tape {
     private final IntConsumer budget;
     private List<Node> nodes = new ArrayList<>();
     private final List<Branch> branches = new ArrayList<>();
-    private final Map<Object, Node> constants = new HashMap<>();
+    private Map<Object, Node> constants = new HashMap<>();
+    private Literals literals = new Literals();
     private final List<Decision> decisions = new ArrayList<>();
     private final Group study;
     private boolean recording = true;
@@ -57,13 +58,25 @@ public final class Tape {
     Value record(Op op, List<Value> x) {
         return switch (x.size()) {
             case 1 -> {
-                Value result = Values.IN.apply(op, List.of(below(x.getFirst())));
-                yield operation(op, List.of(node(x.getFirst(), 0)), result);
+                Value a = x.getFirst();
+                Value below = below(a);
+                List<Value> primals = List.of(below);
+                Value result =
+                        below instanceof Float64
+                                ? op.evaluate(primals)
+                                : Values.IN.apply(op, primals);
+                yield operation(op, List.of(node(a, 0)), result);
             }
             case 2 -> {
                 Value a = x.get(0);
                 Value b = x.get(1);
-                Value result = Values.IN.apply(op, List.of(below(a), below(b)));
+                Value belowA = below(a);
+                Value belowB = below(b);
+                List<Value> primals = List.of(belowA, belowB);
+                Value result =
+                        belowA instanceof Float64 && belowB instanceof Float64
+                                ? op.evaluate(primals)
+                                : Values.IN.apply(op, primals);
                 Node left = node(a, 0);
                 yield operation(op, List.of(left, node(b, 1)), result);
             }
@@ -102,6 +115,10 @@ public final class Tape {
     /// The node of a constant argument. The same number at the same place of the source is the same node, however
     /// often a loop comes past; the same array is the same node everywhere.
     private Node constant(Value value, int slot) {
+        Node literal = literals.find(value, here.span(), slot);
+        if (literal != null) {
+            return literal;
+        }
         Object key =
                 value instanceof Scalar number
                         ? new Place(number, here.span(), slot)
@@ -118,6 +135,7 @@ public final class Tape {
                             here.argumentName(slot));
             constants.put(key, known);
         }
+        literals.keep(value, here.span(), slot, known);
         return known;
     }
 
@@ -190,6 +208,8 @@ public final class Tape {
     /// Ends the recording: what was tracked by it counts as its plain value from now on.
     public void stop() {
         recording = false;
+        constants = new HashMap<>(); // nodes keep their tape, and have no use for what it knew
+        literals = new Literals();
     }
 
     /// What was recorded.

@@ -43,7 +43,11 @@ public final class Elements {
 
     /// An array of `elements` converted to `type`, as `Float64[a, b]` makes it.
     public static Tensor typed(int[] size, List<? extends Value> elements, Type type) {
-        return stored(size, elements.stream().map(e -> Promotion.convert(e, type)).toList(), type);
+        var converted = new ArrayList<Value>(elements.size());
+        for (Value element : elements) {
+            converted.add(Promotion.convert(element, type));
+        }
+        return stored(size, converted, type);
     }
 
     /// The narrowest type common to all, as comprehensions choose it; `Any` if there are none.

@@ -1,6 +1,7 @@
 package wengert.value;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A type as a value: `Float64`, `Vector{Float64}`, `AbstractArray`, `Tuple{Int64, Float64}`, a user's struct.
@@ -14,6 +15,21 @@ public record Type(String name, List<Value> parameters, @Nullable StructType def
 
     public Type {
         parameters = List.copyOf(parameters);
+    }
+
+    /// Types are mostly compared with themselves: at every call, and for every element that is converted.
+    @Override
+    public boolean equals(@Nullable Object o) {
+        return this == o
+                || o instanceof Type other
+                        && name.equals(other.name)
+                        && parameters.equals(other.parameters)
+                        && Objects.equals(definition, other.definition);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + parameters.hashCode();
     }
 
     public static Type of(String name, Value... parameters) {

@@ -41,6 +41,7 @@ record Look(Study base, int depth, Mode mode, SourceText source) {
         // what is found out once is found out while nobody waits
         var _ = story.occurrences();
         var _ = shown.graph().useCount(shown.graph().output());
+        var _ = shown.graph().useful(shown.graph().output());
         Study base = trail.getFirst();
         Given given = base.origin() == base ? Given.to(base, source) : null;
         return new Sight(trail, possible, story, grain.stops(story), given);
