@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,6 @@ import wengert.trace.Graph;
 import wengert.trace.Group;
 import wengert.trace.Here;
 import wengert.trace.Node;
-import wengert.trace.Simplify;
 import wengert.trace.Tape;
 import wengert.value.ArrayValue;
 import wengert.value.Bool;
@@ -45,15 +45,15 @@ public final class GradientGraph {
     private GradientGraph(Graph graph) {
         this.graph = graph;
         here.group(graph.study());
-        tape = new Tape(1, here, _ -> {});
+        tape = Tape.simplified(here);
     }
 
-    /// From the inputs of `graph` to the gradient of its output in each of them, [simplified][Simplify]. An input that
+    /// From the inputs of `graph` to the gradient of its output in each of them, simplified. An input that
     /// nothing depends on has no gradient and so no output; where that is all of them, the output is 0.
     ///
     /// @param seed the adjoint of the output
     public static Graph of(Graph graph, Value seed) {
-        return Simplify.of(new GradientGraph(graph).recorded(seed));
+        return new GradientGraph(graph).recorded(seed).withoutIdle();
     }
 
     /// The inputs whose gradients are the outputs of the graph's [gradient][#of], in their order.
@@ -79,13 +79,13 @@ public final class GradientGraph {
     /// The value and the gradient of a graph whose inputs are floating-point numbers, whole ones being taken for such.
     public static Whole whole(Graph graph, Value seed) {
         var made = new GradientGraph(graph);
-        return made.whole(made.swept(seed, made.replayed(GradientGraph::asFloat)));
+        return made.whole(made.swept(seed, made.replayed(GradientGraph::asFloat, made::in)));
     }
 
     /// The value alone.
     public static Whole value(Graph graph) {
         var made = new GradientGraph(graph);
-        return made.whole(new Swept(made.replayed(GradientGraph::asFloat), List.of()));
+        return made.whole(new Swept(made.replayed(GradientGraph::asFloat, made::in), List.of()));
     }
 
     private static Value asFloat(Value value) {
@@ -103,21 +103,24 @@ public final class GradientGraph {
     /// @param adjoints of each input
     private record Swept(Replayed replayed, List<@Nullable Value> adjoints) {}
 
-    private Replayed replayed(UnaryOperator<Value> input) {
+    /// @param at told which node is about to be computed
+    private Replayed replayed(UnaryOperator<Value> input, Consumer<Node> at) {
         var inputs = new ArrayList<Node>();
         for (Node each : graph.inputs()) {
             here.group(each.group());
             Value plain = input.apply(each.plain());
             inputs.add(tape.input(graph.label(each), plain, each.span()));
         }
-        Value[] values = Replay.anew(graph, inputs, this::at);
+        return new Replayed(inputs, Replay.anew(graph, inputs, at));
+    }
+
+    private void name(Value[] values) {
         for (Node node : graph.nodes()) {
             String name = node.name();
             if (name != null && values[node.index()] instanceof Node copy) {
                 copy.name(name);
             }
         }
-        return new Replayed(inputs, values);
     }
 
     private Swept swept(Value seed, Replayed replayed) {
@@ -133,21 +136,23 @@ public final class GradientGraph {
                             here.group(back);
                             here.at(node.span(), List.of());
                         });
+        var gradient = new ArrayList<@Nullable Value>();
+        graph.inputs().forEach(input -> gradient.add(adjoints[input.index()]));
+        return new Swept(replayed, gradient);
+    }
+
+    private void name(Swept swept) {
         Set<String> taken =
                 graph.nodes().stream()
                         .map(Node::name)
                         .filter(Objects::nonNull)
                         .filter(name -> name.contains(BAR))
                         .collect(Collectors.toSet());
-        var gradient = new ArrayList<@Nullable Value>();
-        for (int i = 0; i < replayed.inputs().size(); i++) {
-            Value adjoint = adjoints[graph.inputs().get(i).index()];
-            if (adjoint instanceof Node node) {
-                node.name(adjoint(replayed.inputs().get(i), taken));
+        for (int i = 0; i < swept.adjoints().size(); i++) {
+            if (swept.adjoints().get(i) instanceof Node node) {
+                node.name(adjoint(swept.replayed().inputs().get(i), taken));
             }
-            gradient.add(adjoint);
         }
-        return new Swept(replayed, gradient);
     }
 
     /// `x̄`; in the graph of a gradient, where that is one of its nodes already, `x̄′`.
@@ -167,7 +172,11 @@ public final class GradientGraph {
 
     private Graph recorded(Value seed) {
         var outputs = new ArrayList<Node>();
-        for (Value adjoint : swept(seed, replayed(UnaryOperator.identity())).adjoints()) {
+        Replayed replayed = replayed(UnaryOperator.identity(), this::at);
+        name(replayed.values());
+        Swept swept = swept(seed, replayed);
+        name(swept);
+        for (Value adjoint : swept.adjoints()) {
             if (adjoint != null) {
                 outputs.add(node(adjoint));
             }
@@ -200,15 +209,14 @@ public final class GradientGraph {
         }
         Graph recorded = tape.graph(outputs);
         tape.stop();
-        Graph simple = Simplify.of(recorded);
-        var made = simple.outputs().iterator();
+        var made = recorded.outputs().iterator();
         var results = new ArrayList<Node>();
         graph.outputs().forEach(_ -> results.add(made.next()));
         var gradient = new ArrayList<@Nullable Node>();
         swept.adjoints().forEach(a -> gradient.add(a == null ? null : made.next()));
         List<Decisive> decisions =
                 turns.stream().map(turn -> new Decisive(made.next(), turn)).toList();
-        return new Whole(simple, results, gradient, decisions);
+        return new Whole(recorded, results, gradient, decisions);
     }
 
     /// What was decided by a node: by yes, no and whole numbers the program decides, by others some rules do.
@@ -265,6 +273,11 @@ public final class GradientGraph {
     /// The node of a value.
     private Node node(Value value) {
         return value instanceof Node node ? node : tape.constant(value);
+    }
+
+    /// Where a node that nobody will look at is computed.
+    private void in(Node node) {
+        here.group(node.group());
     }
 
     private void at(Node node) {

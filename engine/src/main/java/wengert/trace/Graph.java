@@ -1,7 +1,7 @@
 package wengert.trace;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import wengert.ops.Op;
@@ -83,17 +83,30 @@ public final class Graph {
 
     /// The same graph with other operations, which give the same values.
     public Graph with(UnaryOperator<Op> as) {
+        return copied(_ -> true, as);
+    }
+
+    /// The same graph without what the outputs do not depend on. Inputs stay, used or not.
+    public Graph withoutIdle() {
+        return copied(
+                node -> useful(node) || node.kind() == Node.Kind.INPUT, UnaryOperator.identity());
+    }
+
+    private Graph copied(Predicate<Node> kept, UnaryOperator<Op> as) {
         var here = new Here();
         here.group(study);
         var tape = new Tape(1, here, _ -> {});
-        var copies = new ArrayList<Node>();
+        var copies = new Node[nodes.size()];
         for (Node node : nodes) {
-            Op op = node.op();
-            var arguments = node.arguments().stream().map(a -> copies.get(a.index())).toList();
-            copies.add(tape.copy(node, node.kind(), op == null ? null : as.apply(op), arguments));
+            if (kept.test(node)) {
+                Op op = node.op();
+                var arguments = node.arguments().stream().map(a -> copies[a.index()]).toList();
+                copies[node.index()] =
+                        tape.copy(node, node.kind(), op == null ? null : as.apply(op), arguments);
+            }
         }
         tape.stop();
-        return tape.graph(outputs.stream().map(o -> copies.get(o.index())).toList());
+        return tape.graph(outputs.stream().map(o -> copies[o.index()]).toList());
     }
 
     public List<Node> nodes() {

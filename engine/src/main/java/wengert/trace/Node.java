@@ -133,13 +133,6 @@ public final class Node implements Tracked {
         }
     }
 
-    /// Takes over the name of a node that it stands for, if it has none of its own.
-    void adopt(@Nullable String other) {
-        if (name == null && kind == Kind.OPERATION) {
-            name = other;
-        }
-    }
-
     @Override
     public Value primal() {
         return value;

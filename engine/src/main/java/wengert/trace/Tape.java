@@ -24,6 +24,7 @@ public final class Tape {
     private final int level;
     private final Here here;
     private final IntConsumer budget;
+    private final @Nullable Simplify simplify;
     private List<Node> nodes = new ArrayList<>();
     private final List<Branch> branches = new ArrayList<>();
     private Map<Object, Node> constants = new HashMap<>();
@@ -35,10 +36,20 @@ public final class Tape {
     /// @param level one more than that of the recording around it; the outermost is 1
     /// @param budget told the number of nodes before each new one; throws when it is too many
     public Tape(int level, Here here, IntConsumer budget) {
+        this(level, here, budget, null);
+    }
+
+    private Tape(int level, Here here, IntConsumer budget, @Nullable Simplify simplify) {
         this.level = level;
         this.here = here;
         this.budget = budget;
+        this.simplify = simplify;
         this.study = here.group();
+    }
+
+    /// An outermost recording that is [simplified][Simplify] while it is made.
+    public static Tape simplified(Here here) {
+        return new Tape(1, here, _ -> {}, new Simplify());
     }
 
     public int level() {
@@ -65,7 +76,7 @@ public final class Tape {
                         below instanceof Float64
                                 ? op.evaluate(primals)
                                 : Values.IN.apply(op, primals);
-                yield operation(op, List.of(node(a, 0)), result);
+                yield noted(op, List.of(node(a, 0)), result);
             }
             case 2 -> {
                 Value a = x.get(0);
@@ -78,7 +89,7 @@ public final class Tape {
                                 ? op.evaluate(primals)
                                 : Values.IN.apply(op, primals);
                 Node left = node(a, 0);
-                yield operation(op, List.of(left, node(b, 1)), result);
+                yield noted(op, List.of(left, node(b, 1)), result);
             }
             default -> {
                 Value[] primals = new Value[x.size()];
@@ -90,7 +101,7 @@ public final class Tape {
                 for (int i = 0; i < primals.length; i++) {
                     arguments[i] = node(x.get(i), i);
                 }
-                yield operation(op, List.of(arguments), result);
+                yield noted(op, List.of(arguments), result);
             }
         };
     }
@@ -104,7 +115,13 @@ public final class Tape {
         return mine(value) ? (Node) value : constant(value, slot);
     }
 
-    private Node operation(Op op, List<Node> arguments, Value result) {
+    private Value noted(Op op, List<Node> arguments, Value result) {
+        return simplify == null
+                ? operation(op, arguments, result)
+                : simplify.operation(this, op, arguments, result);
+    }
+
+    Node operation(Op op, List<Node> arguments, Value result) {
         return add(Node.Kind.OPERATION, op, arguments, result, here.span(), null);
     }
 
@@ -113,7 +130,7 @@ public final class Tape {
     }
 
     /// The node of a constant argument. The same number at the same place of the source is the same node, however
-    /// often a loop comes past; the same array is the same node everywhere.
+    /// often a loop comes past; the same array is the same node everywhere. In a simple recording the same number is, too.
     private Node constant(Value value, int slot) {
         Node literal = literals.find(value, here.span(), slot);
         if (literal != null) {
@@ -121,7 +138,7 @@ public final class Tape {
         }
         Object key =
                 value instanceof Scalar number
-                        ? new Place(number, here.span(), slot)
+                        ? simplify == null ? new Place(number, here.span(), slot) : number
                         : new Identity(value);
         Node known = constants.get(key);
         if (known == null) {

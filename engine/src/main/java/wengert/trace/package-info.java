@@ -4,7 +4,7 @@
 /// call returns, [Graph] is what it noted, once and for all. Each node knows its arguments, its value, its
 /// source span and its [Group]: the call, loop and turn it was computed in.
 ///
-/// [Simplify] makes a graph one that a person can read.
+/// [Simplify] makes a recording one that a person can read.
 ///
 /// Start at [Graph]. This package looks at [wengert.ops], [wengert.value] and [wengert.source].
 @NullMarked
