@@ -1,5 +1,6 @@
 package wengert.compile;
 
+import java.util.Arrays;
 import java.util.List;
 import wengert.ops.ScalarOp;
 
@@ -15,10 +16,12 @@ final class Apart {
         if (op.length > LONGEST) {
             return false;
         }
+        int[] arity = new int[op.length];
+        Arrays.setAll(arity, k -> Flat.arity(ops, op[k]));
         for (int first = 0; first < op.length; first++) {
             for (int second = first + 1; second < op.length; second++) {
-                for (int a = 0; a <= Flat.arity(ops, op[first]); a++) {
-                    for (int b = 0; b <= Flat.arity(ops, op[second]); b++) {
+                for (int a = 0; a <= arity[first]; a++) {
+                    for (int b = 0; b <= arity[second]; b++) {
                         int i = 4 * first + a;
                         int j = 4 * second + b;
                         if ((a == 0 || b == 0) && meets(at[i], down[i], at[j], down[j], rows)) {

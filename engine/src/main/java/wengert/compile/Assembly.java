@@ -3,11 +3,11 @@ package wengert.compile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import wengert.ops.Turn;
 import wengert.value.ElementType;
-import wengert.value.Value;
 
 /// Puts flat code together: the order of its items, where each cell is in the end, and its loops.
 final class Assembly {
@@ -22,8 +22,6 @@ final class Assembly {
     /// What comes out, where arrays whose elements are computed here and there get a place of their own.
     private final List<Place> outputs = new ArrayList<>();
 
-    private final List<Guarded> guarded;
-
     /// The first cells of what somebody looks at from outside.
     private final int[] asked;
 
@@ -37,23 +35,17 @@ final class Assembly {
     /// Pairs of cells, of numbers that are copied to where they come out.
     private final List<int[]> copies = new ArrayList<>();
 
-    /// @param cellsOf the first cells of what is at a place
-    Assembly(
-            Draft draft,
-            List<Place> outputs,
-            List<Guarded> guarded,
-            Function<Place, int[]> cellsOf) {
+    private Assembly(Draft draft, List<Place> outputs, Set<Guarded> guarded) {
         this.draft = draft;
-        this.guarded = guarded;
         constants = draft.constants();
         int[] all = Schedule.of(draft);
         int[] uses = uses();
         for (Place output : outputs) {
-            use(uses, cellsOf.apply(output));
+            use(uses, draft.cellsOf(output));
         }
-        guarded.forEach(g -> use(uses, cellsOf.apply(g.place())));
+        guarded.forEach(g -> use(uses, draft.cellsOf(g.place())));
         order = needed(all, uses);
-        small = Arrays.stream(order).filter(item -> draft.operation(item) >= 0).count() < SMALL;
+        small = isSmall();
         stages = Stage.of(draft, order);
         for (Place output : outputs) {
             this.outputs.add(output instanceof Place.Cells cells ? joined(cells) : output);
@@ -61,7 +53,7 @@ final class Assembly {
         asked =
                 Stream.of(outputs, this.outputs, guarded.stream().map(Guarded::place).toList())
                         .flatMap(List::stream)
-                        .flatMapToInt(place -> Arrays.stream(cellsOf.apply(place)))
+                        .flatMapToInt(place -> Arrays.stream(draft.cellsOf(place)))
                         .toArray();
         storage = new Storage(draft, order, stages, uses, asked);
     }
@@ -69,9 +61,19 @@ final class Assembly {
     /// A value that was decided by.
     record Guarded(Place place, Turn turn) {}
 
-    /// @param recorded the values that were decided by, as they were
-    /// @param kept how many values that are no numbers there are
-    Flat flat(List<Place> inputs, List<Value> recorded, int kept) {
+    /// Operations that are written down.
+    ///
+    /// @param guarded with what was decided by, as it was
+    record Written(
+            Draft draft, List<Place> inputs, List<Place> outputs, Map<Guarded, double[]> guarded) {
+
+        /// The code.
+        Flat assembled() {
+            return new Assembly(draft, outputs, guarded.keySet()).flat(inputs, guarded);
+        }
+    }
+
+    private Flat flat(List<Place> inputs, Map<Guarded, double[]> guarded) {
         stages.forEach(this::write);
         for (int[] copy : copies) {
             int from = last(copy[0]);
@@ -79,14 +81,8 @@ final class Assembly {
             parts.add(Flat.Loop.straight(new int[1], new int[] {to, from, 0, 0}));
         }
         var guards = new ArrayList<Guard>();
-        for (int k = 0; k < guarded.size(); k++) {
-            Guarded g = guarded.get(k);
-            guards.add(
-                    new Guard(
-                            Reader.of(g.place(), this::last),
-                            g.turn(),
-                            Guard.seen(g.turn(), recorded.get(k))));
-        }
+        guarded.forEach((g, seen) ->
+                guards.add(new Guard(Reader.of(g.place(), this::last), g.turn(), seen)));
         return new Flat(
                 parts,
                 initial(),
@@ -95,7 +91,7 @@ final class Assembly {
                 inputs.stream().map(p -> Reader.of(p, this::last)).toList(),
                 outputs.stream().map(p -> Reader.of(p, this::last)).toList(),
                 guards,
-                kept,
+                draft.keptCount(),
                 readers());
     }
 
@@ -136,7 +132,22 @@ final class Assembly {
                 }
             }
         }
-        return Arrays.stream(order).filter(item -> !idle[item] && !isDone(item)).toArray();
+        int[] needed = new int[order.length];
+        int count = 0;
+        for (int item : order) {
+            if (!idle[item] && !isDone(item)) {
+                needed[count++] = item;
+            }
+        }
+        return Arrays.copyOf(needed, count);
+    }
+
+    private boolean isSmall() {
+        int numbers = 0;
+        for (int item : order) {
+            numbers += draft.operation(item) >= 0 ? 1 : 0;
+        }
+        return numbers < SMALL;
     }
 
     private boolean isDone(int item) {

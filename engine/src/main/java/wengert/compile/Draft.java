@@ -18,6 +18,9 @@ final class Draft {
 
     private final Map<ScalarOp, Integer> numbers = new HashMap<>();
 
+    /// How many arguments each has, also those that need no look-up.
+    private int[] arities = new int[Flat.FIRST_OP];
+
     /// Of each cell the first of its block; a single cell is its own.
     private int[] starts = new int[1024];
 
@@ -34,6 +37,9 @@ final class Draft {
     private final List<Given> given = new ArrayList<>();
     private final List<Item> parts = new ArrayList<>();
 
+    /// Of each value that is no number a cell that stands for it.
+    private final List<Integer> tokens = new ArrayList<>();
+
     /// Four for each item: where to, and up to three arguments; of a part only its number.
     private int[] at = new int[4096];
 
@@ -43,6 +49,10 @@ final class Draft {
     private boolean[] late = new boolean[1024];
     private int items;
 
+    Draft() {
+        Arrays.setAll(arities, operation -> Flat.arity(ops, operation));
+    }
+
     int cell() {
         return block(1, 0);
     }
@@ -50,6 +60,38 @@ final class Draft {
     /// A block of cells that lie together.
     int block(int length) {
         return block(length, Math.max(1, length));
+    }
+
+    /// A place for a value that is no number.
+    Place.Kept kept() {
+        tokens.add(block(1));
+        return new Place.Kept(tokens.size() - 1);
+    }
+
+    /// How many values that are no numbers there are.
+    int keptCount() {
+        return tokens.size();
+    }
+
+    /// The cells, or of blocks the first ones, where a value is.
+    int[] cellsOf(Place place) {
+        return switch (place) {
+            case Place.Single(int cell, _) -> cell < 0 ? new int[0] : new int[] {start(cell)};
+            case Place.View v -> new int[] {start(v.base())};
+            case Place.Filled(Place.Single number, _) -> cellsOf(number);
+            case Place.Cells(int[] cells, _) -> starts(cells);
+            case Place.Turned(Place.View parent, _) -> cellsOf(parent);
+            case Place.Spread(_, Place values, _) -> cellsOf(values);
+            case Place.Pieces(List<Place.Spread> spread, _) ->
+                    spread.stream().flatMapToInt(s -> Arrays.stream(cellsOf(s))).toArray();
+            case Place.Fixed _ -> new int[0];
+            case Place.Kept(int slot) -> new int[] {tokens.get(slot)};
+        };
+    }
+
+    /// The blocks and single numbers that cells belong to, without constants.
+    int[] starts(int[] cells) {
+        return Arrays.stream(cells).filter(c -> c >= 0).map(this::start).distinct().toArray();
     }
 
     /// Settles that a number is computed in a cell of a block, if it can be.
@@ -121,7 +163,10 @@ final class Draft {
                 operation,
                 _ -> {
                     ops.add(operation);
-                    return Flat.FIRST_OP + ops.size() - 1;
+                    int number = Flat.FIRST_OP + ops.size() - 1;
+                    arities = Arrays.copyOf(arities, number + 1);
+                    arities[number] = operation.arity();
+                    return number;
                 });
     }
 
@@ -182,7 +227,12 @@ final class Draft {
     }
 
     int arity(int operation) {
-        return Flat.arity(ops, operation);
+        return arities[operation];
+    }
+
+    /// The first cell of the block, or the single cell, that an item writes; -1 where it is none.
+    int writes(int item) {
+        return op[item] < 0 ? part(item).writes() : starts[at[4 * item]];
     }
 
     List<ScalarOp> ops() {

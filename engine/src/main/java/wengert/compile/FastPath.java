@@ -247,7 +247,7 @@ final class FastPath {
             return null;
         }
         try {
-            return Flattening.of(whole.get());
+            return Flattening.of(whole.get()).assembled();
         } catch (Draft.TooLarge | wengert.value.JuliaError e) {
             return null;
         }

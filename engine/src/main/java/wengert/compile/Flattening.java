@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wengert.ops.Accumulate;
 import wengert.ops.Broadcast;
@@ -58,7 +59,6 @@ final class Flattening {
     private final Graph graph;
     private final Set<Node> outputs;
     private final Place[] places;
-    private final List<Integer> tokens = new ArrayList<>();
     final Views views = new Views(this);
     private final ElementwiseFlattening elementwise = new ElementwiseFlattening(this);
     private final IndexFlattening indexing = new IndexFlattening(this);
@@ -77,8 +77,9 @@ final class Flattening {
         return Objects.requireNonNull(Operations.scalar(name, arity));
     }
 
-    /// Flat code for a value and its gradient.
-    static Flat of(GradientGraph.Whole whole) {
+    /// Flat code for a value and its gradient, written down but not put together yet. The graph is not needed any more
+    /// then, and takes more memory than all the rest.
+    static Assembly.Written of(GradientGraph.Whole whole) {
         var flattening = new Flattening(whole.graph());
         flattening.run();
         List<Place> outputs = new ArrayList<>();
@@ -89,19 +90,14 @@ final class Flattening {
                                 g == null
                                         ? new Place.Fixed(Nothing.NOTHING)
                                         : flattening.place(g)));
-        var recorded = new LinkedHashMap<Assembly.Guarded, Value>();
+        var guarded = new LinkedHashMap<Assembly.Guarded, double[]>();
         whole.decisions()
                 .forEach(d ->
-                        recorded.putIfAbsent(
+                        guarded.computeIfAbsent(
                                 new Assembly.Guarded(flattening.place(d.node()), d.turn()),
-                                d.node().plain()));
+                                _ -> Guard.seen(d.turn(), d.node().plain())));
         List<Place> inputs = whole.graph().inputs().stream().map(flattening::place).toList();
-        return new Assembly(
-                        flattening.draft,
-                        outputs,
-                        List.copyOf(recorded.keySet()),
-                        flattening::cellsOf)
-                .flat(inputs, List.copyOf(recorded.values()), flattening.tokens.size());
+        return new Assembly.Written(flattening.draft, inputs, outputs, guarded);
     }
 
     Place place(Node node) {
@@ -111,13 +107,15 @@ final class Flattening {
     /// Whether a node is needed for nothing but as a part of larger sums of shares.
     boolean isPartOfSums(Node node) {
         return !outputs.contains(node)
-                && graph.uses(node).stream()
-                        .map(Graph.Edge::node)
+                && users(node)
                         .allMatch(user ->
                                 user.op() instanceof Indexing.Scatter
                                         && !outputs.contains(user)
-                                        && graph.uses(user).stream()
-                                                .allMatch(e -> e.node().op() == Accumulate.SHARES));
+                                        && users(user).allMatch(u -> u.op() == Accumulate.SHARES));
+    }
+
+    private Stream<Node> users(Node node) {
+        return graph.uses(node).stream().map(Graph.Edge::node).filter(graph::useful);
     }
 
     private void run() {
@@ -127,10 +125,27 @@ final class Flattening {
                 continue;
             }
             Packs.Pack pack = packs.of(node);
-            if (pack == null || pack.last() == node.index()) {
+            if (pack == null && hasArguments(node)) {
+                put(node);
+            } else if (pack == null || pack.last() == node.index()) {
                 place(node, packs); // of a pack the last one is as soon as all can be done together
             }
         }
+    }
+
+    private boolean hasArguments(Node node) {
+        List<Node> arguments = node.arguments();
+        for (int i = 0; i < arguments.size(); i++) {
+            if (places[arguments.get(i).index()] == null) {
+                return false;
+            }
+        }
+        return places[node.index()] == null;
+    }
+
+    private void put(Node node) {
+        late = node.group().kind() == Group.Kind.SWEEP;
+        places[node.index()] = lowered(node);
     }
 
     /// Finds places for a node, and before for the packs that it takes numbers from.
@@ -157,7 +172,7 @@ final class Flattening {
             }
             late = node.group().kind() == Group.Kind.SWEEP;
             if (pack == null || !packed.found(nodes, places)) {
-                nodes.forEach(n -> places[n.index()] = lowered(n));
+                nodes.forEach(this::put);
             }
         }
     }
@@ -170,8 +185,12 @@ final class Flattening {
         if (op == null) {
             return constant(node.plain());
         }
-        List<Place> x = new ArrayList<>(node.arguments().size());
-        node.arguments().forEach(a -> x.add(place(a)));
+        List<Node> arguments = node.arguments();
+        var own = new Place[arguments.size()];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = place(arguments.get(i));
+        }
+        List<Place> x = Arrays.asList(own);
         Place known =
                 switch (op) {
                     case ScalarOp scalar -> scalar(scalar, node, x);
@@ -339,10 +358,7 @@ final class Flattening {
                     new Place.Turned(
                             view(draft.block(parent.length()), parent.size(), ElementType.FLOAT64),
                             kind);
-            default -> {
-                tokens.add(draft.block(1));
-                yield new Place.Kept(tokens.size() - 1);
-            }
+            default -> draft.kept();
         };
     }
 
@@ -371,8 +387,8 @@ final class Flattening {
 
     private Place general(Op op, Node node, List<Place> x) {
         Place result = storage(node.plain());
-        int[] reads = x.stream().flatMapToInt(p -> Arrays.stream(cellsOf(p))).toArray();
-        int[] written = cellsOf(result);
+        int[] reads = x.stream().flatMapToInt(p -> Arrays.stream(draft.cellsOf(p))).toArray();
+        int[] written = draft.cellsOf(result);
         other(
                 reads,
                 written[0],
@@ -388,23 +404,6 @@ final class Flattening {
                     };
                 });
         return result;
-    }
-
-    /// The cells, or of blocks the first ones, where a value is.
-    int[] cellsOf(Place place) {
-        return switch (place) {
-            case Place.Single(int cell, _) -> cell < 0 ? new int[0] : new int[] {draft.start(cell)};
-            case Place.View v -> new int[] {draft.start(v.base())};
-            case Place.Filled(Place.Single number, _) -> cellsOf(number);
-            case Place.Cells(int[] cells, _) ->
-                    Arrays.stream(cells).filter(c -> c >= 0).map(draft::start).distinct().toArray();
-            case Place.Turned(Place.View parent, _) -> cellsOf(parent);
-            case Place.Spread(_, Place values, _) -> cellsOf(values);
-            case Place.Pieces(List<Place.Spread> spread, _) ->
-                    spread.stream().flatMapToInt(s -> Arrays.stream(cellsOf(s))).toArray();
-            case Place.Fixed _ -> new int[0];
-            case Place.Kept(int slot) -> new int[] {tokens.get(slot)};
-        };
     }
 
     /// A constant array as one in storage; null where it is not one of numbers.

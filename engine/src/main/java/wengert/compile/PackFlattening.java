@@ -60,10 +60,16 @@ final class PackFlattening {
             }
             cells[k] = cell;
         }
-        if (Arrays.stream(cells).allMatch(c -> c == cells[0])) {
+        boolean same = true;
+        boolean constant = true;
+        for (int cell : cells) {
+            same &= cell == cells[0];
+            constant &= cell < 0;
+        }
+        if (same) {
             return Views.number(cells[0], size, ElementType.FLOAT64);
         }
-        if (Arrays.stream(cells).allMatch(c -> c < 0)) {
+        if (constant) {
             double[] data = Arrays.stream(cells).mapToDouble(draft::constantAt).toArray();
             return flat.stored(Tensor.of(size.of(), data));
         }
@@ -75,11 +81,11 @@ final class PackFlattening {
         if (op.arity() != x.size() || x.size() > 3) {
             return null;
         }
+        double[] at = new double[x.size()];
         for (Node node : nodes) {
-            double[] at =
-                    node.arguments().stream()
-                            .mapToDouble(a -> ((Scalar) a.plain()).toDouble())
-                            .toArray();
+            for (int i = 0; i < at.length; i++) {
+                at[i] = ((Scalar) node.arguments().get(i).plain()).toDouble();
+            }
             if (!Flattening.computes(op, at, node.plain())) {
                 return null;
             }

@@ -3,6 +3,7 @@ package wengert.compile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import wengert.ops.Accumulate;
 import wengert.ops.Indexing;
@@ -42,6 +43,11 @@ final class Packs {
     /// The nodes from which on a pack was looked for in vain.
     private final boolean[] vain;
 
+    /// Of each node which of the looks for a pack came past it last.
+    private final int[] looked;
+
+    private int looks;
+
     /// Operations on numbers that can be done as one on arrays.
     record Pack(List<Node> nodes, int last) {}
 
@@ -51,10 +57,14 @@ final class Packs {
         depth = new int[count];
         packs = new @Nullable Pack[count];
         vain = new boolean[count];
+        looked = new int[count];
         for (Node node : graph.nodes()) {
-            for (Node argument : node.arguments()) {
-                depth[node.index()] = Math.max(depth[node.index()], depth[argument.index()] + 1);
+            List<Node> arguments = node.arguments();
+            int longest = 0;
+            for (int i = 0; i < arguments.size(); i++) {
+                longest = Math.max(longest, depth[arguments.get(i).index()] + 1);
             }
+            depth[node.index()] = longest;
         }
     }
 
@@ -126,14 +136,23 @@ final class Packs {
             return known.nodes().equals(x);
         }
         boolean given =
-                x.stream().allMatch(n -> n == first)
-                        || x.stream().allMatch(Packs::isConstant)
-                        || x.stream().allMatch(n -> n.op() instanceof Indexing.Element);
+                all(x, n -> n == first)
+                        || all(x, Packs::isConstant)
+                        || all(x, n -> n.op() instanceof Indexing.Element);
         if (!given && !vain[first.index()]) {
             vain[first.index()] = true;
             given = isPack(x);
         }
         return given;
+    }
+
+    private static boolean all(List<Node> x, Predicate<Node> is) {
+        for (int k = 0; k < x.size(); k++) {
+            if (!is.test(x.get(k))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isConstant(Node node) {
@@ -150,9 +169,11 @@ final class Packs {
             return false;
         }
         int last = 0;
+        looks++;
         for (Node node : x) {
             boolean fits =
-                    node.op() == op
+                    looked[node.index()] != looks // it is there once only
+                            && node.op() == op
                             && node.arguments().size() == arity
                             && depth[node.index()] == depth[first.index()]
                             && packs[node.index()] == null
@@ -161,14 +182,15 @@ final class Packs {
             if (!fits) {
                 return false;
             }
+            looked[node.index()] = looks;
             last = Math.max(last, node.index());
         }
-        if (x.stream().distinct().count() < x.size()) {
-            return false;
-        }
         for (int slot = 0; slot < arity; slot++) {
-            int i = slot;
-            if (!isArray(x.stream().map(n -> n.arguments().get(i)).toList())) {
+            var arguments = new Node[x.size()];
+            for (int k = 0; k < arguments.length; k++) {
+                arguments[k] = x.get(k).arguments().get(slot);
+            }
+            if (!isArray(Arrays.asList(arguments))) {
                 return false;
             }
         }

@@ -1,9 +1,7 @@
 package wengert.compile;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Finds what repeats in a sequence of steps, of which only the kind is looked at.
 ///
@@ -28,12 +26,7 @@ final class Repeats {
 
     private Repeats(int[] kinds) {
         this.kinds = kinds;
-        this.next = new int[kinds.length];
-        Map<Integer, Integer> latest = new HashMap<>();
-        for (int i = kinds.length - 1; i >= 0; i--) {
-            Integer later = latest.put(kinds[i], i);
-            next[i] = later == null ? -1 : later;
-        }
+        this.next = Recurrences.next(kinds);
     }
 
     /// All steps in order, as stretches; what does not repeat is in stretches of one turn.

@@ -2,9 +2,7 @@ package wengert.compile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import wengert.ops.ScalarOp;
 
 /// Finds the loops again that straight code came from.
@@ -80,17 +78,14 @@ final class Rolling {
     }
 
     private int[] repetitions() {
-        int[] next = new int[count];
-        Arrays.fill(next, -1);
-        Map<Integer, Integer> latest = new HashMap<>();
-        for (int i = count - GRAM; i >= 0; i--) {
-            int hash = 0;
+        int[] grams = new int[Math.max(0, count - GRAM + 1)];
+        for (int i = 0; i < grams.length; i++) {
             for (int k = 0; k < GRAM; k++) {
-                hash = hash * 31 + op[i + k];
+                grams[i] = grams[i] * 31 + op[i + k];
             }
-            Integer later = latest.put(hash, i);
-            next[i] = later == null ? -1 : later;
         }
+        int[] next = Arrays.copyOf(Recurrences.next(grams), count);
+        Arrays.fill(next, grams.length, count, -1);
         return next;
     }
 

@@ -1,7 +1,6 @@
 package wengert.compile;
 
 import java.util.Arrays;
-import java.util.PriorityQueue;
 
 /// The order in which items run.
 ///
@@ -20,20 +19,19 @@ final class Schedule {
 
     private final Draft draft;
     private final int count;
-
-    /// For each item what waits for it: `users[from[i] .. from[i + 1]]`.
-    private final int[] from;
-
-    private final int[] users;
+    private final Dependencies needs;
 
     /// Whether an item belongs to the gradient, or to what only the gradient needs.
     private final boolean[] late;
 
-    /// How much each of these waits for.
+    /// How much each item waits for.
     private final int[] missing;
 
     /// The turn of each item among those that could run.
     private final long[] turn;
+
+    /// What could run now, by turn.
+    private final Turns ready = new Turns();
 
     private final int[] order;
     private final boolean[] placed;
@@ -42,56 +40,12 @@ final class Schedule {
     private Schedule(Draft draft) {
         this.draft = draft;
         this.count = draft.items();
-        int[][] pairs = dependencies();
-        int[] users = pairs[0];
-        int[] used = pairs[1];
-        from = new int[count + 1];
-        missing = new int[count];
-        for (int k = 0; k < used.length; k++) {
-            from[used[k] + 1]++;
-            missing[users[k]]++;
-        }
-        for (int i = 0; i < count; i++) {
-            from[i + 1] += from[i];
-        }
-        this.users = new int[users.length];
-        int[] at = Arrays.copyOf(from, count);
-        for (int k = 0; k < used.length; k++) {
-            this.users[at[used[k]]++] = users[k];
-        }
+        needs = Dependencies.of(draft);
         late = late();
-        turn = turns(users, used);
+        missing = missing();
+        turn = turns();
         order = new int[count];
         placed = new boolean[count];
-    }
-
-    private boolean[] late() {
-        boolean[] late = new boolean[count];
-        for (int i = count - 1; i >= 0; i--) {
-            boolean needed = from[i] == from[i + 1];
-            for (int k = from[i]; k < from[i + 1]; k++) {
-                needed |= !late[users[k]];
-            }
-            late[i] = draft.isLate(i) || !needed;
-        }
-        return late;
-    }
-
-    /// An operation comes in the order of the sweep, but a share is added as soon as it is there.
-    private long[] turns(int[] users, int[] used) {
-        int[] latest = new int[count];
-        for (int k = 0; k < users.length; k++) {
-            boolean sum = writes(users[k]) == writes(used[k]); // in place: what was added before
-            latest[users[k]] = Math.max(latest[users[k]], sum ? 0 : used[k]);
-        }
-        long[] turns = new long[count];
-        for (int i = 0; i < count; i++) {
-            int operation = operation(i);
-            boolean adds = operation == Flat.PLUS || operation == Flat.MINUS;
-            long at = adds && late[i] ? turns[latest[i]] >> 32 : i;
-            turns[i] = at << 32 | i;
-        }
-        return turns;
     }
 
     /// The items in the order in which they should run.
@@ -99,33 +53,52 @@ final class Schedule {
         return new Schedule(draft).ordered();
     }
 
-    /// Pairs of items, the one that uses and the one that is used.
-    private int[][] dependencies() {
-        int[] writer = new int[draft.cells()];
-        Arrays.fill(writer, -1);
-        int[] users = new int[Math.max(16, 2 * count)];
-        int[] used = new int[users.length];
-        int n = 0;
-        for (int i = 0; i < count; i++) {
-            int[] reads = reads(i);
-            int to = writes(i);
-            for (int k = 0; k <= reads.length; k++) {
-                int start = k < reads.length ? reads[k] : to;
-                int before = start < 0 ? -1 : writer[start];
-                if (before >= 0) {
-                    if (n == users.length) {
-                        users = Arrays.copyOf(users, 2 * n);
-                        used = Arrays.copyOf(used, 2 * n);
-                    }
-                    users[n] = i;
-                    used[n++] = before;
-                }
+    private boolean[] late() {
+        boolean[] late = new boolean[count];
+        for (int i = count - 1; i >= 0; i--) {
+            boolean needed = needs.firstUser(i) == needs.firstUser(i + 1);
+            for (int k = needs.firstUser(i); k < needs.firstUser(i + 1); k++) {
+                needed |= !late[needs.user(k)];
             }
-            if (to >= 0) {
-                writer[to] = i;
+            late[i] = draft.isLate(i) || !needed;
+        }
+        return late;
+    }
+
+    private int[] missing() {
+        int[] missing = new int[count];
+        for (int i = 0; i < count; i++) {
+            for (int k = needs.firstUsed(i); k < needs.firstUsed(i + 1); k++) {
+                missing[i] += isIdle(needs.used(k)) ? 0 : 1;
             }
         }
-        return new int[][] {Arrays.copyOf(users, n), Arrays.copyOf(used, n)};
+        return missing;
+    }
+
+    /// What waits for nothing runs just before what needs it.
+    private boolean isIdle(int item) {
+        return late[item] && needs.firstUsed(item) == needs.firstUsed(item + 1);
+    }
+
+    /// An operation comes in the order of the sweep, but a share is added as soon as it is there.
+    private long[] turns() {
+        long[] turns = new long[count];
+        for (int i = 0; i < count; i++) {
+            int operation = operation(i);
+            boolean adds = operation == Flat.PLUS || operation == Flat.MINUS;
+            long at = i;
+            if (adds && late[i]) {
+                int latest = 0;
+                for (int k = needs.firstUsed(i); k < needs.firstUsed(i + 1); k++) {
+                    int used = needs.used(k);
+                    boolean sum = draft.writes(i) == draft.writes(used); // in place
+                    latest = sum ? latest : Math.max(latest, used);
+                }
+                at = turns[latest] >> 32;
+            }
+            turns[i] = at << 32 | i;
+        }
+        return turns;
     }
 
     /// What an item does to numbers, be it one or all of an array; -1 for anything else.
@@ -136,58 +109,33 @@ final class Schedule {
                 : operation;
     }
 
-    private int[] reads(int item) {
-        if (draft.operation(item) < 0) {
-            return draft.part(item).reads();
-        }
-        int[] reads = new int[3];
-        for (int slot = 1; slot <= 3; slot++) {
-            int cell = draft.at(item, slot);
-            reads[slot - 1] = cell < 0 ? -1 : draft.start(cell);
-        }
-        int arity = draft.arity(draft.operation(item));
-        return Arrays.copyOf(reads, arity);
-    }
-
-    private int writes(int item) {
-        return draft.operation(item) < 0
-                ? draft.part(item).writes()
-                : draft.start(draft.at(item, 0));
-    }
-
     private int[] ordered() {
-        boolean[] idle = new boolean[count]; // waits for nothing: runs just before what needs it
-        int[][] needs = new int[count][];
-        for (int i = 0; i < count; i++) {
-            if (late[i] && missing[i] == 0 && needs[i] == null) {
-                idle[i] = true;
-                for (int k = from[i]; k < from[i + 1]; k++) {
-                    int user = users[k];
-                    missing[user]--;
-                    int[] known = needs[user];
-                    int[] more =
-                            known == null ? new int[1] : Arrays.copyOf(known, known.length + 1);
-                    more[more.length - 1] = i;
-                    needs[user] = more;
-                }
-            }
-        }
-        var ready = new PriorityQueue<Long>();
         int end = count > MANY ? lastButFew() : count;
         for (int i = 0; i < count; i++) {
-            boolean starts = !late[i] || missing[i] == 0 && needs[i] != null && !idle[i];
-            if (starts && !placed[i] && i < end) {
+            if (placed[i] || late[i] && !canBegin(i)) {
+                continue;
+            }
+            if (i < end) {
                 ready.add(turn[i]);
-                run(ready, needs);
-            } else if (starts && !placed[i]) {
-                run(i, ready, needs);
+                run();
+            } else {
+                run(i);
             }
         }
-        run(ready, needs);
+        run();
         for (int i = 0; i < count; i++) {
             place(i); // what nothing waits for
         }
         return order;
+    }
+
+    /// Whether what it still needs waits for nothing.
+    private boolean canBegin(int item) {
+        boolean found = false;
+        for (int k = needs.firstUsed(item); k < needs.firstUsed(item + 1); k++) {
+            found |= isIdle(needs.used(k));
+        }
+        return found && missing[item] == 0;
     }
 
     /// From where on only a few items of the function are left.
@@ -201,26 +149,39 @@ final class Schedule {
     }
 
     /// Runs what is ready, and what gets ready by that.
-    private void run(PriorityQueue<Long> ready, int[][] needs) {
+    private void run() {
         while (!ready.isEmpty()) {
-            int item = ready.remove().intValue();
+            int item = (int) ready.remove();
             if (!placed[item]) {
-                run(item, ready, needs);
+                run(item);
             }
         }
     }
 
-    private void run(int item, PriorityQueue<Long> ready, int[][] needs) {
-        int[] before = needs[item];
-        for (int k = 0; before != null && k < before.length; k++) {
-            place(before[k]);
-        }
+    private void run(int item) {
+        placeIdle(needs.firstUsed(item), needs.firstUsed(item + 1));
         place(item);
-        for (int k = from[item]; k < from[item + 1]; k++) {
-            int user = users[k];
+        for (int k = needs.firstUser(item); k < needs.firstUser(item + 1); k++) {
+            int user = needs.user(k);
             if (--missing[user] == 0 && late[user] && !placed[user]) {
                 ready.add(turn[user]);
             }
+        }
+    }
+
+    /// Places what an item needs and nothing had asked for before.
+    private void placeIdle(int from, int to) {
+        int[] idle = new int[0];
+        for (int k = from; k < to; k++) {
+            int used = needs.used(k);
+            if (isIdle(used) && !placed[used]) {
+                idle = Arrays.copyOf(idle, idle.length + 1);
+                idle[idle.length - 1] = used;
+            }
+        }
+        Arrays.sort(idle);
+        for (int item : idle) {
+            place(item);
         }
     }
 

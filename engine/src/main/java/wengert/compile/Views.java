@@ -1,6 +1,5 @@
 package wengert.compile;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -128,7 +127,7 @@ final class Views {
         int[] cells = Arrays.stream(left).map(k -> place.cells()[k]).toArray();
         if (left.length > 0) {
             flat.other(
-                    starts(cells),
+                    draft.starts(cells),
                     base,
                     last -> {
                         int[] from = Flattening.moved(cells, last);
@@ -140,14 +139,11 @@ final class Views {
                         };
                     });
         }
-        int[] all = Arrays.copyOf(starts(place.cells()), starts(place.cells()).length + 1);
-        all[all.length - 1] = base;
+        int[] starts = draft.starts(place.cells());
+        int[] all = Arrays.copyOf(starts, starts.length + 1);
+        all[starts.length] = base;
         flat.joined(all, base);
         return Flattening.view(base, place.size().of(), ElementType.FLOAT64);
-    }
-
-    private int[] starts(int[] cells) {
-        return Arrays.stream(cells).filter(c -> c >= 0).map(draft::start).distinct().toArray();
     }
 
     /// The same array, its elements one behind the other.
@@ -180,7 +176,8 @@ final class Views {
         int[] at = new int[4];
         int[] down = new int[4];
         int[] across = new int[4];
-        var reads = new ArrayList<Integer>();
+        int[] reads = new int[x.length];
+        int count = 0;
         for (int i = 0; i <= x.length; i++) {
             Place.View v = i == 0 ? to : x[i - 1];
             if (i == 2 && operation == Flat.SQUARE) {
@@ -190,7 +187,7 @@ final class Views {
             down[i] = v.down();
             across[i] = to.columns() == 1 || column ? 0 : v.across();
             if (i > 0 && v.base() >= 0) {
-                reads.add(draft.start(v.base()));
+                reads[count++] = draft.start(v.base());
             }
         }
         int rows = column ? to.length() : to.rows();
@@ -203,7 +200,7 @@ final class Views {
                         at,
                         down,
                         across,
-                        reads.stream().mapToInt(Integer::intValue).toArray(),
+                        Arrays.copyOf(reads, count),
                         draft.start(to.base())));
     }
 

@@ -24,7 +24,7 @@ public final class Tape {
     private final int level;
     private final Here here;
     private final IntConsumer budget;
-    private final @Nullable Simplify simplify;
+    private @Nullable Simplify simplify;
     private List<Node> nodes = new ArrayList<>();
     private final List<Branch> branches = new ArrayList<>();
     private Map<Object, Node> constants = new HashMap<>();
@@ -227,6 +227,7 @@ public final class Tape {
         recording = false;
         constants = new HashMap<>(); // nodes keep their tape, and have no use for what it knew
         literals = new Literals();
+        simplify = null;
     }
 
     /// What was recorded.

@@ -31,7 +31,7 @@ class StudyTest {
             textBlock =
                     """
                     # constants folded, dead parts dropped
-                    gradient(x -> x^3 + 2x, 2.0)                => x² · 3 ⋅ v₂ · 2.0 + v₄
+                    gradient(x -> x^3 + 2x, 2.0)                => x² · 3 ⋅ v₃ · 2.0 + v₄
                     gradient((x, y) -> x * y + sin(x), 2.0, 3.0) => cos(x) · v₁ + y
                     gradient(x -> 4x + 1, 2.0)                  =>
                     # common parts computed once
