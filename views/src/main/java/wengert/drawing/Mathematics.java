@@ -10,7 +10,8 @@ import wengert.notation.Unicode;
 /// Sets notation in the fonts of the cards: fractions with their line, roots, powers, big operators.
 ///
 /// It is meant for formulas of a few signs, of which a picture may have thousands: what comes out is text and lines,
-/// not outlines. For the large formula of a step there is [Formula].
+/// not outlines. For the large formula of a step there is [Formula]. While an input is dragged, the same formulas are
+/// wanted for each picture, and are not set again.
 final class Mathematics {
 
     /// A piece that has been set.
@@ -83,6 +84,11 @@ final class Mathematics {
     private static final double DESCENT = 0.22;
     private static final double SMALLER = 0.8;
     private static final double SMALLEST = 6.5;
+    private static final int MOST_FORMULAS = 4000;
+
+    private record Key(String before, Notation notation, Face face, double size) {}
+
+    private static final Recent<Key, Block> FORMULAS = new Recent<>(MOST_FORMULAS);
 
     private final Face face;
     private final double size;
@@ -98,8 +104,12 @@ final class Mathematics {
 
     /// A line of text before it.
     static Block set(String before, Notation notation, Face face, double size) {
-        var setting = new Mathematics(face, size);
-        return setting.row(setting.text(before), setting.set(notation));
+        return FORMULAS.get(new Key(before, notation, face, size), Mathematics::set);
+    }
+
+    private static Block set(Key key) {
+        var setting = new Mathematics(key.face, key.size);
+        return setting.row(setting.text(key.before), setting.set(key.notation));
     }
 
     static Block text(String text, Face face, double size) {

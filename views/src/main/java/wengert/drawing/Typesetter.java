@@ -2,7 +2,6 @@ package wengert.drawing;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,20 +52,12 @@ public final class Typesetter {
 
     private record Key(String text, Face face) {}
 
-    private static final Map<Key, Line> LINES =
-            new LinkedHashMap<>(256, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Key, Line> eldest) {
-                    return size() > MOST_LINES;
-                }
-            };
+    private static final Recent<Key, Line> LINES = new Recent<>(MOST_LINES);
 
     private Typesetter() {}
 
     public static Line line(String text, Face face) {
-        synchronized (LINES) {
-            return LINES.computeIfAbsent(new Key(text, face), k -> new Setting(k.face).set(k.text));
-        }
+        return LINES.get(new Key(text, face), k -> new Setting(k.face).set(k.text));
     }
 
     /// How wide a text is.

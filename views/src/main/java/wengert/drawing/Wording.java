@@ -1,6 +1,5 @@
 package wengert.drawing;
 
-import java.util.List;
 import wengert.display.VisibleGraph;
 import wengert.display.VisibleGraph.Card;
 import wengert.display.VisibleGraph.GroupCard;
@@ -118,16 +117,12 @@ final class Wording {
                         - 2 * Cards.PADDING
                         - 14
                         - Typesetter.width(sign, Face.BOLD, Cards.SIGN);
-        List<Mathematics.Block> longestFirst =
-                List.of(
-                        Mathematics.set(start + " = ", formula, Face.SANS, Cards.LABEL),
-                        quiet(start));
-        for (Mathematics.Block block : longestFirst) {
-            if (block.width() <= room && block.ascent() + block.descent() <= CardPlan.HEAD - 10) {
-                return block;
-            }
+        Mathematics.Block whole = Mathematics.set(start + " = ", formula, Face.SANS, Cards.LABEL);
+        if (whole.width() <= room && whole.ascent() + whole.descent() <= CardPlan.HEAD - 10) {
+            return whole;
         }
-        return quiet(Typesetter.fit(label, Face.SANS, Cards.LABEL, room));
+        boolean named = Typesetter.width(start, Face.SANS, Cards.LABEL) <= room;
+        return quiet(named ? start : Typesetter.fit(label, Face.SANS, Cards.LABEL, room));
     }
 
     private Words of(GroupCard card) {

@@ -4,6 +4,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -64,7 +65,8 @@ final class Runs {
         this.failed = failed;
     }
 
-    /// Programs may call deeply, so their threads have room for it.
+    /// Programs may call deeply, so their threads have room for it. What is asked for when the window has been closed
+    /// is left undone: a number may still have been on its way.
     static ScheduledExecutorService background() {
         var threads =
                 new ScheduledThreadPoolExecutor(
@@ -75,6 +77,7 @@ final class Runs {
                             return thread;
                         });
         threads.setRemoveOnCancelPolicy(true);
+        threads.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         return threads;
     }
 

@@ -69,6 +69,16 @@ class SessionTest extends Windowless {
     }
 
     @Test
+    void aNumberThatComesWhenTheWindowHasBeenClosedChangesNothing() throws InterruptedException {
+        open(SQUARE);
+        var before = session.study().get();
+        session.close();
+        session.inputs().set(0, 4.0);
+        session.vary(() -> before, 0, _ -> {});
+        assertThat(session.study().get()).isSameAs(before);
+    }
+
+    @Test
     void theReaderStaysAtTheEnd() throws InterruptedException {
         open(SQUARE);
         session.playback().last();

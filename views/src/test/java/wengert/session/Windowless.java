@@ -3,7 +3,6 @@ package wengert.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +23,7 @@ abstract class Windowless {
             };
 
     private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
-    private final ScheduledExecutorService background = Executors.newScheduledThreadPool(2);
+    private final ScheduledExecutorService background = Runs.background();
     final Session session = new Session(new Playback(STILL), screen::add, background);
 
     @AfterEach
