@@ -75,11 +75,7 @@ final class Assembly {
 
     private Flat flat(List<Place> inputs, Map<Guarded, double[]> guarded) {
         stages.forEach(this::write);
-        for (int[] copy : copies) {
-            int from = last(copy[0]);
-            int to = last(copy[1]);
-            parts.add(Flat.Loop.straight(new int[1], new int[] {to, from, 0, 0}));
-        }
+        copy();
         var guards = new ArrayList<Guard>();
         guarded.forEach((g, seen) ->
                 guards.add(new Guard(Reader.of(g.place(), this::last), g.turn(), seen)));
@@ -214,6 +210,19 @@ final class Assembly {
         }
     }
 
+    /// Copies numbers to where they come out.
+    private void copy() {
+        int[] op = new int[copies.size()];
+        int[] at = new int[4 * op.length];
+        for (int k = 0; k < op.length; k++) {
+            int from = copies.get(k)[0];
+            op[k] = Flat.COPY;
+            at[4 * k] = last(copies.get(k)[1]);
+            at[4 * k + 1] = from < 0 ? from : last(from);
+        }
+        numbers(op, at);
+    }
+
     private void numbers(int from, int to) {
         int[] op = new int[to - from];
         int[] at = new int[4 * op.length];
@@ -226,6 +235,10 @@ final class Assembly {
                 at[4 * k + slot] = cell < 0 ? cell : last(cell);
             }
         }
+        numbers(op, at);
+    }
+
+    private void numbers(int[] op, int[] at) {
         var named =
                 new Rolling.Constants() {
                     @Override

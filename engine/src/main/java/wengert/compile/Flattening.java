@@ -12,7 +12,9 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wengert.ops.Accumulate;
+import wengert.ops.Arrangement;
 import wengert.ops.Broadcast;
+import wengert.ops.Concatenation;
 import wengert.ops.Entrywise;
 import wengert.ops.Indexing;
 import wengert.ops.Op;
@@ -35,6 +37,7 @@ import wengert.value.Float64;
 import wengert.value.Int64;
 import wengert.value.Nothing;
 import wengert.value.Scalar;
+import wengert.value.Scattered;
 import wengert.value.Structured;
 import wengert.value.Tensor;
 import wengert.value.Value;
@@ -64,6 +67,7 @@ final class Flattening {
     private final IndexFlattening indexing = new IndexFlattening(this);
     private final SumFlattening sums = new SumFlattening(this);
     private final ProductFlattening products = new ProductFlattening(this);
+    private final JoinFlattening joining = new JoinFlattening(this);
     private final PackFlattening packed = new PackFlattening(this);
     private boolean late;
 
@@ -199,7 +203,11 @@ final class Flattening {
                     case Accumulate _ ->
                             node.plain() instanceof Scalar ? sum(x) : sums.accumulated(node, x);
                     case Indexing.Element(int k, _) -> indexing.element(x.getFirst(), k);
-                    case Indexing.GetIndex taken -> indexing.taken(x.getFirst(), taken, node);
+                    case Indexing.GetIndex taken ->
+                            indexing.taken(x.getFirst(), taken.places().array(), node);
+                    case Arrangement moved ->
+                            indexing.taken(x.getFirst(), places(moved, node), node);
+                    case Concatenation.Joining join -> joining.joined(join, node, x);
                     case Indexing.Scatter scatter -> indexing.spread(scatter, x.getFirst());
                     case Indexing.Stack _ -> stacked(node, x);
                     case Shapes.Reshape _ -> indexing.reshaped(x.getFirst(), node);
@@ -210,6 +218,8 @@ final class Flattening {
                     case Reductions.Sum _ -> sums.summedTo(x.getFirst(), node);
                     case Reductions.Product all when all.dims().length() == 0 ->
                             sums.multipliedUp(x.getFirst());
+                    case Reductions.Extremum extreme when extreme.dims().length() == 0 ->
+                            sums.extreme(x.getFirst(), extreme);
                     case Products product when product == Products.MATMUL ->
                             products.product(x.get(0), x.get(1), node);
                     case Products product when product == Products.DOT ->
@@ -223,6 +233,12 @@ final class Flattening {
                                     : null;
                 };
         return known != null ? known : general(op, node, x);
+    }
+
+    private static int[] places(Arrangement moved, Node node) {
+        return node.arguments().getFirst().plain() instanceof ArrayValue array
+                ? moved.places(array.size())
+                : new int[0];
     }
 
     // ---- numbers
@@ -256,7 +272,8 @@ final class Flattening {
     static boolean computes(ScalarOp op, double[] x, Value result) {
         boolean fits =
                 result instanceof Float64 && op.elementType() == ElementType.FLOAT64
-                        || result instanceof Bool && op.elementType() == ElementType.BOOL;
+                        || result instanceof Bool
+                                && (op.elementType() == ElementType.BOOL || op == TIMES);
         return fits
                 && Double.compare(op.evaluate(x) + 0.0, ((Scalar) result).toDouble() + 0.0) == 0;
     }
@@ -379,6 +396,14 @@ final class Flattening {
             case Bool(boolean b) -> new Place.Single(draft.constant(b ? 1 : 0), ElementType.BOOL);
             case Fill(Float64(double x), int[] size) ->
                     new Place.Filled(single(draft.constant(x)), new Place.Size(size));
+            case Scattered few
+                    when few.elementType() == ElementType.FLOAT64 && few.places().length > 0 -> {
+                int[] cells =
+                        Arrays.stream(few.values().doubles()).mapToInt(draft::constant).toArray();
+                var size = new Place.Size(new int[] {cells.length});
+                yield new Place.Spread(
+                        few.places(), new Place.Cells(cells, size), new Place.Size(few.size()));
+            }
             default -> new Place.Fixed(value);
         };
     }

@@ -36,12 +36,12 @@ final class IndexFlattening {
         };
     }
 
-    @Nullable Place taken(Place from, Indexing.GetIndex taken, Node node) {
+    /// The elements at some places, counted from 0 column by column.
+    @Nullable Place taken(Place from, int[] wanted, Node node) {
         if (!(node.plain() instanceof Tensor result) || result.length() == 0) {
             return null;
         }
         var size = new Place.Size(result.size());
-        int[] wanted = taken.places().array();
         if (from instanceof Place.Cells(int[] cells, _)) {
             return new Place.Cells(Arrays.stream(wanted).map(k -> cells[k]).toArray(), size);
         }
@@ -78,19 +78,21 @@ final class IndexFlattening {
         return Flattening.view(base, result.size(), v.type());
     }
 
+    /// A share of some elements of what is itself a part of something larger.
+    private static Place.Spread spread(Place.Spread share, int[] whole, Place.Size size) {
+        return new Place.Spread(
+                Arrays.stream(share.places()).map(k -> whole[k]).toArray(), share.values(), size);
+    }
+
     @Nullable Place spread(Indexing.Scatter scatter, Place values) {
-        if (values instanceof Place.Pieces(List<Place.Spread> spread, _)) {
-            int[] places = scatter.places().array();
-            var size = new Place.Size(scatter.size().array());
+        int[] whole = scatter.places().array();
+        var size = new Place.Size(scatter.size().array());
+        if (values instanceof Place.Spread share) {
+            return spread(share, whole, size);
+        }
+        if (values instanceof Place.Pieces(List<Place.Spread> shares, _)) {
             return new Place.Pieces(
-                    spread.stream()
-                            .map(s ->
-                                    new Place.Spread(
-                                            Arrays.stream(s.places()).map(k -> places[k]).toArray(),
-                                            s.values(),
-                                            size))
-                            .toList(),
-                    size);
+                    shares.stream().map(s -> spread(s, whole, size)).toList(), size);
         }
         boolean simple =
                 Flattening.isFloat(values)
@@ -116,6 +118,10 @@ final class IndexFlattening {
                         d.base(), size, size.rows(), size.columns(), 1, size.rows(), d.type());
             }
             case Place.Cells(int[] cells, _) -> new Place.Cells(cells, size);
+            case Place.Spread(int[] places, Place values, _) ->
+                    new Place.Spread(places, values, size);
+            case Place.Turned(Place.View parent, _) when parent.length() > 0 ->
+                    reshaped(Views.transposed(parent), node);
             case Place.Filled(Place.Single number, _) when result instanceof Fill ->
                     new Place.Filled(number, size);
             default -> null;

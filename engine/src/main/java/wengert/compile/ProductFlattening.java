@@ -53,9 +53,9 @@ final class ProductFlattening {
             if (right.size().dimensions() == 1) {
                 return dot(parent, right);
             }
-            return node.plain() instanceof Structured
-                    ? new Place.Turned(columnDots(right, parent), kind)
-                    : null;
+            if (node.plain() instanceof Structured) {
+                return new Place.Turned(columnDots(right, parent), kind);
+            }
         }
         if (!(node.plain() instanceof Tensor result) || result.length() == 0) {
             return null;

@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import wengert.ops.Reductions;
 import wengert.ops.Total;
 import wengert.trace.Node;
 import wengert.value.ArrayValue;
 import wengert.value.ElementType;
 import wengert.value.Fill;
+import wengert.value.Scattered;
 import wengert.value.Tensor;
 
 /// The part of [Flattening] that knows how things are added up and multiplied together. Each method gives null where it
@@ -38,6 +41,9 @@ final class SumFlattening {
                 sum = flat.plus(sum, ((Place.Filled) next).number().cell());
             }
             return new Place.Filled(Flattening.single(sum), ((Place.Filled) x.getFirst()).size());
+        }
+        if (node.plain() instanceof Scattered && x.stream().allMatch(SumFlattening::isSingle)) {
+            return together(x, node);
         }
         if (!(node.plain() instanceof Tensor result)
                 || result.elementType() != ElementType.FLOAT64
@@ -76,6 +82,26 @@ final class SumFlattening {
             }
         }
         return true;
+    }
+
+    /// Shares of some elements each, as a share of all these.
+    private static @Nullable Place together(List<Place> x, Node node) {
+        var places = IntStream.builder();
+        var cells = IntStream.builder();
+        for (Place share : x) {
+            if (!(share instanceof Place.Spread(int[] some, Place values, _))) {
+                return null;
+            }
+            for (int k = 0; k < some.length; k++) {
+                places.add(some[k]);
+                cells.add(cell(values, k));
+            }
+        }
+        int[] all = cells.build().toArray();
+        return new Place.Spread(
+                places.build().toArray(),
+                new Place.Cells(all, new Place.Size(new int[] {all.length})),
+                new Place.Size(((ArrayValue) node.plain()).size()));
     }
 
     private static boolean canBeAdded(Place place) {
@@ -348,6 +374,32 @@ final class SumFlattening {
     @Nullable Place multipliedUp(Place from) {
         Place.View v = views.floats(from);
         return v == null ? null : folded(v, Flat.TIMES, 1);
+    }
+
+    /// The largest or smallest element.
+    @Nullable Place extreme(Place from, Reductions.Extremum extreme) {
+        Place.View v = views.floats(from);
+        if (v == null) {
+            return null;
+        }
+        Place.View all = views.dense(v);
+        int to = draft.block(1);
+        int n = all.length();
+        flat.other(
+                new int[] {draft.start(all.base())},
+                to,
+                last -> {
+                    int start = last.applyAsInt(all.base());
+                    int result = last.applyAsInt(to);
+                    return (m, _) -> {
+                        double best = m[start];
+                        for (int k = start + 1; k < start + n; k++) {
+                            best = extreme.beats(m[k], best) ? m[k] : best;
+                        }
+                        m[result] = best;
+                    };
+                });
+        return Flattening.single(to);
     }
 
     /// One number from all, one after the other.

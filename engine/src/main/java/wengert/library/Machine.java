@@ -63,6 +63,12 @@ public interface Machine {
     /// @return whether it did; elsewhere all elements have to be [replaced][#replace]
     boolean pushFirst(ArrayRef array, Value value);
 
+    /// Puts a value before element `i` (from 0) of a vector whose elements are held in storage of its own, converting to
+    /// its element type.
+    ///
+    /// @return whether it did; elsewhere all elements have to be [replaced][#replace]
+    boolean insert(ArrayRef array, int i, Value value);
+
     /// Takes the last element off a vector.
     Value pop(ArrayRef array);
 

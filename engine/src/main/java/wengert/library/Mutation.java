@@ -62,26 +62,33 @@ final class Mutation {
                     ArrayRef vector = Read.vector(x);
                     notEmpty("popfirst!", vector.length());
                     Value first = m.element(vector, 0);
-                    if (!vector.dropFirst()) {
-                        List<Value> elements = Read.all(m, vector);
-                        replaced(m, x, elements.subList(1, elements.size()));
-                    }
+                    remove(m, x, 0);
                     return first;
                 });
         base.function(
                 "insert!(x, i, value)",
                 "puts a value before the `i`-th",
                 (m, x, i, value) -> {
-                    var elements = new ArrayList<>(Read.all(m, Read.vector(x)));
-                    elements.add(place(x, i, elements.size() + 1), value);
-                    return replaced(m, x, elements);
+                    m.spend(1);
+                    ArrayRef vector = Read.vector(x);
+                    int at = place(x, i, vector.length() + 1);
+                    if (!m.insert(vector, at, value)) {
+                        var elements = new ArrayList<>(Read.all(m, vector));
+                        elements.add(at, value);
+                        replaced(m, x, elements);
+                    }
+                    return x;
                 });
         base.function(
                 "deleteat!(x, i)",
                 "drops the elements at an index or several",
                 (m, x, i) -> {
-                    var elements = new ArrayList<>(Read.all(m, Read.vector(x)));
                     int[] places = Read.wholes(m, i);
+                    if (places.length == 1) {
+                        remove(m, x, place(x, Read.of(places[0]), Read.vector(x).length()));
+                        return x;
+                    }
+                    var elements = new ArrayList<>(Read.all(m, Read.vector(x)));
                     for (int k = places.length - 1; k >= 0; k--) {
                         elements.remove(place(x, Read.of(places[k]), elements.size()));
                     }
@@ -91,9 +98,10 @@ final class Mutation {
                 "splice!(x, i)",
                 "takes the `i`-th element out",
                 (m, x, i) -> {
-                    var elements = new ArrayList<>(Read.all(m, Read.vector(x)));
-                    Value taken = elements.remove(place(x, i, elements.size()));
-                    replaced(m, x, elements);
+                    ArrayRef vector = Read.vector(x);
+                    int at = place(x, i, vector.length());
+                    Value taken = m.element(vector, at);
+                    remove(m, x, at);
                     return taken;
                 });
         base.function(
@@ -188,6 +196,18 @@ final class Mutation {
                 ArrayRef array = Read.vector(x);
                 m.push(array, value);
             }
+        }
+    }
+
+    private static void remove(Machine m, Value x, int at) {
+        m.spend(1);
+        ArrayRef vector = Read.vector(x);
+        if (at == vector.length() - 1) {
+            m.pop(vector);
+        } else if (!vector.remove(at)) {
+            var elements = new ArrayList<>(Read.all(m, vector));
+            elements.remove(at);
+            replaced(m, x, elements);
         }
     }
 

@@ -10,7 +10,7 @@ import wengert.value.Value;
 
 /// An operation whose result consists of its argument's elements, each at a place of its own
 /// choosing.
-interface Arrangement extends Linear {
+public interface Arrangement extends Linear {
 
     Ints size(int[] of);
 

@@ -61,8 +61,8 @@ enum Comparisons implements ScalarOp {
         @Override
         public <V> @Nullable V vjp(Algebra<V> in, List<V> x, V y, V adjoint, int i) {
             return switch (i) {
-                case 1 -> in.apply(this, x.getFirst(), adjoint, in.number(0));
-                case 2 -> in.apply(this, x.getFirst(), in.number(0), adjoint);
+                case 1 -> in.apply(this, x.getFirst(), adjoint, in.number(0.0));
+                case 2 -> in.apply(this, x.getFirst(), in.number(0.0), adjoint);
                 default -> null;
             };
         }
@@ -76,8 +76,8 @@ enum Comparisons implements ScalarOp {
                     : in.apply(
                             this,
                             x.getFirst(),
-                            yes == null ? in.number(0) : yes,
-                            no == null ? in.number(0) : no);
+                            yes == null ? in.number(0.0) : yes,
+                            no == null ? in.number(0.0) : no);
         }
 
         @Override

@@ -25,9 +25,9 @@ public final class Concatenation {
     /// Where everything goes.
     ///
     /// @param places for each argument the places of its elements in the result
-    record Plan(Ints size, List<Ints> places) {}
+    public record Plan(Ints size, List<Ints> places) {}
 
-    interface Joining extends Op {
+    public interface Joining extends Op {
 
         Plan plan(List<int[]> sizes);
 

@@ -288,21 +288,23 @@ public enum Products implements Op {
         }
 
         /// ∑ Aᵏ Ȧ Aⁿ⁻¹⁻ᵏ, each factor in turn; for a negative power the inverse takes the place of
-        /// A.
+        /// A. It is built up as the power is, by squaring, and so takes a few times as many products.
         private <V> V sum(Calculus<V> c, V a, V middle) {
-            V sum = null;
+            V sum = middle;
+            V power = a;
             int count = Math.abs(n);
-            for (int k = 0; k < count; k++) {
-                V term = middle;
-                if (k > 0) {
-                    term = c.mul(power(c, a, k), term);
+            for (int bit = Integer.highestOneBit(count) >> 1; bit > 0; bit >>= 1) {
+                sum = c.add(c.mul(sum, power), c.mul(power, sum));
+                boolean odd = (count & bit) != 0;
+                if (odd || bit > 1) {
+                    power = c.mul(power, power);
                 }
-                if (count - 1 - k > 0) {
-                    term = c.mul(term, power(c, a, count - 1 - k));
+                if (odd) {
+                    sum = c.add(c.mul(sum, a), c.mul(power, middle));
+                    power = bit > 1 ? c.mul(power, a) : power;
                 }
-                sum = c.add(sum, term);
             }
-            return sum == null ? c.zeros(a) : sum;
+            return sum;
         }
 
         @Override

@@ -384,7 +384,8 @@ public final class Reductions {
             return winners;
         }
 
-        private boolean beats(double a, double b) {
+        /// Whether `a` is chosen though `b` comes first.
+        public boolean beats(double a, double b) {
             if (Double.isNaN(b)) {
                 return false;
             }

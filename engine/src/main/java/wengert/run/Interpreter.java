@@ -387,6 +387,12 @@ final class Interpreter implements Machine {
     }
 
     @Override
+    public boolean insert(ArrayRef array, int i, Value value) {
+        limit(array.length() + 1L);
+        return array.insert(i, arrays.converted(array.elementType(), value));
+    }
+
+    @Override
     public Value pop(ArrayRef array) {
         Value last = element(array, array.length() - 1);
         arrays.elementsOf(array);

@@ -226,7 +226,7 @@ public final class ArrayRef implements Value {
     ///
     /// @return whether it did: elements that are not held one by one have to be [replaced][#replaceElements]
     public boolean pushFirst(Value value) {
-        if (elements == null || whole != null || base != null) {
+        if (!isHeldOneByOne()) {
             return false;
         }
         if (start == 0) {
@@ -244,29 +244,69 @@ public final class ArrayRef implements Value {
 
     /// Takes the last element off a vector that was read element by element before.
     public void shorten() {
-        whole();
-        Value last = whole;
-        if (last instanceof Tensor tensor && tensor.elementType() == ElementType.FLOAT64) {
-            doubles = tensor.doubles().clone();
-            whole = null;
-        } else if (doubles == null) {
+        if (!ownDoubles()) {
             ownElements();
         }
         length--;
         size = new int[] {length};
     }
 
-    /// Takes the first element off a vector, where that costs the same however long it is.
+    /// Takes element `i` out of a vector whose elements are held in storage of its own.
     ///
-    /// @return whether it did: elements that are not held one by one have to be [replaced][#replaceElements]
-    public boolean dropFirst() {
-        if (elements == null || whole != null || base != null || length == 0) {
+    /// @return whether it did: others have to be [replaced][#replaceElements]
+    public boolean remove(int i) {
+        if (i > 0 && ownDoubles()) { // from one by one the first is taken at no cost
+            double[] own = doublesOrFail();
+            System.arraycopy(own, i + 1, own, i, length - i - 1);
+        } else if (isHeldOneByOne()) {
+            @Nullable Value[] own = ownElements();
+            if (i < length / 2) {
+                System.arraycopy(own, start, own, start + 1, i);
+                own[start++] = null;
+            } else {
+                System.arraycopy(own, start + i + 1, own, start + i, length - i - 1);
+                own[start + length - 1] = null;
+            }
+        } else {
             return false;
         }
-        elements[start++] = null;
         length--;
         size = new int[] {length};
         return true;
+    }
+
+    /// Puts an element before the `i`-th of a vector whose elements are held in storage of its own; the value is of the element
+    /// type already.
+    ///
+    /// @return whether it did: others have to be [replaced][#replaceElements]
+    public boolean insert(int i, Value value) {
+        if (i < length / 2 && pushFirst(value)) {
+            @Nullable Value[] own = ownElements();
+            System.arraycopy(own, start + 1, own, start, i);
+            own[start + i] = value;
+            return true;
+        }
+        boolean number = value instanceof Float64 && ownDoubles();
+        if (!number && !isHeldOneByOne()) {
+            return false;
+        }
+        push(value);
+        if (doubles != null) {
+            double[] own = doublesOrFail();
+            double last = own[length - 1];
+            System.arraycopy(own, i, own, i + 1, length - 1 - i);
+            own[i] = last;
+        } else {
+            @Nullable Value[] own = ownElements();
+            System.arraycopy(own, start + i, own, start + i + 1, length - 1 - i);
+            own[start + i] = value;
+        }
+        return true;
+    }
+
+    /// Whether every element is held as a value of its own.
+    private boolean isHeldOneByOne() {
+        return parent == null && elements != null && whole == null && base == null;
     }
 
     private boolean ownDoubles() {

@@ -119,6 +119,11 @@ final class PlainMachine implements Machine {
     }
 
     @Override
+    public boolean insert(ArrayRef array, int i, Value value) {
+        return array.insert(i, Promotion.convert(value, array.elementType()));
+    }
+
+    @Override
     public Value pop(ArrayRef array) {
         Value last = element(array, array.length() - 1);
         array.shorten();
