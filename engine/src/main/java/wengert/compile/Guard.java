@@ -75,7 +75,6 @@ record Guard(Reader of, Turn turn, double[] recorded) {
                             .filter(i -> x[i] == 0)
                             .mapToDouble(i -> i)
                             .toArray();
-            case ENDS -> ends(x);
             case ORDER ->
                     IntStream.range(0, x.length)
                             .boxed()
@@ -83,15 +82,5 @@ record Guard(Reader of, Turn turn, double[] recorded) {
                             .mapToDouble(i -> i)
                             .toArray();
         };
-    }
-
-    private static double[] ends(double[] x) {
-        int least = 0;
-        int greatest = 0;
-        for (int i = 1; i < x.length; i++) {
-            least = x[i] < x[least] ? i : least;
-            greatest = x[i] > x[greatest] ? i : greatest;
-        }
-        return new double[] {least, greatest};
     }
 }

@@ -282,11 +282,27 @@ final class Comparison {
         return Read.truth(less) ? -1 : m.own("isless", y, x) == Bool.TRUE ? 1 : 0;
     }
 
+    /// Notes that two numbers are in this order, where that is of recorded ones.
+    private static void settle(Value x, Value y, int order) {
+        if (x instanceof Tracked || y instanceof Tracked) {
+            Tracked tracked = x instanceof Tracked t ? t : (Tracked) y;
+            var less = ScalarFunctions.operation("isless", 2);
+            if (order <= 0) {
+                tracked.settle(less, List.of(x, y));
+            }
+            if (order >= 0) {
+                tracked.settle(less, List.of(y, x));
+            }
+        }
+    }
+
     private static int orderOr(String operator, Value first, Value second) {
         Value x = Read.plain(first);
         Value y = Read.plain(second);
         if (x instanceof Float64(double a) && y instanceof Float64(double b)) {
-            return Double.compare(a, b);
+            int order = Double.compare(a, b);
+            settle(first, second, order);
+            return order;
         }
         if (x instanceof Int64(long a) && y instanceof Int64(long b)) {
             return Long.compare(a, b);

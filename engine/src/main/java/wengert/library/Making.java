@@ -83,15 +83,12 @@ final class Making {
                                 : call.count() == 2
                                         ? steps(
                                                 call.machine(),
-                                                Ranges.of(number(call.at(0)), number(call.at(1))),
+                                                counted(call.at(0), call.at(1)),
                                                 call.at(0),
                                                 Int64.ONE)
                                         : steps(
                                                 call.machine(),
-                                                Ranges.of(
-                                                        number(call.at(0)),
-                                                        number(call.at(1)),
-                                                        number(call.at(2))),
+                                                counted(call.at(0), call.at(1), call.at(2)),
                                                 call.at(0),
                                                 call.at(1)));
         base.function("OneTo(n)", "`1:n`", (m, n) -> Ranges.of(Int64.ONE, Int64.of(Read.whole(n))));
@@ -290,6 +287,18 @@ final class Making {
         throw new Unfit(value, "ranges are of numbers");
     }
 
+    /// A range that has as many elements as fit between its ends.
+    private static Range counted(Value... ends) {
+        for (Value end : ends) {
+            if (end instanceof Tracked tracked) {
+                tracked.settle();
+            }
+        }
+        return ends.length == 2
+                ? Ranges.of(number(ends[0]), number(ends[1]))
+                : Ranges.of(number(ends[0]), number(ends[1]), number(ends[2]));
+    }
+
     /// A range. Where its start or step is followed, an array whose elements say how they come of them.
     private static Value steps(Machine m, Range range, Value start, Value step) {
         boolean followed = start instanceof Tracked || step instanceof Tracked;
@@ -344,11 +353,7 @@ final class Making {
                     "ArgumentError", "`range` takes at most three of start, stop, length and step");
         }
         return step == null
-                ? steps(call.machine(), Ranges.of(start, number(stop)), call.at(0), Int64.ONE)
-                : steps(
-                        call.machine(),
-                        Ranges.of(start, number(step), number(stop)),
-                        call.at(0),
-                        step);
+                ? steps(call.machine(), counted(call.at(0), stop), call.at(0), Int64.ONE)
+                : steps(call.machine(), counted(call.at(0), step, stop), call.at(0), step);
     }
 }

@@ -12,7 +12,6 @@ import wengert.ops.Op;
 import wengert.ops.Ordering;
 import wengert.ops.Reductions;
 import wengert.ops.ScalarOp;
-import wengert.value.ArrayValue;
 import wengert.value.Bool;
 import wengert.value.Char;
 import wengert.value.Dict;
@@ -292,8 +291,12 @@ final class Reducing {
 
     private static List<Integer> winners(Machine m, Value x, Ordering.Side side, Ints dims) {
         if (Read.isArray(x) && Read.isNumeric(x) && Read.length(x) > 0) {
-            ArrayValue array = Read.content(m, x);
-            int[] winners = new Reductions.Extremum(side, dims).winners(array);
+            var extremum = new Reductions.Extremum(side, dims);
+            Value whole = m.whole(x);
+            if (whole instanceof Tracked tracked) {
+                tracked.settle(new Reductions.Winners(extremum), List.of(whole));
+            }
+            int[] winners = extremum.winners(Read.content(m, x));
             return Arrays.stream(winners).boxed().toList();
         }
         List<Value> elements =

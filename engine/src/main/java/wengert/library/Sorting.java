@@ -165,9 +165,15 @@ final class Sorting {
     private static int[] order(Call call, List<Value> elements) {
         call.machine().spend(elements.size());
         List<Value> keys = keys(call, elements);
+        List<Value> plain = call.has("lt") ? keys : keys.stream().map(Read::plain).toList();
         Comparator<Value> comparator = withoutKeys(call);
         var places = new ArrayList<Integer>(IntStream.range(0, elements.size()).boxed().toList());
-        places.sort((i, j) -> comparator.compare(keys.get(i), keys.get(j)));
+        places.sort((i, j) -> comparator.compare(plain.get(i), plain.get(j)));
+        for (int k = 1;
+                k < places.size();
+                k++) { // of recorded numbers it is noted that they are in order
+            comparator.compare(keys.get(places.get(k - 1)), keys.get(places.get(k)));
+        }
         return places.stream().mapToInt(Integer::intValue).toArray();
     }
 
@@ -201,9 +207,10 @@ final class Sorting {
     /// How many elements come before `value`, or not after it.
     private static int search(Call call, int side) {
         Comparator<Value> comparator = comparator(call);
+        Value sought = Read.plain(call.at(1));
         int before = 0;
         for (Value element : Read.all(call.machine(), call.at(0))) {
-            int order = comparator.compare(element, call.at(1));
+            int order = comparator.compare(Read.plain(element), sought);
             before += order < 0 || order == 0 && side > 0 ? 1 : 0;
         }
         return before;

@@ -131,6 +131,11 @@ public enum Decompositions implements MatrixOp {
             V inner = strict(c, c.mul(c.t(l), adjoint));
             return outer(c, l, c.in().apply(LU_U, a), a, inner);
         }
+
+        @Override
+        public Op decider(int i) {
+            return Triangular.ROWS;
+        }
     },
     /// `lu(A).U`; source as for L.
     LU_U(
@@ -157,6 +162,11 @@ public enum Decompositions implements MatrixOp {
         public <V> V share(Calculus<V> c, V a, V u, V adjoint) {
             V inner = c.triu(c.mul(adjoint, c.t(u)));
             return outer(c, c.in().apply(LU_L, a), u, a, inner);
+        }
+
+        @Override
+        public Op decider(int i) {
+            return Triangular.ROWS;
         }
     },
     /// `svdvals(A)`: Ṡ = diag(Uᵀ Ȧ V) (M. B. Giles 2008, section 3.2).

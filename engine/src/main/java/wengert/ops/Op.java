@@ -83,6 +83,12 @@ public interface Op extends Tracked.Operation {
         return Turn.NOTHING;
     }
 
+    /// What the share of argument `i` turns on, as something that can be computed from that argument: a number or several that
+    /// have to stay the same. Null where [#turnsOn] says all.
+    default @Nullable Op decider(int i) {
+        return null;
+    }
+
     /// Where the value sits on a kink (`abs` at 0, a tie in `max`), what the kink is and which side we take;
     /// null elsewhere.
     default @Nullable String kink(List<Value> x) {

@@ -294,13 +294,13 @@ public enum Products implements Op {
             V power = a;
             int count = Math.abs(n);
             for (int bit = Integer.highestOneBit(count) >> 1; bit > 0; bit >>= 1) {
-                sum = c.add(c.mul(sum, power), c.mul(power, sum));
+                sum = c.plus(c.mul(sum, power), c.mul(power, sum));
                 boolean odd = (count & bit) != 0;
                 if (odd || bit > 1) {
                     power = c.mul(power, power);
                 }
                 if (odd) {
-                    sum = c.add(c.mul(sum, a), c.mul(power, middle));
+                    sum = c.plus(c.mul(sum, a), c.mul(power, middle));
                     power = bit > 1 ? c.mul(power, a) : power;
                 }
             }

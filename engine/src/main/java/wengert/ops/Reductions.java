@@ -407,8 +407,8 @@ public final class Reductions {
         }
 
         @Override
-        public Turn turnsOn(int i) {
-            return dims.length() == 0 ? Turn.ENDS : Turn.ORDER;
+        public Op decider(int i) {
+            return new Winners(this);
         }
 
         @Override
@@ -449,6 +449,20 @@ public final class Reductions {
             return ties[0] == 0
                     ? null
                     : "a tie; the gradient goes to the first of the equal elements";
+        }
+    }
+
+    /// The places that a maximum or minimum is taken from, column-major from 0.
+    public record Winners(Extremum of) implements Question {
+
+        @Override
+        public String symbol() {
+            return "winners";
+        }
+
+        @Override
+        public Value evaluate(List<Value> x) {
+            return Scalars.whole(of.winners((ArrayValue) x.getFirst()));
         }
     }
 

@@ -1,6 +1,7 @@
 package wengert.ops;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import wengert.value.ArrayValue;
 import wengert.value.Complex;
@@ -132,6 +133,12 @@ final class Scalars {
             case INT64, BOOL -> Int64.ZERO;
             case ANY -> a.length() == 0 ? Float64.ZERO : minus(at(a, 0), at(a, 0));
         };
+    }
+
+    /// Whole numbers as a vector.
+    static Tensor whole(int[] numbers) {
+        long[] data = Arrays.stream(numbers).asLongStream().toArray();
+        return Tensor.of(new int[] {data.length}, data);
     }
 
     /// An array of numbers in their common type, as in `[1, 2.5]`; other things stay as they are.

@@ -143,6 +143,20 @@ public final class Triangular {
         return eliminated(a).order().stream().map(i -> i + 1).toArray();
     }
 
+    /// In which order elimination takes the rows.
+    static final Question ROWS =
+            new Question() {
+                @Override
+                public String symbol() {
+                    return "rows";
+                }
+
+                @Override
+                public Value evaluate(List<Value> x) {
+                    return Scalars.whole(order((ArrayValue) x.getFirst()));
+                }
+            };
+
     /// The operation that puts rows in the order of the elimination of `a`.
     static Op rows(ArrayValue a) {
         return rows(a.size(), eliminated(a).order().array());

@@ -9,8 +9,6 @@ public enum Turn {
     SIGNS,
     /// Which of the numbers are 0.
     ZEROS,
-    /// Which elements are the least and the greatest.
-    ENDS,
     /// The order of the elements by size.
     ORDER,
     /// The value itself: what was recorded holds at this point only.

@@ -221,7 +221,7 @@ final class Arrays {
 
     /// Brings all elements of an array out, so that it can change its length.
     void elementsOf(ArrayRef ref) {
-        if (ref.whole() instanceof Tracked) {
+        if (ref.peek() instanceof Tracked) {
             for (int i = 0; i < ref.length(); i++) {
                 element(ref, i);
             }

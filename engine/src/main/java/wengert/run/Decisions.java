@@ -9,6 +9,9 @@ import wengert.ops.ScalarOp;
 import wengert.ops.Turn;
 import wengert.trace.Tape;
 import wengert.value.ArrayRef;
+import wengert.value.Bool;
+import wengert.value.Int64;
+import wengert.value.NamedTuple;
 import wengert.value.Nothing;
 import wengert.value.Scalar;
 import wengert.value.Tracked;
@@ -51,6 +54,29 @@ final class Decisions {
                     "pushfirst!",
                     "pop!",
                     "append!",
+                    "prepend!",
+                    "popfirst!",
+                    "insert!",
+                    "deleteat!",
+                    "splice!",
+                    "keepat!",
+                    "resize!",
+                    "reverse!",
+                    "sort!",
+                    "sortperm",
+                    "partialsort",
+                    "issorted",
+                    "argmax",
+                    "argmin",
+                    "findmax",
+                    "findmin",
+                    "map!",
+                    "cumsum!",
+                    "cumprod!",
+                    "accumulate!",
+                    "circshift!",
+                    "permutedims!",
+                    "copy!",
                     "setindex!",
                     "copyto!",
                     "fill!",
@@ -85,6 +111,11 @@ final class Decisions {
                     "any",
                     "all",
                     "count",
+                    "findfirst",
+                    "findlast",
+                    "findall",
+                    "findnext",
+                    "findprev",
                     "gradient",
                     "pullback",
                     "withgradient",
@@ -110,14 +141,30 @@ final class Decisions {
                     "typemin",
                     "eps");
 
+    /// Functions that answer with yes, no or a whole number, and can be asked again.
+    private static final Set<String> ASKED =
+            Set.of(
+                    "isapprox",
+                    "floor",
+                    "ceil",
+                    "round",
+                    "trunc",
+                    "searchsortedfirst",
+                    "searchsortedlast");
+
     private Decisions() {}
 
     /// Notes what the call of a function of the library gave away.
-    static void note(Interpreter machine, Builtin function, List<Value> arguments, Value result) {
+    static void note(
+            Interpreter machine,
+            Builtin function,
+            List<Value> arguments,
+            NamedTuple keywords,
+            Value result) {
         if (result instanceof Tracked
                 || result instanceof Nothing
                 || BLIND.contains(function.name())
-                || !(result instanceof Scalar || result instanceof Tuple || isPlain(result))) {
+                || !(result instanceof Scalar || givesAway(result) || isPlain(result))) {
             return;
         }
         var followed = new ArrayList<Value>();
@@ -143,15 +190,34 @@ final class Decisions {
         ScalarOp op = numbers ? machine.scalar(function, arguments.size()) : null;
         if (op != null) {
             Tape.decide(op, arguments, Turn.VALUE);
+        } else if (ASKED.contains(function.name())
+                && !single
+                && (result instanceof Bool || result instanceof Int64)) {
+            Tape.decide(Asked.of(machine, function, arguments, keywords), followed, Turn.VALUE);
         } else {
             Tape.decide(null, followed, single ? Turn.VALUE : turn(function.name()));
         }
     }
 
+    /// Notes that a number was made of recorded ones and is not recorded: `Int(x)`.
+    static void note(List<Value> arguments, Value result) {
+        if (result instanceof Scalar) {
+            arguments.forEach(argument -> {
+                if (argument instanceof Tracked tracked) {
+                    tracked.settle();
+                }
+            });
+        }
+    }
+
+    /// Whether there is a number among several values that is not recorded.
+    private static boolean givesAway(Value result) {
+        return result instanceof Tuple(List<Value> elements)
+                && elements.stream().anyMatch(e -> !(e instanceof Tracked));
+    }
+
     private static Turn turn(String function) {
         return switch (function) {
-            case "argmax", "argmin", "findmax", "findmin" -> Turn.ENDS;
-            case "sortperm", "issorted", "partialsortperm", "sort", "sort!" -> Turn.ORDER;
             case "sign", "signbit", "iszero", "isfinite", "isinf", "isnan" -> Turn.SIGNS;
             default -> Turn.VALUE;
         };

@@ -239,12 +239,18 @@ final class Interpreter implements Machine {
                 }
                 Value result = builtin.body().call(this, arguments, keywords);
                 if (level > 0) {
-                    Decisions.note(this, builtin, arguments, result);
+                    Decisions.note(this, builtin, arguments, keywords, result);
                 }
                 yield result;
             }
             case Callable callable -> callable.call(this, arguments, keywords);
-            case Type type -> structs.construct(type, arguments, keywords);
+            case Type type -> {
+                Value result = structs.construct(type, arguments, keywords);
+                if (level > 0) {
+                    Decisions.note(arguments, result);
+                }
+                yield result;
+            }
             case Struct struct -> structs.callInstance(struct, arguments, keywords);
             default -> throw notCallable(function);
         };

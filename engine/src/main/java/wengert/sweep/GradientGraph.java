@@ -227,6 +227,15 @@ public final class GradientGraph {
             turns.add(Turn.VALUE);
         }
         for (int i = 0; graph.useful(node) && i < node.arguments().size(); i++) {
+            Op decider = op.decider(i);
+            Value argument = values[node.arguments().get(i).index()];
+            if (decider != null
+                    && graph.active(node.arguments().get(i))
+                    && argument instanceof Node
+                    && Tracked.plain(argument) instanceof ArrayValue) {
+                outputs.add(node(Values.IN.apply(decider, List.of(argument))));
+                turns.add(Turn.VALUE);
+            }
             Turn turn = op.turnsOn(i);
             if (turn == Turn.NOTHING || !graph.active(node.arguments().get(i))) {
                 continue;

@@ -3,6 +3,7 @@ package wengert.trace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wengert.ops.Op;
+import wengert.ops.Turn;
 import wengert.source.Span;
 import wengert.value.Tracked;
 import wengert.value.Value;
@@ -91,6 +92,11 @@ public final class Node implements Tracked {
     /// once more takes a quarter of the time that recording it took.
     boolean isActive() {
         return active;
+    }
+
+    @Override
+    public void settle(@Nullable Operation question, List<Value> arguments) {
+        Tape.decide((Op) question, arguments, Turn.VALUE);
     }
 
     /// What was computed: a number or an immutable array, tracked where this recording runs inside another.

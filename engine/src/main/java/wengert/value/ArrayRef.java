@@ -229,14 +229,16 @@ public final class ArrayRef implements Value {
         if (!isHeldOneByOne()) {
             return false;
         }
+        @Nullable Value[] own = ownElements();
         if (start == 0) {
             int room = Math.max(8, length);
-            var own = new @Nullable Value[room + elements.length];
-            System.arraycopy(elements, 0, own, room, length);
-            elements = own;
+            var larger = new @Nullable Value[room + own.length];
+            System.arraycopy(own, 0, larger, room, length);
+            own = larger;
+            elements = larger;
             start = room;
         }
-        elements[--start] = value;
+        own[--start] = value;
         length++;
         size = new int[] {length};
         return true;

@@ -33,7 +33,10 @@ public final class Keys {
             case Struct struct -> struct.type().mutable() ? struct : structure(struct);
             case ArrayRef array -> of(Elements.content(array));
             case ArrayValue array -> elements(array);
-            case Tracked tracked -> of(Tracked.plain(tracked));
+            case Tracked tracked -> {
+                tracked.settle();
+                yield of(Tracked.plain(tracked));
+            }
             case Char _, Text _, Symbol _, Nothing _, Type _, Dict _, Opaque _ -> value;
         };
     }

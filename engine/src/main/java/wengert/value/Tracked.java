@@ -1,6 +1,7 @@
 package wengert.value;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A value that a recording is following, so that what is computed from it can be differentiated.
 ///
@@ -19,6 +20,15 @@ public non-sealed interface Tracked extends Value {
 
     /// Records that `op` was applied to `arguments`, of which this is one, and gives the result.
     Value record(Operation op, List<Value> arguments);
+
+    /// Notes that what is done next may turn on what this is: it is the key of a dictionary, or becomes a whole number.
+    default void settle() {
+        settle(null, List.of(this));
+    }
+
+    /// Notes that what is done next may turn on what `question` answers to `arguments`, of which this is one; null where it is
+    /// on the arguments themselves.
+    void settle(@Nullable Operation question, List<Value> arguments);
 
     /// Anything that a recording can note down as having been applied.
     interface Operation {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.function.IntToLongFunction;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wengert.compile.FastGradient;
@@ -36,6 +37,12 @@ class GrowthTest {
                 "gradient(x -> (v = copy(x); for j in 3:N; v[j-1:j] = v[j-2:j-1] .* 2; end; sum(v)), ones(N))",
                 "gradient(x -> sum(reduce(vcat, [x[i:i+1] for i in 1:N-1])), ones(N))",
                 "gradient(x -> foldl((a, b) -> a * b, x), ones(N))",
+                "gradient(x -> (q = copy(x); s = 0.0; for i in 1:N-1; s += q[1]; deleteat!(q, 1); end; s), ones(N))",
+                "gradient(x -> (q = copy(x); s = 0.0; for i in 1:N-1; s += q[end]; deleteat!(q, length(q)); end; s), ones(N))",
+                "gradient(x -> (q = [1.0]; for i in 1:N; insert!(q, 1, x[i]); end; q[1]), ones(N))",
+                "q = collect(1.0:N); s = 0.0; while !isempty(q); s += pop!(q); end; s",
+                "gradient(x -> (for i in 1:N; x = x^20; x = x / 2; end; x[1]), [0.9 0.1; 0.2 0.8])",
+                "gradient(x -> (v = sort(x; by = abs); v[1] * v[2]), collect(1.0:N))",
                 "ForwardDiff.derivative(t -> (s = t; for i in 1:N; s = 0.9s + 1; end; s), 1.0)",
             })
     void isLinear(String program) {
@@ -62,6 +69,8 @@ class GrowthTest {
                 "gradient(x -> (A = zeros(10, N); for j in 1:N; A[:, j] = x .* j; end; sum(A .^ 2)), ones(10))",
                 "gradient(x -> sum(reduce(vcat, [x[i:i+1] for i in 1:N-1])), ones(N))",
                 "gradient(x -> sum(cumsum(x) .* cumprod(x)), ones(N))",
+                "gradient(x -> mapreduce(v -> v^2, max, x), collect(1.0:N))",
+                "gradient(x -> (q = [1.0]; for i in 1:N; insert!(q, 1, x[i]); end; q[1]), ones(N))",
             })
     void isLinearInFastCode(String program) {
         assertLinear(150, n -> allocatedForFastCode(program, n));
@@ -94,6 +103,14 @@ class GrowthTest {
         long before = threads.getCurrentThreadAllocatedBytes();
         assertTrue(study.steps().size() > 2.5 * n);
         return threads.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    /// A power of a matrix is a few products, and so is its gradient.
+    @Test
+    void isNoMoreForAHigherPowerThanItsBits() {
+        String program = "gradient(A -> sum(A^N), [0.9 0.1; 0.2 0.8])";
+        allocated(program, 100);
+        assertTrue(allocated(program, 100_000) < 4 * allocated(program, 100));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -15,6 +15,7 @@ import static wengert.value.Sample.tuple;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -38,6 +39,9 @@ class ElementsTest {
         public Value record(Operation op, List<Value> arguments) {
             return this;
         }
+
+        @Override
+        public void settle(@Nullable Operation question, List<Value> arguments) {}
     }
 
     @ParameterizedTest(name = "{0}: {1}, {2}")
