@@ -11,8 +11,8 @@ import wengert.trace.Group;
 /// Finds a place beside each link for what is written on it while it is at work.
 ///
 /// Of some places along the curve, on either side, it takes the one that covers least: never a card, a group's title or
-/// a branch that was not taken if it can be helped, then no other label, then as little of other curves as possible, then
-/// close to the middle.
+/// a branch that was not taken if it can be helped, then no other label, then as little as possible of other curves and of
+/// the borders of groups, then close to the middle.
 final class Labels {
 
     private static final double CELL = 160;
@@ -36,6 +36,8 @@ final class Labels {
     private static final int DIRECTIONS = 16;
     private static final int MOST_TO_LOOK_AROUND = 400;
 
+    private static final int NO_LINK = -1;
+
     private final VisibleGraph visible;
     private final Sizes sizes;
     private final List<Curve> curves;
@@ -58,15 +60,37 @@ final class Labels {
         this.sizes = sizes;
         this.curves = curves;
         cards.forEach(card -> put(taken, card));
-        groups.forEach((group, box) -> put(taken, title(box, sizes.title(group))));
+        groups.forEach((group, box) -> {
+            put(taken, title(box, sizes.title(group)));
+            addSide(box.x(), box.y(), box.right(), box.y());
+            addSide(box.x(), box.bottom(), box.right(), box.bottom());
+            addSide(box.x(), box.y(), box.x(), box.bottom());
+            addSide(box.right(), box.y(), box.right(), box.bottom());
+        });
         for (int k = 0; k < curves.size(); k++) {
-            int count = (int) Math.clamp(curves.get(k).length() / 12, 4, 200);
+            int count = samples(curves.get(k).length());
             for (int i = 0; i <= count; i++) {
-                Point p = curves.get(k).at(i / (double) count);
-                samples.computeIfAbsent(cell(p.x(), p.y()), _ -> new ArrayList<>())
-                        .add(new Sample(k, p));
+                add(new Sample(k, curves.get(k).at(i / (double) count)));
             }
         }
+    }
+
+    private static int samples(double length) {
+        return (int) Math.clamp(length / 12, 4, 200);
+    }
+
+    /// A side of a group's box is a line, too.
+    private void addSide(double x, double y, double toX, double toY) {
+        int count = samples(Math.hypot(toX - x, toY - y));
+        for (int i = 0; i <= count; i++) {
+            double part = i / (double) count;
+            add(new Sample(NO_LINK, new Point(x + part * (toX - x), y + part * (toY - y))));
+        }
+    }
+
+    private void add(Sample sample) {
+        Point p = sample.point();
+        samples.computeIfAbsent(cell(p.x(), p.y()), _ -> new ArrayList<>()).add(sample);
     }
 
     private Rect title(Rect box, double width) {

@@ -169,6 +169,32 @@ class LabelsTest {
         }
     }
 
+    /// Where values flow down, there is room beside a link on either side of a call's border; turns of a loop are closer.
+    @ParameterizedTest
+    @MethodSource("samples")
+    void keepOffBordersOfCalls(Path sample) {
+        for (Study study : studies(sample)) {
+            Cards cards = Picture.cards(study, Storyboard.of(study), Folding.NONE);
+            var down = Arrangement.DEFAULT.with(Flow.DOWN);
+            var placement = new Layout(cards.visible(), cards, down, null).finish();
+            placement
+                    .groups()
+                    .forEach((group, box) ->
+                            assertThat(shown(cards).stream().map(placement::label))
+                                    .as(group.title())
+                                    .noneMatch(label ->
+                                            group.kind() == Group.Kind.CALL
+                                                    && isAcross(label, box)));
+        }
+    }
+
+    private static boolean isAcross(Rect label, Rect box) {
+        boolean beside = label.right() < box.x() || box.right() < label.x();
+        return !beside
+                && (label.y() < box.y() && box.y() < label.bottom()
+                        || label.y() < box.bottom() && box.bottom() < label.bottom());
+    }
+
     private static boolean isThrough(Curve curve, Rect box) {
         if (box.overlaps(curve.bounds().grown(0.5))) {
             int steps = (int) Math.clamp(curve.length() / 4, 10, 2000);
