@@ -45,9 +45,13 @@ final class Projection extends ImageView {
         setMouseTransparent(true);
     }
 
-    /// Takes what has been painted.
+    /// Takes what has been painted. While one picture gives way to another, as at every move of a dragged number, only whole
+    /// ones count: a part of the next beside nothing would flicker.
     void take(Mosaic mosaic) {
         Mosaic last = latest;
+        if (last != null && last.scenery() != mosaic.scenery() && !mosaic.whole()) {
+            return;
+        }
         if (last == null || last.scenery() != mosaic.scenery()) {
             before = null;
         } else if (last.whole() && !last.lens().fits(mosaic.lens())) {
