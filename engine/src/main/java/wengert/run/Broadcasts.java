@@ -13,6 +13,7 @@ import wengert.trace.Group;
 import wengert.value.ArrayRef;
 import wengert.value.ArrayValue;
 import wengert.value.Bool;
+import wengert.value.Dict;
 import wengert.value.JuliaError;
 import wengert.value.NamedTuple;
 import wengert.value.Scalar;
@@ -170,6 +171,8 @@ final class Broadcasts {
         return switch (argument) {
             case Tuple(var elements) -> new Source(argument, new int[] {elements.size()}, false);
             case Ref ref -> new Source(ref.value(), new int[0], true);
+            case NamedTuple _ -> throw reserved("a named tuple");
+            case Dict _ -> throw reserved("a dictionary");
             case Sequence sequence when sequence.size(machine) == null -> {
                 var elements = new ArrayList<Value>();
                 sequence.elements(machine).forEach(elements::add);
@@ -188,6 +191,14 @@ final class Broadcasts {
                         : new Source(argument, size, false);
             }
         };
+    }
+
+    /// Julia has not decided yet whether keys or values would be meant.
+    private static JuliaError reserved(String what) {
+        return new JuliaError(
+                "ArgumentError",
+                "Julia applies nothing to the elements of " + what + " by a dot",
+                "`values(x)` are its values, and `Ref(x)` is all of it for each element");
     }
 
     private static int[] common(List<Source> sources) {
