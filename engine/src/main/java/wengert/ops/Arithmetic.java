@@ -10,6 +10,7 @@ import wengert.value.ArrayValue;
 import wengert.value.Complex;
 import wengert.value.ElementType;
 import wengert.value.Float64;
+import wengert.value.Int64;
 import wengert.value.Rational;
 import wengert.value.Scalar;
 import wengert.value.Value;
@@ -462,14 +463,29 @@ enum Arithmetic implements ScalarOp {
 
     @Override
     public Value evaluate(List<Value> x) {
-        if (arity == 2
-                && this != POWER
-                && this != RATIO
-                && x.get(0) instanceof Float64(double a)
-                && x.get(1) instanceof Float64(double b)) {
-            return new Float64(evaluate(a, b));
+        if (x.size() == 2) {
+            return evaluate(x.get(0), x.get(1));
         }
-        return exact(Scalars.all(symbol, x));
+        return this == NEGATE && x.get(0) instanceof Float64(double a)
+                ? new Float64(-a)
+                : exact(Scalars.all(symbol, x));
+    }
+
+    @Override
+    public Value evaluate(Value x, Value y) {
+        if (this != POWER && this != RATIO) {
+            if (x instanceof Float64(double a)) {
+                if (y instanceof Float64(double b)) {
+                    return new Float64(evaluate(a, b));
+                }
+                if (y instanceof Int64(long b)) {
+                    return new Float64(evaluate(a, (double) b));
+                }
+            } else if (x instanceof Int64(long a) && y instanceof Float64(double b)) {
+                return new Float64(evaluate((double) a, b));
+            }
+        }
+        return exact(Scalars.all(symbol, List.of(x, y)));
     }
 
     private static <V> V quotientSlope(Algebra<V> in, List<V> x, V y, int i) {

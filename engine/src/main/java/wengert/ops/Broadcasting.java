@@ -135,27 +135,24 @@ final class Broadcasting {
     }
 
     private static Tensor floats(ScalarOp op, List<Value> x, int[] size) {
-        int n = Strides.length(size);
-        if (op.elementType() == ElementType.BOOL) {
-            boolean[] result = new boolean[n];
-            each(op, x, size, (k, y) -> result[k] = y != 0);
-            return Tensor.bits(size, result);
+        double[] result = new double[Strides.length(size)];
+        each(op, x, size, result);
+        if (op.elementType() != ElementType.BOOL) {
+            return Tensor.of(size, result);
         }
-        double[] result = new double[n];
-        each(op, x, size, (k, y) -> result[k] = y);
-        return Tensor.of(size, result);
+        boolean[] bits = new boolean[result.length];
+        for (int k = 0; k < bits.length; k++) {
+            bits[k] = result[k] != 0;
+        }
+        return Tensor.bits(size, bits);
     }
 
-    private interface Sink {
-        void accept(int k, double y);
-    }
-
-    private static void each(ScalarOp op, List<Value> x, int[] size, Sink sink) {
+    private static void each(ScalarOp op, List<Value> x, int[] size, double[] result) {
         int arity = x.size();
         double[][] data = new double[arity][];
         int[][] steps = new int[arity][];
         int[] step0 = new int[arity];
-        int n = Strides.length(size);
+        int n = result.length;
         boolean flat = true;
         for (int a = 0; a < arity; a++) {
             Value value = x.get(a);
@@ -169,7 +166,7 @@ final class Broadcasting {
             step0[a] = data[a].length == 1 ? 0 : 1;
         }
         if (flat) {
-            flat(op, data, step0, n, sink);
+            flat(op, data, step0, result);
             return;
         }
         double[] point = new double[arity];
@@ -179,7 +176,7 @@ final class Broadcasting {
             for (int a = 0; a < arity; a++) {
                 point[a] = data[a][place[a]];
             }
-            sink.accept(k, op.evaluate(point));
+            result[k] = op.evaluate(point);
             for (int d = 0; d < size.length; d++) {
                 boolean carry = ++at[d] == size[d];
                 for (int a = 0; a < arity; a++) {
@@ -194,16 +191,17 @@ final class Broadcasting {
     }
 
     /// The arguments side by side, each either a number or of the full size.
-    private static void flat(ScalarOp op, double[][] data, int[] step, int n, Sink sink) {
+    private static void flat(ScalarOp op, double[][] data, int[] step, double[] result) {
+        int n = result.length;
         double[] a = data[0];
         if (data.length == 1) {
             for (int k = 0; k < n; k++) {
-                sink.accept(k, op.evaluate(a[k * step[0]]));
+                result[k] = op.evaluate(a[k * step[0]]);
             }
         } else if (data.length == 2) {
             double[] b = data[1];
             for (int k = 0; k < n; k++) {
-                sink.accept(k, op.evaluate(a[k * step[0]], b[k * step[1]]));
+                result[k] = op.evaluate(a[k * step[0]], b[k * step[1]]);
             }
         } else {
             double[] point = new double[data.length];
@@ -211,7 +209,7 @@ final class Broadcasting {
                 for (int i = 0; i < point.length; i++) {
                     point[i] = data[i][k * step[i]];
                 }
-                sink.accept(k, op.evaluate(point));
+                result[k] = op.evaluate(point);
             }
         }
     }

@@ -100,4 +100,14 @@ public interface ScalarOp extends Op {
     /// The result for any numbers: whole, rational and complex ones too.
     @Override
     Value evaluate(List<Value> x);
+
+    /// The same, without a list to hold the argument.
+    default Value evaluate(Value x) {
+        return evaluate(List.of(x));
+    }
+
+    /// The same, without a list to hold the arguments.
+    default Value evaluate(Value x, Value y) {
+        return evaluate(List.of(x, y));
+    }
 }

@@ -44,13 +44,21 @@ interface UnaryOp extends ScalarOp {
 
     @Override
     default Value evaluate(List<Value> x) {
-        return switch (x.getFirst()) {
-            case Float64(double value) when elementType() == ElementType.FLOAT64 ->
-                    new Float64(evaluate(value));
-            case Complex z -> complex(z);
-            case Scalar scalar -> real(scalar);
-            default -> throw Refusals.noMethod(symbol(), x);
-        };
+        return evaluate(x.get(0));
+    }
+
+    @Override
+    default Value evaluate(Value number) {
+        if (number instanceof Float64(double value) && elementType() == ElementType.FLOAT64) {
+            return new Float64(evaluate(value));
+        }
+        if (number instanceof Complex z) {
+            return complex(z);
+        }
+        if (number instanceof Scalar scalar) {
+            return real(scalar);
+        }
+        throw Refusals.noMethod(symbol(), List.of(number));
     }
 
     @Override

@@ -214,9 +214,9 @@ final class Arrays {
     }
 
     private static Value taken(Value source, int i) {
-        int[] size = ((ArrayValue) Tracked.plain(source)).size();
-        return Values.IN.apply(
-                new Indexing.Element(i, size.length == 2 ? size[0] : 0), List.of(source));
+        var plain = (ArrayValue) Tracked.plain(source);
+        int rows = plain.dimensions() == 2 ? plain.size(0) : 0;
+        return Values.IN.apply(new Indexing.Element(i, rows), List.of(source));
     }
 
     /// Brings all elements of an array out, so that it can change its length.

@@ -49,7 +49,7 @@ final class Broadcasts {
             }
             return numbers
                     ? machine.call(function, arguments, keywords)
-                    : machine.apply(new Broadcast(op), wholes);
+                    : machine.applied(new Broadcast(op), wholes);
         }
         return each(function, arguments, keywords);
     }

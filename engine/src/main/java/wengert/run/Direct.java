@@ -1,16 +1,17 @@
 package wengert.run;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import wengert.library.Builtin;
 import wengert.ops.ScalarOp;
 import wengert.ops.Values;
+import wengert.trace.Node;
 import wengert.value.Float64;
 import wengert.value.Int64;
 import wengert.value.Irrational;
 import wengert.value.Scalar;
-import wengert.value.Tracked;
 import wengert.value.Value;
 
 /// A call of a library function that is one operation on numbers, made without the library.
@@ -28,6 +29,9 @@ final class Direct {
                     "cosh", "tanh", "exp", "expm1", "log", "log1p", "log2", "log10", "sqrt", "cbrt",
                     "abs", "abs2", "sign");
 
+    /// The operators that take more than two arguments, from the left.
+    private static final Set<String> FOLDED = Set.of("+", "*");
+
     private final int arity;
     private @Nullable Value callee;
     private @Nullable ScalarOp op;
@@ -44,9 +48,10 @@ final class Direct {
             return null;
         }
         if (x instanceof Float64) {
-            return machine.gradients().rules().any() ? null : computed(known.evaluate(List.of(x)));
+            return machine.gradients().rules().any() ? null : computed(known.evaluate(x));
         }
-        return isFollowed(x) && free(machine, function) ? Values.IN.apply(known, List.of(x)) : null;
+        Node followed = followed(x);
+        return followed != null && free(machine, function) ? followed.record(known) : null;
     }
 
     /// The result; null where it is not that simple.
@@ -55,14 +60,44 @@ final class Direct {
         if (known == null) {
             return null;
         }
-        boolean followed = isFollowed(x);
-        boolean other = isFollowed(y);
-        return (followed || other)
-                        && (followed || isNumber(x))
-                        && (other || isNumber(y))
-                        && free(machine, function)
-                ? Values.IN.apply(known, List.of(x, y))
-                : null;
+        Node left = followed(x);
+        Node right = followed(y);
+        if (left == null && (right == null || !isNumber(x))
+                || right == null && !isNumber(y)
+                || !free(machine, function)) {
+            return null;
+        }
+        return inner(left, right).record(known, x, y);
+    }
+
+    /// The result of adding up or multiplying more than two numbers, one after the other; null where it is not that
+    /// simple.
+    @Nullable Value of(Interpreter machine, Value function, List<Value> x) {
+        ScalarOp known = operation(machine, function);
+        if (known == null || !FOLDED.contains(known.symbol()) || !free(machine, function)) {
+            return null;
+        }
+        boolean any = false;
+        for (Value number : x) {
+            boolean followed = followed(number) != null;
+            if (!followed && !isNumber(number)) {
+                return null;
+            }
+            any |= followed;
+        }
+        if (!any) {
+            return null;
+        }
+        Value result = x.getFirst();
+        for (Value number : x.subList(1, x.size())) {
+            result = Values.IN.apply(known, List.of(result, number));
+        }
+        return result;
+    }
+
+    /// The one of two that is followed further in; at least one is followed.
+    private static Node inner(@Nullable Node x, @Nullable Node y) {
+        return x == null || y != null && y.level() > x.level() ? Objects.requireNonNull(y) : x;
     }
 
     private static Value computed(Value result) {
@@ -89,9 +124,10 @@ final class Direct {
         return x instanceof Float64 || x instanceof Int64;
     }
 
-    private static boolean isFollowed(Value x) {
-        return x instanceof Tracked tracked
-                && tracked.live()
-                && Tracked.plain(tracked) instanceof Float64;
+    /// A floating-point number that is being recorded; null for everything else.
+    private static @Nullable Node followed(Value x) {
+        return x instanceof Node node && node.live() && node.plain() instanceof Float64
+                ? node
+                : null;
     }
 }

@@ -12,7 +12,6 @@ import wengert.library.Builtin;
 import wengert.library.Callable;
 import wengert.library.Machine;
 import wengert.ops.Op;
-import wengert.ops.Operations;
 import wengert.ops.ScalarOp;
 import wengert.ops.Values;
 import wengert.source.SourceText;
@@ -44,6 +43,7 @@ final class Interpreter implements Machine {
     private final Meter meter;
     private final Map<String, Global> globals = new HashMap<>();
     private final Modules modules = new Modules(globals);
+    private final Elementary elementary = new Elementary(modules);
     private final Names names = new Names(this, globals);
     private final Structs structs = new Structs(this);
     private final Extensions extensions = new Extensions(this);
@@ -227,22 +227,11 @@ final class Interpreter implements Machine {
     }
 
     Value callWithoutRule(Value function, List<Value> arguments, NamedTuple keywords) {
+        if (function instanceof Function own) {
+            return own.call(this, arguments, keywords); // by far the most
+        }
         return switch (function) {
-            case Builtin builtin -> {
-                Function own = names.extensionOrNull(builtin);
-                if (own != null && own.find(arguments) != null) {
-                    yield own.call(this, arguments, keywords);
-                }
-                Value made = extensions.operator(builtin, arguments);
-                if (made != null) {
-                    yield made;
-                }
-                Value result = builtin.body().call(this, arguments, keywords);
-                if (level > 0) {
-                    Decisions.note(this, builtin, arguments, keywords, result);
-                }
-                yield result;
-            }
+            case Builtin builtin -> callOfLibrary(builtin, arguments, keywords);
             case Callable callable -> callable.call(this, arguments, keywords);
             case Type type -> {
                 Value result = structs.construct(type, arguments, keywords);
@@ -254,6 +243,22 @@ final class Interpreter implements Machine {
             case Struct struct -> structs.callInstance(struct, arguments, keywords);
             default -> throw notCallable(function);
         };
+    }
+
+    private Value callOfLibrary(Builtin builtin, List<Value> arguments, NamedTuple keywords) {
+        Function own = names.extensionOrNull(builtin);
+        if (own != null && own.find(arguments) != null) {
+            return own.call(this, arguments, keywords);
+        }
+        Value made = extensions.operator(builtin, arguments);
+        if (made != null) {
+            return made;
+        }
+        Value result = builtin.body().call(this, arguments, keywords);
+        if (level > 0) {
+            Decisions.note(this, builtin, arguments, keywords, result);
+        }
+        return result;
     }
 
     private static String article(String type) {
@@ -325,12 +330,7 @@ final class Interpreter implements Machine {
 
     @Override
     public @Nullable ScalarOp scalar(Value function, int arity) {
-        if (!(function instanceof Builtin builtin)
-                || !builtin.equals(modules.find(builtin.module(), builtin.name()))) {
-            return null;
-        }
-        ScalarOp own = Operations.scalar(builtin.module() + "." + builtin.name(), arity);
-        return own == null ? Operations.scalar(builtin.name(), arity) : own;
+        return elementary.operation(function, arity);
     }
 
     @Override
@@ -346,6 +346,11 @@ final class Interpreter implements Machine {
         for (Value argument : arguments) {
             wholes.add(whole(argument));
         }
+        return applied(op, wholes);
+    }
+
+    /// The same for arguments that are whole already.
+    Value applied(Op op, List<Value> wholes) {
         Value result = Values.IN.apply(op, wholes);
         Value plain = Tracked.plain(result);
         if (plain instanceof Tensor tensor) {

@@ -108,6 +108,9 @@ final class LowerCalls {
                     ? call(function, arguments.getFirst(), span, places)
                     : call(function, arguments.get(0), arguments.get(1), span, places);
         }
+        if (keywords == null && count > 2 && !splatted(splats)) {
+            return call(function, arguments, splats, span, places);
+        }
         return new Code(span) {
             @Override
             Value run(Frame frame) {
@@ -118,6 +121,15 @@ final class LowerCalls {
                 return invoke(frame.machine, callee, values, named, span, places);
             }
         };
+    }
+
+    private static boolean splatted(boolean[] splats) {
+        for (boolean splat : splats) {
+            if (splat) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// `f(x)`
@@ -172,6 +184,39 @@ final class LowerCalls {
         };
     }
 
+    /// `f(x, y, z...)`
+    private static Code call(
+            Code function,
+            List<Code> arguments,
+            boolean[] splats,
+            Span span,
+            List<Here.Argument> places) {
+        return new Code(span) {
+            private final Direct direct = new Direct(2);
+
+            @Override
+            Value run(Frame frame) {
+                Value callee = function.run(frame);
+                List<Value> values = Lowering.values(arguments, splats, frame);
+                Interpreter machine = frame.machine;
+                machine.here().at(span, places);
+                Value result;
+                try {
+                    result = direct.of(machine, callee, values);
+                } catch (JuliaError e) {
+                    throw new Located(e, span);
+                } catch (Exhausted e) {
+                    throw passed(callee, span, e);
+                }
+                if (result != null) {
+                    machine.tick(span);
+                    return result;
+                }
+                return invoke(machine, callee, values, Machine.NO_KEYWORDS, span, places);
+            }
+        };
+    }
+
     static Value invoke(
             Interpreter machine,
             Value callee,
@@ -186,16 +231,20 @@ final class LowerCalls {
         } catch (JuliaError e) {
             throw new Located(e, span);
         } catch (Exhausted e) {
-            if (callee instanceof Builtin builtin) {
-                e.passedCall(builtin.name(), span);
-            }
-            throw e;
+            throw passed(callee, span, e);
         } catch (Located e) {
             if (callee instanceof Function f) {
                 e.passed(f.name(), span);
             }
             throw e;
         }
+    }
+
+    private static Exhausted passed(Value callee, Span span, Exhausted e) {
+        if (callee instanceof Builtin builtin) {
+            e.passedCall(builtin.name(), span);
+        }
+        return e;
     }
 
     Code broadcast(Expr.DotCall call, Scope scope) {
@@ -250,16 +299,15 @@ final class LowerCalls {
         boolean[] splats = Lowering.splats(index.arguments());
         List<Here.Argument> places = places(List.of(index.target()));
         boolean viewing = scope.isViewing();
-        boolean single = splats.length == 1 && !splats[0];
+        if (splats.length == 1 && !splats[0] && !viewing) {
+            return element(target, keep, arguments.getFirst(), index.span(), places);
+        }
         return new Code(index.span()) {
             @Override
             Value run(Frame frame) {
                 Value array = target.run(frame);
                 frame.slots[keep.slot()] = array;
-                List<Value> at =
-                        single
-                                ? List.of(arguments.getFirst().run(frame))
-                                : Lowering.values(arguments, splats, frame);
+                List<Value> at = Lowering.values(arguments, splats, frame);
                 frame.machine.here().at(span(), places);
                 try {
                     frame.machine.tick(span());
@@ -271,6 +319,28 @@ final class LowerCalls {
                             : frame.machine.subscripts().get(array, at);
                 } catch (JuliaError e) {
                     throw new Located(e, span());
+                }
+            }
+        };
+    }
+
+    /// `array[i]`
+    private static Code element(
+            Code target, Variable keep, Code index, Span span, List<Here.Argument> places) {
+        return new Code(span) {
+            @Override
+            Value run(Frame frame) {
+                Value array = target.run(frame);
+                frame.slots[keep.slot()] = array;
+                Value at = index.run(frame);
+                frame.machine.here().at(span, places);
+                try {
+                    frame.machine.tick(span);
+                    return array instanceof Type type
+                            ? frame.machine.arrays().typed(type, List.of(at))
+                            : frame.machine.subscripts().get(array, at);
+                } catch (JuliaError e) {
+                    throw new Located(e, span);
                 }
             }
         };

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import wengert.source.Span;
 import wengert.syntax.Expr;
+import wengert.trace.Here;
 import wengert.trace.Node;
 import wengert.value.ArrayRef;
 import wengert.value.JuliaError;
@@ -193,13 +194,14 @@ final class LowerTargets {
             keeps.add(keep);
             again.add(LowerCalls.hidden(keep, code.span()));
         }
+        List<Here.Argument> places = LowerCalls.places(List.of(index.target()));
         Code old =
                 new Code(index.span()) {
                     @Override
                     Value run(Frame frame) {
                         var at = new ArrayList<Value>();
                         again.forEach(c -> at.add(c.run(frame)));
-                        frame.machine.here().at(span(), LowerCalls.places(List.of(index.target())));
+                        frame.machine.here().at(span(), places);
                         try {
                             return frame.machine.subscripts().get(kept.run(frame), at);
                         } catch (JuliaError e) {

@@ -223,7 +223,7 @@ final class Structs {
         if (value instanceof Modules.Named module) {
             return machine.modules().member(module.name(), name);
         }
-        if (value instanceof Struct) {
+        if (value instanceof Struct && machine.names().extendsAny()) {
             Function own = machine.extensions().of("getproperty", value, new Symbol(name));
             if (own != null) {
                 return own.call(machine, List.of(value, new Symbol(name)), Machine.NO_KEYWORDS);
@@ -235,7 +235,10 @@ final class Structs {
 
     /// `object.name = value`
     void set(Value object, String name, Value value) {
-        Function own = machine.extensions().of("setproperty!", object, new Symbol(name), value);
+        Function own =
+                machine.names().extendsAny()
+                        ? machine.extensions().of("setproperty!", object, new Symbol(name), value)
+                        : null;
         if (own != null) {
             own.call(machine, List.of(object, new Symbol(name), value), Machine.NO_KEYWORDS);
             return;

@@ -3,7 +3,6 @@ package wengert.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import wengert.library.CartesianIndex;
 import wengert.library.Marker;
 import wengert.library.Ref;
 import wengert.ops.Indexing;
@@ -16,7 +15,6 @@ import wengert.value.Bool;
 import wengert.value.Char;
 import wengert.value.Dict;
 import wengert.value.Exceptions;
-import wengert.value.Float64;
 import wengert.value.Int64;
 import wengert.value.JuliaError;
 import wengert.value.Keys;
@@ -30,7 +28,6 @@ import wengert.value.Scalar;
 import wengert.value.Show;
 import wengert.value.Struct;
 import wengert.value.Symbol;
-import wengert.value.Tensor;
 import wengert.value.Text;
 import wengert.value.Tracked;
 import wengert.value.Tuple;
@@ -45,12 +42,32 @@ final class Subscripts {
     static final Value ALL = new Marker("Colon()", "Colon");
 
     private final Interpreter machine;
+    private final Indices indices;
 
     Subscripts(Interpreter machine) {
         this.machine = machine;
+        this.indices = new Indices(machine);
     }
 
+    /// `target[index]`
+    Value get(Value target, Value index) {
+        if (index instanceof Int64(long i) && i >= 1) {
+            if (target instanceof ArrayRef ref && i <= ref.length()) {
+                return machine.element(ref, (int) i - 1);
+            }
+            if (target instanceof Tuple(var elements) && i <= elements.size()) {
+                return elements.get((int) i - 1);
+            }
+        }
+        return get(target, List.of(index));
+    }
+
+    /// `target[at...]`
     Value get(Value target, List<Value> at) {
+        int place = target instanceof ArrayRef ref ? Indices.place(ref, at) : -1;
+        if (place >= 0) {
+            return machine.element(target, place);
+        }
         try {
             return found(target, at);
         } catch (JuliaError e) {
@@ -129,12 +146,12 @@ final class Subscripts {
             }
             return Ranges.slice(range, (int) from - 1, (int) step, part.count());
         }
-        List<Selection.Index> indices = indices(at, size);
-        if (Selection.isOne(indices)) {
-            return machine.element(array, Selection.place(size, indices));
+        List<Selection.Index> chosen = indices.of(at, size);
+        if (Selection.isOne(chosen)) {
+            return machine.element(array, Selection.place(size, chosen));
         }
-        Ints places = Selection.places(size, indices);
-        int[] shape = Selection.resultSize(size, indices).array();
+        Ints places = Selection.places(size, chosen);
+        int[] shape = Selection.resultSize(size, chosen).array();
         if (array instanceof ArrayRef ref && ref.peek() == null && Arrays.isFew(places, ref)) {
             return machine.arrays().some(ref, places, shape);
         }
@@ -172,60 +189,6 @@ final class Subscripts {
                 "BoundsError", "the array has %s, `[%s]` is outside".formatted(shape, index));
     }
 
-    private List<Selection.Index> indices(List<Value> at, int[] size) {
-        var indices = new ArrayList<Selection.Index>();
-        for (Value index : at) {
-            if (isAll(index)) {
-                indices.add(new Selection.Index.All());
-            } else {
-                Value plain = Tracked.plain(machine.whole(index));
-                if (plain instanceof Tuple(var cartesian)) {
-                    cartesian.forEach(c -> indices.add(Selection.index(Tracked.plain(c))));
-                } else if (plain instanceof CartesianIndex(Ints parts)) {
-                    for (int part : parts.array()) {
-                        indices.add(new Selection.Index.At(part));
-                    }
-                } else if (isCartesian(plain)) {
-                    indices.add(Selection.index(places((ArrayValue) plain, size)));
-                } else {
-                    if (plain instanceof Float64) {
-                        throw noIndex(plain);
-                    }
-                    indices.add(Selection.index(plain));
-                }
-            }
-        }
-        while (indices.size() > size.length
-                && indices.getLast() instanceof Selection.Index.At(int n)
-                && n == 1) {
-            indices.removeLast();
-        }
-        return indices;
-    }
-
-    private static boolean isCartesian(Value index) {
-        return index instanceof ArrayValue array
-                && array.length() > 0
-                && array.get(0) instanceof CartesianIndex;
-    }
-
-    /// Where an array of Cartesian indices leads to, each place as one number.
-    private static Tensor places(ArrayValue indices, int[] size) {
-        long[] places = new long[indices.length()];
-        for (int k = 0; k < places.length; k++) {
-            var at = new ArrayList<Selection.Index>();
-            for (int part : ((CartesianIndex) indices.get(k)).indices().array()) {
-                at.add(new Selection.Index.At(part));
-            }
-            places[k] = Selection.place(size, at) + 1L;
-        }
-        return Tensor.of(indices.size(), places);
-    }
-
-    private static boolean isAll(Value index) {
-        return index instanceof Marker marker && marker.typeName().equals("Colon");
-    }
-
     private Value tuple(List<Value> elements, Value index) {
         Value plain = Tracked.plain(machine.whole(index));
         if (plain instanceof WholeNumber n) {
@@ -240,11 +203,11 @@ final class Subscripts {
             }
             return elements.get((int) i - 1);
         }
-        if (isAll(index)) {
+        if (Indices.isAll(index)) {
             return new Tuple(elements);
         }
         if (!(plain instanceof ArrayValue || plain instanceof Tuple)) {
-            throw noIndex(plain);
+            throw Indices.none(plain);
         }
         var chosen = new ArrayList<Value>();
         int k = 0;
@@ -259,15 +222,6 @@ final class Subscripts {
             }
         }
         return new Tuple(chosen);
-    }
-
-    private static JuliaError noIndex(Value index) {
-        return new JuliaError(
-                "ArgumentError",
-                "an index is a whole number, found %s".formatted(Show.repr(index)),
-                index instanceof Float64
-                        ? "`Int(x)` makes one of a number without a fraction"
-                        : null);
     }
 
     private Value namedTuple(NamedTuple named, Value index) {
@@ -310,12 +264,12 @@ final class Subscripts {
             }
             return new Char(points[(int) i - 1]);
         }
-        if (isAll(index)) {
+        if (Indices.isAll(index)) {
             return new Text(text);
         }
         Value plain = Tracked.plain(machine.whole(index));
         if (!(plain instanceof ArrayValue || plain instanceof Tuple)) {
-            throw noIndex(plain);
+            throw Indices.none(plain);
         }
         var part = new StringBuilder();
         for (Value i : machine.iterate(index)) {
@@ -354,14 +308,19 @@ final class Subscripts {
     }
 
     private void setArray(ArrayRef ref, Value value, List<Value> at) {
-        int[] size = ref.size();
-        List<Selection.Index> indices = indices(at, size);
-        if (Selection.isOne(indices)) {
-            machine.setElement(ref, Selection.place(size, indices), value);
+        int place = Indices.place(ref, at);
+        if (place >= 0) {
+            machine.setElement(ref, place, value);
             return;
         }
-        Ints places = Selection.places(size, indices);
-        int[] shape = Selection.resultSize(size, indices).array();
+        int[] size = ref.size();
+        List<Selection.Index> chosen = indices.of(at, size);
+        if (Selection.isOne(chosen)) {
+            machine.setElement(ref, Selection.place(size, chosen), value);
+            return;
+        }
+        Ints places = Selection.places(size, chosen);
+        int[] shape = Selection.resultSize(size, chosen).array();
         int[] given = machine.arrays().sizeOf(value);
         if (given == null || given.length == 0) {
             throw new JuliaError(
@@ -386,9 +345,9 @@ final class Subscripts {
                             .formatted(Show.print(Types.of(Tracked.plain(target)))));
         }
         int[] size = ref.size();
-        List<Selection.Index> indices = indices(at, size);
-        Ints places = Selection.places(size, indices);
-        int[] shape = Selection.resultSize(size, indices).array();
+        List<Selection.Index> chosen = indices.of(at, size);
+        Ints places = Selection.places(size, chosen);
+        int[] shape = Selection.resultSize(size, chosen).array();
         write(ref, places, machine.broadcasts().expanded(value, shape));
         return ArrayRef.view(ref, places.array(), shape);
     }
@@ -404,11 +363,11 @@ final class Subscripts {
                 || at.stream().allMatch(i -> Tracked.plain(i) instanceof Int64)) {
             return get(target, at); // what cannot be written to need not be shared
         }
-        List<Selection.Index> indices = indices(at, ref.size());
+        List<Selection.Index> chosen = indices.of(at, ref.size());
         return ArrayRef.view(
                 ref,
-                Selection.places(ref.size(), indices).array(),
-                Selection.resultSize(ref.size(), indices).array());
+                Selection.places(ref.size(), chosen).array(),
+                Selection.resultSize(ref.size(), chosen).array());
     }
 
     private void write(ArrayRef ref, Ints places, Value value) {

@@ -159,6 +159,16 @@ public final class Node implements Tracked {
         return tape.record((Op) operation, x);
     }
 
+    /// Applies an operation to this number.
+    public Value record(Op operation) {
+        return tape.record(operation, this);
+    }
+
+    /// Applies an operation to two numbers, one of which is this and none of which is followed further in.
+    public Value record(Op operation, Value x, Value y) {
+        return tape.record(operation, x, y);
+    }
+
     /// The recording it belongs to.
     Tape tape() {
         return tape;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import wengert.ops.Op;
+import wengert.ops.ScalarOp;
 import wengert.ops.Turn;
 import wengert.ops.Values;
 import wengert.source.Span;
@@ -68,29 +69,8 @@ public final class Tape {
     /// Applies `op` and notes it down.
     Value record(Op op, List<Value> x) {
         return switch (x.size()) {
-            case 1 -> {
-                Value a = x.getFirst();
-                Value below = below(a);
-                List<Value> primals = List.of(below);
-                Value result =
-                        below instanceof Float64
-                                ? op.evaluate(primals)
-                                : Values.IN.apply(op, primals);
-                yield noted(op, List.of(node(a, 0)), result);
-            }
-            case 2 -> {
-                Value a = x.get(0);
-                Value b = x.get(1);
-                Value belowA = below(a);
-                Value belowB = below(b);
-                List<Value> primals = List.of(belowA, belowB);
-                Value result =
-                        belowA instanceof Float64 && belowB instanceof Float64
-                                ? op.evaluate(primals)
-                                : Values.IN.apply(op, primals);
-                Node left = node(a, 0);
-                yield noted(op, List.of(left, node(b, 1)), result);
-            }
+            case 1 -> record(op, x.get(0));
+            case 2 -> record(op, x.get(0), x.get(1));
             default -> {
                 Value[] primals = new Value[x.size()];
                 for (int i = 0; i < primals.length; i++) {
@@ -104,6 +84,32 @@ public final class Tape {
                 yield noted(op, List.of(arguments), result);
             }
         };
+    }
+
+    /// The same for one argument.
+    Value record(Op op, Value x) {
+        Value a = below(x);
+        Value result =
+                op instanceof ScalarOp scalar && a instanceof Float64
+                        ? scalar.evaluate(a)
+                        : Values.IN.apply(op, List.of(a));
+        return noted(op, List.of(node(x, 0)), result);
+    }
+
+    /// The same for two arguments: operations on numbers that are followed no further down are computed at once.
+    Value record(Op op, Value x, Value y) {
+        Value a = below(x);
+        Value b = below(y);
+        Value result =
+                op instanceof ScalarOp scalar && isNumber(a) && isNumber(b)
+                        ? scalar.evaluate(a, b)
+                        : Values.IN.apply(op, List.of(a, b));
+        Node left = node(x, 0);
+        return noted(op, List.of(left, node(y, 1)), result);
+    }
+
+    private static boolean isNumber(Value value) {
+        return value instanceof Float64 || value instanceof Int64;
     }
 
     /// What a value is one level down, outside this recording.

@@ -18,6 +18,12 @@ public sealed interface ArrayValue extends Value
         return length;
     }
 
+    /// The length of dimension `d`, from 0; 1 beyond the last.
+    default int size(int d) {
+        int[] size = size();
+        return d < size.length ? size[d] : 1;
+    }
+
     default int dimensions() {
         return size().length;
     }

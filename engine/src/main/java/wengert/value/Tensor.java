@@ -76,7 +76,16 @@ public final class Tensor implements ArrayValue {
         return size.clone();
     }
 
-    /// The length of dimension `d`, from 0; 1 beyond the last.
+    @Override
+    public int length() {
+        int length = 1;
+        for (int n : size) {
+            length *= n;
+        }
+        return length;
+    }
+
+    @Override
     public int size(int d) {
         return d < size.length ? size[d] : 1;
     }
