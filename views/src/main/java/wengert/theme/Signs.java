@@ -21,8 +21,10 @@ import wengert.drawing.Face;
 /// them all.
 public final class Signs {
 
-    /// A word with a negative number, if it is short enough for any line.
-    private static final Pattern NEGATIVE = Pattern.compile("(?<!\\S)(?=\\S*−\\d)\\S{2,24}(?!\\S)");
+    /// An array, or a word with a negative number, if it is short enough for any line.
+    private static final Pattern KEPT =
+            Pattern.compile(
+                    "(?<!\\S)(\\[[^\\[\\]]{2,28}][.,:;)]?|(?=\\S*−\\d)\\S{2,24})(?!\\S)");
 
     private Signs() {}
 
@@ -56,7 +58,7 @@ public final class Signs {
         var nodes = new ArrayList<Node>();
         for (String piece : pieces(text)) {
             List<Text> parts = parts(piece, face, styleClass);
-            if (NEGATIVE.matcher(piece).matches()) {
+            if (KEPT.matcher(piece).matches()) {
                 var whole = new TextFlow();
                 whole.getChildren().setAll(parts);
                 whole.setMinWidth(Region.USE_PREF_SIZE);
@@ -68,11 +70,11 @@ public final class Signs {
         return nodes;
     }
 
-    /// The text cut before and after each word with a negative number.
+    /// The text cut before and after each array and each word with a negative number.
     static List<String> pieces(String text) {
         var pieces = new ArrayList<String>();
         int start = 0;
-        Matcher word = NEGATIVE.matcher(text);
+        Matcher word = KEPT.matcher(text);
         while (word.find()) {
             if (word.start() > start) {
                 pieces.add(text.substring(start, word.start()));
