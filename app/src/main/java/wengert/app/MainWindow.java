@@ -162,8 +162,7 @@ final class MainWindow {
 
     private void fill(boolean full) {
         if (scene.getWindow() instanceof Stage stage) {
-            stage.setFullScreenExitHint(
-                    panels.presenting().get() ? "Escape ends the presentation" : "");
+            stage.setFullScreenExitHint("");
             stage.setFullScreen(full);
         }
     }
@@ -282,7 +281,7 @@ final class MainWindow {
     /// In the middle: the graph, and above it which sweep over it is looked at.
     private Region stage() {
         var stage = new BorderPane(graph);
-        stage.setTop(new ModeBar(session));
+        stage.setTop(new StackPane(new ModeBar(session), new WayOut(panels.presenting())));
         return sized(stage, 240);
     }
 

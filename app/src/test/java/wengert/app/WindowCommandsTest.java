@@ -109,6 +109,7 @@ class WindowCommandsTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(columns(robot)).isEqualTo(1);
         assertThat(robot.lookup(".top-bar").query().isVisible()).isFalse();
+        assertThat(robot.lookup("#way-out").query().isVisible()).isTrue();
         var chain = robot.lookup(".chain-rule").query();
         assertThat(chain.isVisible()).isTrue();
         assertThat(chain.localToScene(chain.getBoundsInLocal()).getHeight())
@@ -117,6 +118,7 @@ class WindowCommandsTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(columns(robot)).isEqualTo(3);
         assertThat(robot.lookup(".top-bar").query().isVisible()).isTrue();
+        assertThat(robot.lookup("#way-out").query().isVisible()).isFalse();
     }
 
     @Test

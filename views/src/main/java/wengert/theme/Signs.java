@@ -23,8 +23,7 @@ public final class Signs {
 
     /// An array, or a word with a negative number, if it is short enough for any line.
     private static final Pattern KEPT =
-            Pattern.compile(
-                    "(?<!\\S)(\\[[^\\[\\]]{2,28}][.,:;)]?|(?=\\S*−\\d)\\S{2,24})(?!\\S)");
+            Pattern.compile("(?<!\\S)(\\[[^\\[\\]]{2,28}][.,:;)]?|(?=\\S*−\\d)\\S{2,24})(?!\\S)");
 
     private Signs() {}
 
