@@ -38,7 +38,8 @@ final class Assembly {
     private Assembly(Draft draft, List<Place> outputs, Set<Guarded> guarded) {
         this.draft = draft;
         constants = draft.constants();
-        int[] all = Schedule.of(draft);
+        int[] wanted = starts(Stream.of(outputs, places(guarded)));
+        int[] all = Recomputing.of(draft, Schedule.of(draft), wanted);
         int[] uses = uses();
         for (Place output : outputs) {
             use(uses, draft.cellsOf(output));
@@ -50,12 +51,18 @@ final class Assembly {
         for (Place output : outputs) {
             this.outputs.add(output instanceof Place.Cells cells ? joined(cells) : output);
         }
-        asked =
-                Stream.of(outputs, this.outputs, guarded.stream().map(Guarded::place).toList())
-                        .flatMap(List::stream)
-                        .flatMapToInt(place -> Arrays.stream(draft.cellsOf(place)))
-                        .toArray();
+        asked = starts(Stream.of(outputs, this.outputs, places(guarded)));
         storage = new Storage(draft, order, stages, uses, asked);
+    }
+
+    private int[] starts(Stream<List<Place>> places) {
+        return places.flatMap(List::stream)
+                .flatMapToInt(place -> Arrays.stream(draft.cellsOf(place)))
+                .toArray();
+    }
+
+    private static List<Place> places(Set<Guarded> guarded) {
+        return guarded.stream().map(Guarded::place).toList();
     }
 
     /// A value that was decided by.

@@ -192,6 +192,11 @@ final class Draft {
         parts.add(part);
     }
 
+    /// Puts another part in the place of one.
+    void replace(int item, Item part) {
+        parts.set(at[4 * item], part);
+    }
+
     int items() {
         return items;
     }

@@ -26,7 +26,13 @@ sealed interface Item {
             int[] across,
             int[] reads,
             int writes)
-            implements Item {}
+            implements Item {
+
+        /// The same operation on other cells.
+        Each on(int[] others, int[] read, int written) {
+            return new Each(operation, rows, columns, others, down, across, read, written);
+        }
+    }
 
     /// Anything else.
     ///

@@ -22,7 +22,10 @@ final class Storage {
     private static final int MANY = 2 * RING;
 
     /// Blocks that are longer are not in the ring.
-    private static final int LONGEST = RING / 16;
+    static final int LONGEST = RING / 16;
+
+    /// Blocks that are needed when so many cells have been written after them are not in the ring.
+    static final int FAR = RING / 2;
 
     /// A number that is read again within so many operations is read in the same turn, or the next.
     private static final int NEAR = 300;
@@ -46,7 +49,7 @@ final class Storage {
         this.order = order;
         last = new int[draft.cells()];
         Arrays.fill(last, -1);
-        boolean many = inBlocks() > MANY;
+        boolean many = hasRing(draft);
         counts = many ? new int[last.length] : last;
         if (many) {
             ring(stages, LiveRanges.of(draft, order, stages, asked));
@@ -81,12 +84,13 @@ final class Storage {
         return (int) next + inRing;
     }
 
-    private long inBlocks() {
+    /// Whether there are many blocks.
+    static boolean hasRing(Draft draft) {
         long all = 0;
-        for (int c = 0; c < last.length; c += Math.max(1, draft.length(c))) {
+        for (int c = 0; c < draft.cells(); c += Math.max(1, draft.length(c))) {
             all += draft.length(c);
         }
-        return all;
+        return all > MANY;
     }
 
     // ---- blocks
@@ -104,7 +108,7 @@ final class Storage {
                 }
                 int length = draft.length(block);
                 long meanwhile = passed[ranges.end(block) + 1] - passed[ranges.first(block)];
-                if (length > LONGEST || meanwhile > RING / 2) {
+                if (length > LONGEST || meanwhile > FAR) {
                     put(block);
                     continue;
                 }

@@ -73,6 +73,33 @@ class WaysTest {
         assertTrue(Ways.agree(turn, study.graph(), study.seed()));
     }
 
+    /// What the way back needs of the way there is more than the caches are thought to hold, and some is computed again.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "h = tanh.(h .* w[1:n] .+ x) ./ (1 .+ exp.(-(h .+ w[n+1:2n])))",
+                "a = x .+ w[1:n]; b = a .* h; c = b .- a; h = sin.(c) .* b ./ 3 .+ cos.(c .* a)",
+                "a = h .* h; b = a .+ x; h = cos.(a .* b) .* w[t % n + 1] .+ 0.1 .* [b[3:n]; a[1:2]]",
+            })
+    void agreeOnWhatIsComputedAgain(String turn) {
+        String text =
+                """
+                using Zygote
+                function f(w, x)
+                    n = length(x)
+                    h = x
+                    for t in 1:150
+                        %s
+                    end
+                    return sum(h .* x)
+                end
+                gradient(f, [sin(i) for i in 1:60], [cos(2i) for i in 1:30])
+                """;
+        Run run = new Runner(Budget.DEFAULT).run(new SourceText(turn, text.formatted(turn)));
+        Study study = run.studies().getLast();
+        assertTrue(Ways.agree(turn, study.graph(), study.seed()));
+    }
+
     /// The elements lie one before the other down to cell 0, and what follows is a constant.
     @Test
     void agreeWhereAConstantFollowsTheFirstCell() {
