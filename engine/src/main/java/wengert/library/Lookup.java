@@ -20,6 +20,7 @@ import wengert.value.Ranges;
 import wengert.value.Scalar;
 import wengert.value.Symbol;
 import wengert.value.Text;
+import wengert.value.Tracked;
 import wengert.value.Tuple;
 import wengert.value.Value;
 
@@ -91,8 +92,19 @@ public final class Lookup {
     /// `:` between brackets.
     public static final Marker COLON = new Marker("Colon()", "Colon");
 
+    /// Notes that what is found, or written, turns on the indices that are recorded.
+    public static void settle(List<Value> indices) {
+        for (Value index : indices) {
+            Value whole = index instanceof ArrayRef ref ? ref.peek() : index;
+            if (whole instanceof Tracked tracked) {
+                tracked.settle();
+            }
+        }
+    }
+
     /// `x[indices...]`
     public static Value get(Machine m, Value x, List<Value> indices) {
+        settle(indices);
         Value plain = Read.plain(x);
         return switch (plain) {
             case ArrayRef _, ArrayValue _ -> element(m, x, plain, indices);

@@ -161,7 +161,7 @@ final class Read {
 
     /// A whole number where Julia asks for an `Integer`.
     static long whole(Value value) {
-        return switch (plain(value)) {
+        return switch (Tracked.settled(value)) {
             case Int64(long n) -> n;
             case Bool(boolean b) -> b ? 1 : 0;
             case WholeNumber n when n.value().bitLength() < 64 -> n.value().longValue();

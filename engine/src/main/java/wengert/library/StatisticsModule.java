@@ -12,6 +12,7 @@ import wengert.ops.Reductions;
 import wengert.value.Float64;
 import wengert.value.Int64;
 import wengert.value.JuliaError;
+import wengert.value.Tracked;
 import wengert.value.Value;
 
 /// `Statistics`: means, spreads, and the order of samples.
@@ -117,7 +118,7 @@ final class StatisticsModule {
                     "ArgumentError",
                     "a collection without elements has no median and no quantiles");
         }
-        double fraction = Read.number(p);
+        double fraction = Read.number(Tracked.settled(p));
         if (!(fraction >= 0 && fraction <= 1)) {
             throw new JuliaError(
                     "ArgumentError", "a quantile lies between 0 and 1, found " + fraction);

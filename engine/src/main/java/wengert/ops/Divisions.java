@@ -158,6 +158,12 @@ enum Divisions implements BinaryOp {
         return quotient == Math.rint(quotient);
     }
 
+    /// Where nothing is left there is a jump, which has no slope.
+    @Override
+    public Turn turnsOn(int i) {
+        return isRemainder() ? Turn.SIGNS : Turn.NOTHING;
+    }
+
     @Override
     public @Nullable String kink(List<Value> x) {
         return x.get(0) instanceof Scalar a

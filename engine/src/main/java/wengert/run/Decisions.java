@@ -236,7 +236,8 @@ final class Decisions {
     }
 
     private static boolean isPlain(Value result) {
-        return Arrays.isArray(result)
-                && !(result instanceof ArrayRef ref && ref.peek() instanceof Tracked);
+        return result instanceof ArrayRef ref
+                ? !(ref.peek() instanceof Tracked) && !elements(ref, new ArrayList<>())
+                : Arrays.isArray(result);
     }
 }

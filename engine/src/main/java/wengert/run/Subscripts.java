@@ -3,6 +3,7 @@ package wengert.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import wengert.library.Lookup;
 import wengert.library.Marker;
 import wengert.library.Ref;
 import wengert.ops.Indexing;
@@ -88,6 +89,7 @@ final class Subscripts {
     }
 
     private Value found(Value target, List<Value> at) {
+        Lookup.settle(at);
         Value plain = Tracked.plain(target);
         return switch (plain) {
             case ArrayRef ref -> array(ref, ref.size(), at);
@@ -288,6 +290,7 @@ final class Subscripts {
     }
 
     private void write(Value target, Value value, List<Value> at) {
+        Lookup.settle(at);
         switch (target) {
             case ArrayRef ref -> setArray(ref, value, at);
             case Dict dict -> {
@@ -359,6 +362,7 @@ final class Subscripts {
 
     /// `@view target[at...]`: the elements themselves, not a copy of them.
     Value view(Value target, List<Value> at) {
+        Lookup.settle(at);
         if (!(target instanceof ArrayRef ref)
                 || at.stream().allMatch(i -> Tracked.plain(i) instanceof Int64)) {
             return get(target, at); // what cannot be written to need not be shared

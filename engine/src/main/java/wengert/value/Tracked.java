@@ -43,6 +43,14 @@ public non-sealed interface Tracked extends Value {
         return value;
     }
 
+    /// The plain value behind any number of levels, for what goes on with it and is not recorded: an index, a length.
+    static Value settled(Value value) {
+        if (value instanceof Tracked tracked) {
+            tracked.settle();
+        }
+        return plain(value);
+    }
+
     /// The deepest level at which any of these values is being recorded; 0 if none is.
     static int deepest(List<? extends Value> values) {
         int level = 0;

@@ -145,6 +145,7 @@ class ElsewhereTest {
                     x[1] == 0 ? 0.0 : sin(x[1] - 3) / (x[1] - 3)
                     mod2pi(3x[1])
                     x[1] - floor(x[1])
+                    mod(x[2], 0.25) * x[1] + rem(x[2], 0.25)
                     round(x[1] * 1.3) * x[2]
                     sign(x[1] - 2.2) * x[2]
                     abs(x[1] - 2.2) * x[2]
@@ -348,6 +349,54 @@ class ElsewhereTest {
         FastGradient.Answer answer = fast.at(there);
         assertNotEquals(FastGradient.Way.RECORDED, answer.way());
         assertSame(fast.recorded(there), answer);
+    }
+
+    /// Functions of four numbers and a whole one, by which they count, choose and measure.
+    static final String[] COUNTING =
+            """
+                    x[n]^2
+                    getindex(x, n)^2
+                    sum(x[1:n]) + sum(view(x, n:4))
+                    sum(reshape(x, 2, 2)[:, min(n, 2)])
+                    sum(x[i] for i in 1:n)
+                    x[1]^n + n * x[2]
+                    (s = x[2]; for i in 1:n; s *= x[2]; end; s)
+                    (s = x[2]; k = n; while k > 0; s *= x[2]; k -= 1; end; s)
+                    sum(fill(x[2], n)) + sum(repeat([x[3]], n))
+                    sum(ntuple(i -> x[1] * i, n))
+                    circshift(x, n)[1]
+                    norm(x, n)
+                    iseven(n) ? x[1]^2 : x[2]
+                    factorial(n) * x[2] + binomial(n, 1) * x[1]
+                    x[1] * (n ÷ 2) + x[2] * (n % 5)
+                    sum(sum(reshape(x, 2, 2); dims=min(n, 2)) .^ 2)
+                    size(reshape(x, 2, 2, 1), n) * sum(x)
+                    first(x, n)[end] + partialsort(x, n) + sum(Iterators.take(x, n))
+                    round(x[1]; digits=n) * x[1]
+                    (t = (x[1], x[1]^2, x[1]^3); t[n])
+                    (d = Dict(1 => x[1], 2 => x[2], 3 => x[3]); d[n])
+                    (v = zeros(3); v[n] = x[1]; v[2]*3 + v[3])
+                    (v = zeros(3); v[1:n] .= x[1]; sum(v))
+                    x[end-n+1] * x[CartesianIndex(n)]
+                    quantile(x, n / 7)
+                    sum(x .* [i == n ? 1.0 : 0.0 for i in 1:4])
+                    foldl((a, _) -> a * x[2], 1:n; init=1.0)
+                    (g(m) = m == 0 ? 1.0 : x[2] * g(m - 1); g(n))
+            """
+                    .strip()
+                    .split("\\s*\\n\\s*");
+
+    @ParameterizedTest(name = "{0}")
+    @FieldSource("COUNTING")
+    void isRightWhereAWholeNumberIsAnotherOne(String body) {
+        FastGradient fast =
+                Programs.study("gradient((x, n) -> %s, [1.5, 2.5, 3.0, 4.5], 2)".formatted(body))
+                        .fast();
+        assertTrue(fast.prepare(FastGradient.Way.INTERPRETED));
+        for (int n : new int[] {1, 3}) {
+            List<Value> there = fast.inputs(new double[] {1.5, 2.5, 3.0, 4.5, n});
+            assertSame(fast.recorded(there), fast.at(there));
+        }
     }
 
     private static FastGradient fast(String body) {
