@@ -73,7 +73,7 @@ final class Orders {
             case REPEAT -> session.playback().looping().set(!session.playback().looping().get());
             case NEXT_GRAIN -> session.grain().set(session.grain().get().next());
             case OTHER_MODE -> session.watchTheOtherMode();
-            case NEXT_DIRECTION -> session.watchNext();
+            case NEXT_NUMBER -> session.watchNext();
             case PREVIOUS_DIRECTION -> session.watchPrevious();
             case DIFFERENTIATE_AGAIN -> session.differentiateAgain();
             case ASCEND -> session.ascend(session.trail().size() - 2);

@@ -33,7 +33,7 @@ enum WindowCommand {
     REPEAT("Play again and again, or once", Part.SWEEP, "Shift+L"),
     NEXT_GRAIN("Step by edge, by node, by group", Part.SWEEP, "E"),
     OTHER_MODE("Reverse or forward mode", Part.SWEEP, "W"),
-    NEXT_DIRECTION("The next number: that moves, or that the way back begins at", Part.SWEEP, "V"),
+    NEXT_NUMBER("The next number: that moves, or that the way back begins at", Part.SWEEP, "V"),
     PREVIOUS_DIRECTION("The number before", Part.SWEEP, "Shift+V"),
     DIFFERENTIATE_AGAIN("Differentiate again", Part.SWEEP, "Shift+D"),
     ASCEND("Back to what was differentiated", Part.SWEEP, "Shift+U"),
