@@ -1,7 +1,8 @@
 package wengert.editor;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wengert.source.SourceText;
 import wengert.source.Span;
@@ -24,17 +25,26 @@ final class Mentions {
         if (node.kind() != Node.Kind.INPUT) {
             return List.of(node.span());
         }
-        var takers =
+        List<Span> names =
                 graph.uses(node).stream()
                         .map(use -> use.node().span())
-                        .collect(Collectors.toUnmodifiableSet());
-        List<Span> names =
-                Lexer.highlight(source).stream()
-                        .filter(token -> token.kind() == Token.Kind.NAME)
-                        .filter(token -> token.text().equals(node.name()))
-                        .map(Token::span)
-                        .filter(name -> takers.stream().anyMatch(taker -> taker.contains(name)))
+                        .distinct()
+                        .flatMap(taker -> names(node, source, taker))
+                        .distinct()
+                        .sorted(Comparator.comparingInt(Span::start))
                         .toList();
         return names.isEmpty() ? List.of(node.span()) : names;
+    }
+
+    /// Where an expression names an input. Only the expression is read: while the pointer moves there is no time to read
+    /// a long program.
+    private static Stream<Span> names(Node input, SourceText source, Span taker) {
+        return Lexer.highlight(new SourceText(source.name(), source.at(taker))).stream()
+                .filter(token -> token.kind() == Token.Kind.NAME)
+                .filter(token -> token.text().equals(input.name()))
+                .map(token ->
+                        new Span(
+                                taker.start() + token.span().start(),
+                                taker.start() + token.span().end()));
     }
 }
