@@ -76,7 +76,8 @@ final class Assembly {
 
         /// The code.
         Flat assembled() {
-            return new Assembly(draft, outputs, guarded.keySet()).flat(inputs, guarded);
+            return Passages.of(
+                    new Assembly(draft, outputs, guarded.keySet()).flat(inputs, guarded));
         }
     }
 

@@ -7,7 +7,6 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +31,9 @@ final class Compiled {
     /// So many loops of one shape have methods of their own.
     private static final int RARE = 3;
 
+    /// The kind of a step that runs passages.
+    private static final int SCRIPTED = Integer.MAX_VALUE;
+
     /// More methods than these there are not. With the constants they name they have to fit into one class.
     private static final int MOST = 3000;
 
@@ -41,8 +43,13 @@ final class Compiled {
     private final List<Step> steps = new ArrayList<>();
     private final List<Kernel> kernels = new ArrayList<>();
     private final Map<Object, Shape> shapes = new HashMap<>();
-    private int[] table = new int[256];
-    private int tableLength;
+    private final IntList table = new IntList();
+
+    /// Which passages run, and where they work.
+    private final IntList script = new IntList();
+
+    private final IntList told = new IntList();
+    private List<Passage> passages = List.of();
     private int straight;
 
     private record Method(String name, MethodTypeDesc type, Consumer<CodeBuilder> code) {}
@@ -87,15 +94,20 @@ final class Compiled {
             switch (flat.parts().get(k)) {
                 case Flat.Call(Kernel kernel) -> call(kernel);
                 case Flat.Loop loop -> loop(loop, known.get(k));
+                case Flat.Passages some -> passages(some);
             }
         }
+        int scriptAt = operations.data().size();
+        operations.data().add(script.toArray());
+        operations.data().add(told.toArray());
         int tableAt = operations.data().size();
-        operations.data().add(Arrays.copyOf(table, tableLength));
+        operations.data().add(table.toArray());
         int kernelsAt = operations.data().size();
         operations.data().add(kernels.toArray(Kernel[]::new));
         operations.data().addAll(kernels.subList(0, RunWriter.known(kernels.size())));
         byte[] bytes =
-                ClassFile.of().build(RunWriter.CODE, type -> write(type, tableAt, kernelsAt));
+                ClassFile.of()
+                        .build(RunWriter.CODE, type -> write(type, tableAt, kernelsAt, scriptAt));
         try {
             var lookup =
                     MethodHandles.lookup()
@@ -152,8 +164,8 @@ final class Compiled {
                             name,
                             RunWriter.STRAIGHT,
                             code ->
-                                    new StraightWriter(code, operations, flat, loop, start, end)
-                                            .write()));
+                                    StraightWriter.straight(
+                                            code, operations, flat, loop, start, end)));
             steps.add(new Step.Call(name, unlike()));
         }
     }
@@ -161,6 +173,16 @@ final class Compiled {
     /// A kind of step that there is only once.
     private int unlike() {
         return -2 - steps.size();
+    }
+
+    private void passages(Flat.Passages some) {
+        passages = some.all();
+        table.add(script.size());
+        script.add(some.script());
+        table.add(script.size());
+        table.add(told.size());
+        told.add(some.told());
+        steps.add(new Step.Tabled(PassageWriter.SCRIPT, SCRIPTED, 3));
     }
 
     private void tabled(Known known) {
@@ -185,13 +207,13 @@ final class Compiled {
     }
 
     private void tabled(Shared shared, Body body, int[] told) {
-        int before = tableLength;
-        put(body.loop.rows());
-        put(body.loop.columns());
+        int before = table.size();
+        table.add(body.loop.rows());
+        table.add(body.loop.columns());
         for (int start : told) {
-            put(start);
+            table.add(start);
         }
-        steps.add(new Step.Tabled(shared.method(), shared.kind(), tableLength - before));
+        steps.add(new Step.Tabled(shared.method(), shared.kind(), table.size() - before));
     }
 
     private Shared shared(int kind, Bearings bearings, Body body) {
@@ -204,14 +226,7 @@ final class Compiled {
         return new Shared(name, kind, bearings);
     }
 
-    private void put(int number) {
-        if (tableLength == table.length) {
-            table = Arrays.copyOf(table, 2 * tableLength);
-        }
-        table[tableLength++] = number;
-    }
-
-    private void write(ClassBuilder type, int tableAt, int kernelsAt) {
+    private void write(ClassBuilder type, int tableAt, int kernelsAt, int scriptAt) {
         type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
         type.withInterfaceSymbols(RunWriter.KERNEL);
         type.withMethodBody(
@@ -220,6 +235,9 @@ final class Compiled {
                 ClassFile.ACC_PUBLIC,
                 Compiled::constructor);
         RunWriter.write(type, steps, tableAt, kernelsAt);
+        if (!passages.isEmpty()) {
+            PassageWriter.write(type, passages, operations, flat, scriptAt, scriptAt + 1);
+        }
         for (Method method : methods) {
             type.withMethodBody(method.name(), method.type(), ClassFile.ACC_STATIC, method.code());
         }

@@ -61,6 +61,11 @@ record Flat(
         };
     }
 
+    /// The same with other parts.
+    Flat with(List<Part> others) {
+        return new Flat(others, initial, ops, constants, inputs, outputs, guards, kept, uses);
+    }
+
     /// A stretch of flat code.
     sealed interface Part {}
 
@@ -123,4 +128,11 @@ record Flat(
     }
 
     record Call(Kernel kernel) implements Part {}
+
+    /// Passages that follow each other.
+    ///
+    /// @param all those that there are in the code
+    /// @param script which of them runs, and how often, over and over
+    /// @param told where they work, in the order in which they run
+    record Passages(List<Passage> all, int[] script, int[] told) implements Part {}
 }

@@ -17,6 +17,7 @@ final class Interpreted {
             switch (part) {
                 case Flat.Call(Kernel kernel) -> kernel.run(m, kept);
                 case Flat.Loop loop -> loop(loop, flat.ops(), m);
+                case Flat.Passages passages -> passages(passages, flat.ops(), m);
             }
         }
     }
@@ -124,6 +125,19 @@ final class Interpreted {
 
     private static int cell(Flat.Loop loop, int slot, int i, int j) {
         return loop.at()[slot] + i * loop.down()[slot] + j * loop.across()[slot];
+    }
+
+    private static void passages(Flat.Passages passages, List<ScalarOp> ops, double[] m) {
+        int[] script = passages.script();
+        int from = 0;
+        for (int i = 0; i < script.length; i += 2) {
+            Passage passage = passages.all().get(script[i]);
+            int[] at = new int[4 * passage.length()];
+            for (int turn = 0; turn < script[i + 1]; turn++, from += passage.starts()) {
+                passage.cells(passages.told(), from, at);
+                body(passage.op(), at, ops, m);
+            }
+        }
     }
 
     private static void body(int[] op, int[] at, List<ScalarOp> ops, double[] m) {

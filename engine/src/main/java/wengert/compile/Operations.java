@@ -58,6 +58,10 @@ final class Operations {
         code.ifThenElse(test, CodeBuilder::iconst_1, CodeBuilder::iconst_0).i2d();
     }
 
+    int arity(int operation) {
+        return Flat.arity(ops, operation);
+    }
+
     /// What the compiled class is given.
     List<Object> data() {
         return data;

@@ -23,6 +23,20 @@ final class Recurrences {
         return next;
     }
 
+    /// For each number which of the different ones it is, counted from 1 as they come.
+    static int[] kinds(int[] numbers) {
+        int[] next = next(numbers);
+        int[] kinds = new int[numbers.length];
+        int known = 0;
+        for (int i = 0; i < kinds.length; i++) {
+            kinds[i] = kinds[i] == 0 ? ++known : kinds[i];
+            if (next[i] >= 0) {
+                kinds[next[i]] = kinds[i];
+            }
+        }
+        return kinds;
+    }
+
     /// Notes a place, and gives the one before of the same number.
     private int put(int i) {
         int at = slot(numbers[i]);
