@@ -191,7 +191,12 @@ public final class Norms {
 
         @Override
         public Turn turnsOn(int i) {
-            return Double.isInfinite(p) ? Turn.VALUE : Turn.SIGNS;
+            return Double.isInfinite(p) ? Turn.NOTHING : Turn.SIGNS;
+        }
+
+        @Override
+        public @Nullable Op decider(int i) {
+            return Double.isInfinite(p) ? new Largest(this) : null;
         }
 
         @Override
@@ -263,6 +268,24 @@ public final class Norms {
                 }
             }
             return null;
+        }
+    }
+
+    /// Which element an infinite norm is the size of, and its sign.
+    private record Largest(Norm of) implements Question {
+
+        @Override
+        public String symbol() {
+            return "largest";
+        }
+
+        @Override
+        public Value evaluate(List<Value> x) {
+            ArrayValue array = (ArrayValue) x.getFirst();
+            int winner = of.winner(Norm.magnitudes(array));
+            boolean signed = winner >= 0 && Scalars.isReal(array);
+            int sign = signed ? (int) Math.signum(array.dense().at(winner)) : 0;
+            return Scalars.whole(new int[] {winner, sign});
         }
     }
 }

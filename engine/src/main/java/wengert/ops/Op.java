@@ -78,6 +78,11 @@ public interface Op extends Tracked.Operation {
         return this;
     }
 
+    /// The value, computed by operations of which each can be followed by itself, where this one stands for several.
+    default Value unfolded(List<Value> x) {
+        return Values.IN.apply(this, x);
+    }
+
     /// What the share of argument `i` turns on.
     default Turn turnsOn(int i) {
         return Turn.NOTHING;

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import wengert.notation.Notation;
 import wengert.ops.Algebra;
 import wengert.ops.Op;
-import wengert.ops.Turn;
 import wengert.ops.Values;
 import wengert.value.Nothing;
 import wengert.value.Tracked;
@@ -46,11 +45,6 @@ record Hook(Interpreter machine, Value function) implements Op {
     @Override
     public Op bare() {
         return Passing.ON;
-    }
-
-    @Override
-    public Turn turnsOn(int i) {
-        return Turn.VALUE;
     }
 
     @Override

@@ -8,7 +8,6 @@ import wengert.library.Callable;
 import wengert.notation.Notation;
 import wengert.ops.Algebra;
 import wengert.ops.Op;
-import wengert.ops.Turn;
 import wengert.ops.Values;
 import wengert.value.ArrayRef;
 import wengert.value.ArrayValue;
@@ -144,7 +143,9 @@ final class RuledCall {
     private @Nullable Value share(List<Integer> path, Value adjoint, int slot) {
         Value seed = seed(result, path, Structure.asResult(adjoint));
         Value gradients =
-                machine.beyond(Tracked.deepest(List.of(adjoint)), () -> machine.call(back, seed));
+                machine.beyond(
+                        Math.max(Tracked.deepest(List.of(adjoint)), Tracked.deepest(tracked)),
+                        () -> machine.call(back, seed));
         Value argument = new Tuple(given.subList(ahead, given.size()));
         for (int i : paths.get(slot)) {
             Value whole = argument;
@@ -254,9 +255,16 @@ final class RuledCall {
                     : adjoint;
         }
 
+        /// What the rule itself computes, at other arguments in its own time.
         @Override
-        public Turn turnsOn(int i) {
-            return Turn.VALUE;
+        public Value unfolded(List<Value> x) {
+            synchronized (call.machine) {
+                try (Meter.Lease _ = call.machine.renewed()) {
+                    return call.with(x).part(path);
+                } catch (Exhausted exhausted) {
+                    throw new JuliaError("BudgetError", String.valueOf(exhausted.getMessage()));
+                }
+            }
         }
 
         @Override

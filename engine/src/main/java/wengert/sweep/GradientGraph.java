@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -79,13 +78,13 @@ public final class GradientGraph {
     /// The value and the gradient of a graph whose inputs are floating-point numbers, whole ones being taken for such.
     public static Whole whole(Graph graph, Value seed) {
         var made = new GradientGraph(graph);
-        return made.whole(made.swept(seed, made.replayed(GradientGraph::asFloat, made::in)));
+        return made.whole(made.swept(seed, made.unfolded()));
     }
 
     /// The value alone.
     public static Whole value(Graph graph) {
         var made = new GradientGraph(graph);
-        return made.whole(new Swept(made.replayed(GradientGraph::asFloat, made::in), List.of()));
+        return made.whole(new Swept(made.unfolded(), List.of()));
     }
 
     private static Value asFloat(Value value) {
@@ -103,15 +102,24 @@ public final class GradientGraph {
     /// @param adjoints of each input
     private record Swept(Replayed replayed, List<@Nullable Value> adjoints) {}
 
-    /// @param at told which node is about to be computed
-    private Replayed replayed(UnaryOperator<Value> input, Consumer<Node> at) {
+    private Replayed replayed() {
+        List<Node> inputs = inputs(UnaryOperator.identity());
+        return new Replayed(inputs, Replay.anew(graph, inputs, this::at));
+    }
+
+    private Replayed unfolded() {
+        List<Node> inputs = inputs(GradientGraph::asFloat);
+        return new Replayed(inputs, Replay.unfolded(graph, inputs, this::in));
+    }
+
+    private List<Node> inputs(UnaryOperator<Value> input) {
         var inputs = new ArrayList<Node>();
         for (Node each : graph.inputs()) {
             here.group(each.group());
             Value plain = input.apply(each.plain());
             inputs.add(tape.input(graph.label(each), plain, each.span()));
         }
-        return new Replayed(inputs, Replay.anew(graph, inputs, at));
+        return inputs;
     }
 
     private void name(Value[] values) {
@@ -172,7 +180,7 @@ public final class GradientGraph {
 
     private Graph recorded(Value seed) {
         var outputs = new ArrayList<Node>();
-        Replayed replayed = replayed(UnaryOperator.identity(), this::at);
+        Replayed replayed = replayed();
         name(replayed.values());
         Swept swept = swept(seed, replayed);
         name(swept);
@@ -205,7 +213,16 @@ public final class GradientGraph {
             }
         }
         for (Decision decision : graph.decisions()) {
-            decided(decision, values, outputs, turns);
+            decided(
+                    decision,
+                    decision.arguments().stream()
+                            .map(a -> a instanceof Node node ? values[node.index()] : a)
+                            .toList(),
+                    outputs,
+                    turns);
+        }
+        for (Decision decision : tape.decisions()) { // by rules of the program
+            decided(decision, decision.arguments(), outputs, turns);
         }
         Graph recorded = tape.graph(outputs);
         tape.stop();
@@ -255,11 +272,7 @@ public final class GradientGraph {
     }
 
     /// What the program decided by, without recording it.
-    private void decided(Decision decision, Value[] values, List<Node> outputs, List<Turn> turns) {
-        List<Value> x =
-                decision.arguments().stream()
-                        .map(a -> a instanceof Node node ? values[node.index()] : a)
-                        .toList();
+    private void decided(Decision decision, List<Value> x, List<Node> outputs, List<Turn> turns) {
         Op op = decision.op();
         for (Value value : op == null ? x : List.of(Values.IN.apply(op, x))) {
             if (value instanceof Node) {

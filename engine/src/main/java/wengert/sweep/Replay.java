@@ -2,8 +2,10 @@ package wengert.sweep;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import wengert.ops.Op;
 import wengert.ops.Shapes;
 import wengert.ops.Values;
 import wengert.trace.Graph;
@@ -41,8 +43,22 @@ public final class Replay {
         return values(graph, inputs, at, _ -> false);
     }
 
+    /// The same by operations that can each be followed by itself, also where the program gave a rule of its own for a call.
+    static Value[] unfolded(Graph graph, List<? extends Value> inputs, Consumer<Node> at) {
+        return values(graph, inputs, at, _ -> false, Op::unfolded);
+    }
+
     private static Value[] values(
             Graph graph, List<? extends Value> inputs, Consumer<Node> at, Predicate<Node> stays) {
+        return values(graph, inputs, at, stays, Values.IN::apply);
+    }
+
+    private static Value[] values(
+            Graph graph,
+            List<? extends Value> inputs,
+            Consumer<Node> at,
+            Predicate<Node> stays,
+            BiFunction<Op, List<Value>, Value> apply) {
         var values = new Value[graph.nodes().size()];
         int input = 0;
         for (Node node : graph.nodes()) {
@@ -53,7 +69,7 @@ public final class Replay {
                 values[node.index()] = node.plain();
             } else {
                 at.accept(node);
-                values[node.index()] = Values.IN.apply(op, at(node.arguments(), values));
+                values[node.index()] = apply.apply(op, at(node.arguments(), values));
             }
         }
         return values;

@@ -228,6 +228,11 @@ public final class Tape {
         }
     }
 
+    /// What was decided so far by values that are followed here.
+    public List<Decision> decisions() {
+        return List.copyOf(decisions);
+    }
+
     /// Ends the recording: what was tracked by it counts as its plain value from now on.
     public void stop() {
         recording = false;

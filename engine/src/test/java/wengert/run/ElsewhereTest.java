@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import wengert.compile.FastGradient;
 import wengert.value.ArrayValue;
+import wengert.value.Float64;
 import wengert.value.Scalar;
 import wengert.value.Tensor;
 import wengert.value.Value;
@@ -396,6 +398,29 @@ class ElsewhereTest {
         for (int n : new int[] {1, 3}) {
             List<Value> there = fast.inputs(new double[] {1.5, 2.5, 3.0, 4.5, n});
             assertSame(fast.recorded(there), fast.at(there));
+        }
+    }
+
+    /// Rules of the program's own count as what they compute, where they go the same way.
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "cube(x) = x^3; Zygote.@adjoint cube(x) = cube(x), d -> (3x^2 * d,); gradient(x -> cube(x) * x, 2.0)",
+                "g(x) = x; Zygote.@adjoint g(x) = x, d -> (clamp(d, -1, 1),); gradient(x -> 5g(x)^2, 2.0)",
+                "g(x) = x; Zygote.@adjoint g(x) = (x > 2.1 ? x : 2x), d -> (x < 0 ? d : 3d,); gradient(x -> g(x)^2, 2.0)",
+                "f(x) = x; function ChainRulesCore.rrule(::typeof(f), x); function b(d); n = Int(round(x)); return (NoTangent(), n*d); end; return x^2, b; end; gradient(x -> f(x), 2.0)",
+                "gradient(x -> Zygote.checkpointed(y -> sin(y) * y, x), 2.0)",
+                "gradient(x -> Zygote.hook(d -> d > 7 ? 7.0 : 2d, x)^2, 2.0)",
+            })
+    void countsRulesAsWhatTheyCompute(String program) {
+        FastGradient fast = Programs.study(program).fast();
+        assertTrue(fast.prepare(FastGradient.Way.INTERPRETED));
+        List<Value> nearBy = List.of(Float64.of(2.0625));
+        assertEquals(FastGradient.Way.INTERPRETED, fast.at(nearBy).way());
+        for (double x : new double[] {2.0625, 3, -1.5, 9}) {
+            List<Value> there = List.of(Float64.of(x));
+            assertEquals(fast.recorded(there).values(), fast.at(there).values());
+            assertEquals(fast.recorded(there).gradient(), fast.at(there).gradient());
         }
     }
 
