@@ -14,7 +14,9 @@ import org.openjdk.jmh.annotations.Warmup;
 import wengert.rival.Texts;
 import wengert.run.Run;
 
-/// What running a program costs: without recording for each operation, and recording for each node.
+/// What running a program costs: without recording for each operation, and recording for each node. Parsing the program
+/// and everything else that a run begins with is part of it. With `-prof gc`, `gc.alloc.rate.norm` are the bytes that are
+/// allocated for each; what is kept of them [Footprint] prints.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -38,40 +40,39 @@ public class RunningBenchmark {
             work(1_000_000)
             """;
 
-    private static final int TURNS = 100_000;
-
-    /// Six nodes a turn.
-    private static final String TRACED =
-            """
-            function work(x)
-                s = x
-                for i in 1:%d
-                    s = s + sin(s) * 0.5 - s * x / 3
-                end
-                return s
-            end
-            gradient(work, 0.3)
-            """;
-
     @Benchmark
     @OperationsPerInvocation(10_000_000)
     public Run evaluated() {
         return Texts.run(PLAIN);
     }
 
-    /// Recorded, and swept once to get the gradient.
     @Benchmark
-    @OperationsPerInvocation(6 * TURNS)
-    public Run recordedAndSwept() {
-        return Texts.run("using Zygote\n" + TRACED.formatted(TURNS));
+    @OperationsPerInvocation(Recordings.OF_SCALARS)
+    public Run recordedScalars() {
+        return Recordings.SCALARS.run();
     }
 
     @Benchmark
-    @OperationsPerInvocation(6 * TURNS)
-    public Run recorded() {
-        return Texts.run(
-                "using Zygote\n"
-                        + TRACED.formatted(TURNS)
-                                .replace("gradient(work, 0.3)", "pullback(work, 0.3)[1]"));
+    @OperationsPerInvocation(Recordings.OF_ELEMENTS)
+    public Run recordedElements() {
+        return Recordings.ELEMENTS.run();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(Recordings.OF_ARRAYS)
+    public Run recordedArrays() {
+        return Recordings.ARRAYS.run();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(Recordings.OF_NETWORK)
+    public Run recordedNetwork() {
+        return Recordings.NETWORK.run();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(Recordings.OF_BUNDLE)
+    public Run recordedBundle() {
+        return Recordings.BUNDLE.run();
     }
 }

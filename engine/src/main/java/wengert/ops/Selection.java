@@ -8,6 +8,7 @@ import wengert.value.Bool;
 import wengert.value.ElementType;
 import wengert.value.Int64;
 import wengert.value.JuliaError;
+import wengert.value.Range;
 import wengert.value.Value;
 import wengert.value.WholeNumber;
 
@@ -37,6 +38,10 @@ public final class Selection {
             case Int64(long n) -> new Index.At(clamp(n));
             case WholeNumber n -> new Index.At(clamp(n.value().longValue()));
             case Bool b -> throw invalid("a truth value");
+            case Range range
+                    when range.first() instanceof Int64(long first)
+                            && range.step() instanceof Int64(long step) ->
+                    new Index.Many(numbers(first, step, range.count()), Ints.of(range.count()));
             case ArrayValue a when a.elementType() == ElementType.BOOL ->
                     new Index.Many(mask(a), Ints.of(count(a)));
             case ArrayValue a when a.elementType() == ElementType.INT64 || a.length() == 0 -> {
@@ -56,6 +61,14 @@ public final class Selection {
             }
             default -> throw invalid("what is neither");
         };
+    }
+
+    private static Ints numbers(long first, long step, int count) {
+        int[] numbers = new int[count];
+        for (int k = 0; k < count; k++) {
+            numbers[k] = clamp(first + k * step);
+        }
+        return Ints.of(numbers);
     }
 
     private static JuliaError invalid(String found) {

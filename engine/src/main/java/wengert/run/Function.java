@@ -62,6 +62,10 @@ final class Function implements Callable {
 
     /// The method for these arguments; null if there is none.
     @Nullable Method find(List<Value> arguments) {
+        if (methods.size() == 1) {
+            Method only = methods.getFirst(); // as most functions have it
+            return only.accepts(arguments) ? only : null;
+        }
         Method best = null;
         for (Method method : methods) {
             if (method.accepts(arguments)

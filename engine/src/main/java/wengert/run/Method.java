@@ -128,6 +128,9 @@ record Method(Template code, List<Type> types, List<Type> keywordTypes, Frame.Ce
 
     /// Whether arguments that are declared with the same type variable are of one type.
     private boolean agree(List<Value> arguments) {
+        if (code.sharing().isEmpty()) {
+            return true;
+        }
         for (List<Place> shared : code.sharing()) {
             Value type = null;
             for (Place place : shared) {
@@ -208,17 +211,23 @@ record Method(Template code, List<Type> types, List<Type> keywordTypes, Frame.Ce
                     .getLast()
                     .store(frame, new Tuple(arguments.subList(from, arguments.size())));
         }
-        for (TypeVariable variable : code.whereNames()) {
-            Place place = variable.place();
-            if (place.parameter() < arguments.size()) {
-                frame.store(variable.variable(), place.of(arguments.get(place.parameter())));
-            }
+        if (!code.whereNames().isEmpty()) {
+            bindTypes(frame, arguments);
         }
         bindKeywords(frame, keywords);
         try {
             return code.run().run(frame);
         } catch (ControlFlow.Return returned) {
             return returned.value;
+        }
+    }
+
+    private void bindTypes(Frame frame, List<Value> arguments) {
+        for (TypeVariable variable : code.whereNames()) {
+            Place place = variable.place();
+            if (place.parameter() < arguments.size()) {
+                frame.store(variable.variable(), place.of(arguments.get(place.parameter())));
+            }
         }
     }
 
