@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import wengert.notation.Latex;
 import wengert.notation.Notation;
 
@@ -30,6 +31,7 @@ final class Tex {
                     Map.entry((int) '—', "---"),
                     Map.entry((int) '‘', "`"),
                     Map.entry((int) '’', "'"),
+                    Map.entry((int) 'ʼ', "'"),
                     Map.entry((int) '“', "``"),
                     Map.entry((int) '”', "''"),
                     Map.entry((int) '„', "\\raisebox{-.8ex}{''}"),
@@ -124,20 +126,24 @@ final class Tex {
         if (c < 128) {
             return Character.toString(c < ' ' ? ' ' : c);
         }
-        if (isRaised(c)) {
-            return "\\textsuperscript{" + onTheLine(c) + "}";
+        String onTheLine = onTheLine(c);
+        if (onTheLine != null) {
+            return "\\textsuperscript{" + onTheLine + "}";
         }
         return "\\ensuremath{" + Latex.text(Notation.symbol(Character.toString(c))) + "}";
     }
 
-    private static boolean isRaised(int c) {
+    /// What a raised sign is when it is not raised; null for others, and where there is no such sign, as for `ˈ`.
+    private static @Nullable String onTheLine(int c) {
         String name = Character.getName(c);
-        return name != null
-                && (name.startsWith("SUPERSCRIPT") || name.startsWith("MODIFIER LETTER"));
-    }
-
-    private static String onTheLine(int c) {
-        String plain = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD);
+        boolean raised =
+                name != null
+                        && (name.startsWith("SUPERSCRIPT") || name.startsWith("MODIFIER LETTER"));
+        String sign = Character.toString(c);
+        String plain = raised ? Normalizer.normalize(sign, Normalizer.Form.NFKD) : sign;
+        if (plain.equals(sign)) {
+            return null;
+        }
         return plain.equals("\u2212") ? "\\ensuremath{-}" : words(plain);
     }
 

@@ -24,7 +24,8 @@ class TexTest {
                     naïve Łódź          => na\\"{\\i}ve \\L{}\\'{o}d\\'{z}
                     x̄ and ẋ             => \\={x} and \\.{x}
                     α ∈ ℝ               => \\ensuremath{\\alpha} \\ensuremath{\\in} \\ensuremath{\\mathbb{R}}
-                    x²                  => x\\textsuperscript{2}
+                    x² ⁻¹ ʰ             => x\\textsuperscript{2} \\textsuperscript{\\ensuremath{-}}\\textsuperscript{1} \\textsuperscript{h}
+                    donʼt ˈa            => don't \\ensuremath{\\text{ˈ}}a
                     """)
     void setsWordsAsTheyAre(String words, String tex) {
         assertThat(Tex.words(words)).isEqualTo(tex);
