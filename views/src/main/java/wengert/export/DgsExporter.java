@@ -7,11 +7,10 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import wengert.story.Frame;
 
 /// GraphStream's own format. It tells of events, so that it holds the sweep: the graph, and then for each step what
 /// it changed.
@@ -41,12 +40,16 @@ public final class DgsExporter implements Exporter {
         Order.Moments moments = order.moments().within(picture.story().length());
         var text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         text.write("DGS004\nwengert 0 0\n");
-        Structure before = Structure.of(picture, order, picture.story().frame(moments.from()));
-        begin(before, text);
+        var structures = new Structures(picture, order);
+        Structure first = structures.at(picture.story().frame(moments.from()));
+        begin(first, text);
+        var told = new HashMap<String, Map<String, String>>();
+        first.vertices().forEach(vertex -> told.put(vertex.id(), vertex.attributes()));
+        first.arcs().forEach(arc -> told.put(arc.id(), arc.attributes()));
         for (int k = moments.from() + 1; k <= moments.to(); k++) {
             progress.at((double) (k - moments.from()) / (moments.to() - moments.from()));
             text.write("st " + k + "\n");
-            before = changes(picture, order, picture.story().frame(k), before, text);
+            changes(structures.changedBy(picture.story().frame(k)), told, text);
         }
         text.flush();
     }
@@ -67,37 +70,32 @@ public final class DgsExporter implements Exporter {
         }
     }
 
-    /// What a step changes, which is never more than a few of the nodes and edges.
-    private static Structure changes(
-            Picture picture, Order order, Frame frame, Structure before, Writer out)
+    /// @param told the attributes of nodes and edges as they have been told so far, by id
+    private static void changes(Structure after, Map<String, Map<String, String>> told, Writer out)
             throws IOException {
-        Structure after = Structure.of(picture, order, frame);
-        for (int i = 0; i < after.vertices().size(); i++) {
-            Structure.Vertex now = after.vertices().get(i);
-            var changed = changed(before.vertices().get(i).attributes(), now.attributes());
-            if (!changed.isEmpty()) {
-                out.write("cn " + now.id() + attributes(changed) + "\n");
-            }
+        for (Structure.Vertex vertex : after.vertices()) {
+            change("cn ", vertex.id(), vertex.attributes(), told, out);
         }
-        for (int i = 0; i < after.arcs().size(); i++) {
-            Structure.Arc now = after.arcs().get(i);
-            var changed = changed(before.arcs().get(i).attributes(), now.attributes());
-            if (!changed.isEmpty()) {
-                out.write("ce " + now.id() + attributes(changed) + "\n");
-            }
+        for (Structure.Arc arc : after.arcs()) {
+            change("ce ", arc.id(), arc.attributes(), told, out);
         }
-        return after;
     }
 
-    private static Map<String, String> changed(
-            Map<String, String> before, Map<String, String> after) {
-        var changed = new LinkedHashMap<String, String>();
-        after.forEach((key, value) -> {
-            if (!Objects.equals(before.get(key), value)) {
-                changed.put(key, value);
-            }
-        });
-        return changed;
+    private static void change(
+            String event,
+            String id,
+            Map<String, String> now,
+            Map<String, Map<String, String>> told,
+            Writer out)
+            throws IOException {
+        Map<String, String> before = told.put(id, now);
+        var changed = new LinkedHashMap<>(now);
+        if (before != null) {
+            changed.entrySet().removeAll(before.entrySet());
+        }
+        if (!changed.isEmpty()) {
+            out.write(event + id + attributes(changed) + "\n");
+        }
     }
 
     private static String attributes(Map<String, String> attributes) {

@@ -30,6 +30,15 @@ final class Dot {
 
     private final Structure structure;
     private final Set<String> copied;
+
+    /// By the group they stand in.
+    private final Map<String, List<Vertex>> vertices;
+
+    private final Map<String, List<Cluster>> groups;
+
+    /// The edges that come from copies, by where they go.
+    private final Map<String, List<Arc>> arriving;
+
     private final Map<String, String> symbols = new HashMap<>();
     private final StringBuilder out = new StringBuilder();
 
@@ -43,6 +52,12 @@ final class Dot {
                         .filter(uses -> uses.getValue().size() > MOST_USES)
                         .map(Map.Entry::getKey)
                         .collect(toSet());
+        arriving =
+                structure.arcs().stream()
+                        .filter(arc -> copied.contains(arc.from()))
+                        .collect(groupingBy(Arc::to));
+        vertices = structure.vertices().stream().collect(groupingBy(Vertex::group));
+        groups = structure.groups().stream().collect(groupingBy(Cluster::parent));
         for (Vertex vertex : structure.vertices()) {
             symbols.put(vertex.id(), symbol(vertex));
         }
@@ -57,11 +72,7 @@ final class Dot {
         out.append(
                 "  graph [rankdir=LR];\n  node [shape=box, style=rounded, fontname=\"Helvetica\"];\n");
         out.append("  edge [color=\"#59636e\"];\n");
-        Map<String, List<Arc>> arriving =
-                structure.arcs().stream()
-                        .filter(arc -> copied.contains(arc.from()))
-                        .collect(groupingBy(Arc::to));
-        inside("", "  ", arriving);
+        inside("", "  ");
         for (Arc arc : structure.arcs()) {
             out.append("  ").append(beginning(arc)).append(" -> ").append(arc.to());
             out.append(" [id=").append(quoted(arc.id()));
@@ -75,26 +86,21 @@ final class Dot {
         return copied.contains(arc.from()) ? arc.from() + "_" + arc.to() : arc.from();
     }
 
-    /// @param arriving the edges that come from copies, by where they go
-    private void inside(String group, String indent, Map<String, List<Arc>> arriving) {
-        for (Vertex vertex : structure.vertices()) {
-            if (vertex.group().equals(group)) {
-                vertex(vertex, indent);
-                arriving.getOrDefault(vertex.id(), List.of()).stream()
-                        .map(Arc::from)
-                        .distinct()
-                        .forEach(from -> copy(from, from + "_" + vertex.id(), indent));
-            }
+    private void inside(String group, String indent) {
+        for (Vertex vertex : vertices.getOrDefault(group, List.of())) {
+            vertex(vertex, indent);
+            arriving.getOrDefault(vertex.id(), List.of()).stream()
+                    .map(Arc::from)
+                    .distinct()
+                    .forEach(from -> copy(from, from + "_" + vertex.id(), indent));
         }
-        for (Cluster cluster : structure.groups()) {
-            if (cluster.parent().equals(group)) {
-                out.append(indent).append("subgraph cluster_").append(cluster.id());
-                out.append(" {\n").append(indent).append("  graph [label=");
-                out.append(quoted(cluster.title())).append(", kind=");
-                out.append(quoted(cluster.kind())).append("];\n");
-                inside(cluster.id(), indent + "  ", arriving);
-                out.append(indent).append("}\n");
-            }
+        for (Cluster cluster : groups.getOrDefault(group, List.of())) {
+            out.append(indent).append("subgraph cluster_").append(cluster.id());
+            out.append(" {\n").append(indent).append("  graph [label=");
+            out.append(quoted(cluster.title())).append(", kind=");
+            out.append(quoted(cluster.kind())).append("];\n");
+            inside(cluster.id(), indent + "  ");
+            out.append(indent).append("}\n");
         }
     }
 

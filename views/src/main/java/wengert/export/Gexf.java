@@ -1,6 +1,7 @@
 package wengert.export;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import wengert.export.Structure.Arc;
@@ -29,12 +30,14 @@ final class Gexf {
                         .formatted(SvgSurface.escape(structure.title())));
         keys("node", nodeKeys, out);
         keys("edge", edgeKeys, out);
+        var groups = new HashMap<String, Cluster>();
+        structure.groups().forEach(group -> groups.put(group.id(), group));
         out.append("<nodes>\n");
         for (Vertex vertex : structure.vertices()) {
             String label = vertex.attributes().getOrDefault("label", vertex.id());
             out.append("<node id=\"").append(vertex.id()).append("\" label=\"");
             out.append(SvgSurface.escape(label)).append("\">\n");
-            values(nodeKeys, vertex.attributes(), path(structure.groups(), vertex.group()), out);
+            values(nodeKeys, vertex.attributes(), path(groups, vertex.group()), out);
             out.append("</node>\n");
         }
         out.append("</nodes>\n<edges>\n");
@@ -48,14 +51,10 @@ final class Gexf {
     }
 
     /// A group with those around it: `loss( ) / for i / turn 2`.
-    private static String path(List<Cluster> groups, String id) {
+    private static String path(Map<String, Cluster> groups, String id) {
         var titles = new ArrayList<String>();
-        String next = id;
-        for (Cluster group : groups.reversed()) { // inner ones come first
-            if (group.id().equals(next)) {
-                titles.addFirst(group.title());
-                next = group.parent();
-            }
+        for (Cluster group = groups.get(id); group != null; group = groups.get(group.parent())) {
+            titles.addFirst(group.title());
         }
         return String.join(" / ", titles);
     }

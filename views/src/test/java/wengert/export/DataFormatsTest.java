@@ -27,8 +27,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import wengert.story.Frame;
 import wengert.story.Programs;
 import wengert.sweep.Mode;
+import wengert.trace.Graph.Edge;
 import wengert.value.Show;
 
 /// What other programs read comes back as it was.
@@ -72,6 +74,14 @@ class DataFormatsTest {
                     .as("adjoint of %s", node)
                     .isEqualTo(adjoint == null ? "" : Show.repr(adjoint));
             assertThat(found.getAttribute("kind")).isEqualTo(word(node.kind()));
+            if (end.arrival(node) != Frame.Arrival.NONE) {
+                assertThat(found.getAttribute("arrival")).isEqualTo("complete");
+            }
+            for (int slot = 0; slot < node.arguments().size(); slot++) {
+                boolean passed = end.passed(new Edge(node, slot));
+                var edge = read.getEdge("e" + node.index() + "-" + slot);
+                assertThat("true".equals(edge.getAttribute("passed"))).isEqualTo(passed);
+            }
             edges += node.arguments().size();
         }
         assertThat(read.getEdgeCount()).isEqualTo(edges);
