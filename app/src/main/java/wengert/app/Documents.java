@@ -1,7 +1,6 @@
 package wengert.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -13,6 +12,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.stage.FileChooser.ExtensionFilter;
 import org.jspecify.annotations.Nullable;
+import wengert.export.Exporters;
 import wengert.session.Session;
 import wengert.source.SourceText;
 
@@ -123,7 +123,7 @@ final class Documents {
     private boolean write(Path chosen) {
         String text = session.text().get();
         try {
-            Files.writeString(chosen, text);
+            Exporters.write(text, chosen); // what was there stays if that fails
         } catch (IOException e) {
             notices.warn("Not saved. " + Programs.sentence(chosen, e));
             return false;

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import java.util.UUID;
 
 /// Files that are there when they are complete. When something goes wrong, what was there before is still there.
 final class Whole {
@@ -54,7 +54,9 @@ final class Whole {
         Path half = beside(whole);
         try {
             fill(half, content);
-            open(half, "rw-r--r--");
+            if (Files.exists(whole)) {
+                permit(half, whole);
+            }
             move(half, whole);
         } finally {
             Files.deleteIfExists(half);
@@ -83,7 +85,8 @@ final class Whole {
             throw new IOException("there is no folder `" + folder + "`");
         }
         try {
-            Path part = Files.createTempFile(folder, ".wengert", ".part");
+            // not a temporary file, which would be for its owner alone
+            Path part = Files.createFile(folder.resolve(".wengert" + UUID.randomUUID() + ".part"));
             part.toFile().deleteOnExit(); // when the program is ended while it writes
             return part;
         } catch (IOException e) {
@@ -136,11 +139,12 @@ final class Whole {
         return said == null ? "" : " (" + said + ")";
     }
 
-    /// Temporary files are made for their owner alone; pictures are for everyone, as far as the folder allows.
-    static void open(Path file, String permissions) throws IOException {
+    /// Lets the same people read and write a file as another one.
+    private static void permit(Path file, Path as) throws IOException {
         var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        if (view != null) {
-            view.setPermissions(PosixFilePermissions.fromString(permissions));
+        var other = Files.getFileAttributeView(as, PosixFileAttributeView.class);
+        if (view != null && other != null) {
+            view.setPermissions(other.readAttributes().permissions());
         }
     }
 

@@ -2,6 +2,7 @@ package wengert.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -9,6 +10,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +69,20 @@ class WholeTest {
         Path device = Path.of(File.separatorChar == '/' ? "/dev/null" : "NUL");
         Whole.write(device, out -> out.write(1));
         assertThat(Files.isRegularFile(device)).isFalse();
+    }
+
+    @Test
+    void whoMayReadAFileMayReadItAfterwards() throws IOException {
+        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+        Path diary = Files.writeString(folder.resolve("diary.svg"), "before");
+        Set<PosixFilePermission> mine = PosixFilePermissions.fromString("rw-------");
+        Files.setPosixFilePermissions(diary, mine);
+        Whole.write(diary, out -> out.write('x'));
+        assertThat(Files.getPosixFilePermissions(diary)).isEqualTo(mine);
+        Path made = folder.resolve("new.svg");
+        Whole.write(made, out -> out.write('x'));
+        assertThat(Files.getPosixFilePermissions(made))
+                .isEqualTo(Files.getPosixFilePermissions(Files.createFile(folder.resolve("any"))));
     }
 
     @Test
