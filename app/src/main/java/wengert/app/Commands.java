@@ -51,11 +51,7 @@ final class Commands implements Callable<Integer> {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(writer(terminal.out()));
         line.setErr(writer(terminal.err()));
-        line.setExecutionExceptionHandler((trouble, _, _) -> {
-            System.getLogger("wengert").log(System.Logger.Level.DEBUG, "command", trouble);
-            terminal.complain("wengert: " + Notices.words(trouble));
-            return 1;
-        });
+        line.setExecutionExceptionHandler((trouble, _, _) -> failed(terminal, trouble));
         line.setParameterExceptionHandler((wrong, _) -> {
             CommandSpec command = wrong.getCommandLine().getCommandSpec();
             String name = command.qualifiedName();
@@ -64,12 +60,26 @@ final class Commands implements Callable<Integer> {
             terminal.complain("`" + name + " --help` says what there is.");
             return command.exitCodeOnInvalidInput();
         });
-        int code = line.execute(arguments);
+        int code = executed(line, terminal, arguments);
         if (terminal.out().checkError()) {
             terminal.complain("wengert: the output could not be written");
             return Math.max(code, 1);
         }
         return code;
+    }
+
+    private static int executed(CommandLine line, Terminal terminal, String... arguments) {
+        try {
+            return line.execute(arguments);
+        } catch (Error e) { // as for want of memory, which is told to no handler
+            return failed(terminal, e);
+        }
+    }
+
+    private static int failed(Terminal terminal, Throwable trouble) {
+        System.getLogger("wengert").log(System.Logger.Level.DEBUG, "command", trouble);
+        terminal.complain("wengert: " + Notices.words(trouble));
+        return 1;
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -75,6 +75,7 @@ final class Start {
                                     .getFirst()
                             : Studies.of(file, new CallOption(), budget, terminal);
             if (study == null) {
+                terminal.complain("There is no display for the window, and nothing was drawn.");
                 return 1;
             }
             Exporters.write(study, Order.USUAL, Progress.NONE, picture);

@@ -305,6 +305,21 @@ class CommandsTest {
     }
 
     @Test
+    void whatNobodyExpectedIsSaidInASentence() throws IOException {
+        var deep =
+                new PrintStream(OutputStream.nullOutputStream()) {
+                    @Override
+                    public void print(String text) {
+                        throw new StackOverflowError();
+                    }
+                };
+        assertThat(Commands.run(new Terminal(deep, terminal.err()), "eval", program(SQUARE)))
+                .isOne();
+        assertThat(complained())
+                .isEqualTo("wengert: something went wrong inside Wengert (StackOverflowError)\n");
+    }
+
+    @Test
     void withoutADisplayItDrawsTheOpeningSample() throws Exception {
         assertThat(Start.withoutDisplay(terminal, null, folder, Budget.DEFAULT)).isZero();
         Path picture = folder.resolve("chapter.svg");
@@ -335,7 +350,10 @@ class CommandsTest {
     void withoutADisplayItSaysThatWhatWasNamedIsNoFile() {
         Path none = folder.resolve("none.jl");
         assertThat(Start.withoutDisplay(terminal, none, folder, Budget.DEFAULT)).isOne();
-        assertThat(complained()).isEqualToIgnoringNewLines(none + ": there is no such file");
+        assertThat(complained().lines())
+                .containsExactly(
+                        none + ": there is no such file",
+                        "There is no display for the window, and nothing was drawn.");
         assertThat(folder.resolve("chapter.svg")).doesNotExist();
     }
 
