@@ -36,6 +36,7 @@ import wengert.export.Exporters;
 import wengert.export.Order;
 import wengert.export.Order.Part;
 import wengert.sweep.Mode;
+import wengert.theme.Spinners;
 
 /// Everything that can be chosen about an export. What makes no difference to a format cannot be chosen for it.
 final class Form extends GridPane {
@@ -95,9 +96,10 @@ final class Form extends GridPane {
         caption.setPromptText("none");
         eachStep.setId("each-step");
         transparent.setId("transparent");
+        speed.setId("speed");
         for (Spinner<?> spinner : new Spinner<?>[] {from, to, speed}) {
-            spinner.setEditable(true);
             spinner.setPrefWidth(92);
+            Spinners.edit(spinner);
         }
         PARTS.forEach((part, words) -> {
             var box = new CheckBox(words);

@@ -4,7 +4,7 @@
 /// interface thread, and can be dragged out of the window as a file; [ExportPane] puts them together and does the
 /// work. What was chosen is remembered for the next time.
 ///
-/// Start at [ExportPane]. This package looks at [wengert.session] and [wengert.export] with what they
+/// Start at [ExportPane]. This package looks at [wengert.session], [wengert.theme] and [wengert.export] with what they
 /// look at.
 @NullMarked
 package wengert.exporting;

@@ -20,6 +20,7 @@ import wengert.session.Inputs;
 import wengert.story.Digits;
 import wengert.sweep.Mode;
 import wengert.theme.Signs;
+import wengert.theme.Spinners;
 import wengert.theme.Tip;
 import wengert.value.ArrayValue;
 import wengert.value.Value;
@@ -167,7 +168,7 @@ final class InputBlock extends VBox {
     private Node picker(Value plain) {
         var which = new Spinner<Integer>(1, count, 1);
         which.setId("entry-" + index);
-        which.setEditable(true);
+        Spinners.edit(which);
         which.setPrefWidth(92);
         which.valueProperty()
                 .addListener((_, _, k) -> {

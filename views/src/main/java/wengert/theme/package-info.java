@@ -6,7 +6,7 @@
 /// red.
 ///
 /// So that changes show at once, [Gradually] puts off what can wait for a later pulse, [Tip] and [Menus] make windows
-/// when they are asked for, and [Occasional] keeps out of the scene what is not to be seen.
+/// when they are asked for, and [Occasional] keeps out of the scene what is not to be seen. [Spinners] take what is typed.
 ///
 /// Start at [Look]. This package looks at [wengert.drawing], whose fonts it shares, [wengert.story] and the engine.
 @NullMarked

@@ -13,6 +13,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
@@ -90,6 +91,22 @@ class ExportPaneTest {
 
     private static String words(FxRobot robot) {
         return robot.lookup("#preview-words").queryAs(Label.class).getText();
+    }
+
+    @Test
+    void whatIsTypedAndIsNoNumberLeavesTheOneThatWasThere(FxRobot robot) {
+        choose(robot, "gif");
+        Spinner<?> speed = robot.lookup("#speed").query();
+        for (String text : List.of("fast", "")) {
+            robot.interact(() -> {
+                speed.requestFocus();
+                speed.getEditor().setText(text);
+                speed.commitValue();
+            });
+            assertThat(speed.getValue()).isEqualTo(2.0);
+            robot.interact(() -> combo(robot, "#format").requestFocus());
+            assertThat(speed.getEditor().getText()).isEqualTo("2");
+        }
     }
 
     @Test
