@@ -199,6 +199,17 @@ class MomentTest {
         assertThat(reader.inTheList()).contains("x=12.0"); // 3x² itself, by chance the same at 2
     }
 
+    /// A complex number has an adjoint, and no derivative that would be one number.
+    @Test
+    void pathsOfAComplexNumberAddUpToItsAdjoint() throws TimeoutException {
+        show("gradient(z -> abs2(z) + real(z), 1.0 + 2.0im)");
+        robot.interact(() -> session.playback().last());
+        reader.choose("Paths");
+        waitFor(() -> !reader.texts(".paths .path-sum").isEmpty());
+        assertThat(reader.text(".paths .path-sum"))
+                .isEqualTo("z\u0304 = 2.0 + 4.0im + 1.0 = 3.0 + 4.0im");
+    }
+
     @Test
     void pathsAndMatricesAddUpToTheGradient() throws TimeoutException {
         show("f(x) = x[1] * x[2] + sin(x[1])\ngradient(f, [0.5, 3.0])");

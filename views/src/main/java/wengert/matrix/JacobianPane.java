@@ -25,6 +25,7 @@ import wengert.sweep.Paths;
 import wengert.theme.MatrixGrid;
 import wengert.trace.Graph;
 import wengert.trace.Node;
+import wengert.value.Complex;
 import wengert.value.Value;
 
 /// The Jacobian or the Hessian as a matrix, and of the entry that was pressed the paths.
@@ -235,7 +236,10 @@ public final class JacobianPane extends VBox {
         Node output = graph.outputs().get(row.output());
         Node input = graph.inputs().get(column.input());
         Value seed = Mode.unit(output.plain(), row.entry());
-        String what = now.name(row, column);
+        String what =
+                Complex.isIn(input.plain())
+                        ? PathsPane.adjoint(graph, input, column.entry())
+                        : now.name(row, column);
         Digits digits = session.settings().detail().get().digits();
         grid.choose(i, j);
         list.await();

@@ -23,6 +23,7 @@ import wengert.sweep.Paths;
 import wengert.sweep.Race;
 import wengert.trace.Graph;
 import wengert.trace.Node;
+import wengert.value.Complex;
 import wengert.value.Float64;
 import wengert.value.Value;
 
@@ -140,19 +141,29 @@ public final class PathsPane extends ScrollPane {
                 list::giveUp);
     }
 
-    /// What the sum is: `∂y/∂x[1]`; where the result has several numbers, the adjoint `x̄[1]`.
+    /// What the sum is: `∂y/∂x[1]`; where the result has several numbers, and of a complex one, the adjoint `x̄[1]`.
     private static String what(Study study, Mode.@Nullable Row row, Mode.Forward number) {
         Graph graph = study.graph();
-        String name = number.name(graph);
+        Node input = graph.inputs().get(number.input());
+        String name = name(graph, number);
         if (row != null) {
             return "∂%s/∂%s".formatted(row.name(graph), name);
         }
-        if (!study.seed().equals(Float64.ONE)) {
-            String label = graph.label(graph.inputs().get(number.input()));
-            return label + "\u0304" + name.substring(label.length());
+        if (!study.seed().equals(Float64.ONE) || Complex.isIn(input.plain())) {
+            return adjoint(graph, input, number.entry());
         }
         String result = ResultName.of(study);
         return "∂%s/∂%s".formatted(result.isEmpty() ? graph.label(graph.output()) : result, name);
+    }
+
+    /// `x̄[1]`
+    static String adjoint(Graph graph, Node input, int entry) {
+        String label = graph.label(input);
+        return label + "\u0304" + Mode.name(graph, input, entry).substring(label.length());
+    }
+
+    private static String name(Graph graph, Mode.Forward number) {
+        return Mode.name(graph, graph.inputs().get(number.input()), number.entry());
     }
 
     private final class NameCell extends ListCell<Mode.Forward> {
@@ -163,7 +174,7 @@ public final class PathsPane extends ScrollPane {
             setText(
                     number == null || empty || now == null
                             ? null
-                            : "from " + number.name(now.graph()));
+                            : "from " + name(now.graph(), number));
         }
     }
 }
