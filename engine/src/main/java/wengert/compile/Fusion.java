@@ -12,7 +12,7 @@ import java.util.List;
 final class Fusion {
 
     /// How many operations are looked at for one loop.
-    private static final int AHEAD = 40;
+    private static final int AHEAD = 80;
 
     /// Loops over fewer rows, and with fewer operations, are not worth a copy.
     private static final int LONG = 32;

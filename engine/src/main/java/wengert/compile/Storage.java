@@ -15,14 +15,15 @@ final class Storage {
     /// As many numbers as may be in one storage: 512 MB of them.
     private static final int LARGEST = 1 << 26;
 
-    /// How many cells the ring has. With fewer there would be more loops that go over its end.
-    private static final int RING = 8192;
+    /// How many cells the ring has: what fits the first cache, 32 KB. With fewer there would be more loops that go over its
+    /// end, and the state of a turn would be forgotten before the next one.
+    private static final int RING = 4096;
 
     /// With fewer cells in blocks there is no ring.
-    private static final int MANY = 2 * RING;
+    private static final int MANY = 4 * RING;
 
     /// Blocks that are longer are not in the ring.
-    static final int LONGEST = RING / 16;
+    static final int LONGEST = RING / 8;
 
     /// Blocks that are needed when so many cells have been written after them are not in the ring.
     static final int FAR = RING / 2;
