@@ -59,7 +59,9 @@ record Asked(
             given.set(followed.get(i), value instanceof ArrayValue ? new ArrayRef(value) : value);
         }
         synchronized (machine) {
-            return function.body().call(machine, given, keywords);
+            try (Meter.Lease _ = machine.aside()) {
+                return function.body().call(machine, given, keywords);
+            }
         }
     }
 }

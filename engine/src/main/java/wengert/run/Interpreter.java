@@ -114,6 +114,10 @@ final class Interpreter implements Machine {
         return meter.renewed();
     }
 
+    Meter.Lease aside() {
+        return meter.aside();
+    }
+
     Meter.Lease brief() {
         return meter.brief();
     }

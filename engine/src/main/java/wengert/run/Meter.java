@@ -38,6 +38,17 @@ final class Meter {
         return renewed(Math.min(BRIEF_MILLIS, budget.milliseconds()));
     }
 
+    /// Until it is closed, what is used does not count: a question that was part of the run is put again after it, as
+    /// often as a number is dragged.
+    Lease aside() {
+        int before = fuel;
+        long spentBefore = spent;
+        return () -> {
+            fuel = before;
+            spent = spentBefore;
+        };
+    }
+
     private Lease renewed(long milliseconds) {
         fuel = FUEL;
         spent = 0;
@@ -55,7 +66,7 @@ final class Meter {
         return () -> clock.complete(null);
     }
 
-    /// Until it is closed there is a clock running.
+    /// Something that holds until it is closed.
     @FunctionalInterface
     interface Lease extends AutoCloseable {
         @Override

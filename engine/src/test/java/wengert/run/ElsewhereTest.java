@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wengert.compile.FastGradient;
+import wengert.source.SourceText;
 import wengert.value.ArrayValue;
 import wengert.value.Float64;
 import wengert.value.Scalar;
@@ -447,5 +449,22 @@ class ElsewhereTest {
 
     private static double[] numbers(Value value) {
         return ((ArrayValue) value).dense().doubles();
+    }
+
+    /// However often a number is dragged: what the run may use is for the run.
+    @Test
+    void askingAgainCostsTheRunNothing() {
+        var budget = new Budget(20_000, 20_000, 1_000, 10_000, 100);
+        String text =
+                "using Zygote; t = collect(0:0.01:5); "
+                        + "gradient(x -> x * searchsortedfirst(t, x), 2.505)";
+        FastGradient fast =
+                new Runner(budget).run(new SourceText("t.jl", text)).studies().getFirst().fast();
+        assertTrue(fast.prepare(FastGradient.Way.INTERPRETED));
+        double[] slope = new double[1];
+        for (int k = 0; k < 100; k++) {
+            fast.at(new double[] {2.505 + 1e-5 * k}, slope);
+            assertEquals(252, slope[0]);
+        }
     }
 }
