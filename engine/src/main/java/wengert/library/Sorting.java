@@ -169,9 +169,8 @@ final class Sorting {
         Comparator<Value> comparator = withoutKeys(call);
         var places = new ArrayList<Integer>(IntStream.range(0, elements.size()).boxed().toList());
         places.sort((i, j) -> comparator.compare(plain.get(i), plain.get(j)));
-        for (int k = 1;
-                k < places.size();
-                k++) { // of recorded numbers it is noted that they are in order
+        // of recorded numbers it is noted that they are in order
+        for (int k = 1; k < places.size(); k++) {
             comparator.compare(keys.get(places.get(k - 1)), keys.get(places.get(k)));
         }
         return places.stream().mapToInt(Integer::intValue).toArray();

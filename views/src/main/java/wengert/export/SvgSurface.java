@@ -126,8 +126,8 @@ class SvgSurface implements Surface {
         }
     }
 
-    /// A piece of text for each font it takes; signs that none of ours has are left to the reader's. Each says how wide it is, so that a reader without our fonts still
-    /// keeps it in its place.
+    /// A piece of text for each font it takes; signs that none of ours has are left to the reader's. Each says how wide it
+    /// is, so that a reader without our fonts still keeps it in its place.
     private void letters(Mark.Text text, Typesetter.Line line) {
         for (Typesetter.Run run : line.runs()) {
             if (!run.text().isBlank()) {
