@@ -73,7 +73,7 @@ final class TimeCommand implements Callable<Integer> {
         }
         Map<String, Double> figures = figures(Programs.read(file), study);
         int nodes = study.graph().nodes().size();
-        terminal.say(json ? json(study, nodes, figures) : text(study, nodes, figures));
+        terminal.say(json ? json(study, nodes, figures) : text(study, nodes, way(study), figures));
         return 0;
     }
 
@@ -117,6 +117,30 @@ final class TimeCommand implements Callable<Integer> {
         return Stopwatch.nanoseconds(() -> fast.at(x, g));
     }
 
+    /// By which way the gradient was found, and if not by the fastest, why.
+    private static String way(Study study) {
+        FastGradient fast = study.fast();
+        boolean prepared = fast.prepare(FastGradient.Way.COMPILED);
+        List<Value> inputs = study.graph().inputs().stream().map(Node::plain).toList();
+        return switch (fast.at(inputs).way()) {
+            case COMPILED -> "compiled" + guarded(fast.guards());
+            case INTERPRETED -> "interpreted flat" + guarded(fast.guards());
+            case RECORDED ->
+                    "swept step by step, since "
+                            + (prepared
+                                    ? "there is a NaN, which fast code does not judge"
+                                    : "there is no fast code for it");
+        };
+    }
+
+    private static String guarded(int decisions) {
+        return switch (decisions) {
+            case 0 -> "";
+            case 1 -> ", and one decision looked at again";
+            default -> ", and %,d decisions looked at again".formatted(decisions);
+        };
+    }
+
     private static String json(Study study, int nodes, Map<String, Double> figures) {
         var object = new LinkedHashMap<String, Object>();
         object.put("call", study.title());
@@ -131,16 +155,18 @@ final class TimeCommand implements Callable<Integer> {
         return new GsonBuilder().disableHtmlEscaping().create().toJson(object);
     }
 
-    private static String text(Study study, int nodes, Map<String, Double> figures) {
+    private static String text(Study study, int nodes, String way, Map<String, Double> figures) {
         var lines = new StringBuilder(study.title()).append('\n');
         line(lines, "nodes", "%,d".formatted(nodes));
-        figures.forEach((name, ns) ->
-                line(
-                        lines,
-                        name,
-                        name.equals("ratio")
-                                ? "%.2f times the value".formatted(ns)
-                                : readable(ns)));
+        figures.forEach((name, ns) -> {
+            line(
+                    lines,
+                    name,
+                    name.equals("ratio") ? "%.2f times the value".formatted(ns) : readable(ns));
+            if (name.equals("ratio")) {
+                line(lines, "way", way);
+            }
+        });
         return lines.toString().stripTrailing();
     }
 

@@ -62,6 +62,12 @@ public final class FastGradient {
     /// How many paths through the program are kept: those that answered last, and the first.
     private static final int PATHS = 32;
 
+    /// So many are kept where no more than the last of them ever answered.
+    private static final int FEW = 5;
+
+    /// Where no path answers again, one in two to this power is kept.
+    private static final int SELDOM = 10;
+
     /// So many operations the further paths may have together, since each holds on to its graph.
     private static final int MOST_OPERATIONS = 200_000;
 
@@ -77,6 +83,11 @@ public final class FastGradient {
     private volatile FastPath latest;
 
     private int asked;
+
+    /// How many paths were kept one after the other without one of them answering, and how many answers no path had since.
+    private volatile int idle;
+
+    private int misses;
 
     private FastGradient(Graph graph, @Nullable Value seed, @Nullable Program program) {
         this.recorded = graph;
@@ -127,6 +138,9 @@ public final class FastGradient {
     }
 
     private void answered(FastPath path) {
+        if (path != first) {
+            idle = 0;
+        }
         if (path != latest) {
             latest = path;
             synchronized (this) {
@@ -257,6 +271,16 @@ public final class FastGradient {
         return first.prepare(way);
     }
 
+    /// How many decisions of the program and of its rules the first path looks at again each time; 0 where there is no flat code.
+    public int guards() {
+        return first.guards();
+    }
+
+    /// How many paths through the program are kept.
+    public int paths() {
+        return paths.size();
+    }
+
     /// The answer of the way that records, at whatever cost. At the recorded inputs themselves, as [#inputs(double[])] gives
     /// them, nothing is run again.
     public Answer recorded(List<? extends Value> inputs) {
@@ -271,14 +295,19 @@ public final class FastGradient {
     }
 
     /// Keeps another path beside the ones there are, one at a time; the one that has not answered for longest makes room.
+    /// Where the program goes another way nearly every time, so that none answers again, ever fewer are kept.
     private synchronized void keep(Graph graph) {
-        if (asked < OFTEN || !paths.stream().allMatch(FastPath::isReady)) {
+        if (asked < OFTEN
+                || ++misses < 1 << Math.min(idle, SELDOM)
+                || !paths.stream().allMatch(FastPath::isReady)) {
             return;
         }
+        misses = 0;
+        idle++;
         var order = new ArrayList<>(paths);
         order.add(1, path(graph));
         while (order.size() > 2
-                && (order.size() > PATHS
+                && (order.size() > (idle > FEW ? FEW : PATHS)
                         || order.stream().skip(1).mapToInt(FastPath::operations).sum()
                                 > MOST_OPERATIONS)) {
             order.removeLast().forget();

@@ -19,7 +19,7 @@ final class FastPath {
     /// How much memory flattening takes for each node, twice what was measured.
     private static final int BYTES = 1500;
 
-    /// After how many runs flat code is compiled.
+    /// After how many answers flat code is compiled.
     private static final int WORTH = 20;
 
     private final Graph graph;
@@ -64,6 +64,12 @@ final class FastPath {
         return flat != null && flat.isDone();
     }
 
+    /// How many decisions are looked at again each time.
+    synchronized int guards() {
+        Flat code = flat == null ? null : flat.getNow(null);
+        return code == null ? 0 : code.guards().size();
+    }
+
     synchronized boolean prepare(FastGradient.Way way) {
         Flat made = wait(flattened());
         if (made == null || way != FastGradient.Way.COMPILED) {
@@ -92,6 +98,7 @@ final class FastPath {
             if (!holds(code, m, kept)) {
                 return null;
             }
+            runs++;
         } catch (Deviation | wengert.value.JuliaError e) {
             return null; // the way that records has to say what is the matter
         }
@@ -121,15 +128,20 @@ final class FastPath {
         if (fast != null && (known == null || !known.owner.isAlive())) {
             ready = new Ready(code, fast, access);
         }
-        return run(
-                code,
-                fast == null ? interpreter(code) : fast,
-                access,
-                access.value(),
-                m,
-                kept,
-                x,
-                g);
+        double value =
+                run(
+                        code,
+                        fast == null ? interpreter(code) : fast,
+                        access,
+                        access.value(),
+                        m,
+                        kept,
+                        x,
+                        g);
+        if (!Double.isNaN(value)) {
+            runs++;
+        }
+        return value;
     }
 
     private static double run(
@@ -184,7 +196,7 @@ final class FastPath {
             direct = DirectAccess.of(code, graph.outputs().size());
         }
         Kernel fast = compiled == null ? null : compiled.getNow(null);
-        if (compiled == null && fastest == FastGradient.Way.COMPILED && ++runs >= WORTH) {
+        if (compiled == null && fastest == FastGradient.Way.COMPILED && runs >= WORTH) {
             var _ = compiled(code);
         }
         return fast;

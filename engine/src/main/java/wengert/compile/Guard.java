@@ -25,6 +25,8 @@ record Guard(Reader of, Turn turn, double[] recorded) {
                     turn == Turn.SIGNS && alike(m, v.base()) || holds(m, v.base(), v.length());
             case Place.View v when turn == Turn.ZEROS && v.isDense() && recorded.length == 0 ->
                     hasNoZero(m, v.base(), v.base() + v.length());
+            case Place.View v when turn == Turn.ORDER && v.length() == recorded.length ->
+                    isInOrder(m, v);
             default -> Arrays.equals(recorded, seen(turn, of.read(m, kept)));
         };
     }
@@ -33,6 +35,20 @@ record Guard(Reader of, Turn turn, double[] recorded) {
     private boolean alike(double[] m, int base) {
         for (int i = 0; i < recorded.length; i++) {
             if (!(m[base + i] * recorded[i] > 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Whether the elements in the order that they had do not fall, equal ones keeping theirs.
+    private boolean isInOrder(double[] m, Place.View v) {
+        for (int k = 1; k < recorded.length; k++) {
+            int before = (int) recorded[k - 1];
+            int next = (int) recorded[k];
+            int order =
+                    Double.compare(m[v.base() + v.offset(before)], m[v.base() + v.offset(next)]);
+            if (order > 0 || order == 0 && before > next) {
                 return false;
             }
         }

@@ -46,6 +46,14 @@ final class ProductFlattening {
     @Nullable Place product(Place a, Place b, Node node) {
         if (a instanceof Place.Turned(Place.View parent, Structured.Kind kind)
                 && parent.size().dimensions() == 1) {
+            Place.View whole = parent(b);
+            if (whole != null
+                    && whole.size().dimensions() == 2
+                    && node.plain() instanceof Structured) {
+                int[] size = {whole.rows()};
+                return new Place.Turned(
+                        multiplied(views.dense(whole), views.dense(parent), size), kind);
+            }
             Place.View right = views.floats(b);
             if (right == null) {
                 return null;
@@ -60,14 +68,17 @@ final class ProductFlattening {
         if (!(node.plain() instanceof Tensor result) || result.length() == 0) {
             return null;
         }
-        if (a instanceof Place.Turned(Place.View parent, _)
-                && b instanceof Place.View right
+        Place.View right = views.viewed(b);
+        Place.View parent = parent(a);
+        if (parent != null
+                && right != null
                 && right.type() == ElementType.FLOAT64
-                && right.size().dimensions() == 1) {
-            return columnDots(parent, right);
+                && right.columns() == 1
+                && right.size().dimensions() <= 2) {
+            Place.View dots = columnDots(parent, right);
+            return Flattening.view(dots.base(), result.size(), ElementType.FLOAT64);
         }
         Place.View left = views.viewed(a);
-        Place.View right = views.viewed(b);
         if (left == null
                 || right == null
                 || left.type() != ElementType.FLOAT64
@@ -76,14 +87,25 @@ final class ProductFlattening {
                 || right.size().dimensions() > 2) {
             return null;
         }
-        return multiplied(views.dense(left), views.dense(right), result);
+        return multiplied(views.dense(left), views.dense(right), result.size());
     }
 
-    private Place.View multiplied(Place.View left, Place.View right, Tensor result) {
+    /// What a matrix of floats is the transpose of; null where it is none.
+    private Place.@Nullable View parent(Place a) {
+        return switch (a) {
+            case Place.Turned(Place.View parent, _) -> parent;
+            case Place.Fixed(Structured(Structured.Kind kind, Tensor parent))
+                    when Flattening.isTurn(kind) && parent.elementType() == ElementType.FLOAT64 ->
+                    flat.stored(parent);
+            default -> null;
+        };
+    }
+
+    private Place.View multiplied(Place.View left, Place.View right, int[] size) {
         int rows = left.rows();
         int inner = left.columns();
         int columns = right.columns();
-        int to = draft.block(result.length());
+        int to = draft.block(rows * columns);
         flat.other(
                 new int[] {draft.start(left.base()), draft.start(right.base())},
                 to,
@@ -93,7 +115,7 @@ final class ProductFlattening {
                     int k = last.applyAsInt(to);
                     return (m, _) -> MatrixProduct.multiply(m, i, m, j, m, k, rows, inner, columns);
                 });
-        return Flattening.view(to, result.size(), ElementType.FLOAT64);
+        return Flattening.view(to, size, ElementType.FLOAT64);
     }
 
     /// The dot product of each column of a matrix with a vector.

@@ -208,6 +208,15 @@ public final class Ranges {
     }
 
     private static Range rationals(Rational start, Rational step, Rational stop) {
+        if (start.denominator() == 0 || stop.denominator() == 0 || step.denominator() == 0) {
+            throw new JuliaError(
+                    "ArgumentError",
+                    "a range of fractions needs finite ends and a finite step, found "
+                            + Show.repr(
+                                    start.denominator() == 0
+                                            ? start
+                                            : stop.denominator() == 0 ? stop : step));
+        }
         BigInteger difference =
                 big(stop.numerator(), start.denominator())
                         .subtract(big(start.numerator(), stop.denominator()));

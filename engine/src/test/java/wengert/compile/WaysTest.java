@@ -100,6 +100,26 @@ class WaysTest {
         assertTrue(Ways.agree(turn, study.graph(), study.seed()));
     }
 
+    /// To the last bit: the products are added up in the same order.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "U = [cos(i*j) for i in 1:16, j in 1:64]; gradient(h -> sum(sin.(U*h) .* (1:16)), [sin(3i) for i in 1:64])",
+                "gradient((U, h) -> sum(tanh.((U*h)[1:8]) .* (U*h)[9:16]), [cos(i*j) for i in 1:16, j in 1:20], [sin(3i) for i in 1:20])",
+                "A = [sin(i+j) for i in 1:20, j in 1:20]; gradient(x -> x' * A * x, [sin(3i) for i in 1:20])",
+                "gradient(A -> sum(A^7), [0.9 0.1; 0.2 0.8])",
+                "gradient(x -> sum([x[1] 1.0; x[2:3]'] * [x; 2.0][2:3]), [1.0, 2.0, 3.0])",
+                "gradient(x -> sum(circshift(x, 2) .* reverse(x)), [sin(3i) for i in 1:9])",
+                "gradient(X -> sum(exp.(X .- maximum(X; dims=1))), [sin(i*j) for i in 1:3, j in 1:5])",
+            })
+    void agreeToTheLastBit(String program) {
+        Run run =
+                new Runner(Budget.DEFAULT)
+                        .run(new SourceText("bits.jl", "using Zygote, LinearAlgebra\n" + program));
+        Study study = run.studies().getLast();
+        assertTrue(Ways.agree(program, study.graph(), study.seed(), 0));
+    }
+
     /// The elements lie one before the other down to cell 0, and what follows is a constant.
     @Test
     void agreeWhereAConstantFollowsTheFirstCell() {

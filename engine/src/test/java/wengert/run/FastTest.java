@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,24 @@ class FastTest {
         assertEquals(-3.0, slope(fast, -5));
         assertEquals(-3.0, slope(fast, -6));
         assertEquals(14.0, slope(fast, 7));
+    }
+
+    /// 2^20 paths: keeping each would cost many times what running the program does.
+    @Test
+    void keepsFewPathsWhereNoneComesAgain() {
+        FastGradient fast =
+                Programs.study("gradient(x -> sum([v > 0 ? v^2 : 3v for v in x]), collect(1.0:20))")
+                        .fast();
+        assertTrue(fast.prepare(FastGradient.Way.INTERPRETED));
+        var random = new Random(1);
+        double[] g = new double[20];
+        for (int k = 0; k < 300; k++) {
+            double[] x = random.doubles(20, -1, 1).toArray();
+            fast.at(x, g);
+            double[] expected = DoubleStream.of(x).map(v -> v > 0 ? 2 * v : 3).toArray();
+            assertArrayEquals(expected, g);
+        }
+        assertTrue(fast.paths() < 10, () -> fast.paths() + " paths");
     }
 
     @Test

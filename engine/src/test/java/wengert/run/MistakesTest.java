@@ -54,6 +54,7 @@ class MistakesTest {
                     struct P x end; P(1).x = 2 =>> 1:17 `P(1).x` =>> ErrorException: the fields of `P` cannot be replaced =>> define it as `mutable struct P`
                     # numbers
                     sqrt(-1)                   =>> 1:1 `sqrt(-1)` =>> DomainError: `sqrt` of -1.0; square roots of real numbers start at 0 =>> `sqrt(complex(x))` gives the complex root
+                    1:3//0                     =>> 1:1 `1:3//0` =>> ArgumentError: a range of fractions needs finite ends and a finite step, found 1//0 =>>
                     1 ÷ 0                      =>> 1:1 `1 ÷ 0` =>> DivideError: `÷` by the whole number 0 =>>
                     # jumps
                     break                      =>> 1:1 `break` =>> ParseError: `break` needs a loop around it =>>
