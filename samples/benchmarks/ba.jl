@@ -40,6 +40,29 @@ function ba(cams, points, w, feats)
     return err
 end
 
+# The same where column `i` of `obs` says which camera saw which point: as photographs give them, in no order.
+function ba_shuffled(cams, points, w, feats, obs)
+    err = 0.0
+    for i in eachindex(w)
+        u, v = seen(cams[:, obs[1, i]], points[:, obs[2, i]])
+        err += (w[i] * (u - feats[1, i]))^2 + (w[i] * (v - feats[2, i]))^2 + (1 - w[i]^2)^2
+    end
+    return err
+end
+
+# `n` observations of `p` points by `k` cameras.
+function shuffled(n, k, p)
+    obs = zeros(Int, 2, n)
+    s = 12345
+    for i in 1:n
+        s = (s * 1103515245 + 12345) % 2147483648
+        obs[1, i] = (s ÷ 65536) % k + 1
+        s = (s * 1103515245 + 12345) % 2147483648
+        obs[2, i] = (s ÷ 65536) % p + 1
+    end
+    return obs
+end
+
 cameras(k) = [0.1 + 0.5 * sin(i + 2j) for i in 1:11, j in 1:k]
 cloud(n) = [i == 3 ? 5 + sin(j) : cos(i * j) for i in 1:3, j in 1:n]
 weights(n) = [1 + 0.1 * sin(i) for i in 1:n]
@@ -49,6 +72,8 @@ C = cameras(2)
 X = cloud(5)
 w = weights(9)
 F = features(9)
+O = [(i == 1 ? (j - 1) % 2 : (j - 1) % 5) + 1 for i in 1:2, j in 1:9]
+#> ba_shuffled(C, X, w, F, O) == ba(C, X, w, F)
 g = gradient((C, X, w) -> ba(C, X, w, F), C, X, w)
 #> (ba(C .+ 1e-6, X, w, F) - ba(C .- 1e-6, X, w, F)) / 2e-6 ≈ sum(g[1])
 #> (ba(C, X .+ 1e-6, w, F) - ba(C, X .- 1e-6, w, F)) / 2e-6 ≈ sum(g[2])

@@ -49,6 +49,8 @@ public class GradientBenchmark {
         "helmholtz_array:500",
         "gmm:1000",
         "ba:1000",
+        "ba_shuffled:1000",
+        "ba_shuffled:10000",
         "lstm:64",
         "mlp:64"
     })

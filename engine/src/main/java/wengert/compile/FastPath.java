@@ -1,5 +1,7 @@
 package wengert.compile;
 
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -71,11 +73,15 @@ final class FastPath {
     }
 
     synchronized boolean prepare(FastGradient.Way way) {
-        Flat made = wait(flattened());
-        if (made == null || way != FastGradient.Way.COMPILED) {
-            return made != null || way == FastGradient.Way.RECORDED;
+        try {
+            Flat made = wait(flattened());
+            if (made == null || way != FastGradient.Way.COMPILED) {
+                return made != null || way == FastGradient.Way.RECORDED;
+            }
+            return wait(compiled(made)) != null;
+        } finally {
+            Reference.reachabilityFence(this); // or the worker would take it that nobody wants this
         }
-        return wait(compiled(made)) != null;
     }
 
     /// The answer; null where there is no flat code yet, or it does not hold at these inputs.
@@ -89,8 +95,9 @@ final class FastPath {
             }
             return null;
         }
-        Kernel fast = ready(code);
+        Kernel fast;
         try {
+            fast = ready(code);
             for (int i = 0; i < inputs.size(); i++) {
                 code.inputs().get(i).write(inputs.get(i), m, kept);
             }
@@ -101,6 +108,9 @@ final class FastPath {
             runs++;
         } catch (Deviation | wengert.value.JuliaError e) {
             return null; // the way that records has to say what is the matter
+        } catch (OutOfMemoryError e) {
+            giveUp();
+            return null;
         }
         var way = fast != null ? FastGradient.Way.COMPILED : FastGradient.Way.INTERPRETED;
         return answer(code, way);
@@ -119,6 +129,21 @@ final class FastPath {
         if (code == null) {
             return Double.NaN;
         }
+        try {
+            return slowly(code, x, g);
+        } catch (OutOfMemoryError e) {
+            giveUp();
+            return Double.NaN;
+        }
+    }
+
+    /// Stays recorded from now on, since there is not room for the numbers.
+    private void giveUp() {
+        forget();
+        flat = CompletableFuture.completedFuture(null);
+    }
+
+    private double slowly(Flat code, double[] x, double[] g) {
         Kernel fast = ready(code);
         DirectAccess access = direct;
         if (access == null) {
@@ -239,28 +264,34 @@ final class FastPath {
     private CompletableFuture<@Nullable Flat> flattened() {
         CompletableFuture<@Nullable Flat> known = flat;
         if (known == null) {
-            known = CompletableFuture.supplyAsync(this::flatten, Workshop.ASIDE);
+            Graph own = graph; // the worker does not hold on to a path that nobody wants any more
+            Supplier<GradientGraph.Whole> wanted = whole;
+            var path = new WeakReference<>(this);
+            known = CompletableFuture.supplyAsync(() -> flat(own, wanted, path), Workshop.ASIDE);
             flat = known;
-            var _ =
-                    known.thenAcceptAsync(
-                            made -> {
-                                if (made != null) {
-                                    Workshop.keep(this);
-                                }
-                            },
-                            Workshop.ASIDE);
+            var _ = known.thenAcceptAsync(made -> keep(made, path), Workshop.ASIDE);
         }
         return known;
     }
 
-    private @Nullable Flat flatten() {
+    private static void keep(@Nullable Flat made, WeakReference<FastPath> path) {
+        FastPath wanted = path.get();
+        if (made != null && wanted != null) {
+            Workshop.keep(wanted);
+        }
+    }
+
+    /// Flat code; null where there is not room for it, or nobody wants it any more.
+    private static @Nullable Flat flat(
+            Graph graph, Supplier<GradientGraph.Whole> whole, WeakReference<FastPath> path) {
         long most = Math.min(LARGEST, Runtime.getRuntime().maxMemory() / BYTES);
-        if (graph.nodes().size() > most) {
+        if (path.refersTo(null) || graph.nodes().size() > most) {
             return null;
         }
         try {
-            return Flattening.of(whole.get()).assembled();
-        } catch (Draft.TooLarge | wengert.value.JuliaError e) {
+            Assembly.Written written = Flattening.of(whole.get());
+            return path.refersTo(null) ? null : written.assembled();
+        } catch (Draft.TooLarge | wengert.value.JuliaError | OutOfMemoryError e) {
             return null;
         }
     }
@@ -268,10 +299,19 @@ final class FastPath {
     private CompletableFuture<@Nullable Kernel> compiled(Flat code) {
         CompletableFuture<@Nullable Kernel> known = compiled;
         if (known == null) {
-            known = CompletableFuture.supplyAsync(() -> Compiled.of(code), Workshop.ASIDE);
+            var path = new WeakReference<>(this);
+            known = CompletableFuture.supplyAsync(() -> compiled(code, path), Workshop.ASIDE);
             compiled = known;
         }
         return known;
+    }
+
+    private static @Nullable Kernel compiled(Flat code, WeakReference<FastPath> path) {
+        try {
+            return path.refersTo(null) ? null : Compiled.of(code);
+        } catch (OutOfMemoryError e) {
+            return null; // it stays interpreted
+        }
     }
 
     private static <T> @Nullable T wait(CompletableFuture<@Nullable T> future) {

@@ -132,11 +132,33 @@ final class Interpreted {
         int from = 0;
         for (int i = 0; i < script.length; i += 2) {
             Passage passage = passages.all().get(script[i]);
-            int[] at = new int[4 * passage.length()];
+            int[] start = new int[passage.starts() + 1];
             for (int turn = 0; turn < script[i + 1]; turn++, from += passage.starts()) {
-                passage.cells(passages.told(), from, at);
-                body(passage.op(), at, ops, m);
+                System.arraycopy(passages.told(), from, start, 1, passage.starts());
+                passage(passage.op(), passage.group(), passage.offset(), start, ops, m);
             }
+        }
+    }
+
+    private static void passage(
+            int[] op, int[] group, int[] offset, int[] start, List<ScalarOp> ops, double[] m) {
+        for (int k = 0, p = 0; k < op.length; k++, p += 4) {
+            double a = m[start[group[p + 1]] + offset[p + 1]];
+            int other = start[group[p + 2]] + offset[p + 2];
+            m[start[group[p]] + offset[p]] =
+                    switch (op[k]) {
+                        case Flat.COPY -> a;
+                        case Flat.PLUS -> a + m[other];
+                        case Flat.MINUS -> a - m[other];
+                        case Flat.TIMES -> a * m[other];
+                        case Flat.DIVIDE -> a / m[other];
+                        case Flat.NEGATE -> -a;
+                        case Flat.SQUARE -> a * a;
+                        default -> {
+                            int[] at = {0, 0, other, start[group[p + 3]] + offset[p + 3]};
+                            yield other(ops.get(op[k] - Flat.FIRST_OP), a, m, at, 0);
+                        }
+                    };
         }
     }
 

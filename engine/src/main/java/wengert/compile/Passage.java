@@ -13,13 +13,4 @@ record Passage(int[] op, int[] group, int[] offset, int starts, boolean[] stored
     int length() {
         return op.length;
     }
-
-    /// The cells it works on, as an array of straight code has them.
-    ///
-    /// @param told the numbers that tell where it works, from place `from` on
-    void cells(int[] told, int from, int[] at) {
-        for (int i = 0; i < at.length; i++) {
-            at[i] = (group[i] == 0 ? 0 : told[from + group[i] - 1]) + offset[i];
-        }
-    }
 }

@@ -1,6 +1,7 @@
 package wengert.rival;
 
-/// `ba.jl` by hand, at the size of ADBench's first problem: 49 cameras, and four observations of each point, in turn.
+/// `ba.jl` by hand, at the size of ADBench's first problem: 49 cameras, and four observations of each point, in turn or in
+/// no order.
 ///
 /// The inputs are the cameras, the points and the weights, one after the other.
 final class Bundle implements Rivals.Case {
@@ -15,15 +16,47 @@ final class Bundle implements Rivals.Case {
     private final double[] features;
     private final double[] share = new double[CAMERA + 3];
 
+    /// Of each observation the first number of its camera, and of its point.
+    private final int[] camera;
+
+    private final int[] seen;
+
     /// @param n how many observations there are
-    Bundle(int n) {
+    private Bundle(int n) {
         this.n = n;
         points = n * POINTS / OBSERVATIONS;
+        camera = new int[n];
+        seen = new int[n];
         features = new double[2 * n];
         for (int j = 0; j < n; j++) {
             features[2 * j] = 0.3 * Math.sin(j + 1);
             features[2 * j + 1] = 0.3 * Math.sin(2 * (j + 1));
         }
+    }
+
+    static Bundle inTurn(int n) {
+        var bundle = new Bundle(n);
+        for (int i = 0; i < n; i++) {
+            bundle.observe(i, i % CAMERAS, i % bundle.points);
+        }
+        return bundle;
+    }
+
+    static Bundle shuffled(int n) {
+        var bundle = new Bundle(n);
+        long seed = 12345;
+        for (int i = 0; i < n; i++) {
+            long first = (seed * 1103515245 + 12345) % 2147483648L;
+            seed = (first * 1103515245 + 12345) % 2147483648L;
+            bundle.observe(
+                    i, (int) (first / 65536 % CAMERAS), (int) (seed / 65536 % bundle.points));
+        }
+        return bundle;
+    }
+
+    private void observe(int i, int camera, int point) {
+        this.camera[i] = camera * CAMERA;
+        seen[i] = CAMERA * CAMERAS + 3 * point;
     }
 
     @Override
@@ -51,8 +84,8 @@ final class Bundle implements Rivals.Case {
         double err = 0;
         int first = CAMERA * CAMERAS;
         for (int i = 0; i < n; i++) {
-            int c = i % CAMERAS * CAMERA;
-            int p = first + 3 * (i % points);
+            int c = camera[i];
+            int p = seen[i];
             double p1 = x[p] - x[c + 3];
             double p2 = x[p + 1] - x[c + 4];
             double p3 = x[p + 2] - x[c + 5];
@@ -86,8 +119,8 @@ final class Bundle implements Rivals.Case {
         int weights = first + 3 * points;
         java.util.Arrays.fill(g, 0, weights, 0);
         for (int i = 0; i < n; i++) {
-            int c = i % CAMERAS * CAMERA;
-            err += seen(x, g, i, c, first + 3 * (i % points), weights + i);
+            int c = camera[i];
+            err += seen(x, g, i, c, seen[i], weights + i);
             for (int k = 0; k < CAMERA; k++) {
                 g[c + k] += share[k];
             }

@@ -62,7 +62,8 @@ public final class Rivals {
                         (x, g) -> helmholtz(x, a, b, g));
             }
             case "gmm" -> new Mixture(n);
-            case "ba" -> new Bundle(n);
+            case "ba" -> Bundle.inTurn(n);
+            case "ba_shuffled" -> Bundle.shuffled(n);
             case "lstm" -> new Recurrent(n);
             case "mlp" -> new Perceptron(n);
             default -> throw new IllegalArgumentException(name);

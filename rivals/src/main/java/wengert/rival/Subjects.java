@@ -19,14 +19,13 @@ public final class Subjects {
 
     /// @param how what is called with the function and the point, `gradient` or `pullback`
     private static String program(String how, String function, int n) {
-        String sample = function.replace("_array", "");
-        return Texts.sample(sample, call(how, sample, function, n));
+        return Texts.sample(function.split("_")[0], call(how, function, n));
     }
 
-    private static String call(String how, String sample, String function, int n) {
+    private static String call(String how, String function, int n) {
         String call =
-                switch (sample) {
-                    case "helmholtz" ->
+                switch (function) {
+                    case "helmholtz", "helmholtz_array" ->
                             "A = mixing(%1$d); b = sizes(%1$d); %3$s(y -> %2$s(y, A, b), point(%1$d))";
                     case "gmm" ->
                             """
@@ -39,6 +38,14 @@ public final class Subjects {
                             F = features(%1$d)
                             X = cloud(%1$d * 7776 ÷ 31843)
                             %3$s((C, X, w) -> ba(C, X, w, F), cameras(49), X, weights(%1$d))
+                            """;
+                    case "ba_shuffled" ->
+                            """
+                            F = features(%1$d)
+                            X = cloud(%1$d * 7776 ÷ 31843)
+                            O = shuffled(%1$d, 49, %1$d * 7776 ÷ 31843)
+                            %3$s((C, X, w) -> ba_shuffled(C, X, w, F, O),
+                                cameras(49), X, weights(%1$d))
                             """;
                     case "lstm" ->
                             """

@@ -26,6 +26,7 @@ class RivalsTest {
         "helmholtz_array, 12",
         "gmm, 7",
         "ba, 60",
+        "ba_shuffled, 150",
         "lstm, 8",
         "lstm, 69",
         "mlp, 3",
