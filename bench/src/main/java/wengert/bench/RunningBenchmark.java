@@ -17,12 +17,17 @@ import wengert.run.Run;
 /// What running a program costs: without recording for each operation, and recording for each node. Parsing the program
 /// and everything else that a run begins with is part of it. With `-prof gc`, `gc.alloc.rate.norm` are the bytes that are
 /// allocated for each; what is kept of them [Footprint] prints.
+///
+/// The collector is that of the commands, with room for new objects: what a recording makes it keeps, and a collector with
+/// little room copies all of it again and again.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 2)
-@Fork(value = 1, jvmArgs = "-Xmx4g")
+@Fork(
+        value = 1,
+        jvmArgs = {"-XX:+UseSerialGC", "-Xmn2g"})
 public class RunningBenchmark {
 
     /// Ten operations a turn: two calls of sin and of abs, six operators.
