@@ -74,7 +74,7 @@ final class Orders {
             case NEXT_GRAIN -> session.grain().set(session.grain().get().next());
             case OTHER_MODE -> session.watchTheOtherMode();
             case NEXT_NUMBER -> session.watchNext();
-            case PREVIOUS_DIRECTION -> session.watchPrevious();
+            case PREVIOUS_NUMBER -> session.watchPrevious();
             case DIFFERENTIATE_AGAIN -> session.differentiateAgain();
             case ASCEND -> session.ascend(session.trail().size() - 2);
             case FIND -> inProgram(editor::find);

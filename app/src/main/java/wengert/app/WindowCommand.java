@@ -34,7 +34,7 @@ enum WindowCommand {
     NEXT_GRAIN("Step by edge, by node, by group", Part.SWEEP, "E"),
     OTHER_MODE("Reverse or forward mode", Part.SWEEP, "W"),
     NEXT_NUMBER("The next number: that moves, or that the way back begins at", Part.SWEEP, "V"),
-    PREVIOUS_DIRECTION("The number before", Part.SWEEP, "Shift+V"),
+    PREVIOUS_NUMBER("The number before", Part.SWEEP, "Shift+V"),
     DIFFERENTIATE_AGAIN("Differentiate again", Part.SWEEP, "Shift+D"),
     ASCEND("Back to what was differentiated", Part.SWEEP, "Shift+U"),
 
