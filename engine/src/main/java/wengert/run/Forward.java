@@ -97,6 +97,12 @@ final class Forward {
 
     private static ArrayValue array(Interpreter machine, Value x, String caller, String advice) {
         if (Tracked.plain(machine.whole(x)) instanceof ArrayValue array) {
+            if (array.length() > 0 && !Arrays.isNumeric(array)) {
+                throw new JuliaError(
+                        "MethodError",
+                        "`%s` needs an array of numbers, and not all elements are"
+                                .formatted(caller));
+            }
             return array;
         }
         throw new JuliaError(

@@ -34,6 +34,7 @@ class MistakesTest {
                     using ForwardDiff; ForwardDiff.derivative(sin, 0.3, 1.0) =>> 1:20 `ForwardDiff.derivative(sin, 0.3, 1.0)` =>> MethodError: `ForwardDiff.derivative(f!, y, x)` needs an array, found a Float64 =>> `y` is what `f!` writes to; a function that returns its result is called without
                     [1, 2] .+ (a = 1, b = 2)   =>> 1:1 `[1, 2] .+ (a = 1, b = 2)` =>> ArgumentError: Julia applies nothing to the elements of a named tuple by a dot =>> `values(x)` are its values, and `Ref(x)` is all of it for each element
                     sin.(Dict(:a => 1))        =>> 1:1 `sin.(Dict(:a => 1))` =>> ArgumentError: Julia applies nothing to the elements of a dictionary by a dot =>> `values(x)` are its values, and `Ref(x)` is all of it for each element
+                    using Zygote; hessian(x -> 2.0, Any[1, sin]) =>> 1:15 `hessian(x -> 2.0, Any[1, sin])` =>> MethodError: `hessian` needs an array of numbers, and not all elements are =>>
                     # sizes and places
                     [1, 2] .+ [1, 2, 3]        =>> 1:1 `[1, 2] .+ [1, 2, 3]` =>> DimensionMismatch: a 2-element vector and a 3-element vector do not fit together: dimension 1 has lengths 2 and 3 =>> lengths must be equal, or one of them 1
                     x = [1, 2, 3]; x .= (1, 2) =>> 1:16 `x .= (1, 2)` =>> DimensionMismatch: length 2 does not fit into length 3 in dimension 1 =>> what is written with `.=` is as long as its places, or repeated where its length is 1
