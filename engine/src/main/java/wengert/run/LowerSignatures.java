@@ -184,7 +184,8 @@ final class LowerSignatures {
     static String typeVariable(Expr where) {
         return switch (where) {
             case Expr.Name(String text, _) -> text;
-            case Expr.Call(_, var arguments, _, _) -> typeVariable(arguments.getFirst());
+            case Expr.Call(_, var arguments, _, _) when !arguments.isEmpty() ->
+                    typeVariable(arguments.getFirst());
             case Expr.Comparison(var operands, _, _) -> typeVariable(operands.get(1));
             default -> "";
         };

@@ -53,6 +53,7 @@ class MistakesTest {
                     x::Int = 1; x = "a"        =>> 1:13 `x` =>> MethodError: `"a"` cannot be converted to `Int64` =>>
                     const c = 1; c = 2.0       =>> 1:14 `c` =>> ErrorException: `c` is a constant, Int64: it cannot become Float64 =>> choose another name
                     struct P x end; P(1).x = 2 =>> 1:17 `P(1).x` =>> ErrorException: the fields of `P` cannot be replaced =>> define it as `mutable struct P`
+                    f(a) where g(a = 1)        =>> 1:1 `f` =>> UndefVarError: unknown name `f` =>>
                     # numbers
                     sqrt(-1)                   =>> 1:1 `sqrt(-1)` =>> DomainError: `sqrt` of -1.0; square roots of real numbers start at 0 =>> `sqrt(complex(x))` gives the complex root
                     1:3//0                     =>> 1:1 `1:3//0` =>> ArgumentError: a range of fractions needs finite ends and a finite step, found 1//0 =>>
