@@ -105,7 +105,12 @@ final class Documents {
 
     boolean saveAs() {
         Path chosen = dialogs.save("Save the program", session.name().get(), KINDS);
-        return chosen != null && write(chosen);
+        if (chosen == null) {
+            return false;
+        }
+        boolean ended = Programs.name(chosen).contains(".");
+        Path place = ended ? chosen : dialogs.ended(chosen, ".jl");
+        return place != null && write(place);
     }
 
     /// Whether the program may be replaced: asks what to do with changes, and does it.

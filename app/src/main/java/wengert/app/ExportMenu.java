@@ -124,7 +124,7 @@ final class ExportMenu extends MenuButton {
                 dialogs.save("Export", name, List.of(new ExtensionFilter(kind, "*" + ending)));
         return chosen == null || Exporters.forFile(chosen).isPresent()
                 ? chosen
-                : chosen.resolveSibling(Programs.name(chosen) + ending);
+                : dialogs.ended(chosen, ending);
     }
 
     private void atOnce(Exporter exporter) {

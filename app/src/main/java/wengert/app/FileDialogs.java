@@ -1,6 +1,7 @@
 package wengert.app;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Alert;
@@ -30,6 +31,16 @@ interface FileDialogs {
 
     /// A folder to write into; null if the user thought better of it.
     @Nullable Path folder(String title);
+
+    /// Whether a file that is there may be replaced.
+    boolean mayReplace(Path file);
+
+    /// A chosen file with an ending added to its name; null if there is such a file and it is to stay. The system has
+    /// asked about the name without the ending only.
+    default @Nullable Path ended(Path chosen, String ending) {
+        Path file = chosen.resolveSibling(Programs.name(chosen) + ending);
+        return !Files.exists(file) || mayReplace(file) ? file : null;
+    }
 
     Answer unsaved(String name);
 
@@ -85,23 +96,37 @@ interface FileDialogs {
             }
 
             @Override
+            public boolean mayReplace(Path file) {
+                var replace = new ButtonType("Replace", ButtonData.YES);
+                Alert alert =
+                        question("What is in it now is lost then.", replace, ButtonType.CANCEL);
+                alert.setTitle("Replace a file");
+                alert.setHeaderText("Replace %s?".formatted(Programs.name(file)));
+                return alert.showAndWait().orElse(ButtonType.CANCEL) == replace;
+            }
+
+            @Override
             public Answer unsaved(String name) {
                 var save = new ButtonType("Save", ButtonData.YES);
                 var discard = new ButtonType("Don't save", ButtonData.NO);
-                var alert =
-                        new Alert(
-                                Alert.AlertType.CONFIRMATION,
+                Alert alert =
+                        question(
                                 "If you don't save them, they are lost.",
                                 save,
                                 discard,
                                 ButtonType.CANCEL);
-                alert.initOwner(owner);
                 alert.setTitle("Unsaved changes");
                 alert.setHeaderText("Save the changes to %s?".formatted(name));
                 ButtonType answer = alert.showAndWait().orElse(ButtonType.CANCEL);
                 return answer == save
                         ? Answer.SAVE
                         : answer == discard ? Answer.DISCARD : Answer.CANCEL;
+            }
+
+            private Alert question(String text, ButtonType... answers) {
+                var alert = new Alert(Alert.AlertType.CONFIRMATION, text, answers);
+                alert.initOwner(owner);
+                return alert;
             }
         };
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import javafx.stage.FileChooser.ExtensionFilter;
 import org.jspecify.annotations.Nullable;
 
-/// Answers in the user's place: changes may be lost, and files lie in one folder.
+/// Answers in the user's place: changes may be lost, what is in files may not, and files lie in one folder.
 ///
 /// @param folder null if no file is ever chosen
 record Deputy(@Nullable Path folder) implements FileDialogs {
@@ -26,6 +26,11 @@ record Deputy(@Nullable Path folder) implements FileDialogs {
     @Override
     public @Nullable Path folder(String title) {
         return folder;
+    }
+
+    @Override
+    public boolean mayReplace(Path file) {
+        return false;
     }
 
     @Override
