@@ -50,11 +50,11 @@ class SoupTest {
 
     /// How an input comes about, and how many of its kind there are: 100,000 in all.
     enum Kind {
-        TEXT(50_000, SoupTest::text),
-        WORDS(30_000, SoupTest::words),
-        LINES(8_000, SoupTest::lines),
-        MUTATED_LINES(6_000, random -> mutated(random, lines(random))),
-        MUTATED_PROGRAMS(6_000, random -> mutated(random, pick(random, PROGRAMS)));
+        TEXT(25_000, SoupTest::text),
+        WORDS(15_000, SoupTest::words),
+        LINES(4_000, SoupTest::lines),
+        MUTATED_LINES(3_000, random -> mutated(random, lines(random))),
+        MUTATED_PROGRAMS(3_000, random -> mutated(random, pick(random, PROGRAMS)));
 
         private final int count;
         private final Function<Random, String> input;

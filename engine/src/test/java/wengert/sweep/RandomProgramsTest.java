@@ -61,7 +61,7 @@ class RandomProgramsTest {
     }
 
     static IntStream seeds() {
-        return IntStream.range(0, 250);
+        return IntStream.range(0, 160);
     }
 
     static IntStream everyFifthSeed() {

@@ -164,7 +164,7 @@ class SoupTest {
     @Test
     void ofWordsIsRead() {
         var random = new Random(20260101);
-        for (int i = 0; i < 70_000; i++) {
+        for (int i = 0; i < 35_000; i++) {
             var text = new StringBuilder();
             for (int words = random.nextInt(20); words > 0; words--) {
                 text.append(WORDS[random.nextInt(WORDS.length)]);
@@ -179,7 +179,7 @@ class SoupTest {
     @Test
     void ofDamagedProgramsIsRead() {
         var random = new Random(20260102);
-        for (int i = 0; i < 30_000; i++) {
+        for (int i = 0; i < 15_000; i++) {
             var text = new StringBuilder(PROGRAMS[random.nextInt(PROGRAMS.length)]);
             for (int changes = 1 + random.nextInt(4); changes > 0; changes--) {
                 damage(text, random);
