@@ -162,8 +162,9 @@ final class Interpreter implements Machine {
     }
 
     /// Does something with values that are tracked at levels up to `deepest` by recordings that are not of this
-    /// machine's making: recordings opened meanwhile are deeper still.
-    <T> T beyond(int deepest, Supplier<T> work) {
+    /// machine's making: recordings opened meanwhile are deeper still. It waits for others that use this machine meanwhile,
+    /// as fast code does that is made of one run while the next is recorded.
+    synchronized <T> T beyond(int deepest, Supplier<T> work) {
         int before = level;
         level = Math.max(level, deepest);
         try {

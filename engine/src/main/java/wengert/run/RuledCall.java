@@ -36,7 +36,7 @@ final class RuledCall {
     private final List<Value> tracked;
     private final Value result;
     private final Value back;
-    private @Nullable RuledCall elsewhere;
+    private volatile @Nullable RuledCall elsewhere;
 
     /// Calls the rule.
     ///
@@ -96,19 +96,21 @@ final class RuledCall {
         if (same(x, tracked)) {
             return this;
         }
-        if (elsewhere == null || !same(x, elsewhere.tracked)) {
-            List<Value> there = calledWith(x);
-            RuledCall call =
-                    machine.beyond(
-                            Tracked.deepest(x),
-                            () -> of(machine, rule, there, ahead, keywords, paths, x));
-            if (call == null) {
-                throw new JuliaError(
-                        "ArgumentError", "the program's own rule declines at nearby arguments");
-            }
-            elsewhere = call;
+        RuledCall last = elsewhere;
+        if (last != null && same(x, last.tracked)) {
+            return last;
         }
-        return elsewhere;
+        List<Value> there = calledWith(x);
+        RuledCall call =
+                machine.beyond(
+                        Tracked.deepest(x),
+                        () -> of(machine, rule, there, ahead, keywords, paths, x));
+        if (call == null) {
+            throw new JuliaError(
+                    "ArgumentError", "the program's own rule declines at nearby arguments");
+        }
+        elsewhere = call;
+        return call;
     }
 
     private List<Integer> inGiven(List<Integer> path) {
