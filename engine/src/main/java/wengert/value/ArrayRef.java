@@ -232,7 +232,11 @@ public final class ArrayRef implements Value {
         @Nullable Value[] own = ownElements();
         if (start == 0) {
             int room = Math.max(8, length);
-            var larger = new @Nullable Value[room + own.length];
+            int kept =
+                    Math.min(
+                            own.length,
+                            2 * room); // behind them there may be more room than is used
+            var larger = new @Nullable Value[room + kept];
             System.arraycopy(own, 0, larger, room, length);
             own = larger;
             elements = larger;

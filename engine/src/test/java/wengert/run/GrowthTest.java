@@ -31,6 +31,7 @@ class GrowthTest {
                 "gradient(x -> (q = copy(x); s = 0.0; while !isempty(q); s += popfirst!(q)^2; end; s), ones(N))",
                 "gradient(x -> (q = [x[1]]; for i in 2:N; pushfirst!(q, x[i]); end; sum(q)), ones(N))",
                 "q = Float64[]; for i in 1:N; pushfirst!(q, i); push!(q, popfirst!(q)); end; q",
+                "q = [0.0]; for i in 1:N; pushfirst!(q, i); length(q) > 3 && pop!(q); end; q",
                 "gradient(x -> sum(map(a -> a^2, x)), ones(N))",
                 "gradient(x -> (A = zeros(10, N); for j in 1:N; A[:, j] = x .* j; end; sum(A .^ 2)), ones(10))",
                 "gradient(x -> (A = zeros(10, N); for j in 2:N; A[:, j] .= sin.(view(A, :, j-1) .+ x[j]); end; A[3, N]), ones(N))",
