@@ -13,7 +13,7 @@ import wengert.value.Value;
 /// A question that a program put to a function of the library, put again with other numbers: does `searchsortedfirst(t, x)`
 /// still find the same place?
 ///
-/// @param arguments what it was asked with
+/// @param arguments what it was asked with: of arrays what they held then, since the program may write to them later
 /// @param followed which of these are the arguments of the operation
 record Asked(
         Interpreter machine,
@@ -34,14 +34,11 @@ record Asked(
         var followed = new ArrayList<Integer>();
         var plain = new ArrayList<Value>();
         for (int i = 0; i < arguments.size(); i++) {
-            Value argument = arguments.get(i);
-            Value whole = argument instanceof ArrayRef ref ? ref.peek() : argument;
+            Value whole = machine.whole(arguments.get(i));
             if (whole instanceof Tracked tracked && tracked.live()) {
                 followed.add(i);
-                plain.add(Tracked.plain(tracked));
-            } else {
-                plain.add(argument);
             }
+            plain.add(Tracked.plain(whole));
         }
         return new Asked(machine, function, plain, keywords, followed);
     }
@@ -55,9 +52,9 @@ record Asked(
     public Value evaluate(List<Value> x) {
         var given = new ArrayList<>(arguments);
         for (int i = 0; i < x.size(); i++) {
-            Value value = x.get(i);
-            given.set(followed.get(i), value instanceof ArrayValue ? new ArrayRef(value) : value);
+            given.set(followed.get(i), x.get(i));
         }
+        given.replaceAll(value -> value instanceof ArrayValue ? new ArrayRef(value) : value);
         synchronized (machine) {
             try (Meter.Lease _ = machine.aside()) {
                 return function.body().call(machine, given, keywords);

@@ -100,6 +100,8 @@ class ElsewhereTest {
                     sum(range(0, 1; step=x[1]/3)) * x[2]
                     length(0:x[1]/3:2) * x[2]
                     s = sort(x; by=abs); s[1]*s[2]
+                    t = [0.5, 1.2, 2.4]; k = searchsortedfirst(t, x[1]); t .= 0; k * x[2]
+                    t = [0.5, 1.2, 2.4]; k = searchsortedlast(view(t, 1:3), x[1]); t .= 0; k * x[2]
                     s = sort(x; lt=(a,b)->a>b); s[1]*s[2]
                     s = sort(x; rev=true); s[1]*s[2]
                     s = copy(x); sort!(s; rev=true); s[1]*s[2]
