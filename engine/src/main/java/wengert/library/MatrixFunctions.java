@@ -34,10 +34,10 @@ final class MatrixFunctions {
     static Value power(Machine m, Value a, Value n) {
         Value plain = Read.plain(n);
         if (plain instanceof Int64(long whole)) {
-            return m.apply(new Products.MatrixPower(Read.saturated(whole)), a);
+            return m.apply(new Products.MatrixPower(whole), a);
         }
         if (plain instanceof Float64(double x) && x == Math.rint(x) && n == plain) {
-            return m.apply(new Products.MatrixPower(Read.saturated((long) x)), a);
+            return m.apply(new Products.MatrixPower((long) x), a);
         }
         if (!(plain instanceof Float64 || plain instanceof Rational || plain instanceof Complex)) {
             throw Operators.noMethod("^", a, n);

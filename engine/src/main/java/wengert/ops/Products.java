@@ -261,7 +261,7 @@ public enum Products implements Op {
     }
 
     /// `A^n`, the matrix product of n copies; of copies of the inverse where n is negative.
-    public record MatrixPower(int n) implements Op {
+    public record MatrixPower(long n) implements Op {
 
         @Override
         public String symbol() {
@@ -271,20 +271,24 @@ public enum Products implements Op {
         @Override
         public Value evaluate(List<Value> x) {
             Shapes.square("^", Strides.size(x.getFirst()));
-            return power(new Calculus<>(Values.IN), x.getFirst(), n);
+            var c = new Calculus<>(Values.IN);
+            if (n == 0) {
+                return c.constant(Dense.identity(c.size(x.getFirst())[0]));
+            }
+            return power(
+                    c,
+                    n < 0 ? Values.IN.apply(Determinants.INV, x.getFirst()) : x.getFirst(),
+                    Math.abs(n));
         }
 
-        /// By repeated squaring.
-        private static <V> V power(Calculus<V> c, V a, int n) {
-            if (n < 0) {
-                return power(c, c.in().apply(Determinants.INV, a), -n);
+        /// By repeated squaring. The count has no sign, so that the least whole number is one as well.
+        private static <V> V power(Calculus<V> c, V a, long count) {
+            if (count == 1) {
+                return a;
             }
-            if (n == 0) {
-                return c.constant(Dense.identity(c.size(a)[0]));
-            }
-            V half = n == 1 ? a : power(c, a, n / 2);
-            V even = n == 1 ? a : c.mul(half, half);
-            return n == 1 || n % 2 == 0 ? even : c.mul(even, a);
+            V half = power(c, a, count >>> 1);
+            V even = c.mul(half, half);
+            return (count & 1) == 0 ? even : c.mul(even, a);
         }
 
         /// ∑ Aᵏ Ȧ Aⁿ⁻¹⁻ᵏ, each factor in turn; for a negative power the inverse takes the place of
@@ -292,8 +296,8 @@ public enum Products implements Op {
         private <V> V sum(Calculus<V> c, V a, V middle) {
             V sum = middle;
             V power = a;
-            int count = Math.abs(n);
-            for (int bit = Integer.highestOneBit(count) >> 1; bit > 0; bit >>= 1) {
+            long count = Math.abs(n);
+            for (long bit = Long.highestOneBit(count) >>> 1; bit > 0; bit >>= 1) {
                 sum = c.plus(c.mul(sum, power), c.mul(power, sum));
                 boolean odd = (count & bit) != 0;
                 if (odd || bit > 1) {

@@ -62,6 +62,8 @@ class LanguageTest {
                     (sqrt ∘ abs)(-4), [1, 4] .|> sqrt, 4 |> sqrt =>> (2.0, [1.0, 2.0], 2.0)
                     op = +; op(1, 2), reduce(*, 1:4)      =>> (3, 24)
                     @. sin([0, 0]) + 2 * [1, 2]^2         =>> 2-element Vector{Float64}:;; 2.0;; 8.0
+                    ([1 1; 0 1]^(2^40))[1, 2]             =>> 1099511627776
+                    ([1.0 1; 0 1]^typemin(Int))[1, 2]     =>> -9.223372036854776e18
                     y(x) = x; y(a, b) = a; y              =>> y (generic function with 2 methods)
                     fs = []; for i in 1:3; push!(fs, () -> i); end; [f() for f in fs] =>> 3-element Vector{Int64}:;; 1;; 2;; 3
                     # control
