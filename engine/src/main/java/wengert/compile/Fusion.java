@@ -3,6 +3,7 @@ package wengert.compile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 
 /// Decides which operations on whole arrays are done together, element by element, in one loop.
@@ -75,41 +76,42 @@ final class Fusion {
         boolean worth =
                 group.size() >= WORTH
                         && any.rows() >= LONG
-                        && group.stream().allMatch(e -> isPlain(e) && !gathers(e));
+                        && group.stream().allMatch(e -> isPlain(e) && !reduces(e));
         if (!worth) {
             return List.of(group);
         }
         var loops = new ArrayList<List<Item.Each>>();
-        var lines = new ArrayList<int[]>();
-        var copies = new HashMap<Integer, Integer>();
+        var lines = new HashSet<Line>();
+        var copies = new HashMap<Line, Integer>();
         var made = new ArrayList<Item.Each>();
         for (Item.Each item : group) {
+            int arity = draft.arity(item.operation());
             int[] at = item.at().clone();
             int[] down = item.down().clone();
             int[] across = item.across().clone();
-            for (int slot = 1; slot <= draft.arity(item.operation()); slot++) {
+            for (int slot = 1; slot <= arity; slot++) {
                 int block = at[slot] < 0 ? -1 : draft.start(at[slot]);
                 boolean written = group.stream().anyMatch(g -> g.writes() == block);
                 if (block < 0 || down[slot] != 1 || written) {
                     continue;
                 }
-                int[] line = {at[slot], across[slot]};
+                var line = new Line(at[slot], across[slot]);
                 if (lines.stream().noneMatch(l -> isClose(l, line))) {
                     lines.add(line);
+                }
+                if (lines.contains(line)) {
                     continue;
                 }
-                if (lines.stream().anyMatch(l -> Arrays.equals(l, line))) {
-                    continue;
-                }
-                Integer copy = copies.get(at[slot]);
+                Integer copy = copies.get(line);
                 if (copy == null) {
                     copy = draft.block(any.rows() * any.columns());
-                    copies.put(at[slot], copy);
+                    copies.put(line, copy);
                     loops.add(List.of(copy(item, slot, copy)));
                 }
                 at[slot] = copy;
                 across[slot] = any.columns() == 1 ? 0 : any.rows();
             }
+            int[] reads = draft.starts(Arrays.copyOfRange(at, 1, 1 + arity));
             made.add(
                     new Item.Each(
                             item.operation(),
@@ -118,20 +120,23 @@ final class Fusion {
                             at,
                             down,
                             across,
-                            item.reads(),
+                            reads,
                             item.writes()));
         }
         loops.add(made);
         return loops;
     }
 
-    private boolean isClose(int[] line, int[] other) {
-        return draft.start(line[0]) == draft.start(other[0])
-                && line[1] == other[1]
-                && Math.abs(line[0] - other[0]) < CLOSE;
+    /// Where the first element is that is read, and how far on the next column begins.
+    private record Line(int at, int across) {}
+
+    private boolean isClose(Line line, Line other) {
+        return draft.start(line.at()) == draft.start(other.at())
+                && line.across() == other.across()
+                && Math.abs(line.at() - other.at()) < CLOSE;
     }
 
-    private static Item.Each copy(Item.Each item, int slot, int to) {
+    private Item.Each copy(Item.Each item, int slot, int to) {
         return new Item.Each(
                 Flat.COPY,
                 item.rows(),
@@ -139,7 +144,7 @@ final class Fusion {
                 new int[] {to, item.at()[slot], 0, 0},
                 new int[] {1, item.down()[slot], 0, 0},
                 new int[] {item.columns() == 1 ? 0 : item.rows(), item.across()[slot], 0, 0},
-                item.reads(),
+                new int[] {draft.start(item.at()[slot])},
                 to);
     }
 
@@ -199,7 +204,7 @@ final class Fusion {
     private static boolean mixes(List<Item.Each> group, Item.Each item) {
         return group.size() < LIGHT
                 || !isPlain(item)
-                || group.stream().allMatch(g -> !isPlain(g) || gathers(g) == gathers(item));
+                || group.stream().allMatch(g -> !isPlain(g) || reduces(g) == reduces(item));
     }
 
     /// Whether `second` can run turn by turn together with `first`, and not after all of it.
@@ -222,9 +227,15 @@ final class Fusion {
         return item.operation() < Flat.FIRST_OP;
     }
 
-    private static boolean gathers(Item.Each item) {
-        return item.down()[0] == 0 && item.rows() > 1
-                || item.across()[0] == 0 && item.columns() > 1;
+    /// Whether what it writes to takes in several elements, as a sum does.
+    private static boolean reduces(Item.Each item) {
+        return isStill(item, 0);
+    }
+
+    /// Whether an argument, or what is written to, is the same cell in several turns.
+    private static boolean isStill(Item.Each item, int slot) {
+        return item.down()[slot] == 0 && item.rows() > 1
+                || item.across()[slot] == 0 && item.columns() > 1;
     }
 
     private boolean collide(Item.Each first, int a, Item.Each second, int b) {
@@ -235,9 +246,6 @@ final class Fusion {
                 first.at()[a] == second.at()[b]
                         && first.down()[a] == second.down()[b]
                         && first.across()[a] == second.across()[b];
-        boolean gathers =
-                first.down()[a] == 0 && first.rows() > 1
-                        || first.across()[a] == 0 && first.columns() > 1;
-        return !same || gathers;
+        return !same || isStill(first, a);
     }
 }
