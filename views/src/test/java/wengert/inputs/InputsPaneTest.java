@@ -71,21 +71,21 @@ class InputsPaneTest {
 
     @Test
     void sayOfWhatTheDerivativesAreWhereSeveralNumbersComeOut(FxRobot robot) throws Exception {
-        field(robot);
-        Label note = robot.lookup("#inputs-note").query();
-        robot.interact(
-                () -> session.open("a.jl", "using Zygote\njacobian(x -> x .^ 2, [1.0, 2.0])"));
-        waitFor(() -> note.getText().endsWith("those of their sum."));
+        say(robot, "using Zygote\njacobian(x -> x .^ 2, [1.0, 2.0])", "those of their sum.");
     }
 
     @Test
     void showNothingOfTheProgramBeforeWhereNumbersCannotBeMoved(FxRobot robot) throws Exception {
+        say(robot, "using Zygote\ngradient(z -> abs2(z), 1.0 + 2.0im)", "not plain real numbers");
+        assertThat(robot.lookup("#input-0").queryAll()).isEmpty();
+    }
+
+    /// Opens another program and waits for what is said of it.
+    private void say(FxRobot robot, String program, String words) throws Exception {
         field(robot);
         Label note = robot.lookup("#inputs-note").query();
-        robot.interact(
-                () -> session.open("c.jl", "using Zygote\ngradient(z -> abs2(z), 1.0 + 2.0im)"));
-        waitFor(() -> note.getText().contains("not plain real numbers"));
-        assertThat(robot.lookup("#input-0").queryAll()).isEmpty();
+        robot.interact(() -> session.open("a.jl", program));
+        waitFor(() -> note.getText().contains(words));
     }
 
     @Test
