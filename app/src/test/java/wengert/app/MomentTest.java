@@ -205,8 +205,8 @@ class MomentTest {
         show("gradient(z -> abs2(z) + real(z), 1.0 + 2.0im)");
         robot.interact(() -> session.playback().last());
         reader.choose("Paths");
-        waitFor(() -> !reader.texts(".paths .path-sum").isEmpty());
-        assertThat(reader.text(".paths .path-sum"))
+        waitFor(() -> !robot.lookup(".paths .path-sum").queryAll().isEmpty());
+        assertThat(reader.flowing(".paths .path-sum"))
                 .isEqualTo("z\u0304 = 2.0 + 4.0im + 1.0 = 3.0 + 4.0im");
     }
 
@@ -215,7 +215,7 @@ class MomentTest {
         show("f(x) = x[1] * x[2] + sin(x[1])\ngradient(f, [0.5, 3.0])");
         robot.interact(() -> session.playback().last());
         reader.choose("Paths");
-        waitFor(() -> !reader.texts(".paths .path-sum").isEmpty());
+        waitFor(() -> !robot.lookup(".paths .path-sum").queryAll().isEmpty());
         assertThat(robot.lookup(".paths .path").queryAll()).hasSize(2); // one more leads from x[2]
         reader.choose("Jacobian");
         waitFor(() -> robot.lookup(".jacobian .matrix-entry").queryAll().size() == 2);
@@ -228,8 +228,8 @@ class MomentTest {
                 .containsExactly("x[1]", "x[2]", "x[1]", "x[2]");
         Label mixed = robot.lookup(".jacobian .matrix-entry").nth(1).query();
         robot.interact(() -> mixed.getOnMouseClicked().handle(null));
-        waitFor(() -> !reader.texts(".jacobian .path-sum").isEmpty());
-        assertThat(reader.text(".jacobian .path-sum")).endsWith("∂²f/∂x[1]∂x[2] = 1.0");
+        waitFor(() -> !robot.lookup(".jacobian .path-sum").queryAll().isEmpty());
+        assertThat(reader.flowing(".jacobian .path-sum")).endsWith("∂²f/∂x[1]∂x[2] = 1.0");
         robot.interact(
                 () -> robot.lookup(".jacobian .path").query().getOnMouseClicked().handle(null));
         waitFor(() ->

@@ -140,13 +140,17 @@ final class Reader {
     }
 
     String sentence() {
-        return flowing(robot.lookup("#sentence").queryAs(TextFlow.class));
+        return flowing("#sentence");
     }
 
     String shares() {
         return robot.lookup("#shares .share > TextFlow").queryAllAs(TextFlow.class).stream()
                 .map(Reader::flowing)
                 .collect(joining(" | "));
+    }
+
+    String flowing(String selector) {
+        return flowing(robot.lookup(selector).queryAs(TextFlow.class));
     }
 
     /// The text of a flow, and of the words in it that are kept whole.

@@ -5,10 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextFlow;
 import wengert.drawing.Face;
 import wengert.notation.Unicode;
 import wengert.session.Session;
@@ -58,8 +60,7 @@ final class WorkingView {
 
     void addTo(VBox content) {
         String formula = Unicode.text(working.formula());
-        var title = new Label();
-        title.setWrapText(true);
+        var title = new TextFlow();
         title.setId("working");
         title.getStyleClass().addAll("array-title", forward ? "tangent-sign" : "adjoint-sign");
         Signs.put(title, receives + formula, Face.MONO);
@@ -108,11 +109,9 @@ final class WorkingView {
         }
         ArrayView result = view(stage.result(), stage.result().text(), stands);
         result.addTo(line, sign(said ? "=" : "→"));
-        var sum = new Label();
-        sum.setWrapText(true);
+        var sum = new TextFlow();
         sum.getStyleClass().addAll("array-sum", forward ? "tangent-sign" : "adjoint-sign");
-        sum.managedProperty()
-                .bind(sum.textProperty().isNotEmpty().or(sum.graphicProperty().isNotNull()));
+        sum.managedProperty().bind(Bindings.isNotEmpty(sum.getChildren()));
         content.getChildren().addAll(line, sum);
         if (result.count() == 0 || parts.stream().anyMatch(part -> part.count() == 0)) {
             return;
@@ -141,13 +140,8 @@ final class WorkingView {
                     });
         }
         if (last) {
-            explain(sum, "point at a number to see what makes it");
+            Signs.put(sum, "point at a number to see what makes it", Face.MONO);
         }
-    }
-
-    private static void explain(Label sum, String text) {
-        Signs.put(sum, text, Face.MONO);
-        sum.setWrapText(true);
     }
 
     private ArrayView view(Stage.Part part, String name, ArrayView.Stands stands) {
@@ -185,7 +179,7 @@ final class WorkingView {
             List<ArrayView> parts,
             ArrayView result,
             List<Function<Integer, String>> numbers,
-            Label sum) {
+            TextFlow sum) {
         List<int[]> makers = stage.makers(entry);
         for (int k = 0; k < parts.size(); k++) {
             int part = k;
@@ -193,9 +187,10 @@ final class WorkingView {
         }
         result.light(place -> place == entry);
         String name = stage.result().text() + Rows.index(stage.result().value(), entry);
-        explain(
+        Signs.put(
                 sum,
                 "%s = %s = %s"
-                        .formatted(name, stage.made(entry, numbers), result.number(entry, digits)));
+                        .formatted(name, stage.made(entry, numbers), result.number(entry, digits)),
+                Face.MONO);
     }
 }

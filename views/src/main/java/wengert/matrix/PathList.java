@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import wengert.drawing.Face;
 import wengert.session.Session;
@@ -66,7 +67,7 @@ final class PathList extends VBox {
     /// Says something in the place of paths.
     void say(String sentence) {
         getChildren().clear();
-        text(sentence, "path-note");
+        note(sentence);
     }
 
     /// @param reason why there are no paths to be shown, as a phrase
@@ -86,27 +87,31 @@ final class PathList extends VBox {
             return;
         }
         if (paths.paths().isEmpty()) {
-            text(
+            note(
                     "There are %s paths from %s to the result, too many to list."
-                            .formatted(number(paths.count()), from),
-                    "path-note");
-            text(
+                            .formatted(number(paths.count()), from));
+            note(
                     "Reverse mode does not need them: it goes over each of the %,d edges once, because at every node it"
                                     .formatted(edges)
                             + " adds up what has arrived and passes the sum on, for all paths that share the rest of the"
-                            + " way.",
-                    "path-note");
+                            + " way.");
             return;
         }
         if (!isShown(graph)) {
-            text(
+            note(
                     "Second derivatives go through the gradient's own graph: these are its nodes, not those in view."
-                            + " Press a path to see it there.",
-                    "path-note");
+                            + " Press a path to see it there.");
         }
         Value sum = paths.sum();
         if (sum != null) {
-            text(what + " = " + terms(texts) + digits().of(Entries.of(sum, entry)), "path-sum");
+            getChildren()
+                    .add(
+                            sign(
+                                    what
+                                            + " = "
+                                            + terms(texts)
+                                            + digits().of(Entries.of(sum, entry)),
+                                    "path-sum"));
         }
         for (int i = 0; i < texts.size(); i++) {
             if (texts.get(i).through()) {
@@ -115,15 +120,14 @@ final class PathList extends VBox {
         }
         long others = texts.stream().filter(text -> !text.through()).count();
         if (others > 0) {
-            text(
+            note(
                     "%s has no part in %s through other numbers of %s."
                             .formatted(
                                     from,
                                     others == 1
                                             ? "one more path, which leads"
                                             : others + " more paths, which lead",
-                                    graph.label(paths.input())),
-                    "path-note");
+                                    graph.label(paths.input())));
         }
     }
 
@@ -240,19 +244,17 @@ final class PathList extends VBox {
         return nodes;
     }
 
-    private void text(String text, String styleClass) {
-        getChildren().add(sign(text, styleClass));
+    private void note(String sentence) {
+        var note = new Label(sentence);
+        note.getStyleClass().add("path-note");
+        note.setWrapText(true);
+        getChildren().add(note);
     }
 
-    private static Label sign(String text, String styleClass) {
-        var label = new Label();
-        label.getStyleClass().add(styleClass);
-        label.setWrapText(true);
-        if (styleClass.equals("path-note")) {
-            label.setText(text);
-        } else {
-            Signs.put(label, text, Face.MONO);
-        }
-        return label;
+    private static TextFlow sign(String text, String styleClass) {
+        var sign = new TextFlow();
+        sign.getStyleClass().add(styleClass);
+        Signs.put(sign, text, Face.MONO);
+        return sign;
     }
 }

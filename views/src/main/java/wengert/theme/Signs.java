@@ -1,6 +1,7 @@
 package wengert.theme;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,9 +22,12 @@ import wengert.drawing.Face;
 /// them all.
 public final class Signs {
 
-    /// An array, or a word with a negative number, if it is short enough for any line.
+    /// An array, or a word with a number that is negative or has letters behind it, if it is short enough for any line.
     private static final Pattern KEPT =
-            Pattern.compile("(?<!\\S)(\\[[^\\[\\]]{2,28}][.,:;)]?|(?=\\S*−\\d)\\S{2,24})(?!\\S)");
+            Pattern.compile(
+                    "(?<!\\S)(\\[[^\\[\\]]{2,28}][.,:;)]?|(?=\\S*(−\\d|\\.\\d+\\p{L}))\\S{2,24})(?!\\S)");
+
+    private static final Pattern MARKED = Pattern.compile("\\P{Mn}\\p{Mn}+");
 
     private Signs() {}
 
@@ -49,10 +53,15 @@ public final class Signs {
         labeled.setGraphic(line);
     }
 
+    /// Puts a text into a flow whose font is `face`: it breaks into lines where it has to.
+    public static void put(TextFlow flow, String text, Face face) {
+        flow.getChildren().setAll(texts(text, face, "signs"));
+    }
+
     /// The same as pieces for a text flow, with a style class of their own each.
     ///
-    /// JavaFX would break a line after the point of `−0.5`, for it does not know that sign as one of numbers. What has it is
-    /// therefore put into the flow whole.
+    /// JavaFX would break a line after the point of `−0.5`, for it does not know that sign as one of numbers, and before the
+    /// letters of `10.0im`. What has such a number is therefore put into the flow whole.
     public static List<Node> texts(String text, Face face, String styleClass) {
         var nodes = new ArrayList<Node>();
         for (String piece : pieces(text)) {
@@ -69,7 +78,7 @@ public final class Signs {
         return nodes;
     }
 
-    /// The text cut before and after each array and each word with a negative number.
+    /// The text cut before and after each array and each word that is kept whole.
     static List<String> pieces(String text) {
         var pieces = new ArrayList<String>();
         int start = 0;
@@ -89,6 +98,7 @@ public final class Signs {
 
     private static List<Text> parts(String text, Face face, String styleClass) {
         return runs(text, face).stream()
+                .flatMap(run -> unmarked(run).stream())
                 .map(run -> {
                     var part = new Text(run);
                     part.getStyleClass().add(styleClass);
@@ -97,6 +107,14 @@ public final class Signs {
                     }
                     return part;
                 })
+                .toList();
+    }
+
+    /// The text cut before and after each letter with a mark, such as `v̄`. JavaFX takes all that follows one for a script
+    /// that it has to shape as a whole, and where such a text breaks into lines, some of it is on both.
+    static List<String> unmarked(String text) {
+        return Arrays.stream(MARKED.splitWithDelimiters(text, 0))
+                .filter(part -> !part.isEmpty())
                 .toList();
     }
 

@@ -1,13 +1,15 @@
 package wengert.inspect;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static wengert.views.Patience.waitFor;
 
 import java.text.Normalizer;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -49,21 +51,25 @@ class ArrayPaneTest {
         robot.interact(() -> session.playback().seek(position));
     }
 
-    private static String text(Labeled label) {
-        String text = label.getText();
-        if (label.getGraphic() instanceof HBox line) {
-            var all = new StringBuilder();
-            line.getChildren().forEach(part -> all.append(((Text) part).getText()));
-            text = all.toString();
-        }
+    private static String text(Node shown) {
+        String text =
+                switch (shown) {
+                    case Labeled label when label.getGraphic() != null -> text(label.getGraphic());
+                    case Labeled label -> label.getText();
+                    case Text piece -> piece.getText();
+                    case Parent pieces ->
+                            pieces.getChildrenUnmodifiable().stream()
+                                    .map(ArrayPaneTest::text)
+                                    .collect(joining());
+                    default -> "";
+                };
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     @Test
     void saysWhichNumbersMakeAShare(FxRobot robot) throws Exception {
         at(robot, Integer.MAX_VALUE);
-        Labeled working = robot.lookup("#working").query();
-        assertThat(text(working)).isEqualTo("x̄ ← Aᵀ · v̄₂");
+        assertThat(text(robot.lookup("#working").query())).isEqualTo("x̄ ← Aᵀ · v̄₂");
         Label second = robot.lookup(".adjoint-array .matrix-entry").nth(7).query();
         assertThat(second.getText()).isEqualTo("1512");
         robot.moveTo(second);
