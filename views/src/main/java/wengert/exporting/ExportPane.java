@@ -1,15 +1,12 @@
 package wengert.exporting;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.Observable;
 import javafx.beans.value.ChangeListener;
@@ -17,7 +14,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
@@ -250,25 +246,20 @@ public final class ExportPane extends BorderPane {
             return;
         }
         setBusy(true);
-        List<Exporter> formats =
-                Stream.of("png", "svg", "pdf")
-                        .flatMap(extension -> Exporters.forExtension(extension).stream())
-                        .toList();
-        preview.bytes(
+        preview.copy(
                 subject,
-                formats,
-                made -> put(made.get(0), made.get(1), made.get(2)),
+                this::put,
                 why -> {
                     setBusy(false);
                     message.setText("Not copied: " + why);
                 });
     }
 
-    private void put(byte[] png, byte[] svg, byte[] pdf) {
+    private void put(PreviewPane.Copy copy) {
         var content = new ClipboardContent();
-        content.putImage(new Image(new ByteArrayInputStream(png)));
-        content.put(kind("image/svg+xml"), ByteBuffer.wrap(svg));
-        content.put(kind("application/pdf"), ByteBuffer.wrap(pdf));
+        content.putImage(copy.pixels());
+        content.put(kind("image/svg+xml"), copy.svg());
+        content.put(kind("application/pdf"), copy.pdf());
         boolean taken = Clipboard.getSystemClipboard().setContent(content);
         setBusy(false);
         message.setText(

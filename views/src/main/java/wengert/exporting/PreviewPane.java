@@ -1,10 +1,11 @@
 package wengert.exporting;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
@@ -17,6 +18,7 @@ import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -68,6 +70,7 @@ final class PreviewPane extends VBox {
     // used in the background alone
     private @Nullable Picture picture;
     private @Nullable Order laidOut;
+    private @Nullable Path folder;
 
     // the file to be dragged away, once it is there
     private @Nullable Path file;
@@ -170,7 +173,7 @@ final class PreviewPane extends VBox {
                 }
             } catch (CancellationException _) {
                 // something else is wanted by now
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
                 Platform.runLater(() -> {
                     if (ticket == request.get()) {
                         say(sentence(e));
@@ -189,11 +192,9 @@ final class PreviewPane extends VBox {
         return moves ? Reel.of(laidOut, subject.order(), WIDTH, HEIGHT) : null;
     }
 
-    /// The file that a drag hands over.
+    /// The file that a drag hands over, in place of the one before.
     private Path written(Picture laidOut, Subject subject, int ticket) throws IOException {
-        Path folder = Files.createTempDirectory("wengert");
-        folder.toFile().deleteOnExit();
-        Path made = folder.resolve(subject.name() + "." + subject.exporter().extension());
+        Path made = folder().resolve(subject.name() + "." + subject.exporter().extension());
         Progress whileWanted =
                 _ -> {
                     if (ticket != request.get()) {
@@ -205,28 +206,45 @@ final class PreviewPane extends VBox {
         return made;
     }
 
-    /// A subject in several formats, away from the interface thread.
+    /// Stays until the program ends, since who was handed a file may read it late.
+    private Path folder() throws IOException {
+        Path known = folder;
+        if (known == null) {
+            known = Files.createTempDirectory("wengert");
+            known.toFile().deleteOnExit();
+            folder = known;
+        }
+        return known;
+    }
+
+    /// A subject as other programs take it from the clipboard.
+    record Copy(Image pixels, ByteBuffer svg, ByteBuffer pdf) {}
+
+    /// Makes a copy of a subject, away from the interface thread.
     ///
-    /// @param done gets the files' contents
     /// @param failed gets a sentence
-    void bytes(
-            Subject subject,
-            List<Exporter> formats,
-            Consumer<List<byte[]>> done,
-            Consumer<String> failed) {
+    void copy(Subject subject, Consumer<Copy> done, Consumer<String> failed) {
         background.execute(() -> {
             try {
-                var made = new ArrayList<byte[]>();
-                for (Exporter format : formats) {
-                    var out = new ByteArrayOutputStream();
-                    format.write(laidOut(subject), subject.order(), Progress.NONE, out);
-                    made.add(out.toByteArray());
-                }
-                Platform.runLater(() -> done.accept(made));
-            } catch (IOException | RuntimeException e) {
+                var pixels = new Image(new ByteArrayInputStream(bytes(subject, "png")));
+                var copy =
+                        new Copy(
+                                pixels,
+                                ByteBuffer.wrap(bytes(subject, "svg")),
+                                ByteBuffer.wrap(bytes(subject, "pdf")));
+                Platform.runLater(() -> done.accept(copy));
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
                 Platform.runLater(() -> failed.accept(sentence(e)));
             }
         });
+    }
+
+    private byte[] bytes(Subject subject, String extension) throws IOException {
+        var out = new ByteArrayOutputStream();
+        Exporters.forExtension(extension)
+                .orElseThrow()
+                .write(laidOut(subject), subject.order(), Progress.NONE, out);
+        return out.toByteArray();
     }
 
     /// What went wrong, for a person.
@@ -235,6 +253,9 @@ final class PreviewPane extends VBox {
                 trouble instanceof CompletionException && trouble.getCause() != null
                         ? trouble.getCause()
                         : trouble;
+        if (cause instanceof OutOfMemoryError) {
+            return "there is not enough memory for this";
+        }
         String message = cause.getMessage();
         return message == null ? "This cannot be shown." : message;
     }
