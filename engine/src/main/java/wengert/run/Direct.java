@@ -36,7 +36,7 @@ final class Direct {
     private @Nullable Value callee;
     private @Nullable ScalarOp op;
 
-    /// @param arity how many arguments the call has
+    /// @param arity how many arguments the operation takes
     Direct(int arity) {
         this.arity = arity;
     }
@@ -72,9 +72,12 @@ final class Direct {
 
     /// The result of adding up or multiplying more than two numbers, one after the other; null where it is not that
     /// simple.
-    @Nullable Value of(Interpreter machine, Value function, List<Value> x) {
+    @Nullable Value folded(Interpreter machine, Value function, List<Value> x) {
         ScalarOp known = operation(machine, function);
-        if (known == null || !FOLDED.contains(known.symbol()) || !free(machine, function)) {
+        if (known == null
+                || x.size() <= 2
+                || !FOLDED.contains(known.symbol())
+                || !free(machine, function)) {
             return null;
         }
         boolean any = false;

@@ -108,28 +108,32 @@ final class LowerCalls {
                     ? call(function, arguments.getFirst(), span, places)
                     : call(function, arguments.get(0), arguments.get(1), span, places);
         }
-        if (keywords == null && count > 2 && !splatted(splats)) {
-            return call(function, arguments, splats, span, places);
-        }
         return new Code(span) {
+            private final Direct direct = new Direct(2);
+
             @Override
             Value run(Frame frame) {
                 Value callee = function.run(frame);
                 List<Value> values = Lowering.values(arguments, splats, frame);
                 NamedTuple named =
                         keywords == null ? Machine.NO_KEYWORDS : (NamedTuple) keywords.run(frame);
-                return invoke(frame.machine, callee, values, named, span, places);
+                Interpreter machine = frame.machine;
+                machine.here().at(span, places);
+                Value result = null;
+                if (keywords == null) {
+                    try {
+                        result = direct.folded(machine, callee, values);
+                    } catch (JuliaError e) {
+                        throw new Located(e, span);
+                    }
+                }
+                if (result != null) {
+                    machine.tick(span);
+                    return result;
+                }
+                return invoke(machine, callee, values, named, span, places);
             }
         };
-    }
-
-    private static boolean splatted(boolean[] splats) {
-        for (boolean splat : splats) {
-            if (splat) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// `f(x)`
@@ -184,39 +188,6 @@ final class LowerCalls {
         };
     }
 
-    /// `f(x, y, z...)`
-    private static Code call(
-            Code function,
-            List<Code> arguments,
-            boolean[] splats,
-            Span span,
-            List<Here.Argument> places) {
-        return new Code(span) {
-            private final Direct direct = new Direct(2);
-
-            @Override
-            Value run(Frame frame) {
-                Value callee = function.run(frame);
-                List<Value> values = Lowering.values(arguments, splats, frame);
-                Interpreter machine = frame.machine;
-                machine.here().at(span, places);
-                Value result;
-                try {
-                    result = direct.of(machine, callee, values);
-                } catch (JuliaError e) {
-                    throw new Located(e, span);
-                } catch (Exhausted e) {
-                    throw passed(callee, span, e);
-                }
-                if (result != null) {
-                    machine.tick(span);
-                    return result;
-                }
-                return invoke(machine, callee, values, Machine.NO_KEYWORDS, span, places);
-            }
-        };
-    }
-
     static Value invoke(
             Interpreter machine,
             Value callee,
@@ -231,20 +202,16 @@ final class LowerCalls {
         } catch (JuliaError e) {
             throw new Located(e, span);
         } catch (Exhausted e) {
-            throw passed(callee, span, e);
+            if (callee instanceof Builtin builtin) {
+                e.passedCall(builtin.name(), span);
+            }
+            throw e;
         } catch (Located e) {
             if (callee instanceof Function f) {
                 e.passed(f.name(), span);
             }
             throw e;
         }
-    }
-
-    private static Exhausted passed(Value callee, Span span, Exhausted e) {
-        if (callee instanceof Builtin builtin) {
-            e.passedCall(builtin.name(), span);
-        }
-        return e;
     }
 
     Code broadcast(Expr.DotCall call, Scope scope) {
