@@ -1,6 +1,7 @@
 package wengert.ops;
 
 import java.util.List;
+import wengert.value.Complex;
 import wengert.value.Float64;
 import wengert.value.Int64;
 import wengert.value.Value;
@@ -73,7 +74,7 @@ public interface Algebra<V> {
 
     /// The complex conjugate; `a` itself where it is real.
     default V conjugate(V a) {
-        return Arithmetic.isReal(value(a)) ? a : apply(Arithmetic.CONJUGATE, a);
+        return Complex.isIn(value(a)) ? apply(Arithmetic.CONJUGATE, a) : a;
     }
 
     /// Whether `a` is the untracked constant whole number 1, so that a product with it can be left out.

@@ -6,7 +6,6 @@ import static wengert.notation.Notation.infix;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wengert.notation.Notation;
-import wengert.value.ArrayValue;
 import wengert.value.Complex;
 import wengert.value.ElementType;
 import wengert.value.Float64;
@@ -491,15 +490,5 @@ enum Arithmetic implements ScalarOp {
     private static <V> V quotientSlope(Algebra<V> in, List<V> x, V y, int i) {
         V below = x.get(1);
         return i == 0 ? in.divide(in.number(1), below) : in.negate(in.divide(y, below));
-    }
-
-    /// Whether a number, or every number of an array, is real.
-    static boolean isReal(Value value) {
-        return switch (value) {
-            case Complex c -> false;
-            case ArrayValue a when a.elementType() == ElementType.ANY ->
-                    a.length() == 0 || !(a.get(0) instanceof Complex);
-            default -> true;
-        };
     }
 }

@@ -2,6 +2,7 @@ package wengert.ops;
 
 import org.jspecify.annotations.Nullable;
 import wengert.value.ArrayValue;
+import wengert.value.Complex;
 import wengert.value.Fill;
 import wengert.value.Float64;
 import wengert.value.Scalar;
@@ -44,7 +45,7 @@ record Calculus<V>(Algebra<V> in) {
 
     /// The real part; `a` itself where it is real.
     V real(V a) {
-        return Arithmetic.isReal(in.value(a)) ? a : in.elementwise().apply(ComplexParts.REAL, a);
+        return Complex.isIn(in.value(a)) ? in.elementwise().apply(ComplexParts.REAL, a) : a;
     }
 
     V power(V a, V exponent) {
@@ -69,9 +70,7 @@ record Calculus<V>(Algebra<V> in) {
         return isScalar(a)
                 ? in.conjugate(a)
                 : in.apply(
-                        Arithmetic.isReal(in.value(a))
-                                ? Transposition.TRANSPOSE
-                                : Transposition.ADJOINT,
+                        Complex.isIn(in.value(a)) ? Transposition.ADJOINT : Transposition.TRANSPOSE,
                         a);
     }
 

@@ -59,13 +59,13 @@ enum ComplexParts implements UnaryOp, RealValued {
 
         @Override
         public <V> @Nullable V derivative(Algebra<V> in, V x, V y) {
-            return Arithmetic.isReal(in.value(x)) ? null : in.constant(Complex.of(0, -1));
+            return Complex.isIn(in.value(x)) ? in.constant(Complex.of(0, -1)) : null;
         }
 
         @Override
         public <V> @Nullable V jvp(Algebra<V> in, List<V> x, V y, List<@Nullable V> dx) {
             V tangent = dx.getFirst();
-            return tangent == null || Arithmetic.isReal(in.value(x.getFirst()))
+            return tangent == null || !Complex.isIn(in.value(x.getFirst()))
                     ? null
                     : in.apply(this, tangent);
         }
@@ -153,9 +153,7 @@ enum ComplexParts implements UnaryOp, RealValued {
 
         @Override
         public <V> @Nullable V derivative(Algebra<V> in, V x, V y) {
-            return Arithmetic.isReal(in.value(x))
-                    ? null
-                    : in.divide(in.constant(Complex.of(0, -1)), x);
+            return Complex.isIn(in.value(x)) ? in.divide(in.constant(Complex.of(0, -1)), x) : null;
         }
     };
 

@@ -1,6 +1,7 @@
 package wengert.ops;
 
 import wengert.value.ArrayValue;
+import wengert.value.Complex;
 import wengert.value.JuliaError;
 import wengert.value.Structured.Kind;
 import wengert.value.Tensor;
@@ -234,18 +235,16 @@ public enum Decompositions implements MatrixOp {
         public <V> V tangent(Calculus<V> c, V a, V v, V da) {
             var vectors = new SingularVectors<>(c, a);
             V tangent = vectors.rightTangent(da);
-            return Arithmetic.isReal(c.in().value(a))
-                    ? tangent
-                    : c.minus(tangent, vectors.phases(da));
+            return Complex.isIn(c.in().value(a)) ? c.minus(tangent, vectors.phases(da)) : tangent;
         }
 
         @Override
         public <V> V share(Calculus<V> c, V a, V v, V adjoint) {
             var vectors = new SingularVectors<>(c, a);
             V share = vectors.rightShare(adjoint);
-            return Arithmetic.isReal(c.in().value(a))
-                    ? share
-                    : c.minus(share, vectors.phasesShare(adjoint));
+            return Complex.isIn(c.in().value(a))
+                    ? c.minus(share, vectors.phasesShare(adjoint))
+                    : share;
         }
     };
 
@@ -309,7 +308,7 @@ public enum Decompositions implements MatrixOp {
     private static <V> V skew(Calculus<V> c, V a) {
         V lower = strict(c, a);
         V skew = c.minus(lower, c.t(lower));
-        if (Arithmetic.isReal(c.in().value(a))) {
+        if (!Complex.isIn(c.in().value(a))) {
             return skew;
         }
         V diagonal = c.diag(a);

@@ -109,7 +109,7 @@ final class Eigenvectors {
     static <V> V kept(Calculus<V> c, V v, V change) {
         V lengths = c.sum(c.real(c.times(c.conj(v), change)), Ints.of(1));
         V kept = c.minus(change, c.times(v, lengths));
-        if (Arithmetic.isReal(c.in().value(v))) {
+        if (!Complex.isIn(c.in().value(v))) {
             return kept;
         }
         return c.minus(kept, c.times(v, imaginary(c, turn(c, v, change))));
@@ -131,7 +131,7 @@ final class Eigenvectors {
     static <V> V keptTransposed(Calculus<V> c, V v, V adjoint) {
         V products = c.sum(c.times(c.conj(v), adjoint), Ints.of(1));
         V kept = c.minus(adjoint, c.times(v, c.real(products)));
-        if (Arithmetic.isReal(c.in().value(v))) {
+        if (!Complex.isIn(c.in().value(v))) {
             return kept;
         }
         return c.minus(kept, turnTransposed(c, v, imaginaryPart(c, products)));
@@ -173,11 +173,11 @@ final class Eigenvectors {
 
     /// Complex eigenvectors keep their largest entry real.
     static <V> V keptPhase(Calculus<V> c, V v, V change) {
-        return Arithmetic.isReal(c.in().value(v)) ? change : kept(c, v, change);
+        return Complex.isIn(c.in().value(v)) ? kept(c, v, change) : change;
     }
 
     static <V> V keptPhaseBack(Calculus<V> c, V v, V adjoint) {
-        return Arithmetic.isReal(c.in().value(v)) ? adjoint : keptTransposed(c, v, adjoint);
+        return Complex.isIn(c.in().value(v)) ? keptTransposed(c, v, adjoint) : adjoint;
     }
 
     /// F[i, j] = 1 / (vⱼ - vᵢ), and 0 where the two are equal.

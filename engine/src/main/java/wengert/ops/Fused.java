@@ -33,10 +33,7 @@ enum Fused implements ScalarOp {
         @Override
         Scalar exact(Scalar[] x) {
             boolean anyFloat = Tower.isFloat(x[0]) || Tower.isFloat(x[1]) || Tower.isFloat(x[2]);
-            return anyFloat
-                            && Arithmetic.isReal(x[0])
-                            && Arithmetic.isReal(x[1])
-                            && Arithmetic.isReal(x[2])
+            return anyFloat && Scalars.isReal(x[0]) && Scalars.isReal(x[1]) && Scalars.isReal(x[2])
                     ? new Float64(Math.fma(x[0].toDouble(), x[1].toDouble(), x[2].toDouble()))
                     : MULADD.exact(x);
         }

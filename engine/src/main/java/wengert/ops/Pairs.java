@@ -188,9 +188,9 @@ enum Pairs implements BinaryOp {
 
         @Override
         public <V> @Nullable V vjp(Algebra<V> in, List<V> x, V y, V adjoint, int i) {
-            return Arithmetic.isReal(in.value(x.get(i)))
-                    ? in.apply(i == 0 ? ComplexParts.REAL : ComplexParts.IMAG, adjoint)
-                    : super.vjp(in, x, y, adjoint, i);
+            return Complex.isIn(in.value(x.get(i)))
+                    ? super.vjp(in, x, y, adjoint, i)
+                    : in.apply(i == 0 ? ComplexParts.REAL : ComplexParts.IMAG, adjoint);
         }
     };
 

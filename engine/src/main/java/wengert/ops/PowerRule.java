@@ -75,10 +75,10 @@ final class PowerRule {
                 && in.value(exponent) instanceof Scalar p) {
             return p.toDouble() > 0 ? null : in.number(none);
         }
-        if (!Arithmetic.isReal(b)) {
+        if (Complex.isIn(b)) {
             return in.times(y, in.apply(Exponentials.LOG, base));
         }
-        if (!Arithmetic.isReal(in.value(exponent))) {
+        if (Complex.isIn(in.value(exponent))) {
             V complexBase = in.plus(base, in.constant(Complex.of(0, 0)));
             return in.times(y, in.apply(Exponentials.LOG, complexBase));
         }

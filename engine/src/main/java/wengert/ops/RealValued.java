@@ -2,6 +2,7 @@ package wengert.ops;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import wengert.value.Complex;
 
 /// An operation that gives real numbers for complex ones, so that only the real part of what its
 /// derivative hands on counts.
@@ -23,6 +24,6 @@ interface RealValued extends ScalarOp {
     }
 
     private static <V> V realPart(Algebra<V> in, V a) {
-        return Arithmetic.isReal(in.value(a)) ? a : in.apply(ComplexParts.REAL, a);
+        return Complex.isIn(in.value(a)) ? in.apply(ComplexParts.REAL, a) : a;
     }
 }

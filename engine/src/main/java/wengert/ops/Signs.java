@@ -37,15 +37,13 @@ enum Signs implements ScalarOp {
         // of a complex number, only turning it changes the sign
         @Override
         public <V> @Nullable V vjp(Algebra<V> in, List<V> x, V y, V adjoint, int i) {
-            return Arithmetic.isReal(in.value(x.getFirst()))
-                    ? null
-                    : turn(in, x.getFirst(), y, adjoint);
+            return Complex.isIn(in.value(x.getFirst())) ? turn(in, x.getFirst(), y, adjoint) : null;
         }
 
         @Override
         public <V> @Nullable V jvp(Algebra<V> in, List<V> x, V y, List<@Nullable V> dx) {
             V tangent = dx.getFirst();
-            return tangent == null || Arithmetic.isReal(in.value(x.getFirst()))
+            return tangent == null || !Complex.isIn(in.value(x.getFirst()))
                     ? null
                     : turn(in, x.getFirst(), y, tangent);
         }
@@ -162,8 +160,7 @@ enum Signs implements ScalarOp {
 
     @Override
     public Value evaluate(List<Value> x) {
-        boolean anyComplex =
-                arity == 2 && !(Arithmetic.isReal(x.get(0)) && Arithmetic.isReal(x.get(1)));
+        boolean anyComplex = arity == 2 && (Complex.isIn(x.get(0)) || Complex.isIn(x.get(1)));
         if (!anyComplex && x.getFirst() instanceof Scalar a && x.getLast() instanceof Scalar b) {
             return exact(a, b);
         }

@@ -18,13 +18,14 @@ public record Complex(Scalar re, Scalar im) implements Scalar {
         return re.toDouble();
     }
 
-    /// Whether a value is a complex number or an array of them.
+    /// Whether a value is a complex number or an array of them, as far as the first tells.
     public static boolean isIn(Value value) {
         return switch (value) {
             case Scalar scalar -> scalar instanceof Complex;
-            case Tensor tensor -> tensor.declared().name().equals("Complex");
             case Scattered scattered -> isIn(scattered.values());
-            case ArrayValue array -> array.length() > 0 && array.get(0) instanceof Complex;
+            case ArrayValue array when array.elementType() == ElementType.ANY ->
+                    array instanceof Tensor tensor && tensor.declared().name().equals("Complex")
+                            || array.length() > 0 && array.get(0) instanceof Complex;
             default -> false;
         };
     }
