@@ -3,6 +3,7 @@ package wengert.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -122,7 +123,8 @@ final class ExportMenu extends MenuButton {
     private @Nullable Path ask(String name, String kind, String ending) {
         Path chosen =
                 dialogs.save("Export", name, List.of(new ExtensionFilter(kind, "*" + ending)));
-        return chosen == null || Exporters.forFile(chosen).isPresent()
+        // with the ending of another format it would say what it is not
+        return chosen == null || Programs.name(chosen).toLowerCase(Locale.ROOT).endsWith(ending)
                 ? chosen
                 : dialogs.ended(chosen, ending);
     }

@@ -1,6 +1,7 @@
 package wengert.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -65,7 +66,7 @@ final class Start {
     static int withoutDisplay(Terminal terminal, @Nullable Path file, Path folder, Budget budget) {
         Samples.Sample sample = Samples.opening();
         String name = file == null ? sample.name() : Programs.name(file);
-        Path picture = folder.resolve(name.replaceFirst("\\.jl$", "") + ".svg");
+        Path picture = free(folder, name.replaceFirst("\\.jl$", ""));
         try {
             Study study =
                     file == null
@@ -93,5 +94,14 @@ final class Start {
                 "There is no display for the window, so the graph of %s was drawn to %s (wengert --help tells what else works here)."
                         .formatted(name, picture.toAbsolutePath()));
         return 0;
+    }
+
+    /// A picture that nobody has asked for takes the place of no other: `square.svg`, or `square-2.svg`.
+    private static Path free(Path folder, String name) {
+        Path picture = folder.resolve(name + ".svg");
+        for (int k = 2; Files.exists(picture); k++) {
+            picture = folder.resolve(name + "-" + k + ".svg");
+        }
+        return picture;
     }
 }

@@ -347,6 +347,15 @@ class CommandsTest {
     }
 
     @Test
+    void withoutADisplayNoPictureTakesThePlaceOfAnother() throws IOException {
+        Path mine = Files.writeString(folder.resolve("program.svg"), "drawn by hand");
+        Path square = Path.of(program(SQUARE));
+        assertThat(Start.withoutDisplay(terminal, square, folder, Budget.DEFAULT)).isZero();
+        assertThat(mine).hasContent("drawn by hand");
+        assertThat(folder.resolve("program-2.svg")).isNotEmptyFile();
+    }
+
+    @Test
     void withoutADisplayItSaysThatWhatWasNamedIsNoFile() {
         Path none = folder.resolve("none.jl");
         assertThat(Start.withoutDisplay(terminal, none, folder, Budget.DEFAULT)).isOne();
