@@ -2,8 +2,8 @@ package wengert.compile;
 
 import java.util.Arrays;
 
-/// Computes small arrays again where they are needed much later, if that takes one cheap operation on what is kept in any
-/// case.
+/// Computes small arrays again where they are needed much later, if that takes a cheap operation, or a few, on what is kept
+/// in any case: rematerialization.
 ///
 /// The way back asks for much of what the way there has computed. Whatever is kept is written to memory and read again,
 /// since there is too much of it for the caches, and that takes longer than an addition or a multiplication. So of
@@ -11,6 +11,10 @@ import java.util.Arrays;
 ///
 /// What is computed again is the same operation on the same numbers, and so the same to the last bit.
 final class Recomputing {
+
+    /// So many operations at most follow each other to compute something again. In `h = h .* w`, turn after turn, each `h` could
+    /// be computed from the one before: all of them would be, where the way back begins, and be kept from then on.
+    private static final int MOST = 4;
 
     private static final int NOBODY = -1;
     private static final int SEVERAL = -2;
@@ -41,9 +45,10 @@ final class Recomputing {
     /// Blocks that have to stay as they are.
     private final boolean[] fixed;
 
-    /// Blocks that are computed again, and the first cells of what they are computed to.
-    private final boolean[] again;
+    /// Of blocks that are computed again how many operations follow each other for that, from what is kept on; 0 for others.
+    private final int[] steps;
 
+    /// Of blocks that are computed again the first cells of what they are computed to; -1 where that is not settled.
     private final int[] copies;
 
     private int[] made;
@@ -60,7 +65,7 @@ final class Recomputing {
         firstFar = new int[cells];
         near = new boolean[cells];
         fixed = new boolean[cells];
-        again = new boolean[cells];
+        steps = new int[cells];
         copies = new int[cells];
         made = new int[order.length + 16];
         Arrays.fill(writer, NOBODY);
@@ -160,16 +165,23 @@ final class Recomputing {
                     && isCheap(each.operation())) {
                 int now = p;
                 int block = each.writes();
-                again[block] =
+                int more = Arrays.stream(each.reads()).map(b -> steps[b]).max().orElse(0) + 1;
+                boolean again =
                         firstFar[block] >= 0
                                 && !fixed[block]
                                 && writer[block] >= 0
+                                && more <= MOST
                                 && draft.length(block) <= Storage.LONGEST
                                 && Arrays.stream(each.reads()).noneMatch(b -> b == block)
                                 && Arrays.stream(each.reads())
                                         .allMatch(b -> isKept(b, now) || areClose(b, block));
+                steps[block] = again ? more : 0;
             }
         }
+    }
+
+    private boolean isAgain(int block) {
+        return steps[block] > 0;
     }
 
     private static boolean isCheap(int operation) {
@@ -182,14 +194,14 @@ final class Recomputing {
     /// Whether a block is computed again at about the time when another one is needed again.
     private boolean areClose(int block, int other) {
         int first = Math.min(firstFar[block], firstFar[other]);
-        return again[block] && !isFar(first, Math.max(firstFar[block], firstFar[other]));
+        return isAgain(block) && !isFar(first, Math.max(firstFar[block], firstFar[other]));
     }
 
     /// Whether what is in a block at place `p` stays there, because it comes from outside or is needed much later.
     private boolean isKept(int block, int p) {
         return draft.length(block) > 0
                 && (writer[block] == NOBODY
-                        || !again[block]
+                        || !isAgain(block)
                                 && written[block] < p
                                 && (isFar(written[block], end[block])
                                         || draft.length(block) > Storage.LONGEST));
@@ -204,7 +216,7 @@ final class Recomputing {
             }
             copy(each, p);
             draft.replace(item, moved(each, p));
-            if (!again[each.writes()] || near[each.writes()]) {
+            if (!isAgain(each.writes()) || near[each.writes()]) {
                 put(item);
             }
         }
@@ -221,7 +233,7 @@ final class Recomputing {
     /// Computes again what an item at place `p` needs of that.
     private void copy(Item.Each user, int p) {
         for (int block : user.reads()) {
-            if (again[block] && copies[block] < 0 && isFar(writer[block], p)) {
+            if (isAgain(block) && copies[block] < 0 && isFar(writer[block], p)) {
                 var each = (Item.Each) draft.part(order[writer[block]]);
                 copy(each, p);
                 copies[block] = draft.block(draft.length(block));

@@ -65,6 +65,7 @@ class WaysTest {
     @ValueSource(
             strings = {
                 "h = tanh.(h .* w[1:n] .+ x) ./ (1 .+ exp.(-(h .+ w[n+1:2n])))",
+                "h = h .* w[1:n]", // each from the one before
                 "a = x .+ w[1:n]; b = a .* h; c = b .- a; h = sin.(c) .* b ./ 3 .+ cos.(c .* a)",
                 "a = h .* h; b = a .+ x; h = cos.(a .* b) .* w[t % n + 1] .+ 0.1 .* [b[3:n]; a[1:2]]",
             })
