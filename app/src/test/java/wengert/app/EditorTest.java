@@ -114,6 +114,16 @@ class EditorTest {
         assertThat(area(robot).getText()).isEqualTo("Zygote\n");
     }
 
+    @Test
+    void wordsThatMoveOutAreWrittenOnBehind(FxRobot robot) {
+        write(robot, "");
+        robot.clickOn("#program");
+        for (String line : List.of("if 2 > 1", "3", "else", "4", "end")) {
+            robot.write(line, 0).push(KeyCode.ENTER);
+        }
+        assertThat(area(robot).getText()).isEqualTo("if 2 > 1\n    3\nelse\n    4\nend\n");
+    }
+
     private static KeyEvent key(EventType<KeyEvent> type, String character, KeyCode code) {
         return new KeyEvent(type, character, "", code, false, false, false, false);
     }

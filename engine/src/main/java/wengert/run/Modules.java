@@ -175,7 +175,8 @@ final class Modules {
         return new Located(new JuliaError("UndefVarError", message, hint, exception), span);
     }
 
-    /// The nearest of all names; of two that are equally near the first in the alphabet.
+    /// The nearest of all names; of those that are equally near one that begins alike, then the first in
+    /// the alphabet.
     private @Nullable String similar(String name) {
         int tooFar = name.length() < 2 ? 0 : 2 * ((name.length() + 1) / 3) + 1;
         var own = globals.values().stream().filter(g -> g.value != null).map(g -> g.name);
@@ -186,6 +187,7 @@ final class Modules {
                 .filter(candidate -> apart(name, candidate) < tooFar)
                 .min(
                         Comparator.comparingInt((String candidate) -> apart(name, candidate))
+                                .thenComparing(c -> c.codePointAt(0) != name.codePointAt(0))
                                 .thenComparing(Comparator.naturalOrder()))
                 .map("did you mean `%s`?"::formatted)
                 .orElse(null);

@@ -20,6 +20,7 @@ class MistakesTest {
                     """
                     # names
                     sine(1)                    =>> 1:1 `sine` =>> UndefVarError: unknown name `sine` =>> did you mean `sin`?
+                    sn(1)                      =>> 1:1 `sn` =>> UndefVarError: unknown name `sn` =>> did you mean `sin`?
                     x = 1; y                   =>> 1:8 `y` =>> UndefVarError: unknown name `y` =>>
                     norm([1])                  =>> 1:1 `norm` =>> UndefVarError: unknown name `norm` =>> write `using LinearAlgebra` first
                     @foo 1                     =>> 1:1 `@foo 1` =>> UndefVarError: unknown macro `@foo` =>> known are `@.`, `@assert`, `@show`, `@printf`, `@kwdef`, `@view`, `@views`, `@adjoint`, `@ignore`, `@showgrad`

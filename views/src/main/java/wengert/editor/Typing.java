@@ -88,6 +88,8 @@ final class Typing {
                 && Indentation.of(line).length() >= Indentation.UNIT.length()
                 && Indentation.of(line).equals(Indentation.after(above))) {
             area.deleteText(paragraph, 0, paragraph, Indentation.UNIT.length());
+            area.moveTo(
+                    paragraph, area.getParagraphLength(paragraph)); // it went to what was deleted
         }
     }
 

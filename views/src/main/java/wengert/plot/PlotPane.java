@@ -1,9 +1,9 @@
 package wengert.plot;
 
 import java.net.URL;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -140,13 +140,7 @@ public final class PlotPane extends VBox {
         if (!names.equals(inputs.names())) {
             names = inputs.names();
             choosing = true;
-            var all = new ArrayList<Integer>();
-            for (int k = 0; k < names.size(); k++) {
-                all.add(k);
-            }
-            along.getItems().setAll(all);
-            all.addFirst(NONE);
-            over.getItems().setAll(all);
+            along.getItems().setAll(IntStream.range(0, names.size()).boxed().toList());
             over.setValue(NONE);
             choosing = false;
             curve.slice().set(null);
@@ -166,15 +160,23 @@ public final class PlotPane extends VBox {
         choosing = true;
         boolean other = !Integer.valueOf(k).equals(along.getValue());
         along.setValue(k);
-        if (Integer.valueOf(k).equals(over.getValue())) {
-            over.setValue(NONE);
-        }
+        offerOthers(k);
         double x = inputs.numbers().get()[k];
         if (other || !curve.view().get().holds(x)) {
             curve.view().set(inputs.reach(k).including(x));
         }
         choosing = false;
         ask();
+    }
+
+    /// For the second number: any but the first, since a plane has two of them.
+    private void offerOthers(int first) {
+        Integer second = over.getValue();
+        var others = IntStream.range(NONE, names.size()).filter(k -> k != first).boxed().toList();
+        if (!others.equals(over.getItems())) {
+            over.getItems().setAll(others);
+            over.setValue(others.contains(second) ? second : NONE);
+        }
     }
 
     private void take(@Nullable Integer k) {

@@ -135,6 +135,8 @@ final class Track extends Region {
     private void scrub(MouseEvent event) {
         requestFocus();
         playback.pause();
+        // what was pointed at before is left: from now on the moment is what is looked at
+        session.pointed().set(null);
         playback.seek(positionAt(event.getX()));
         event.consume();
     }
