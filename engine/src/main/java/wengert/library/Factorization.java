@@ -124,6 +124,9 @@ public final class Factorization implements HasProperties, Sequence {
     }
 
     private Value permutation(Machine m, String name) {
+        if (m.whole(matrix) instanceof Tracked tracked) {
+            tracked.settle(Triangular.ROWS, List.of(tracked));
+        }
         int[] order = Triangular.order(Read.content(m, matrix));
         int n = order.length;
         if (name.equals("p")) {

@@ -93,10 +93,9 @@ public final class Lookup {
     public static final Marker COLON = new Marker("Colon()", "Colon");
 
     /// Notes that what is found, or written, turns on the indices that are recorded.
-    public static void settle(List<Value> indices) {
+    public static void settle(Machine m, List<Value> indices) {
         for (Value index : indices) {
-            Value whole = index instanceof ArrayRef ref ? ref.peek() : index;
-            if (whole instanceof Tracked tracked) {
+            if (m.whole(index) instanceof Tracked tracked) {
                 tracked.settle();
             }
         }
@@ -104,7 +103,7 @@ public final class Lookup {
 
     /// `x[indices...]`
     public static Value get(Machine m, Value x, List<Value> indices) {
-        settle(indices);
+        settle(m, indices);
         Value plain = Read.plain(x);
         return switch (plain) {
             case ArrayRef _, ArrayValue _ -> element(m, x, plain, indices);
@@ -139,6 +138,7 @@ public final class Lookup {
     }
 
     private static Value view(Machine m, Value x, List<Value> given) {
+        settle(m, given);
         if (!(x instanceof ArrayRef array)) {
             return get(m, x, given); // what cannot be written to need not be shared
         }
@@ -254,6 +254,7 @@ public final class Lookup {
 
     /// `x[indices...] = value`
     public static void set(Machine m, Value x, Value value, List<Value> given) {
+        settle(m, given);
         if (x instanceof Dict dict) {
             Dictionaries.put(dict, one(x, given), value);
             return;

@@ -33,8 +33,8 @@ final class MatrixFunctions {
 
     static Value power(Machine m, Value a, Value n) {
         Value plain = Read.plain(n);
-        if (plain instanceof Int64(long whole)) {
-            return m.apply(new Products.MatrixPower(whole), a);
+        if (plain instanceof Int64) {
+            return m.apply(new Products.MatrixPower(Read.whole(n)), a);
         }
         if (plain instanceof Float64(double x) && x == Math.rint(x) && n == plain) {
             return m.apply(new Products.MatrixPower((long) x), a);

@@ -291,8 +291,8 @@ final class Operators {
         if (Read.isNumber(x) && Read.isNumber(n)) {
             return machine.apply(POWER, x, n);
         }
-        if (isText(x) && Read.plain(n) instanceof Int64(long times)) {
-            return Strings.repeat(machine, Read.text(x), times);
+        if (isText(x) && Read.plain(n) instanceof Int64) {
+            return Strings.repeat(machine, Read.text(x), Read.whole(n));
         }
         if (Read.isMatrix(x) && Read.isNumber(n)) {
             square("^", x);

@@ -144,7 +144,7 @@ public final class Triangular {
     }
 
     /// In which order elimination takes the rows.
-    static final Question ROWS =
+    public static final Question ROWS =
             new Question() {
                 @Override
                 public String symbol() {

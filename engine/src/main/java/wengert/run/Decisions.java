@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import wengert.library.Builtin;
+import wengert.library.Lookup;
 import wengert.ops.ScalarOp;
 import wengert.ops.Turn;
 import wengert.trace.Tape;
@@ -89,7 +90,6 @@ final class Decisions {
                     "iterate",
                     "stride",
                     "strides",
-                    "isreal",
                     "ismutable",
                     "isbits",
                     "supertype",
@@ -145,6 +145,7 @@ final class Decisions {
     private static final Set<String> ASKED =
             Set.of(
                     "isapprox",
+                    "isreal",
                     "floor",
                     "ceil",
                     "round",
@@ -199,14 +200,10 @@ final class Decisions {
         }
     }
 
-    /// Notes that a number was made of recorded ones and is not recorded: `Int(x)`.
-    static void note(List<Value> arguments, Value result) {
-        if (result instanceof Scalar) {
-            arguments.forEach(argument -> {
-                if (argument instanceof Tracked tracked) {
-                    tracked.settle();
-                }
-            });
+    /// Notes that numbers were made of recorded ones and are not recorded: `Int(x)`, `Vector{Int}(x)`.
+    static void note(Interpreter machine, List<Value> arguments, Value result) {
+        if (result instanceof Scalar || !(result instanceof Tracked) && isPlain(result)) {
+            Lookup.settle(machine, arguments);
         }
     }
 

@@ -241,7 +241,7 @@ final class Interpreter implements Machine {
             case Type type -> {
                 Value result = structs.construct(type, arguments, keywords);
                 if (level > 0) {
-                    Decisions.note(arguments, result);
+                    Decisions.note(this, arguments, result);
                 }
                 yield result;
             }

@@ -89,7 +89,7 @@ final class Subscripts {
     }
 
     private Value found(Value target, List<Value> at) {
-        Lookup.settle(at);
+        Lookup.settle(machine, at);
         Value plain = Tracked.plain(target);
         return switch (plain) {
             case ArrayRef ref -> array(ref, ref.size(), at);
@@ -290,7 +290,7 @@ final class Subscripts {
     }
 
     private void write(Value target, Value value, List<Value> at) {
-        Lookup.settle(at);
+        Lookup.settle(machine, at);
         switch (target) {
             case ArrayRef ref -> setArray(ref, value, at);
             case Dict dict -> {
@@ -347,6 +347,7 @@ final class Subscripts {
                     "%s cannot be written to"
                             .formatted(Show.print(Types.of(Tracked.plain(target)))));
         }
+        Lookup.settle(machine, at);
         int[] size = ref.size();
         List<Selection.Index> chosen = indices.of(at, size);
         Ints places = Selection.places(size, chosen);
@@ -362,7 +363,7 @@ final class Subscripts {
 
     /// `@view target[at...]`: the elements themselves, not a copy of them.
     Value view(Value target, List<Value> at) {
-        Lookup.settle(at);
+        Lookup.settle(machine, at);
         if (!(target instanceof ArrayRef ref)
                 || at.stream().allMatch(i -> Tracked.plain(i) instanceof Int64)) {
             return get(target, at); // what cannot be written to need not be shared

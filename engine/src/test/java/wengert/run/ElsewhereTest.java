@@ -92,6 +92,9 @@ class ElsewhereTest {
                     rank([x[1] 1.0; 1.0 1.0]) * x[2]
                     m = minimum(x); findfirst(==(m), x) * x[2]
                     y = Int.(floor.(x .+ 0.6)); sum(y .* x)
+                    y = Vector{Int}(floor.(x .+ 0.6)); sum(y .* x)
+                    lu([x[1] 2.0; 1.25 1.0]).p[1] * x[2]
+                    isreal(complex(x[1], x[1] - 1)) ? x[2] : x[3]
                     k = Int(floor(x[1]+0.6)); x[mod1(k, 3)] * x[2]
                     y = Float64(floor(x[1] + 0.6)); y * x[2]
                     s = 0.0; for t in 0:0.5:x[1]; s += t*x[2]; end; s
@@ -388,6 +391,12 @@ class ElsewhereTest {
                     sum(x .* [i == n ? 1.0 : 0.0 for i in 1:4])
                     foldl((a, _) -> a * x[2], 1:n; init=1.0)
                     (g(m) = m == 0 ? 1.0 : x[2] * g(m - 1); g(n))
+                    (q = copy(x); setindex!(q, x[1]^2, n); q[1] * q[3])
+                    (z = zeros(2, 2); z[min(n, 2), :] .= x[1]; sum(z[2, :]))
+                    sum(view(reshape(x, 2, 2), min(n, 2), :))
+                    x[[n, 1]][1]
+                    sum(reshape(x, 2, 2)^n)
+                    length("a"^n) * x[1]
             """
                     .strip()
                     .split("\\s*\\n\\s*");
