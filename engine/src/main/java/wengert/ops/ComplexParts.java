@@ -75,7 +75,7 @@ enum ComplexParts implements UnaryOp, RealValued {
             return new Notation.Apply("Im", x);
         }
     },
-    ABS("abs", "multiplies the gradient by sign of its argument") {
+    ABS("abs", "multiplies the gradient by the sign of its argument") {
         @Override
         public double evaluate(double x) {
             return Math.abs(x);
