@@ -202,8 +202,10 @@ class MomentTest {
     /// A complex number has an adjoint, and no derivative that would be one number.
     @Test
     void pathsOfAComplexNumberAddUpToItsAdjoint() throws TimeoutException {
-        show("gradient(z -> abs2(z) + real(z), 1.0 + 2.0im)");
+        show("gradient((z, w) -> abs2(z) + real(z) + abs2(w), 1.0 + 2.0im, 3.0im)");
         robot.interact(() -> session.playback().last());
+        waitFor(() -> reader.texts(".gradient-number").size() == 2);
+        assertThat(reader.texts(".gradient-number")).containsExactly("3.0 + 4.0im", "0.0 + 6.0im");
         reader.choose("Paths");
         waitFor(() -> !robot.lookup(".paths .path-sum").queryAll().isEmpty());
         assertThat(reader.flowing(".paths .path-sum"))

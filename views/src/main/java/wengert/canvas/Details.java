@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextFlow;
 import javafx.stage.Popup;
 import javafx.stage.Screen;
 import javafx.util.Duration;
@@ -94,28 +95,25 @@ final class Details {
             name.getStyleClass().add("node-details-name");
             name.setMinWidth(Region.USE_PREF_SIZE);
             GridPane.setValignment(name, VPos.TOP);
-            var text = new Label();
+            Region text = text(row.text(), widest - 130);
             text.getStyleClass()
                     .addAll("node-details-text", row.kind().name().toLowerCase(Locale.ROOT));
-            text.setMaxWidth(widest - 130);
-            put(text, row.text());
             grid.addRow(line++, name, text);
         }
         content.getChildren().setAll(title, grid);
     }
 
-    /// Several lines stay what they are; one line may have signs that the font has not.
-    private static void put(Label label, String text) {
+    /// Several lines stay what they are: an array, whose rows make no sense broken.
+    private static Region text(String text, double room) {
         if (text.indexOf('\n') >= 0) {
-            label.setText(text); // an array, whose rows make no sense broken
-            label.setMinWidth(Region.USE_PREF_SIZE);
-            label.setMaxWidth(Region.USE_PREF_SIZE);
-        } else if (text.length() > 48) {
-            label.setText(text);
-            label.setWrapText(true);
-        } else {
-            Signs.put(label, text, Face.MONO);
+            var rows = new Label(text);
+            rows.setMinWidth(Region.USE_PREF_SIZE);
+            return rows;
         }
+        var line = new TextFlow();
+        Signs.put(line, text, Face.MONO);
+        line.setMaxWidth(room);
+        return line;
     }
 
     private void place(Bounds card) {

@@ -81,7 +81,11 @@ public final class PlotPane extends VBox {
         getChildren().addAll(head(), charts);
         setMinHeight(0);
         inputs.study().addListener(_ -> follow());
-        inputs.chosen().addListener(_ -> choose());
+        inputs.chosen()
+                .addListener(_ -> {
+                    choose();
+                    read();
+                });
         inputs.numbers().addListener(_ -> move());
         inputs.answer().addListener(_ -> read());
         curve.view().addListener(_ -> ask());

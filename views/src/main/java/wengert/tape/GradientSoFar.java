@@ -15,6 +15,7 @@ import wengert.story.Frame;
 import wengert.theme.Gradually;
 import wengert.trace.Node;
 import wengert.value.ArrayValue;
+import wengert.value.Complex;
 import wengert.value.Scalar;
 import wengert.value.Value;
 
@@ -121,7 +122,14 @@ final class GradientSoFar extends VBox {
     }
 
     private static @Nullable Double number(Frame moment, Node input) {
-        return moment.adjoint(input) instanceof Scalar number ? number.toDouble() : null;
+        return number(moment.adjoint(input));
+    }
+
+    /// What a bar can be as high as; null if there is no such number, as of a complex one.
+    private static @Nullable Double number(@Nullable Value value) {
+        return value instanceof Scalar scalar && !(scalar instanceof Complex)
+                ? scalar.toDouble()
+                : null;
     }
 
     private void alone(Frame moment, Node input) {
@@ -172,10 +180,11 @@ final class GradientSoFar extends VBox {
             case ArrayValue array -> {
                 double[] numbers = new double[Math.min(array.length(), Bars.MOST + 1)];
                 for (int i = 0; i < numbers.length; i++) {
-                    if (!(array.get(i) instanceof Scalar number)) {
+                    Double number = number(array.get(i));
+                    if (number == null) {
                         yield null;
                     }
-                    numbers[i] = number.toDouble();
+                    numbers[i] = number;
                 }
                 yield numbers;
             }

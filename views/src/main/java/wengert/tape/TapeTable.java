@@ -113,9 +113,8 @@ final class TapeTable extends TableView<Node> {
         }
         atTheEnd = frame != null && frame.position() == frame.story().steps().size();
         Node atWork = frame == null ? null : frame.atWork();
-        if (atWork != null) {
-            scrolling.begin(List.of(() -> bringIntoSight(row(atWork))));
-        }
+        // what waits may be about another list
+        scrolling.begin(atWork == null ? List.of() : List.of(() -> bringIntoSight(row(atWork))));
     }
 
     /// What is known of the sweep the other way when `next` comes.
