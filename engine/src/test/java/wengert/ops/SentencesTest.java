@@ -188,7 +188,8 @@ class SentencesTest {
                 case "the logarithm" -> Math.log(argument);
                 case "the hyperbolic tangent" -> Math.tanh(argument);
                 default -> {
-                    ScalarOp function = Operations.scalar(call[0], 1);
+                    String name = call[0].startsWith("the ") ? call[0].substring(4) : call[0];
+                    ScalarOp function = Operations.scalar(name, 1);
                     yield function == null
                             ? Double.NaN
                             : number(function.evaluate(List.of(new Float64(argument))));
