@@ -229,13 +229,19 @@ final class Fusion {
 
     /// Whether what it writes to takes in several elements, as a sum does.
     private static boolean reduces(Item.Each item) {
-        return isStill(item, 0);
+        return comesAgain(item, 0);
     }
 
-    /// Whether an argument, or what is written to, is the same cell in several turns.
-    private static boolean isStill(Item.Each item, int slot) {
-        return item.down()[slot] == 0 && item.rows() > 1
-                || item.across()[slot] == 0 && item.columns() > 1;
+    /// Whether an argument, or what is written to, is the same cell in several turns: in all rows or columns, or here and there
+    /// because columns overlap, as those of `x[[1 2; 2 3]]` do.
+    private static boolean comesAgain(Item.Each item, int slot) {
+        int down = Math.abs(item.down()[slot]);
+        int across = Math.abs(item.across()[slot]);
+        if (item.rows() == 1 || item.columns() == 1) {
+            return down == 0 && item.rows() > 1 || across == 0 && item.columns() > 1;
+        }
+        boolean apart = across > (item.rows() - 1) * down || down > (item.columns() - 1) * across;
+        return !apart || down == 0 || across == 0;
     }
 
     private boolean collide(Item.Each first, int a, Item.Each second, int b) {
@@ -246,6 +252,6 @@ final class Fusion {
                 first.at()[a] == second.at()[b]
                         && first.down()[a] == second.down()[b]
                         && first.across()[a] == second.across()[b];
-        return !same || isStill(first, a);
+        return !same || comesAgain(first, a);
     }
 }

@@ -122,6 +122,7 @@ class WaysTest {
                 "gradient(x -> sum(circshift(x, 2) .* reverse(x)), [sin(3i) for i in 1:9])",
                 "gradient(A -> sum((A[1:32,1:2:6] .- A[2:33,1:2:6] .+ A[1:32,1:3] .* A[2:33,1:3]) .* A[1:32,1:3]), [sin(i*j) for i in 1:34, j in 1:6])",
                 "gradient(X -> sum(exp.(X .- maximum(X; dims=1))), [sin(i*j) for i in 1:3, j in 1:5])",
+                "k = [1 2; 2 3; 3 4]; gradient(x -> (g = gradient(y -> sum(y[k].^3) + sum(y.^2), x)[1]; sum(g[k] .* k)), [1.0, 2.0, 3.0, 4.0])",
             })
     void agreeToTheLastBit(String program) {
         Study study = study("using Zygote, LinearAlgebra\n" + program);
