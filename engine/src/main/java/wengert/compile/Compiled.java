@@ -80,6 +80,8 @@ final class Compiled {
     }
 
     /// The code of flat code.
+    ///
+    /// @throws Draft.TooLarge if there is not room for it in a class
     static Kernel of(Flat flat) {
         return new Compiled(flat).kernel();
     }
@@ -105,9 +107,16 @@ final class Compiled {
         int kernelsAt = operations.data().size();
         operations.data().add(kernels.toArray(Kernel[]::new));
         operations.data().addAll(kernels.subList(0, RunWriter.known(kernels.size())));
-        byte[] bytes =
-                ClassFile.of()
-                        .build(RunWriter.CODE, type -> write(type, tableAt, kernelsAt, scriptAt));
+        byte[] bytes;
+        try {
+            bytes =
+                    ClassFile.of()
+                            .build(
+                                    RunWriter.CODE,
+                                    type -> write(type, tableAt, kernelsAt, scriptAt));
+        } catch (IllegalArgumentException e) {
+            throw new Draft.TooLarge(e); // for one class
+        }
         try {
             var lookup =
                     MethodHandles.lookup()

@@ -255,5 +255,9 @@ final class Draft {
         TooLarge() {
             super("too large for flat code", null, false, false);
         }
+
+        TooLarge(IllegalArgumentException limit) {
+            super("too large for a class", limit, false, false);
+        }
     }
 }

@@ -309,7 +309,7 @@ final class FastPath {
     private static @Nullable Kernel compiled(Flat code, WeakReference<FastPath> path) {
         try {
             return path.refersTo(null) ? null : Compiled.of(code);
-        } catch (OutOfMemoryError e) {
+        } catch (Draft.TooLarge | OutOfMemoryError e) {
             return null; // it stays interpreted
         }
     }

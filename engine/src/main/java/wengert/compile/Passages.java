@@ -2,6 +2,7 @@ package wengert.compile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ final class Passages {
 
     /// What comes less often stays straight.
     private static final int FEWEST = 4;
+
+    /// For more passages there is not room in one class.
+    private static final int MOST = 1000;
 
     private final Flat flat;
     private final int[] op;
@@ -70,6 +74,11 @@ final class Passages {
         boolean is(int[] all, int from, int to, int[] cells) {
             return Arrays.equals(op, 0, op.length, all, from, to) && Arrays.equals(lines, cells);
         }
+
+        /// How many operations have this shape.
+        int covered() {
+            return op.length * places.size();
+        }
     }
 
     private Passages(Flat flat, int count) {
@@ -107,29 +116,26 @@ final class Passages {
 
     private Flat found() {
         compare();
-        int covered = 0;
-        for (int k = 0; k < shapeOf.size(); k++) {
-            covered += isOften(shapeOf.get(k)) ? length(k) : 0;
-        }
-        if (covered < op.length / 2) {
+        List<Shape> often = often();
+        if (often.stream().mapToInt(Shape::covered).sum() < op.length / 2) {
             return flat;
         }
-        for (Shape shape : List.copyOf(shapes.values())) {
-            for (Shape each = shape; each != null; each = each.another) {
-                if (isOften(each)) {
-                    passage(each);
-                }
-            }
-        }
+        often.forEach(this::passage);
         return flat.with(parts());
     }
 
-    private static boolean isOften(Shape shape) {
-        return shape.places.size() >= FEWEST;
-    }
-
-    private int length(int piece) {
-        return pieces[piece + 1] - pieces[piece];
+    /// The shapes that come often, those first that most of the code consists of.
+    private List<Shape> often() {
+        var often = new ArrayList<Shape>();
+        for (Shape shape : shapes.values()) {
+            for (Shape each = shape; each != null; each = each.another) {
+                if (each.places.size() >= FEWEST) {
+                    often.add(each);
+                }
+            }
+        }
+        often.sort(Comparator.comparingInt(Shape::covered).reversed());
+        return often.subList(0, Math.min(MOST, often.size()));
     }
 
     /// Puts each piece to those that are like it.

@@ -15,7 +15,8 @@ import wengert.value.Value;
 /// Writes the method `run` of compiled code, which takes one step after the other.
 ///
 /// What steps work on is in two lists, a table of numbers and one of kernels, in the order of the steps. Two variables
-/// go along these lists. So steps that repeat can be written once, and no step needs a constant of its own.
+/// go along these lists. So steps that repeat can be written once, and no step needs a constant of its own. No method has
+/// more than a few hundred things to do, since there is a limit to the length of each.
 final class RunWriter {
 
     static final ClassDesc CODE = ClassDesc.of("wengert.compile.FlatCode");
@@ -38,7 +39,9 @@ final class RunWriter {
                     ConstantDescs.CD_int,
                     ConstantDescs.CD_int);
 
-    /// Steps in one method.
+    private static final String TURNS = "turns";
+
+    /// Steps in one method, or calls of such methods.
     private static final int SEVERAL = 200;
 
     /// So many kernels are known to the virtual machine as such, so that it can look inside.
@@ -95,12 +98,21 @@ final class RunWriter {
         var writer = new RunWriter(table, kernels);
         List<Turns> all = writer.arranged(steps);
         type.withMethodBody("run", RUN, ClassFile.ACC_PUBLIC, code -> run(code, all));
+        for (int from = 0; all.size() > SEVERAL && from < all.size(); from += SEVERAL) {
+            List<Turns> some = stretch(all, from);
+            type.withMethodBody(
+                    TURNS + from, SOME, ClassFile.ACC_STATIC, code -> turns(code, some, 0, 2));
+        }
         for (Turns turns : all) {
             for (Part part : turns.parts()) {
                 type.withMethodBody(
                         part.name(), SOME, ClassFile.ACC_STATIC, code -> writer.write(code, part));
             }
         }
+    }
+
+    private static List<Turns> stretch(List<Turns> all, int from) {
+        return all.subList(from, Math.min(all.size(), from + SEVERAL));
     }
 
     private List<Turns> arranged(List<Step> steps) {
@@ -110,14 +122,17 @@ final class RunWriter {
             boolean once = stretch.turns() == 1;
             int end = stretch.from() + stretch.period();
             var parts = new ArrayList<Part>();
-            int known = once ? first : -1;
             for (int start = stretch.from(); start < end; start += SEVERAL) {
-                Part part = part(steps.subList(start, Math.min(end, start + SEVERAL)), known);
+                List<Step> some = steps.subList(start, Math.min(end, start + SEVERAL));
+                Part part = part(some, once ? first : -1);
                 parts.add(part);
-                known = once ? known + part.kernels() : -1;
                 first += part.kernels() * stretch.turns();
             }
-            all.add(new Turns(stretch.turns(), parts));
+            if (once) {
+                parts.forEach(part -> all.add(new Turns(1, List.of(part))));
+            } else {
+                all.add(new Turns(stretch.turns(), parts));
+            }
         }
         return all;
     }
@@ -133,16 +148,39 @@ final class RunWriter {
     }
 
     private static void run(CodeBuilder code, List<Turns> all) {
-        int row = code.allocateLocal(TypeKind.INT);
-        int kernel = code.allocateLocal(TypeKind.INT);
+        if (all.size() <= SEVERAL) {
+            int row = code.allocateLocal(TypeKind.INT);
+            int kernel = code.allocateLocal(TypeKind.INT);
+            code.iconst_0().istore(row);
+            code.iconst_0().istore(kernel);
+            turns(code, all, 1, row);
+            return;
+        }
+        int row = 0;
+        int kernel = 0;
+        for (int from = 0; from < all.size(); from += SEVERAL) {
+            code.aload(1).aload(2).loadConstant(row).loadConstant(kernel);
+            code.invokestatic(CODE, TURNS + from, SOME);
+            for (Turns turns : stretch(all, from)) {
+                for (Part part : turns.parts()) {
+                    row += turns.count() * part.rows();
+                    kernel += turns.count() * part.kernels();
+                }
+            }
+        }
+        code.return_();
+    }
+
+    /// @param numbers the variable of the numbers, followed by that of what is kept
+    /// @param row the variable that goes along the table, followed by that which goes along the kernels
+    private static void turns(CodeBuilder code, List<Turns> some, int numbers, int row) {
+        int kernel = row + 1;
         int turn = code.allocateLocal(TypeKind.INT);
-        code.iconst_0().istore(row);
-        code.iconst_0().istore(kernel);
-        for (Turns turns : all) {
+        for (Turns turns : some) {
             code.iconst_0().istore(turn);
             Label top = code.newBoundLabel();
             for (Part part : turns.parts()) {
-                code.aload(1).aload(2).iload(row).iload(kernel);
+                code.aload(numbers).aload(numbers + 1).iload(row).iload(kernel);
                 code.invokestatic(CODE, part.name(), SOME);
                 code.iload(row).loadConstant(part.rows()).iadd().istore(row);
                 code.iload(kernel).loadConstant(part.kernels()).iadd().istore(kernel);

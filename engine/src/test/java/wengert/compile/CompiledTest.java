@@ -1,0 +1,37 @@
+package wengert.compile;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import wengert.value.Value;
+
+class CompiledTest {
+
+    /// What repeats and what does not come in turns, more often than one method has room for.
+    @Test
+    void hasRoomForManySteps() {
+        Flat.Part kernel = new Flat.Call((m, _) -> m[1]++);
+        var parts = new ArrayList<Flat.Part>();
+        for (int k = 0; k < 2500; k++) {
+            int number = k;
+            int[] op = new int[12];
+            int[] at = new int[4 * op.length]; // m[0] = m[0] + m[1], or - m[1]
+            Arrays.setAll(op, bit -> (number >> bit & 1) == 0 ? Flat.PLUS : Flat.MINUS);
+            Arrays.setAll(at, slot -> slot % 4 == 2 ? 1 : 0);
+            parts.addAll(List.of(kernel, kernel, kernel, Flat.Loop.straight(op, at)));
+        }
+        byte[] uses = {Flat.MANY, Flat.MANY};
+        List<Reader> none = List.of();
+        var flat = new Flat(parts, new double[2], List.of(), 2, none, none, List.of(), 0, uses);
+        double[] interpreted = new double[2];
+        double[] compiled = new double[2];
+        @Nullable Value[] kept = {};
+        Interpreted.run(flat, interpreted, kept);
+        Compiled.of(flat).run(compiled, kept);
+        assertArrayEquals(interpreted, compiled);
+    }
+}
