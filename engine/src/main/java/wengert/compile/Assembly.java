@@ -259,10 +259,7 @@ final class Assembly {
                         return Assembly.this.column(which);
                     }
                 };
-        parts.addAll(
-                small
-                        ? Rolling.ofFew(draft.ops(), op, at, named)
-                        : Rolling.of(draft.ops(), op, at, named));
+        parts.addAll(small ? Rolling.ofFew(op, at, named) : Rolling.of(op, at, named));
     }
 
     private Flat.Loop loop(List<Item.Each> group) {
@@ -283,7 +280,7 @@ final class Assembly {
             }
         }
         Item.Each any = group.getFirst();
-        return Flat.Loop.of(draft.ops(), any.rows(), any.columns(), op, at, down, across, counts);
+        return Flat.Loop.of(any.rows(), any.columns(), op, at, down, across, counts);
     }
 
     // ---- who reads what

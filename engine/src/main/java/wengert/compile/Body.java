@@ -21,6 +21,7 @@ final class Body {
     }
 
     final Flat.Loop loop;
+    final Reach reach;
     final List<Line> lines = new ArrayList<>();
 
     /// Four for each operation: the line of each argument, slot 0 being where it writes to; -1 where there is none.
@@ -42,6 +43,7 @@ final class Body {
 
     Body(Flat flat, Flat.Loop loop) {
         this.loop = loop;
+        reach = new Reach(loop.rows(), loop.columns());
         int n = loop.length();
         slots = new int[4 * n];
         arity = new int[n];
@@ -116,27 +118,11 @@ final class Body {
         }
         for (int other = 0; other < lines.size(); other++) {
             boolean changes = writer[l] >= 0 || writer[other] >= 0;
-            if (other != l && changes && meet(line, lines.get(other))) {
+            if (other != l && changes && reach.mayMeet(line, lines.get(other))) {
                 return false;
             }
         }
         return true;
-    }
-
-    private boolean meet(Line a, Line b) {
-        return least(a) <= greatest(b) && least(b) <= greatest(a);
-    }
-
-    private int least(Line line) {
-        return line.at()
-                + Math.min(0, (loop.rows() - 1) * line.down())
-                + Math.min(0, (loop.columns() - 1) * line.across());
-    }
-
-    private int greatest(Line line) {
-        return line.at()
-                + Math.max(0, (loop.rows() - 1) * line.down())
-                + Math.max(0, (loop.columns() - 1) * line.across());
     }
 
     /// Whether variables can stand for the cells: none that accumulates is reached by another line, too.
@@ -159,7 +145,7 @@ final class Body {
             int turn = (cell - line.at()) / line.down();
             return turn >= 0 && turn < loop.rows() && line.at() + turn * line.down() == cell;
         }
-        return cell >= least(line) && cell <= greatest(line);
+        return cell >= reach.least(line) && cell <= reach.greatest(line);
     }
 
     private int[] carried() {

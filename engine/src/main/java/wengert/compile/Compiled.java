@@ -144,7 +144,7 @@ final class Compiled {
         if (loop.isStraight() && !often) {
             straight(loop);
         } else if (known == null || !known.body().isClear() || methods.size() >= MOST) {
-            call((m, _) -> Interpreted.loop(loop, flat.ops(), m));
+            call(Interpreted.loop(flat, loop));
         } else if (often) {
             tabled(known);
         } else {
@@ -161,7 +161,7 @@ final class Compiled {
     private void straight(Flat.Loop loop) {
         straight += loop.length();
         if (straight > LONGEST || methods.size() >= MOST) {
-            call((m, _) -> Interpreted.loop(loop, flat.ops(), m));
+            call(Interpreted.loop(flat, loop));
             return;
         }
         for (int from = 0; from < loop.length(); from += LONG) {

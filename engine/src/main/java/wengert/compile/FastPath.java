@@ -28,6 +28,7 @@ final class FastPath {
     private final Supplier<GradientGraph.Whole> whole;
     private @Nullable CompletableFuture<@Nullable Flat> flat;
     private @Nullable CompletableFuture<@Nullable Kernel> compiled;
+    private @Nullable Kernel interpreted;
     private double[] m = new double[0];
     private @Nullable Value[] kept = new @Nullable Value[0];
     private @Nullable DirectAccess direct;
@@ -50,6 +51,7 @@ final class FastPath {
     synchronized void forget() {
         flat = null;
         compiled = null;
+        interpreted = null;
         direct = null;
         ready = null;
         m = new double[0];
@@ -101,7 +103,7 @@ final class FastPath {
             for (int i = 0; i < inputs.size(); i++) {
                 code.inputs().get(i).write(inputs.get(i), m, kept);
             }
-            (fast == null ? interpreter(code) : fast).run(m, kept);
+            (fast == null ? interpreted(code) : fast).run(m, kept);
             if (!holds(code, m, kept)) {
                 return null;
             }
@@ -156,7 +158,7 @@ final class FastPath {
         double value =
                 run(
                         code,
-                        fast == null ? interpreter(code) : fast,
+                        fast == null ? interpreted(code) : fast,
                         access,
                         access.value(),
                         m,
@@ -224,11 +226,19 @@ final class FastPath {
         if (compiled == null && fastest == FastGradient.Way.COMPILED && runs >= WORTH) {
             var _ = compiled(code);
         }
+        if (fast != null) {
+            interpreted = null; // which is not wanted any more
+        }
         return fast;
     }
 
-    private static Kernel interpreter(Flat code) {
-        return (m, kept) -> Interpreted.run(code, m, kept);
+    private Kernel interpreted(Flat code) {
+        Kernel known = interpreted;
+        if (known == null) {
+            known = Interpreted.of(code);
+            interpreted = known;
+        }
+        return known;
     }
 
     /// Whether the numbers are right: the program would have gone this way.

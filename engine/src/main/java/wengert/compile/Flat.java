@@ -75,20 +75,16 @@ record Flat(
     /// slot 0 being where it writes to.
     ///
     /// @param uses of each operation where in [Flat#uses] the readers of what it writes are counted: for row 0, column 0
-    /// @param apart whether, within a column, each operation can run for all rows before the next does
-    record Loop(
-            int rows,
-            int columns,
-            int[] op,
-            int[] at,
-            int[] down,
-            int[] across,
-            int[] uses,
-            boolean apart)
+    record Loop(int rows, int columns, int[] op, int[] at, int[] down, int[] across, int[] uses)
             implements Part {
 
         int length() {
             return op.length;
+        }
+
+        /// How often the body runs.
+        long turns() {
+            return (long) rows * columns;
         }
 
         boolean isStraight() {
@@ -98,7 +94,7 @@ record Flat(
         /// Straight code.
         static Loop straight(int[] op, int[] at) {
             int[] still = new int[at.length];
-            return new Loop(1, 1, op, at, still, still, written(at), false);
+            return new Loop(1, 1, op, at, still, still, written(at));
         }
 
         /// The cells that operations write to.
@@ -111,19 +107,11 @@ record Flat(
         }
 
         static Loop of(
-                List<ScalarOp> ops,
-                int rows,
-                int columns,
-                int[] op,
-                int[] at,
-                int[] down,
-                int[] across,
-                int[] uses) {
+                int rows, int columns, int[] op, int[] at, int[] down, int[] across, int[] uses) {
             if (rows == 1 && columns > 1) {
-                return of(ops, columns, 1, op, at, across, down, uses);
+                return of(columns, 1, op, at, across, down, uses);
             }
-            boolean apart = rows > 1 && Apart.canRun(ops, rows, op, at, down);
-            return new Loop(rows, columns, op, at, down, across, uses, apart);
+            return new Loop(rows, columns, op, at, down, across, uses);
         }
     }
 

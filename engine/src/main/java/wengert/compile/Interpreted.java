@@ -1,130 +1,82 @@
 package wengert.compile;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wengert.ops.ScalarOp;
 import wengert.value.Value;
 
 /// Runs flat code as it is. Slower than compiled code, and ready at once.
-final class Interpreted {
+///
+/// What an interpreter needs most of its time for is to find out what is to be done next. So operations that are alike run
+/// behind each other: of straight code those that [need not wait][Alike], of loops each for [many turns][Strips].
+final class Interpreted implements Kernel {
 
-    private static final int STRETCH = 512;
+    /// Loops of so few turns are faster as straight code,
+    private static final int FEW = 20;
 
-    private Interpreted() {}
+    /// if that is not more operations than these in all.
+    private static final int SMALL = 1000;
 
-    static void run(Flat flat, double[] m, @Nullable Value[] kept) {
+    private final List<Kernel> parts = new ArrayList<>();
+
+    private Interpreted(Flat flat) {
+        long few = flat.parts().stream().mapToLong(Interpreted::operationsOfFewTurns).sum();
+        var alike = new Alike(flat);
         for (Flat.Part part : flat.parts()) {
-            switch (part) {
-                case Flat.Call(Kernel kernel) -> kernel.run(m, kept);
-                case Flat.Loop loop -> loop(loop, flat.ops(), m);
-                case Flat.Passages passages -> passages(passages, flat.ops(), m);
+            if (part instanceof Flat.Loop loop && isStraight(loop, few)) {
+                alike.add(loop);
+                continue;
             }
+            straight(alike);
+            parts.add(
+                    switch (part) {
+                        case Flat.Call(Kernel kernel) -> kernel;
+                        case Flat.Loop loop -> loop(flat, loop);
+                        case Flat.Passages passages -> (m, _) -> passages(passages, flat.ops(), m);
+                    });
+        }
+        straight(alike);
+    }
+
+    static Kernel of(Flat flat) {
+        return new Interpreted(flat);
+    }
+
+    private static long operationsOfFewTurns(Flat.Part part) {
+        return part instanceof Flat.Loop loop && !loop.isStraight() && loop.turns() <= FEW
+                ? loop.turns() * loop.length()
+                : 0;
+    }
+
+    private static boolean isStraight(Flat.Loop loop, long few) {
+        return loop.isStraight() || loop.turns() <= FEW && few <= SMALL;
+    }
+
+    private void straight(Alike alike) {
+        if (!alike.isEmpty()) {
+            Straight straight = alike.finish();
+            parts.add((m, _) -> straight.run(m));
         }
     }
 
-    static void loop(Flat.Loop loop, List<ScalarOp> ops, double[] m) {
-        int[] op = loop.op();
+    /// One loop, or straight code, of flat code.
+    static Kernel loop(Flat flat, Flat.Loop loop) {
         if (loop.isStraight()) {
-            body(op, loop.at(), ops, m);
-            return;
+            var alike = new Alike(flat);
+            alike.add(loop);
+            Straight straight = alike.finish();
+            return (m, _) -> straight.run(m);
         }
-        if (loop.apart()) {
-            apart(loop, ops, m);
-            return;
-        }
-        int[] at = loop.at().clone();
-        int[] down = loop.down();
-        int[] across = loop.across();
-        for (int j = 0; j < loop.columns(); j++) {
-            for (int i = 0; i < loop.rows(); i++) {
-                body(op, at, ops, m);
-                for (int k = 0; k < at.length; k++) {
-                    at[k] += down[k];
-                }
-            }
-            for (int k = 0; k < at.length; k++) {
-                at[k] += across[k] - loop.rows() * down[k];
-            }
-        }
+        Strips strips = StripWriter.of(flat, loop);
+        return (m, _) -> strips.run(m);
     }
 
-    /// Operation by operation, a stretch of rows at a time that stays in the cache.
-    private static void apart(Flat.Loop loop, List<ScalarOp> ops, double[] m) {
-        for (int j = 0; j < loop.columns(); j++) {
-            for (int i = 0; i < loop.rows(); i += STRETCH) {
-                int count = Math.min(STRETCH, loop.rows() - i);
-                for (int k = 0; k < loop.length(); k++) {
-                    stretch(loop, k, i, j, count, ops, m);
-                }
-            }
+    @Override
+    public void run(double[] m, @Nullable Value[] kept) {
+        for (Kernel part : parts) {
+            part.run(m, kept);
         }
-    }
-
-    private static void stretch(
-            Flat.Loop loop, int k, int i, int j, int count, List<ScalarOp> ops, double[] m) {
-        int p = 4 * k;
-        int to = cell(loop, p, i, j);
-        int a = cell(loop, p + 1, i, j);
-        int b = cell(loop, p + 2, i, j);
-        int dt = loop.down()[p];
-        int da = loop.down()[p + 1];
-        int db = loop.down()[p + 2];
-        switch (loop.op()[k]) {
-            case Flat.COPY -> {
-                for (int n = 0; n < count; n++) {
-                    m[to + n * dt] = m[a + n * da];
-                }
-            }
-            case Flat.PLUS -> {
-                for (int n = 0; n < count; n++) {
-                    m[to + n * dt] = m[a + n * da] + m[b + n * db];
-                }
-            }
-            case Flat.MINUS -> {
-                for (int n = 0; n < count; n++) {
-                    m[to + n * dt] = m[a + n * da] - m[b + n * db];
-                }
-            }
-            case Flat.TIMES -> {
-                for (int n = 0; n < count; n++) {
-                    m[to + n * dt] = m[a + n * da] * m[b + n * db];
-                }
-            }
-            case Flat.DIVIDE -> {
-                for (int n = 0; n < count; n++) {
-                    m[to + n * dt] = m[a + n * da] / m[b + n * db];
-                }
-            }
-            case Flat.NEGATE -> {
-                for (int n = 0; n < count; n++) {
-                    m[to + n * dt] = -m[a + n * da];
-                }
-            }
-            case Flat.SQUARE -> {
-                for (int n = 0; n < count; n++) {
-                    m[to + n * dt] = m[a + n * da] * m[a + n * da];
-                }
-            }
-            default -> {
-                ScalarOp op = ops.get(loop.op()[k] - Flat.FIRST_OP);
-                int arity = op.arity();
-                for (int n = 0; n < count; n++) {
-                    double x = m[a + n * da];
-                    m[to + n * dt] =
-                            switch (arity) {
-                                case 1 -> op.evaluate(x);
-                                case 2 -> op.evaluate(x, m[b + n * db]);
-                                default ->
-                                        op.evaluate(
-                                                x, m[b + n * db], m[cell(loop, p + 3, i + n, j)]);
-                            };
-                }
-            }
-        }
-    }
-
-    private static int cell(Flat.Loop loop, int slot, int i, int j) {
-        return loop.at()[slot] + i * loop.down()[slot] + j * loop.across()[slot];
     }
 
     private static void passages(Flat.Passages passages, List<ScalarOp> ops, double[] m) {
@@ -155,35 +107,18 @@ final class Interpreted {
                         case Flat.NEGATE -> -a;
                         case Flat.SQUARE -> a * a;
                         default -> {
-                            int[] at = {0, 0, other, start[group[p + 3]] + offset[p + 3]};
-                            yield other(ops.get(op[k] - Flat.FIRST_OP), a, m, at, 0);
+                            int third = start[group[p + 3]] + offset[p + 3];
+                            yield other(ops.get(op[k] - Flat.FIRST_OP), a, m, other, third);
                         }
                     };
         }
     }
 
-    private static void body(int[] op, int[] at, List<ScalarOp> ops, double[] m) {
-        for (int k = 0, p = 0; k < op.length; k++, p += 4) {
-            double a = m[at[p + 1]];
-            m[at[p]] =
-                    switch (op[k]) {
-                        case Flat.COPY -> a;
-                        case Flat.PLUS -> a + m[at[p + 2]];
-                        case Flat.MINUS -> a - m[at[p + 2]];
-                        case Flat.TIMES -> a * m[at[p + 2]];
-                        case Flat.DIVIDE -> a / m[at[p + 2]];
-                        case Flat.NEGATE -> -a;
-                        case Flat.SQUARE -> a * a;
-                        default -> other(ops.get(op[k] - Flat.FIRST_OP), a, m, at, p);
-                    };
-        }
-    }
-
-    private static double other(ScalarOp op, double a, double[] m, int[] at, int p) {
+    private static double other(ScalarOp op, double a, double[] m, int second, int third) {
         return switch (op.arity()) {
             case 1 -> op.evaluate(a);
-            case 2 -> op.evaluate(a, m[at[p + 2]]);
-            default -> op.evaluate(a, m[at[p + 2]], m[at[p + 3]]);
+            case 2 -> op.evaluate(a, m[second]);
+            default -> op.evaluate(a, m[second], m[third]);
         };
     }
 }

@@ -3,7 +3,6 @@ package wengert.compile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import wengert.ops.ScalarOp;
 
 /// Finds the loops again that straight code came from.
 ///
@@ -35,7 +34,6 @@ final class Rolling {
     private static final int MANY = 24;
 
     private final int fewest;
-    private final List<ScalarOp> ops;
     private final int[] op;
     private final int[] at;
     private final int count;
@@ -53,9 +51,8 @@ final class Rolling {
         int column(int[] constants);
     }
 
-    private Rolling(List<ScalarOp> ops, int[] op, int[] at, Constants constants, int fewest) {
+    private Rolling(int[] op, int[] at, Constants constants, int fewest) {
         this.fewest = fewest;
-        this.ops = ops;
         this.op = op;
         this.at = at;
         this.count = op.length;
@@ -64,15 +61,15 @@ final class Rolling {
     }
 
     /// @param at four for each operation: where to, and up to three arguments
-    static List<Flat.Part> of(List<ScalarOp> ops, int[] op, int[] at, Constants constants) {
-        var rolling = new Rolling(ops, op, at, constants, FEWEST);
+    static List<Flat.Part> of(int[] op, int[] at, Constants constants) {
+        var rolling = new Rolling(op, at, constants, FEWEST);
         rolling.roll(0, op.length, BRIEF);
         return rolling.parts;
     }
 
     /// The same for a program of few operations, which as straight code is faster than in loops that turn a few times.
-    static List<Flat.Part> ofFew(List<ScalarOp> ops, int[] op, int[] at, Constants constants) {
-        var rolling = new Rolling(ops, op, at, constants, MANY);
+    static List<Flat.Part> ofFew(int[] op, int[] at, Constants constants) {
+        var rolling = new Rolling(op, at, constants, MANY);
         rolling.roll(0, op.length, BRIEF);
         return rolling.parts;
     }
@@ -193,6 +190,6 @@ final class Rolling {
         int[] body = Arrays.copyOfRange(op, i, i + period);
         int[] across = new int[cells.length];
         int[] uses = Flat.Loop.written(cells);
-        parts.add(Flat.Loop.of(ops, turns, 1, body, cells, down, across, uses));
+        parts.add(Flat.Loop.of(turns, 1, body, cells, down, across, uses));
     }
 }

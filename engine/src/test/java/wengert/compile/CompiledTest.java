@@ -30,7 +30,7 @@ class CompiledTest {
         double[] interpreted = new double[2];
         double[] compiled = new double[2];
         @Nullable Value[] kept = {};
-        Interpreted.run(flat, interpreted, kept);
+        Interpreted.of(flat).run(interpreted, kept);
         Compiled.of(flat).run(compiled, kept);
         assertArrayEquals(interpreted, compiled);
     }
