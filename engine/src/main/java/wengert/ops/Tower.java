@@ -24,6 +24,9 @@ public final class Tower {
     private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger GREATEST = BigInteger.valueOf(Long.MAX_VALUE);
 
+    /// Up to here every whole number is a double.
+    private static final long LAST_IN_ROW = 1L << 53;
+
     private Tower() {}
 
     static boolean isComplex(Scalar x) {
@@ -418,11 +421,17 @@ public final class Tower {
         }
         double x = a.toDouble();
         double y = b.toDouble();
-        if (Double.isInfinite(x) || Double.isInfinite(y) || (isFloat(a) && isFloat(b))) {
+        boolean exact = isItsDouble(a) && isItsDouble(b);
+        if (exact || Double.isInfinite(x) || Double.isInfinite(y)) {
             return x < y ? -1 : x > y ? 1 : 0;
         }
         return new BigDecimal(numerator(a).multiply(denominator(b)))
                 .compareTo(new BigDecimal(numerator(b).multiply(denominator(a))));
+    }
+
+    /// Whether the nearest double is the number itself.
+    private static boolean isItsDouble(Scalar x) {
+        return isFloat(x) || isWhole(x) && Math.abs(whole(x)) <= LAST_IN_ROW;
     }
 
     private static BigInteger numerator(Scalar x) {
