@@ -47,11 +47,7 @@ public final class Mp4Exporter implements Exporter {
 
     @Override
     public List<String> remarks(Picture picture, Order order) {
-        var remarks =
-                new ArrayList<>(
-                        UsedSigns.remarks(
-                                UsedSigns.withoutFont(picture.drawing(order)),
-                                UsedSigns.ELSEWHERE));
+        var remarks = new ArrayList<>(UsedSigns.remarks(picture.drawing(order)));
         if (order.size() instanceof Order.Size.Within(int width, int height)
                 && (width % 2 > 0 || height % 2 > 0)) {
             remarks.add(

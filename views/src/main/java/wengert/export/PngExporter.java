@@ -30,8 +30,7 @@ public final class PngExporter implements Exporter {
 
     @Override
     public List<String> remarks(Picture picture, Order order) {
-        return UsedSigns.remarks(
-                UsedSigns.withoutFont(picture.drawing(order)), UsedSigns.ELSEWHERE);
+        return UsedSigns.remarks(picture.drawing(order));
     }
 
     @Override

@@ -34,8 +34,7 @@ public final class SvgExporter implements Exporter {
     public List<String> remarks(Picture picture, Order order) {
         return order.letters() == Order.Letters.EMBEDDED
                 ? List.of()
-                : UsedSigns.remarks(
-                        UsedSigns.withoutFont(picture.drawing(order)), UsedSigns.ELSEWHERE);
+                : UsedSigns.remarks(picture.drawing(order));
     }
 
     @Override

@@ -17,7 +17,8 @@ import wengert.drawing.Typesetter;
 final class UsedSigns {
 
     /// Where signs are shown that no font has here.
-    static final String ELSEWHERE = "in svg and html the reader's own fonts are asked for them";
+    private static final String ELSEWHERE =
+            "in svg and html the reader's own fonts are asked for them";
 
     private static final int MOST_NAMED = 12;
 
@@ -32,8 +33,12 @@ final class UsedSigns {
         return used.signs;
     }
 
-    /// The signs for which there is no font at all, so that boxes stand for them.
-    static NavigableSet<Integer> withoutFont(Drawing drawing) {
+    /// That boxes stand for signs of a drawing for which there is no font at all, if there are any.
+    static List<String> remarks(Drawing drawing) {
+        return remarks(withoutFont(drawing), ELSEWHERE);
+    }
+
+    private static NavigableSet<Integer> withoutFont(Drawing drawing) {
         var without = new TreeSet<Integer>();
         in(drawing)
                 .forEach((face, points) -> {
@@ -46,7 +51,7 @@ final class UsedSigns {
         return without;
     }
 
-    /// That there are boxes, if there are any.
+    /// That there are boxes instead of these signs, and what can be done, if there are any.
     static List<String> remarks(NavigableSet<Integer> without, String advice) {
         if (without.isEmpty()) {
             return List.of();
