@@ -88,13 +88,18 @@ class InputsPaneTest {
         waitFor(() -> note.getText().contains(words));
     }
 
+    /// Opens another program and waits until its numbers are there.
+    private void open(FxRobot robot, String call, int numbers) throws Exception {
+        robot.interact(() -> session.open(call, "using Zygote\n" + call));
+        waitFor(() -> session.inputs().names().size() == numbers);
+    }
+
     @Test
     void haveRoomForTheNumbersAgainAfterAProgramWithoutAny(FxRobot robot) throws Exception {
         field(robot);
         robot.interact(() -> session.open("a.jl", "f(x) = x^2\ngradient(f, 1.5)"));
         waitFor(() -> session.inputs().study().get() == null);
-        robot.interact(() -> session.open("b.jl", "using Zygote\ngradient(sum, [1.0, 2.0, 3.0])"));
-        waitFor(() -> session.inputs().names().size() == 3);
+        open(robot, "gradient(sum, [1.0, 2.0, 3.0])", 3);
         ScrollPane scroll = robot.lookup(".scroll-pane").query();
         waitFor(() -> scroll.getContent().prefHeight(-1) > 30);
         waitFor(() -> scroll.getHeight() >= scroll.getContent().prefHeight(-1));
@@ -103,14 +108,10 @@ class InputsPaneTest {
     @Test
     void letGoOfWhatIsNoLongerThere(FxRobot robot) throws Exception {
         field(robot);
-        robot.interact(
-                () -> session.open("a.jl", "using Zygote\ngradient(x -> sum(x), ones(5, 4))"));
-        waitFor(() -> session.inputs().names().size() == 20);
+        open(robot, "gradient(x -> sum(x), ones(5, 4))", 20);
         robot.interact(() -> session.inputs().chosen().set(7));
         assertThat(robot.lookup("#input-7").queryAll()).hasSize(1);
-        robot.interact(
-                () -> session.open("b.jl", "using Zygote\ngradient((x, y) -> x * y, 2.0, 3.0)"));
-        waitFor(() -> session.inputs().names().size() == 2);
+        open(robot, "gradient((x, y) -> x * y, 2.0, 3.0)", 2);
         assertThat(session.inputs().chosen().get()).isZero();
         assertThat(robot.lookup("#input-1").queryAs(TextField.class).getText()).isEqualTo("3.0");
     }
@@ -132,9 +133,7 @@ class InputsPaneTest {
     @Test
     void followTheNumberThatMovesForward(FxRobot robot) throws Exception {
         field(robot);
-        robot.interact(
-                () -> session.open("b.jl", "using Zygote\ngradient((x, y) -> x * y, 2.0, 3.0)"));
-        waitFor(() -> session.inputs().names().size() == 2);
+        open(robot, "gradient((x, y) -> x * y, 2.0, 3.0)", 2);
         robot.interact(() -> session.watch(new Mode.Forward(1, 0)));
         waitFor(() -> session.inputs().chosen().get() == 1);
     }
