@@ -91,10 +91,14 @@ record Flat(
             return rows == 1 && columns == 1;
         }
 
-        /// Straight code.
+        /// Straight code, of which the readers of a cell are counted in the place of the cell.
         static Loop straight(int[] op, int[] at) {
+            return straight(op, at, written(at));
+        }
+
+        static Loop straight(int[] op, int[] at, int[] uses) {
             int[] still = new int[at.length];
-            return new Loop(1, 1, op, at, still, still, written(at));
+            return new Loop(1, 1, op, at, still, still, uses);
         }
 
         /// The cells that operations write to.

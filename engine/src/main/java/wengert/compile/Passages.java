@@ -29,6 +29,9 @@ final class Passages {
     private final int[] op;
     private final int[] at;
 
+    /// Of each operation where the readers of what it writes are counted.
+    private final int[] uses;
+
     /// Of each operation whether straight code begins with it.
     private final boolean[] first;
 
@@ -85,6 +88,7 @@ final class Passages {
         this.flat = flat;
         op = new int[count];
         at = new int[4 * count];
+        uses = new int[count];
         first = new boolean[count + 1];
         lines = new int[flat.initial().length];
         int next = 0;
@@ -94,6 +98,7 @@ final class Passages {
                 first[next] = true;
                 System.arraycopy(loop.op(), 0, op, next, loop.length());
                 System.arraycopy(loop.at(), 0, at, 4 * next, 4 * loop.length());
+                System.arraycopy(loop.uses(), 0, uses, next, loop.length());
                 next += loop.length();
             }
         }
@@ -298,8 +303,8 @@ final class Passages {
         for (int k = 0; k < stored.length; k++) {
             int line = shape.lines[4 * k];
             for (int piece : shape.places) {
-                byte uses = flat.uses()[cell(shape, line, piece)];
-                stored[k] |= last[line] == k && (uses >= Flat.MANY || uses != reads[line]);
+                byte readers = flat.uses()[uses[pieces[piece] + k]];
+                stored[k] |= last[line] == k && (readers >= Flat.MANY || readers != reads[line]);
             }
         }
         return stored;
@@ -334,7 +339,8 @@ final class Passages {
     private Flat.Part straight(int from, int to) {
         return Flat.Loop.straight(
                 Arrays.copyOfRange(op, pieces[from], pieces[to]),
-                Arrays.copyOfRange(at, 4 * pieces[from], 4 * pieces[to]));
+                Arrays.copyOfRange(at, 4 * pieces[from], 4 * pieces[to]),
+                Arrays.copyOfRange(uses, pieces[from], pieces[to]));
     }
 
     private Flat.Part passages(int from, int to) {

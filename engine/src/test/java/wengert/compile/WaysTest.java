@@ -148,6 +148,27 @@ class WaysTest {
         assertTrue(Ways.agree("queue", study.graph(), study.seed()));
     }
 
+    /// Sums of arrays begin with 0 amid the straight code of a long program, in cells that others had before.
+    @Test
+    void agreeOnSumsThatAreSoonForgotten() {
+        Study study =
+                study(
+                        """
+                        using Zygote
+                        function f(w, x)
+                            h = x
+                            s = w[1]
+                            for t in 1:300
+                                s = sin(s + h[1])
+                                h = tanh.([sin(h[i] * w[i]) + s for i in eachindex(h)] .+ h .* s)
+                            end
+                            return sum(h) + s
+                        end
+                        gradient(f, [sin(i) for i in 1:12], [cos(2i) for i in 1:12])
+                        """);
+        assertTrue(Ways.agree("sums", study.graph(), study.seed()));
+    }
+
     private static String resource(String name) {
         try (InputStream in = WaysTest.class.getResourceAsStream("/conformance/" + name)) {
             return new String(
