@@ -108,7 +108,8 @@ public final class Replay {
                         .map(o -> values[o.index()])
                         .map(v -> v instanceof Node node ? node : tape.constant(v))
                         .toList();
+        Graph recorded = tape.graph(outputs);
         tape.stop();
-        return tape.graph(outputs);
+        return recorded;
     }
 }

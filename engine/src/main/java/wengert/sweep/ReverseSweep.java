@@ -133,10 +133,11 @@ public final class ReverseSweep {
         }
 
         private void pass(Node node, Op op, Value adjoint) {
-            List<Value> x = Replay.at(node.arguments(), values);
+            List<Node> arguments = node.arguments();
+            List<Value> x = Replay.at(arguments, values);
             Op.Handing<Value> handing = op.handing(Values.IN, x, values[node.index()], adjoint);
             for (int i = 0; i < x.size(); i++) {
-                Node argument = node.arguments().get(i);
+                Node argument = arguments.get(i);
                 if (!graph.active(argument)) {
                     continue; // a constant: nothing to pass
                 }

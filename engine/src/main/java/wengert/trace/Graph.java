@@ -24,12 +24,12 @@ public final class Graph {
     private final List<Branch> branches;
 
     Graph(
-            List<Node> nodes,
+            Chunks nodes,
             List<Node> outputs,
             Group study,
             List<Branch> branches,
             List<Decision> decisions) {
-        this.nodes = List.copyOf(nodes);
+        this.nodes = nodes;
         this.outputs = List.copyOf(outputs);
         this.study = study;
         this.branches = List.copyOf(branches);
@@ -105,8 +105,9 @@ public final class Graph {
                         tape.copy(node, node.kind(), op == null ? null : as.apply(op), arguments);
             }
         }
+        Graph graph = tape.graph(outputs.stream().map(o -> copies[o.index()]).toList());
         tape.stop();
-        return tape.graph(outputs.stream().map(o -> copies[o.index()]).toList());
+        return graph;
     }
 
     public List<Node> nodes() {

@@ -24,19 +24,20 @@ public final class Node implements Tracked {
 
     private final Tape tape;
     private final int index;
-    private final Kind kind;
     private final @Nullable Op op;
-    private final List<Node> arguments;
+
+    // Its arguments: a list for one or two would be one more object to keep for each node of a
+    // graph.
+    private final @Nullable Node first;
+    private final @Nullable Node second;
+    private final @Nullable List<Node> many;
+
     private final Value value;
     private final Span span;
     private final Group group;
     private final boolean active;
     private @Nullable String name;
-
-    @SuppressWarnings("NullableOptional") // null: nobody has asked yet
     private boolean looked;
-
-    private @Nullable String kink;
 
     Node(
             Tape tape,
@@ -48,16 +49,18 @@ public final class Node implements Tracked {
             Span span,
             Group group,
             @Nullable String name) {
+        int arity = arguments.size();
         this.tape = tape;
         this.index = index;
-        this.kind = kind;
         this.op = op;
-        this.arguments = List.copyOf(arguments);
+        this.first = arity == 1 || arity == 2 ? arguments.getFirst() : null;
+        this.second = arity == 2 ? arguments.getLast() : null;
+        this.many = arity > 2 ? List.copyOf(arguments) : null;
         this.value = value;
         this.span = span;
         this.group = group;
         this.name = name;
-        this.active = kind == Kind.INPUT || anyActive(this.arguments);
+        this.active = kind == Kind.INPUT || anyActive(arguments);
     }
 
     private static boolean anyActive(List<Node> arguments) {
@@ -75,7 +78,7 @@ public final class Node implements Tracked {
     }
 
     public Kind kind() {
-        return kind;
+        return op != null ? Kind.OPERATION : active ? Kind.INPUT : Kind.CONSTANT;
     }
 
     /// The operation that made it; null for inputs and constants.
@@ -85,7 +88,9 @@ public final class Node implements Tracked {
 
     /// The nodes it was computed from, one for each argument slot: `x * x` has two.
     public List<Node> arguments() {
-        return arguments;
+        return second != null
+                ? List.of(first, second)
+                : first != null ? List.of(first) : many != null ? many : List.of();
     }
 
     /// Whether it depends on an input. It is settled while the arguments are at hand, since going through a large graph
@@ -113,10 +118,10 @@ public final class Node implements Tracked {
     /// side the gradient takes; null elsewhere. Looked for when first asked, since of an array that means every element.
     public synchronized @Nullable String kink() {
         if (!looked && op != null) {
-            kink = op.kink(arguments.stream().map(Node::plain).toList());
+            tape.kink(index, op.kink(arguments().stream().map(Node::plain).toList()));
         }
         looked = true;
-        return kink;
+        return tape.kink(index);
     }
 
     public Span span() {
@@ -176,6 +181,6 @@ public final class Node implements Tracked {
 
     @Override
     public String toString() {
-        return (name != null ? name : "#" + index) + " = " + (op == null ? kind : op.symbol());
+        return (name != null ? name : "#" + index) + " = " + (op == null ? kind() : op.symbol());
     }
 }

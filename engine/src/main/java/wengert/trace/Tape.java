@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import wengert.ops.Op;
@@ -26,11 +27,12 @@ public final class Tape {
     private final Here here;
     private final IntConsumer budget;
     private @Nullable Simplify simplify;
-    private List<Node> nodes = new ArrayList<>();
+    private Roll nodes = new Roll();
     private final List<Branch> branches = new ArrayList<>();
     private Map<Object, Node> constants = new HashMap<>();
     private Literals literals = new Literals();
     private final List<Decision> decisions = new ArrayList<>();
+    private final Map<Integer, String> kinks = new ConcurrentHashMap<>();
     private final Group study;
     private boolean recording = true;
 
@@ -172,15 +174,8 @@ public final class Tape {
         budget.accept(nodes.size());
         var node =
                 new Node(this, nodes.size(), kind, op, arguments, value, span, here.group(), name);
-        append(node);
-        return node;
-    }
-
-    private void append(Node node) {
-        if (!(nodes instanceof ArrayList)) {
-            nodes = new ArrayList<>(nodes);
-        }
         nodes.add(node);
+        return node;
     }
 
     /// Notes that the program learnt something from values that are followed, here or in recordings around this one.
@@ -212,7 +207,7 @@ public final class Tape {
                         node.span(),
                         node.group(),
                         node.name());
-        append(copy);
+        nodes.add(copy);
         return copy;
     }
 
@@ -233,21 +228,34 @@ public final class Tape {
         return List.copyOf(decisions);
     }
 
+    /// What is known of a node's kink; few nodes have one.
+    @Nullable String kink(int index) {
+        return kinks.get(index);
+    }
+
+    void kink(int index, @Nullable String kink) {
+        if (kink != null) {
+            kinks.put(index, kink);
+        }
+    }
+
     /// Ends the recording: what was tracked by it counts as its plain value from now on.
     public void stop() {
         recording = false;
-        constants = new HashMap<>(); // nodes keep their tape, and have no use for what it knew
+        nodes = new Roll(); // nodes keep their tape, and have no use for what it knew
+        constants = new HashMap<>();
         literals = new Literals();
         simplify = null;
     }
 
-    /// What was recorded.
+    /// What was recorded so far; asked for before the recording ends.
     ///
     /// @param outputs the nodes of the result, at least one
     public Graph graph(List<Node> outputs) {
-        var graph = new Graph(nodes, outputs, study, branches, decisions);
-        nodes = graph.nodes(); // one list for both; what is recorded still goes to a new one
-        return graph;
+        if (!recording) {
+            throw new IllegalStateException("the recording is over");
+        }
+        return new Graph(nodes.nodes(), outputs, study, branches, decisions);
     }
 
     /// Whether `value` was recorded here.

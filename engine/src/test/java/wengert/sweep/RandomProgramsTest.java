@@ -139,8 +139,9 @@ class RandomProgramsTest {
             for (Value value : pool) {
                 sum = Values.IN.plus(sum, number(value));
             }
+            Graph graph = tape.graph(List.of((Node) sum));
             tape.stop();
-            return tape.graph(List.of((Node) sum));
+            return graph;
         }
 
         private Value elementwise() {
