@@ -1,6 +1,5 @@
 package wengert.sweep;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wengert.ops.Op;
@@ -99,20 +98,6 @@ public record LocalJacobian(double[][] entries, Structure structure) {
             case Scalar number -> new double[] {number.toDouble()};
             default -> null;
         };
-    }
-
-    /// The products that make one number of a share: those adjoints and local derivatives that are not 0.
-    ///
-    /// @param entry which number of the argument
-    /// @return the numbers of the node that take part
-    public List<Integer> contributors(int entry) {
-        var rows = new ArrayList<Integer>();
-        for (int i = 0; i < entries.length; i++) {
-            if (entries[i][entry] != 0) {
-                rows.add(i);
-            }
-        }
-        return rows;
     }
 
     private static Structure structure(double[][] a) {
