@@ -13,6 +13,13 @@ import wengert.ops.ScalarOp;
 /// added up in place.
 final class Draft {
 
+    /// About how much memory it takes for each cell to write code and put it together.
+    private static final int BYTES = 64;
+
+    /// How many cells there may be.
+    private static final long MOST =
+            Math.min(Integer.MAX_VALUE / 4, Runtime.getRuntime().maxMemory() / BYTES);
+
     /// The operations that the code uses, by number.
     private final List<ScalarOp> ops = new ArrayList<>();
 
@@ -125,7 +132,7 @@ final class Draft {
 
     private int block(int length, int marked) {
         int base = cells;
-        if (base + (long) length > Integer.MAX_VALUE / 4) {
+        if (base + (long) length > MOST) {
             throw new TooLarge();
         }
         cells += Math.max(1, length);
