@@ -86,7 +86,7 @@ final class Assembly {
         copy();
         var guards = new ArrayList<Guard>();
         guarded.forEach((g, seen) ->
-                guards.add(new Guard(Reader.of(g.place(), this::last), g.turn(), seen)));
+                guards.add(Guard.of(Reader.of(g.place(), this::last), g.turn(), seen)));
         return new Flat(
                 parts,
                 initial(),

@@ -13,28 +13,50 @@ import wengert.value.Value;
 /// @param of the value that was decided by
 /// @param turn what of it was decided by
 /// @param recorded what that was
+/// @param cell the first of the cells where the value is, one behind the other; -1 where it is elsewhere
+/// @param length how many these are
 @SuppressWarnings("ArrayRecordComponent") // handed over, never written to again
-record Guard(Reader of, Turn turn, double[] recorded) {
+record Guard(Reader of, Turn turn, double[] recorded, int cell, int length) {
+
+    static Guard of(Reader of, Turn turn, double[] recorded) {
+        int length = of.place() instanceof Place.View v ? v.length() : 1;
+        int cell =
+                switch (of.place()) {
+                    case Place.Single(int at, _) -> at;
+                    case Place.View v when v.isDense() -> v.base();
+                    default -> -1;
+                };
+        boolean fits = turn == Turn.ZEROS || recorded.length == length;
+        return new Guard(of, turn, recorded, fits ? cell : -1, length);
+    }
 
     /// Whether it still is.
     boolean holds(double[] m, @Nullable Value[] kept) {
-        boolean plain = turn == Turn.SIGNS || turn == Turn.VALUE;
-        return switch (of.place()) {
-            case Place.Single(int cell, _) when plain -> holds(m, cell, 1);
-            case Place.View v when plain && v.isDense() && v.length() == recorded.length ->
-                    turn == Turn.SIGNS && alike(m, v.base()) || holds(m, v.base(), v.length());
-            case Place.View v when turn == Turn.ZEROS && v.isDense() && recorded.length == 0 ->
-                    hasNoZero(m, v.base(), v.base() + v.length());
-            case Place.View v when turn == Turn.ORDER && v.length() == recorded.length ->
-                    isInOrder(m, v);
-            default -> Arrays.equals(recorded, seen(turn, of.read(m, kept)));
-        };
+        if (cell >= 0) {
+            switch (turn) {
+                case ZEROS:
+                    if (recorded.length == 0) {
+                        return hasNoZero(m, cell, cell + length);
+                    }
+                    break;
+                case SIGNS:
+                    return alike(m) || isAsRecorded(m);
+                case VALUE:
+                    return isAsRecorded(m);
+                default:
+            }
+        }
+        return turn == Turn.ORDER
+                        && of.place() instanceof Place.View v
+                        && v.length() == recorded.length
+                ? isInOrder(m, v)
+                : Arrays.equals(recorded, seen(turn, of.read(m, kept)));
     }
 
     /// Whether no sign is another one, where none of the numbers was 0: a quick look that most arrays pass.
-    private boolean alike(double[] m, int base) {
+    private boolean alike(double[] m) {
         for (int i = 0; i < recorded.length; i++) {
-            if (!(m[base + i] * recorded[i] > 0)) {
+            if (!(m[cell + i] * recorded[i] > 0)) {
                 return false;
             }
         }
@@ -64,15 +86,15 @@ record Guard(Reader of, Turn turn, double[] recorded) {
         return true;
     }
 
-    private boolean holds(double[] m, int base, int length) {
+    private boolean isAsRecorded(double[] m) {
         boolean signs = turn == Turn.SIGNS;
         for (int i = 0; i < length; i++) {
-            double x = m[base + i];
+            double x = m[cell + i];
             if ((signs ? Math.signum(x) : x) != recorded[i]) {
                 return false;
             }
         }
-        return length == recorded.length;
+        return true;
     }
 
     /// What a decision sees of a value.

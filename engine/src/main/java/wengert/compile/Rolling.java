@@ -106,9 +106,11 @@ final class Rolling {
                 }
             }
             if (turns * period >= WORTH && (longest > BRIEF || turns >= PLENTY)) {
-                rest(straight, i, longest);
-                loop(i, period, turns);
-                i += turns * period;
+                int start = i + (turns < PLENTY ? 0 : Phase.best(at, i, period));
+                int count = turns(start, period, to);
+                rest(straight, start, longest);
+                loop(start, period, count);
+                i = start + count * period;
                 straight = i;
             } else {
                 i++;

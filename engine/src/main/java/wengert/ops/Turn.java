@@ -7,7 +7,7 @@ public enum Turn {
     NOTHING,
     /// The signs of the arguments and of the result, 0 having one of its own.
     SIGNS,
-    /// Which of the numbers are 0.
+    /// Which of the numbers are 0; none of them is where the result has no 0 either.
     ZEROS,
     /// The order of the elements by size.
     ORDER,

@@ -1,6 +1,7 @@
 package wengert.sweep;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -21,6 +22,7 @@ import wengert.value.Bool;
 import wengert.value.ElementType;
 import wengert.value.Float64;
 import wengert.value.Int64;
+import wengert.value.Scalar;
 import wengert.value.Tensor;
 import wengert.value.Tracked;
 import wengert.value.Value;
@@ -257,7 +259,8 @@ public final class GradientGraph {
             if (turn == Turn.NOTHING || !graph.active(node.arguments().get(i))) {
                 continue;
             }
-            outputs.add(node(values[node.arguments().get(i).index()]));
+            boolean shown = turn == Turn.ZEROS && hasNoZero(Tracked.plain(value));
+            outputs.add(node(shown ? value : values[node.arguments().get(i).index()]));
             turns.add(turn);
             if (turn == Turn.SIGNS) {
                 node.arguments()
@@ -280,6 +283,14 @@ public final class GradientGraph {
                 turns.add(decision.turn());
             }
         }
+    }
+
+    private static boolean hasNoZero(Value value) {
+        return switch (value) {
+            case Scalar number -> number.toDouble() != 0;
+            case ArrayValue array -> Arrays.stream(array.dense().doubles()).noneMatch(x -> x == 0);
+            default -> false;
+        };
     }
 
     private static boolean isDiscrete(Value value) {
