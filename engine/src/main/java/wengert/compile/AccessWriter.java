@@ -1,14 +1,17 @@
 package wengert.compile;
 
+import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
+import java.util.List;
+import wengert.value.Value;
 
-/// Writes the code that gives a small program its numbers and takes over the results, number by number or in long stretches:
-/// there a loop, and finding out how long it is, would take as long as the program itself.
+/// Writes the code that gives a small program its numbers, runs it and takes over the results, number by number or in long
+/// stretches: there a loop, finding out how long it is, and one call more would take as long as the program itself.
 final class AccessWriter {
 
     /// With more copies loops are as fast.
@@ -17,7 +20,7 @@ final class AccessWriter {
     private static final int SUMS = 4;
 
     private static final ClassDesc CODE = ClassDesc.of("wengert.compile.AccessCode");
-    private static final ClassDesc ACCESS = ClassDesc.of(Copying.class.getName());
+    private static final ClassDesc ACCESS = ClassDesc.of(Direct.class.getName());
     private static final ClassDesc NUMBERS = ConstantDescs.CD_double.arrayType();
     private static final ClassDesc DIRECT = ClassDesc.of(DirectAccess.class.getName());
     private static final ClassDesc SYSTEM = ClassDesc.of(System.class.getName());
@@ -37,47 +40,55 @@ final class AccessWriter {
                     NUMBERS,
                     ConstantDescs.CD_int,
                     ConstantDescs.CD_int);
-    private static final MethodTypeDesc GIVE =
-            MethodTypeDesc.of(ConstantDescs.CD_void, NUMBERS, NUMBERS);
-    private static final MethodTypeDesc TAKE =
-            MethodTypeDesc.of(ConstantDescs.CD_double, NUMBERS, NUMBERS);
+    private static final ClassDesc KEPT = ClassDesc.of(Value.class.getName()).arrayType();
+    private static final MethodTypeDesc RUN =
+            MethodTypeDesc.of(ConstantDescs.CD_double, NUMBERS, KEPT, NUMBERS, NUMBERS);
+
+    private static final int M = 1;
+    private static final int KEPT_VALUES = 2;
+    private static final int X = 3;
+    private static final int G = 4;
+
+    /// The first of the variables that add up.
+    private static final int SUM = 5;
 
     private AccessWriter() {}
 
-    /// The code for these stretches; the loops themselves where that would be long.
-    static Copying of(DirectAccess access) {
+    /// Access to a kernel; by loops where the code for it would be long.
+    static Direct of(DirectAccess access, Kernel kernel) {
         if (copies(access.inputs()) > SMALL || copies(access.gradient()) > SMALL) {
-            return access;
+            return (m, kept, x, g) -> access.run(kernel, m, kept, x, g);
         }
-        byte[] bytes =
-                ClassFile.of()
-                        .build(
-                                CODE,
-                                type -> {
-                                    type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
-                                    type.withInterfaceSymbols(ACCESS);
-                                    type.withMethodBody(
-                                            ConstantDescs.INIT_NAME,
-                                            ConstantDescs.MTD_void,
-                                            ClassFile.ACC_PUBLIC,
-                                            Compiled::constructor);
-                                    type.withMethodBody(
-                                            "give",
-                                            GIVE,
-                                            ClassFile.ACC_PUBLIC,
-                                            code -> give(code, access.inputs()));
-                                    type.withMethodBody(
-                                            "take",
-                                            TAKE,
-                                            ClassFile.ACC_PUBLIC,
-                                            code -> take(code, access.gradient()));
-                                });
+        byte[] bytes = ClassFile.of().build(CODE, type -> write(type, access));
         try {
-            var made = MethodHandles.lookup().defineHiddenClass(bytes, true).lookupClass();
-            return (Copying) made.getDeclaredConstructor().newInstance();
+            var made =
+                    MethodHandles.lookup()
+                            .defineHiddenClassWithClassData(bytes, List.of(kernel), true);
+            return (Direct) made.lookupClass().getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("stretches that cannot be compiled", e);
         }
+    }
+
+    private static void write(ClassBuilder type, DirectAccess access) {
+        type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
+        type.withInterfaceSymbols(ACCESS);
+        type.withMethodBody(
+                ConstantDescs.INIT_NAME,
+                ConstantDescs.MTD_void,
+                ClassFile.ACC_PUBLIC,
+                Compiled::constructor);
+        type.withMethodBody(
+                "run",
+                RUN,
+                ClassFile.ACC_PUBLIC,
+                code -> {
+                    give(code, access.inputs());
+                    Operations.constant(code, 0, RunWriter.KERNEL);
+                    code.aload(M).aload(KEPT_VALUES);
+                    code.invokeinterface(RunWriter.KERNEL, "run", RunWriter.RUN);
+                    take(code, access.gradient());
+                });
     }
 
     /// How many copies are written down: of numbers, and of long stretches.
@@ -97,52 +108,51 @@ final class AccessWriter {
         int at = 0;
         for (int i = 0; i < stretches.length; i += 2) {
             if (isLong(stretches, i)) {
-                code.aload(1).loadConstant(at).aload(2).loadConstant(stretches[i]);
+                code.aload(X).loadConstant(at).aload(M).loadConstant(stretches[i]);
                 code.loadConstant(stretches[i + 1]);
                 code.invokestatic(SYSTEM, "arraycopy", ARRAYCOPY);
                 at += stretches[i + 1];
                 continue;
             }
             for (int k = 0; k < stretches[i + 1]; k++) {
-                code.aload(2).loadConstant(stretches[i] + k);
-                code.aload(1).loadConstant(at++).daload();
+                code.aload(M).loadConstant(stretches[i] + k);
+                code.aload(X).loadConstant(at++).daload();
                 code.dastore();
             }
         }
-        code.return_();
     }
 
     /// Copies, and adds up all numbers, in sums that do not wait for each other.
     private static void take(CodeBuilder code, int[] stretches) {
         for (int sum = 0; sum < SUMS; sum++) {
-            code.dconst_0().dstore(3 + 2 * sum);
+            code.dconst_0().dstore(SUM + 2 * sum);
         }
         int at = 0;
         for (int i = 0; i < stretches.length; i += 2) {
             int cell = stretches[i];
             boolean alike = stretches[i + 1] < 0;
             if (isLong(stretches, i)) {
-                code.aload(1).loadConstant(cell).aload(2).loadConstant(at);
+                code.aload(M).loadConstant(cell).aload(G).loadConstant(at);
                 code.loadConstant(stretches[i + 1]);
-                code.invokestatic(DIRECT, "taken", TAKEN).dload(3).dadd().dstore(3);
+                code.invokestatic(DIRECT, "taken", TAKEN).dload(SUM).dadd().dstore(SUM);
                 at += stretches[i + 1];
                 continue;
             }
             for (int k = 0; k < Math.abs(stretches[i + 1]); k++) {
-                int sum = 3 + 2 * (at % SUMS);
-                code.aload(2).loadConstant(at++);
+                int sum = SUM + 2 * (at % SUMS);
+                code.aload(G).loadConstant(at++);
                 if (cell < 0) {
                     code.dconst_0().dastore();
                     continue;
                 }
-                code.aload(1).loadConstant(alike ? cell : cell + k).daload();
+                code.aload(M).loadConstant(alike ? cell : cell + k).daload();
                 code.dup2().dload(sum).dadd().dstore(sum);
                 code.dastore();
             }
         }
-        code.dload(3);
+        code.dload(SUM);
         for (int sum = 1; sum < SUMS; sum++) {
-            code.dload(3 + 2 * sum).dadd();
+            code.dload(SUM + 2 * sum).dadd();
         }
         code.dreturn();
     }

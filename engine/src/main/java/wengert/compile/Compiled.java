@@ -87,13 +87,14 @@ final class Compiled {
     }
 
     private Kernel kernel() {
+        List<Flat.Part> parts = Unrolling.of(flat);
         var known = new ArrayList<@Nullable Known>();
-        for (Flat.Part part : flat.parts()) {
+        for (Flat.Part part : parts) {
             boolean looked = part instanceof Flat.Loop loop && loop.length() <= LONG;
             known.add(looked ? known((Flat.Loop) part) : null);
         }
         for (int k = 0; k < known.size(); k++) {
-            switch (flat.parts().get(k)) {
+            switch (parts.get(k)) {
                 case Flat.Call(Kernel kernel) -> call(kernel);
                 case Flat.Loop loop -> loop(loop, known.get(k));
                 case Flat.Passages some -> passages(some);

@@ -3,6 +3,7 @@ package wengert.compile;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import wengert.value.Value;
 
 /// Flat code for those who have the inputs as plain numbers, one after the other, and want the gradient as such.
 ///
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param gradient where the gradient is: first cell and length of each stretch; the cell is negative where it is 0,
 ///     and the length where it is one number for all
 @SuppressWarnings("ArrayRecordComponent") // handed over, never written to again
-record DirectAccess(int[] inputs, int value, int[] gradient) implements Copying {
+record DirectAccess(int[] inputs, int value, int[] gradient) {
 
     /// From how many numbers on a stretch is long.
     static final int LONG = 32;
@@ -52,8 +53,14 @@ record DirectAccess(int[] inputs, int value, int[] gradient) implements Copying 
         stretches[2 * i + 1] = length;
     }
 
-    @Override
-    public void give(double[] x, double[] m) {
+    /// Runs a kernel as [Direct] does.
+    double run(Kernel kernel, double[] m, @Nullable Value[] kept, double[] x, double[] g) {
+        give(x, m);
+        kernel.run(m, kept);
+        return take(m, g);
+    }
+
+    private void give(double[] x, double[] m) {
         int at = 0;
         for (int i = 0; i < inputs.length; i += 2) {
             copy(x, at, m, inputs[i], inputs[i + 1]);
@@ -61,8 +68,7 @@ record DirectAccess(int[] inputs, int value, int[] gradient) implements Copying 
         }
     }
 
-    @Override
-    public double take(double[] m, double[] g) {
+    private double take(double[] m, double[] g) {
         int at = 0;
         double sum = 0;
         for (int i = 0; i < gradient.length; i += 2) {

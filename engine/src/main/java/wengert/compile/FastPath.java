@@ -104,7 +104,7 @@ final class FastPath {
                 code.inputs().get(i).write(inputs.get(i), m, kept);
             }
             (fast == null ? interpreted(code) : fast).run(m, kept);
-            if (!holds(code, m, kept)) {
+            if (!holds(code.guards(), m, kept)) {
                 return null;
             }
             runs++;
@@ -155,16 +155,9 @@ final class FastPath {
         if (fast != null && (known == null || !known.owner.isAlive())) {
             ready = new Ready(code, fast, access);
         }
-        double value =
-                run(
-                        code,
-                        fast == null ? interpreted(code) : fast,
-                        access,
-                        access.value(),
-                        m,
-                        kept,
-                        x,
-                        g);
+        Kernel kernel = fast == null ? interpreted(code) : fast;
+        Direct run = (numbers, values, from, to) -> access.run(kernel, numbers, values, from, to);
+        double value = run(code.guards(), run, access.value(), m, kept, x, g);
         if (!Double.isNaN(value)) {
             runs++;
         }
@@ -172,20 +165,16 @@ final class FastPath {
     }
 
     private static double run(
-            Flat code,
-            Kernel kernel,
-            Copying copying,
+            List<Guard> guards,
+            Direct direct,
             int value,
             double[] m,
             @Nullable Value[] kept,
             double[] x,
             double[] g) {
         try {
-            copying.give(x, m);
-            kernel.run(m, kept);
-            return holds(code, m, kept) && DirectAccess.isRight(copying.take(m, g), g)
-                    ? m[value]
-                    : Double.NaN;
+            double sum = direct.run(m, kept, x, g);
+            return holds(guards, m, kept) && DirectAccess.isRight(sum, g) ? m[value] : Double.NaN;
         } catch (Deviation | wengert.value.JuliaError e) {
             return Double.NaN;
         }
@@ -194,24 +183,22 @@ final class FastPath {
     /// Compiled code with a storage of its own, for the one thread that needs no lock to use it.
     private static final class Ready {
         private final Thread owner = Thread.currentThread();
-        private final Flat code;
-        private final Kernel kernel;
-        private final Copying copying;
+        private final List<Guard> guards;
+        private final Direct direct;
         private final int value;
         private final double[] m;
         private final @Nullable Value[] kept;
 
         Ready(Flat code, Kernel kernel, DirectAccess access) {
-            this.code = code;
-            this.kernel = kernel;
-            this.copying = AccessWriter.of(access);
-            this.value = access.value();
+            guards = code.guards();
+            direct = AccessWriter.of(access, kernel);
+            value = access.value();
             m = code.initial().clone();
             kept = new @Nullable Value[code.kept()];
         }
 
         double run(double[] x, double[] g) {
-            return FastPath.run(code, kernel, copying, value, m, kept, x, g);
+            return FastPath.run(guards, direct, value, m, kept, x, g);
         }
     }
 
@@ -242,8 +229,7 @@ final class FastPath {
     }
 
     /// Whether the numbers are right: the program would have gone this way.
-    private static boolean holds(Flat code, double[] m, @Nullable Value[] kept) {
-        List<Guard> guards = code.guards();
+    private static boolean holds(List<Guard> guards, double[] m, @Nullable Value[] kept) {
         for (int i = 0; i < guards.size(); i++) {
             if (!guards.get(i).holds(m, kept)) {
                 return false;

@@ -32,20 +32,20 @@ record Guard(Reader of, Turn turn, double[] recorded, int cell, int length) {
 
     /// Whether it still is.
     boolean holds(double[] m, @Nullable Value[] kept) {
-        if (cell >= 0) {
-            switch (turn) {
-                case ZEROS:
-                    if (recorded.length == 0) {
-                        return hasNoZero(m, cell, cell + length);
-                    }
-                    break;
-                case SIGNS:
-                    return alike(m) || isAsRecorded(m);
-                case VALUE:
-                    return isAsRecorded(m);
-                default:
-            }
-        }
+        return cell < 0
+                ? isLike(m, kept)
+                : switch (turn) {
+                    case ZEROS ->
+                            recorded.length == 0
+                                    ? hasNoZero(m, cell, cell + length)
+                                    : isLike(m, kept);
+                    case SIGNS -> alike(m) || isAsRecorded(m);
+                    case VALUE -> isAsRecorded(m);
+                    case NOTHING, ORDER -> isLike(m, kept);
+                };
+    }
+
+    private boolean isLike(double[] m, @Nullable Value[] kept) {
         return turn == Turn.ORDER
                         && of.place() instanceof Place.View v
                         && v.length() == recorded.length
