@@ -271,6 +271,11 @@ public final class FastGradient {
         return first.prepare(way);
     }
 
+    /// Whether it is known by now which faster ways there are; only after somebody has asked twice.
+    public boolean isReady() {
+        return first.isReady();
+    }
+
     /// How many decisions of the program and of its rules the first path looks at again each time; 0 where there is no flat code.
     public int guards() {
         return first.guards();

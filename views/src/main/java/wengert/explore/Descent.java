@@ -61,9 +61,6 @@ public record Descent(double rate, int steps, double momentum) {
     /// What is kept of them in all is no more than this.
     private static final int NUMBERS = 1_000_000;
 
-    /// How many steps it takes to look up.
-    private static final int OFTEN = 64;
-
     /// How often a direction is tried for its curvature, and how far.
     private static final int TRIES = 8;
 
@@ -90,12 +87,15 @@ public record Descent(double rate, int steps, double momentum) {
     }
 
     /// A step size that does not overshoot near `x`: one over the largest curvature that a few tries find, as a round number.
-    public static double sensibleRate(FastGradient fast, double[] x) {
+    ///
+    /// @param cancelled whether nobody waits for it any more; then it is the usual one
+    public static double sensibleRate(FastGradient fast, double[] x, BooleanSupplier cancelled) {
+        var asking = new Asking(fast, cancelled);
         double[] here = new double[x.length];
         double[] there = new double[x.length];
         double curvature = 0;
         try {
-            fast.at(x, here);
+            asking.at(x, here);
             double[] direction = here.clone();
             for (int k = 0; k < TRIES; k++) {
                 double length = norm(direction);
@@ -107,7 +107,10 @@ public record Descent(double rate, int steps, double momentum) {
                 for (int i = 0; i < x.length; i++) {
                     next[i] += far * direction[i] / length;
                 }
-                fast.at(next, there);
+                if (cancelled.getAsBoolean()) {
+                    return USUAL_RATE;
+                }
+                asking.at(next, there);
                 for (int i = 0; i < x.length; i++) {
                     direction[i] = (there[i] - here[i]) / far;
                 }
@@ -131,17 +134,17 @@ public record Descent(double rate, int steps, double momentum) {
     /// Goes.
     ///
     /// @param stopped whether to stop here
-    /// @param underway told now and then that it can be asked how far it is
+    /// @param underway told after each step that it can be asked how far it is
     public Way from(
             FastGradient fast,
             double[] start,
             BooleanSupplier stopped,
             Consumer<Supplier<Way>> underway) {
-        return new Walk(fast, start).go(stopped, underway);
+        return new Walk(new Asking(fast, stopped), start).go(stopped, underway);
     }
 
     private final class Walk {
-        private final FastGradient fast;
+        private final Asking asking;
         private final double[] x;
         private final double[] gradient;
         private final double[] speed;
@@ -151,8 +154,8 @@ public record Descent(double rate, int steps, double momentum) {
         private int taken;
         private int stride = 1;
 
-        Walk(FastGradient fast, double[] start) {
-            this.fast = fast;
+        Walk(Asking asking, double[] start) {
+            this.asking = asking;
             this.x = start.clone();
             this.gradient = new double[x.length];
             this.speed = new double[x.length];
@@ -187,9 +190,7 @@ public record Descent(double rate, int steps, double momentum) {
                         || Math.abs(value) > FAR_OFF * (1 + Math.abs(values[0]))) {
                     return way(End.DIVERGED, diverged(value));
                 }
-                if (taken % OFTEN == 0) {
-                    underway.accept(this::underway);
-                }
+                underway.accept(this::underway);
             }
         }
 
@@ -210,7 +211,7 @@ public record Descent(double rate, int steps, double momentum) {
             }
             String trouble = "";
             try {
-                values[taken] = fast.at(x, gradient);
+                values[taken] = asking.at(x, gradient);
             } catch (JuliaError error) {
                 values[taken] = Double.NaN;
                 trouble = error.message();

@@ -1,7 +1,7 @@
 package wengert.explore;
 
-import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import wengert.compile.FastGradient;
 import wengert.value.JuliaError;
 
@@ -21,10 +21,27 @@ public record Slice(int number, double[] x, double[] value, double[] slope) {
     /// How many times as large as the steps beside it a jump is.
     private static final double STEEP = 8;
 
-    /// Asks the study at `count` places from one end of a reach to the other.
+    /// Asks the study at `count` places from one end of a reach to the other, first at a few that lie far apart, then between
+    /// these, so that the whole of the curve is seen early. What is known by then is told as soon as it is a curve, and
+    /// every now and then where it takes long.
     ///
     /// @param from where the other numbers rest
-    /// @param cancelled whether nobody waits for it any more; then the rest is gaps
+    /// @param told what is known so far, and in the end all of it
+    /// @param overtaken whether something newer is asked for; then it ends, unless a first curve is there in a moment
+    public static void grow(
+            FastGradient fast,
+            double[] from,
+            int number,
+            Reach reach,
+            int count,
+            Consumer<Slice> told,
+            BooleanSupplier overtaken) {
+        new Growing(fast, from, number, reach, count, told, overtaken).grow();
+    }
+
+    /// The same as one slice.
+    ///
+    /// @param cancelled whether nobody waits for it any more; then it is of fewer places
     public static Slice of(
             FastGradient fast,
             double[] from,
@@ -32,28 +49,15 @@ public record Slice(int number, double[] x, double[] value, double[] slope) {
             Reach reach,
             int count,
             BooleanSupplier cancelled) {
-        double[] x = new double[count];
-        double[] value = new double[count];
-        double[] slope = new double[count];
-        double[] there = from.clone();
-        double[] gradient = new double[from.length];
-        Arrays.fill(value, Double.NaN);
-        Arrays.fill(slope, Double.NaN);
-        for (int i = 0; i < count; i++) {
-            x[i] = reach.low() + reach.width() * i / (count - 1);
-        }
-        for (int i = 0; i < count && !cancelled.getAsBoolean(); i++) {
-            there[number] = x[i];
-            value[i] = value(fast, there, gradient);
-            slope[i] = Double.isNaN(value[i]) ? Double.NaN : gradient[number];
-        }
-        return new Slice(number, x, value, slope);
+        var growing = new Growing(fast, from, number, reach, count, _ -> {}, cancelled);
+        growing.grow();
+        return growing.known();
     }
 
     /// The value; NaN where the program gives none.
-    static double value(FastGradient fast, double[] x, double[] gradient) {
+    static double value(Asking asking, double[] x, double[] gradient) {
         try {
-            return fast.at(x, gradient);
+            return asking.at(x, gradient);
         } catch (JuliaError nothingThere) {
             return Double.NaN;
         }

@@ -32,12 +32,12 @@ public record Terrain(
         Arrays.fill(value, Double.NaN);
         double[] there = from.clone();
         double[] gradient = new double[from.length];
-        for (int j = 0; j < count && !cancelled.getAsBoolean(); j++) {
-            there[up] = upReach.low() + upReach.width() * j / (count - 1);
-            for (int i = 0; i < count; i++) {
-                there[across] = acrossReach.low() + acrossReach.width() * i / (count - 1);
-                value[j * count + i] = Slice.value(fast, there, gradient);
-            }
+        var asking = new Asking(fast, cancelled);
+        for (int k = 0; k < value.length && !cancelled.getAsBoolean(); k++) {
+            int row = k / count;
+            there[up] = upReach.low() + upReach.width() * row / (count - 1);
+            there[across] = acrossReach.low() + acrossReach.width() * (k % count) / (count - 1);
+            value[k] = Slice.value(asking, there, gradient);
         }
         return new Terrain(across, up, acrossReach, upReach, count, value);
     }

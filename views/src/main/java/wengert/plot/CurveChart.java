@@ -285,12 +285,12 @@ final class CurveChart extends Chart {
     /// The value between the places that were asked.
     private static double at(Slice shown, double x) {
         double[] all = shown.x();
-        double place = (x - all[0]) / (all[all.length - 1] - all[0]) * (all.length - 1);
-        if (!(place >= 0 && place <= all.length - 1)) {
-            return Double.NaN;
+        int found = Arrays.binarySearch(all, x);
+        if (found >= 0 || found == -1 || found == -all.length - 1) {
+            return found >= 0 ? shown.value()[found] : Double.NaN;
         }
-        int i = Math.min((int) place, all.length - 2);
-        double part = place - i;
+        int i = -found - 2;
+        double part = (x - all[i]) / (all[i + 1] - all[i]);
         return (1 - part) * shown.value()[i] + part * shown.value()[i + 1];
     }
 }

@@ -87,6 +87,7 @@ public final class DescentPane extends VBox {
         VBox.setVgrow(chart, Priority.ALWAYS);
         getChildren().addAll(head, sentence, chart);
         setMinHeight(0);
+        rate.setPromptText("…"); // until one has been found
         rate.setOnKeyTyped(_ -> chosenByHand = true);
         for (TextField field : new TextField[] {rate, steps, momentum}) {
             field.setOnAction(_ -> startOrStop());
@@ -136,10 +137,10 @@ public final class DescentPane extends VBox {
             return;
         }
         double[] x = inputs.numbers().get();
-        worker.ask(_ -> {
-            double found = Descent.sensibleRate(study.fast(), x);
+        worker.ask(overtaken -> {
+            double found = Descent.sensibleRate(study.fast(), x, overtaken);
             Platform.runLater(() -> {
-                if (!chosenByHand) {
+                if (!chosenByHand && inputs.study().get() == study) {
                     rate.setText(Digits.text(Float64.of(found)));
                 }
             });
@@ -176,6 +177,7 @@ public final class DescentPane extends VBox {
     private void walk(Study study, Descent descent, double[] from) {
         walking = true;
         start.setText("Stop");
+        say("On the way to the first step …", false);
         int number = ++walk;
         worker.ask(stopped -> {
             try {

@@ -3,7 +3,9 @@ package wengert.plot;
 import java.net.URL;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -16,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import wengert.compile.FastGradient;
 import wengert.drawing.Detail;
@@ -35,10 +38,16 @@ import wengert.value.Scalar;
 /// The value along one number that goes in, with its derivative, or over two of them.
 public final class PlotPane extends VBox {
 
-    private static final int COARSE = 160;
-    private static final int FINE = 2000;
-    private static final int COARSE_MAP = 24;
-    private static final int FINE_MAP = 90;
+    private static final int POINTS = 2000;
+
+    /// Planes of ever more places each way; the first only where the next takes long.
+    private static final int[] PLANES = {7, 24, 90};
+
+    /// As long as this nobody minds that there is nothing to be seen, in nanoseconds.
+    private static final long MOMENT = 200_000_000;
+
+    /// When it is said how far it is.
+    private static final Duration PATIENCE = Duration.millis(500);
 
     /// Instead of a second number.
     private static final int NONE = -1;
@@ -51,6 +60,8 @@ public final class PlotPane extends VBox {
     private final Label value = new Label();
     private final Label slope = new Label();
     private final Label note = new Label();
+    private final Label progress = new Label();
+    private final PauseTransition patience = new PauseTransition(PATIENCE);
     private final CurveChart curve;
     private final MapChart map;
     private final Newest worker;
@@ -76,7 +87,13 @@ public final class PlotPane extends VBox {
         note.getStyleClass().add("path-note");
         note.setWrapText(true);
         note.setId("plot-note");
-        var charts = new StackPane(curve, map, note);
+        progress.getStyleClass().add("plot-progress");
+        progress.setId("plot-progress");
+        progress.setMouseTransparent(true);
+        progress.setVisible(false);
+        patience.setOnFinished(_ -> progress.setVisible(true));
+        StackPane.setAlignment(progress, Pos.BOTTOM_RIGHT);
+        var charts = new StackPane(curve, map, note, progress);
         VBox.setVgrow(charts, Priority.ALWAYS);
         getChildren().addAll(head(), charts);
         setMinHeight(0);
@@ -139,6 +156,7 @@ public final class PlotPane extends VBox {
     private void follow() {
         if (!shown.getValue()) {
             worker.giveUp();
+            arrived();
             return;
         }
         if (!names.equals(inputs.names())) {
@@ -233,39 +251,57 @@ public final class PlotPane extends VBox {
         map.setVisible(mapped);
         if (why.isPresent() || study == null) {
             worker.giveUp();
+            arrived();
             return;
         }
         rest = inputs.numbers().get().clone();
         double[] from = rest;
         FastGradient fast = study.fast();
         int k = inputs.chosen().get();
+        progress.setText("Waiting for the first values …");
+        if (!progress.isVisible()) {
+            patience.playFromStart();
+        }
         if (mapped) {
             int second = over.getValue();
             Reach across = inputs.reach(k).including(from[k]);
             Reach up = inputs.reach(second).including(from[second]);
             worker.ask(overtaken -> {
-                tell(study, Terrain.of(fast, from, k, second, across, up, COARSE_MAP, () -> false));
-                Terrain fine = Terrain.of(fast, from, k, second, across, up, FINE_MAP, overtaken);
-                if (!overtaken.getAsBoolean()) {
-                    tell(study, fine);
+                long began = System.nanoTime();
+                BooleanSupplier enough =
+                        () -> overtaken.getAsBoolean() && System.nanoTime() - began > MOMENT;
+                for (int count : PLANES) {
+                    boolean last = count == PLANES[PLANES.length - 1];
+                    Terrain found =
+                            Terrain.of(
+                                    fast,
+                                    from,
+                                    k,
+                                    second,
+                                    across,
+                                    up,
+                                    count,
+                                    last ? overtaken : enough);
+                    if ((last ? overtaken : enough).getAsBoolean()) {
+                        return;
+                    }
+                    if (count > PLANES[0] || System.nanoTime() - began > MOMENT) {
+                        tell(study, found);
+                    }
                 }
             });
             return;
         }
         Reach view = curve.view().get();
-        worker.ask(overtaken -> {
-            tell(study, Slice.of(fast, from, k, view, COARSE, () -> false));
-            Slice fine = Slice.of(fast, from, k, view, FINE, overtaken);
-            if (!overtaken.getAsBoolean()) {
-                tell(study, fine);
-            }
-        });
+        worker.ask(overtaken ->
+                Slice.grow(fast, from, k, view, POINTS, found -> tell(study, found), overtaken));
     }
 
     private void tell(Study of, Slice found) {
         Platform.runLater(() -> {
             if (inputs.study().get() == of && inputs.chosen().get() == found.number()) {
                 curve.slice().set(found);
+                told("%,d of %,d points …", found.count(), POINTS);
             }
         });
     }
@@ -275,8 +311,25 @@ public final class PlotPane extends VBox {
             boolean same = inputs.study().get() == of && inputs.chosen().get() == found.across();
             if (same && isMap() && over.getValue() == found.up()) {
                 map.terrain().set(found);
+                told(
+                        "%1$d × %1$d of %2$d × %2$d places …",
+                        found.count(), PLANES[PLANES.length - 1]);
             }
         });
+    }
+
+    /// @param sentence how far it is, if there is more to come
+    private void told(String sentence, int known, int all) {
+        if (known == all) {
+            arrived();
+        } else {
+            progress.setText(sentence.formatted(known, all));
+        }
+    }
+
+    private void arrived() {
+        patience.stop();
+        progress.setVisible(false);
     }
 
     /// Why there is nothing to be plotted.

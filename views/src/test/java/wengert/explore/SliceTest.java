@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import wengert.story.Programs;
 
 /// What a study gives along its numbers, beside the formulas, and the axes that it is shown on.
@@ -119,6 +120,27 @@ class SliceTest {
                 .map(x -> Double.toString(Math.round(x * 100) / 100.0 + 0.0))
                 .distinct()
                 .collect(joining(" "));
+    }
+
+    /// First a curve from end to end, then all of it; whoever is overtaken has told the first.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void growsFromEndToEnd(boolean overtaken) {
+        var fast = Programs.study("using Zygote; gradient(x -> x^2, 1.0)").fast();
+        var told = new ArrayList<Slice>();
+        Slice.grow(fast, fast.numbers(), 0, new Reach(-1, 1), COUNT, told::add, () -> overtaken);
+        List<Integer> counts = told.stream().map(Slice::count).toList();
+        assertThat(counts.contains(COUNT)).isNotEqualTo(overtaken);
+        assertThat(counts.size() > 1 || overtaken).isTrue();
+        assertThat(counts).isSorted();
+        assertThat(told)
+                .allSatisfy(slice -> {
+                    assertThat(slice.x()).isSorted().startsWith(-1).endsWith(1);
+                    for (int i = 0; i < slice.count(); i++) {
+                        assertThat(slice.value()[i]).isEqualTo(slice.x()[i] * slice.x()[i]);
+                        assertThat(slice.slope()[i]).isEqualTo(2 * slice.x()[i]);
+                    }
+                });
     }
 
     @Test
