@@ -78,7 +78,7 @@ final class Commands implements Callable<Integer> {
 
     private static int failed(Terminal terminal, Throwable trouble) {
         System.getLogger("wengert").log(System.Logger.Level.DEBUG, "command", trouble);
-        terminal.complain("wengert: " + Notices.words(trouble));
+        terminal.complain("wengert: " + Excuse.words(trouble));
         return 1;
     }
 

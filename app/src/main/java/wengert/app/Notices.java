@@ -2,7 +2,6 @@ package wengert.app;
 
 import atlantafx.base.controls.Notification;
 import atlantafx.base.theme.Styles;
-import java.io.IOException;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.layout.Region;
@@ -56,19 +55,5 @@ final class Notices extends VBox {
                     }
                 });
         patience.play();
-    }
-
-    /// Trouble in words for a person.
-    static String words(Throwable trouble) {
-        String message = trouble.getMessage();
-        if (trouble instanceof IOException) {
-            return message == null ? "a file could not be used" : message;
-        }
-        if (trouble instanceof OutOfMemoryError) {
-            return "there is not enough memory for this";
-        }
-        return "something went wrong inside Wengert (%s%s)"
-                .formatted(
-                        trouble.getClass().getSimpleName(), message == null ? "" : ": " + message);
     }
 }

@@ -1,7 +1,7 @@
 package wengert.app;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.List;
 
 /// How long something takes, as the median of enough runs after as many to warm up.
 final class Stopwatch {
@@ -18,26 +18,46 @@ final class Stopwatch {
 
     /// The time of one run, in nanoseconds.
     static double nanoseconds(Runnable work) {
+        return inTurns(List.of(work)).getFirst();
+    }
+
+    /// The times of one run of each, in nanoseconds. They take turns, so that a machine which changes its speed meanwhile does
+    /// so for all of them, and what they take can be compared.
+    static List<Double> inTurns(List<Runnable> works) {
+        int[] together = works.stream().mapToInt(Stopwatch::warmUp).toArray();
+        var times = works.stream().map(_ -> new ArrayList<Double>()).toList();
+        long end = System.nanoTime() + works.size() * MEASURED;
+        for (int round = 0; round < FEWEST || System.nanoTime() < end && round < MOST; round++) {
+            for (int k = 0; k < works.size(); k++) {
+                times.get(k).add(once(works.get(k), together[k]));
+            }
+        }
+        return times.stream().map(Stopwatch::median).toList();
+    }
+
+    /// @return how often it is run so that a clock can tell how long that takes
+    private static int warmUp(Runnable work) {
         int runs = 0;
         long start = System.nanoTime();
-        long warm = start;
+        long now;
         do {
             work.run();
             runs++;
-            warm = System.nanoTime();
-        } while (warm - start < WARM_UP && runs < 1_000_000);
-        double one = (double) (warm - start) / runs;
-        int together = (int) Math.clamp(SHORTEST / Math.max(1, one), 1, 1_000_000);
-        var times = new ArrayList<Double>();
-        long end = System.nanoTime() + MEASURED;
-        while (times.size() < FEWEST || System.nanoTime() < end && times.size() < MOST) {
-            long before = System.nanoTime();
-            for (int i = 0; i < together; i++) {
-                work.run();
-            }
-            times.add((double) (System.nanoTime() - before) / together);
+            now = System.nanoTime();
+        } while (now - start < WARM_UP && runs < 1_000_000);
+        double one = (double) (now - start) / runs;
+        return (int) Math.clamp(SHORTEST / Math.max(1, one), 1, 1_000_000);
+    }
+
+    private static double once(Runnable work, int together) {
+        long before = System.nanoTime();
+        for (int i = 0; i < together; i++) {
+            work.run();
         }
-        Collections.sort(times);
-        return times.get(times.size() / 2);
+        return (double) (System.nanoTime() - before) / together;
+    }
+
+    private static double median(List<Double> times) {
+        return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
     }
 }

@@ -81,11 +81,12 @@ final class TimeCommand implements Callable<Integer> {
         var figures = new LinkedHashMap<String, Double>();
         figures.put("parse", Stopwatch.nanoseconds(() -> Parser.parse(source)));
         figures.put("trace", Stopwatch.nanoseconds(study.fast()::recordAgain));
-        double value = asked(study, study.fastValue());
-        double gradient = asked(study, study.fast());
-        figures.put("value", value);
-        figures.put("gradient", gradient);
-        figures.put("ratio", gradient / value);
+        List<Double> asked =
+                Stopwatch.inTurns(
+                        List.of(asking(study, study.fastValue()), asking(study, study.fast())));
+        figures.put("value", asked.getFirst());
+        figures.put("gradient", asked.getLast());
+        figures.put("ratio", asked.getLast() / asked.getFirst());
         Picture picture = Picture.of(study);
         figures.put(
                 "layout",
@@ -105,16 +106,16 @@ final class TimeCommand implements Callable<Integer> {
         return figures;
     }
 
-    /// What an answer costs by the fastest way there is.
-    private static double asked(Study study, FastGradient fast) {
+    /// Asks for an answer, by the fastest way there is.
+    private static Runnable asking(Study study, FastGradient fast) {
         fast.prepare(FastGradient.Way.COMPILED);
         double[] x = fast.numbers();
         if (x == null) {
             List<Value> inputs = study.graph().inputs().stream().map(Node::plain).toList();
-            return Stopwatch.nanoseconds(() -> fast.at(inputs));
+            return () -> fast.at(inputs);
         }
         double[] g = new double[x.length];
-        return Stopwatch.nanoseconds(() -> fast.at(x, g));
+        return () -> fast.at(x, g);
     }
 
     /// By which way the gradient was found, and if not by the fastest, why.

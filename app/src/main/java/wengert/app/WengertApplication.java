@@ -69,7 +69,7 @@ public final class WengertApplication extends Application {
     private static void watchOver(Notices notices) {
         Thread.setDefaultUncaughtExceptionHandler((thread, trouble) -> {
             System.getLogger("wengert").log(Level.ERROR, thread.getName(), trouble);
-            Platform.runLater(() -> notices.warn("Sorry: " + Notices.words(trouble) + "."));
+            Platform.runLater(() -> notices.warn("Sorry: " + Excuse.words(trouble) + "."));
         });
     }
 }

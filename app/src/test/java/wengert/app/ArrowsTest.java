@@ -12,7 +12,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import org.jspecify.annotations.NullMarked;
 
 /// Who may look at whom. The rooms stand here in the order the data flows; what is in none of the lists
@@ -108,6 +110,16 @@ class ArrowsTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage("javafx..", "com.sun.javafx..")
                     .allowEmptyShould(true);
+
+    /// Commands are started without JavaFX.
+    @ArchTest
+    static final ArchRule commandsKnowNothingOfScenes =
+            noClasses()
+                    .that()
+                    .areAssignableTo(Callable.class)
+                    .should()
+                    .dependOnClassesThat()
+                    .areAssignableTo(Node.class);
 
     @ArchTest
     static final ArchRule theEngineKnowsNoFiles =

@@ -68,13 +68,20 @@ final class Groups {
         depths.put(study, 0);
         counts.put(study, 0);
         var inOrder = new ArrayList<Group>();
+        Group current = study;
+        int several = 0; // mostly one comes after the other
         for (Node node : graph.nodes()) {
             if (node.kind() == Node.Kind.OPERATION) {
-                Group group = node.group();
-                discover(group, depths, counts, inOrder);
-                counts.merge(group, 1, Integer::sum);
+                if (node.group() != current) {
+                    counts.merge(current, several, Integer::sum);
+                    several = 0;
+                    current = node.group();
+                    discover(current, depths, counts, inOrder);
+                }
+                several++;
             }
         }
+        counts.merge(current, several, Integer::sum);
         var direct = new HashMap<>(counts);
         var outermostFirst = new ArrayList<>(inOrder);
         outermostFirst.sort(Comparator.comparing((Group g) -> depths.getOrDefault(g, 0)));
