@@ -3,6 +3,7 @@ package wengert.compile;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import wengert.value.Nothing;
 import wengert.value.Value;
 
 /// Flat code for those who have the inputs as plain numbers, one after the other, and want the gradient as such.
@@ -39,7 +40,8 @@ record DirectAccess(int[] inputs, int value, int[] gradient) {
                 case Place.View v when v.isDense() -> put(stretches, i, v.base(), v.length());
                 case Place.Filled(Place.Single(int cell, _), Place.Size size) when like != null ->
                         put(stretches, i, cell, -size.length());
-                case Place.Fixed _ when like != null -> put(stretches, i, -1, like[2 * i + 1]);
+                case Place.Fixed(Value value) when like != null && value == Nothing.NOTHING ->
+                        put(stretches, i, -1, like[2 * i + 1]);
                 default -> {
                     return null;
                 }

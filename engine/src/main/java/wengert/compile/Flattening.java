@@ -93,7 +93,7 @@ final class Flattening {
                         outputs.add(
                                 g == null
                                         ? new Place.Fixed(Nothing.NOTHING)
-                                        : flattening.place(g)));
+                                        : flattening.inStorage(flattening.place(g))));
         var guarded = new LinkedHashMap<Assembly.Guarded, double[]>();
         whole.decisions()
                 .forEach(d ->
@@ -106,6 +106,13 @@ final class Flattening {
 
     Place place(Node node) {
         return places[node.index()];
+    }
+
+    /// The same place, or one in storage for a constant array, so that a gradient which is the same everywhere is taken as any
+    /// other is.
+    private Place inStorage(Place place) {
+        Place.View stored = place instanceof Place.Fixed(Tensor constant) ? stored(constant) : null;
+        return stored == null ? place : stored;
     }
 
     /// Whether a node is needed for nothing but as a part of larger sums of shares.

@@ -240,13 +240,18 @@ class ElsewhereTest {
         FastGradient fast = fast(body);
         for (double[] x : ELSEWHERE) {
             List<Value> there = List.of(Tensor.vector(x));
-            assertSame(fast.recorded(there), fast.at(there));
+            FastGradient.Answer recorded = fast.recorded(there);
+            assertSame(recorded, fast.at(there));
+            assertAsNumbers(recorded, fast, x);
         }
     }
 
     /// Functions that go the same way near by, so that they need not be recorded again there.
     static final String[] STEADY =
             """
+                    x[2]
+                    sum(x .* [1, 2, 3, 4, 5])
+                    dot(x, [1.0, 2, 3, 4, 5]) + x[1]
                     q = [x[1], x[2]]; r = copy(q); sum(r)
                     q = [x[1], x[2], x[3]]; insert!(q, 2, x[4]); sum(q)
                     q = copy(x); deleteat!(q, 2); sum(q)
@@ -357,7 +362,9 @@ class ElsewhereTest {
         List<Value> there = List.of(Tensor.vector(1.25, 2.25, 2.75, 5, 6));
         FastGradient.Answer answer = fast.at(there);
         assertNotEquals(FastGradient.Way.RECORDED, answer.way());
-        assertSame(fast.recorded(there), answer);
+        FastGradient.Answer recorded = fast.recorded(there);
+        assertSame(recorded, answer);
+        assertAsNumbers(recorded, fast, new double[] {1.25, 2.25, 2.75, 5, 6});
     }
 
     /// Functions of four numbers and a whole one, by which they count, choose and measure.
@@ -452,6 +459,16 @@ class ElsewhereTest {
         } else {
             assertArrayEquals(numbers(gradient), numbers(other), 1e-12);
         }
+    }
+
+    /// The same for those who have plain numbers and want plain numbers.
+    private static void assertAsNumbers(
+            FastGradient.Answer expected, FastGradient fast, double[] x) {
+        double[] slopes = new double[x.length];
+        assertEquals(number(expected.value()), fast.at(x, slopes), 1e-13);
+        Value gradient = expected.gradient().getFirst();
+        double[] none = new double[x.length];
+        assertArrayEquals(gradient == null ? none : numbers(gradient), slopes, 1e-12);
     }
 
     private static double number(Value value) {
