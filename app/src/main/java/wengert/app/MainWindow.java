@@ -272,7 +272,7 @@ final class MainWindow {
         VBox.setVgrow(results, Priority.ALWAYS);
         var came = sized(new VBox(inputs, results), 0);
         var split = new SplitPane(sized(written, 0), came);
-        inputs.maxHeightProperty().bind(split.heightProperty().multiply(0.4));
+        inputs.maxHeightProperty().bind(split.heightProperty().multiply(0.33));
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.5);
         return sized(split, 190);

@@ -222,7 +222,10 @@ public final class VisibleGraph {
         int count = turns(group);
         List<Group> same = alike(group);
         return switch (group.kind()) {
-            case TURN -> group.turn() > 0 ? "turn " + group.turn() : "turns " + group.title();
+            case TURN ->
+                    group.turn() > 0
+                            ? "turn %,d".formatted(group.turn())
+                            : "turns " + group.title();
             case CALL ->
                     same.size() == 1
                             ? group.title() + "( )"
@@ -236,8 +239,8 @@ public final class VisibleGraph {
                                             .formatted(group.title(), same.size());
             case LOOP -> {
                 int shown = shownTurn(group);
-                yield (count > 0 ? group.title() + " × " + count : group.title())
-                        + (shown > 0 ? " · turn " + shown : "");
+                yield (count > 0 ? "%s × %,d".formatted(group.title(), count) : group.title())
+                        + (shown > 0 ? " · turn %,d".formatted(shown) : "");
             }
             case STUDY, BROADCAST, SWEEP, CHOSEN -> group.title();
         };

@@ -76,7 +76,7 @@ final class Description {
     }
 
     private static String counted(long operations) {
-        return operations + (operations == 1 ? " operation" : " operations");
+        return operations == 1 ? "1 operation" : "%,d operations".formatted(operations);
     }
 
     private static String moment(Frame frame) {

@@ -142,7 +142,7 @@ final class Wording {
                         Cards.SIGN,
                         Cards.WIDEST - 2 * Cards.PADDING),
                 Face.BOLD,
-                quiet(count == 1 ? "1 operation" : count + " operations"),
+                quiet(count == 1 ? "1 operation" : "%,d operations".formatted(count)),
                 false);
     }
 }

@@ -52,7 +52,7 @@ final class Notes {
         if (frame.position() > 0) {
             note(
                     study.call().start(),
-                    "step %d/%d".formatted(frame.position(), frame.story().length()),
+                    "step %,d/%,d".formatted(frame.position(), frame.story().length()),
                     "step");
         }
         Node atWork = frame.atWork();

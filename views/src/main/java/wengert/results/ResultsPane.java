@@ -1,10 +1,14 @@
 package wengert.results;
 
 import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
+import javafx.animation.Timeline;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -62,30 +66,62 @@ public final class ResultsPane extends VBox {
         title.getStyleClass().add("panel-title");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var box = new HBox(title, space, stopButton(session));
+        var running = new HBox(elapsed(session), stopButton(session));
+        running.setAlignment(Pos.CENTER_RIGHT);
+        running.getStyleClass().add("running");
+        running.setVisible(false);
+        whileNoticed(session, running);
+        var box = new HBox(title, space, running);
         box.setAlignment(Pos.CENTER_LEFT);
         box.getStyleClass().add("panel-head");
         return box;
     }
 
-    /// There while a run takes long enough to be noticed.
     private static Button stopButton(Session session) {
         var button = new Button("Stop");
         button.setId("stop");
         button.getStyleClass().add("small");
-        button.setVisible(false);
+        button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(_ -> session.cancel());
+        return button;
+    }
+
+    /// For how long it runs.
+    private static Label elapsed(Session session) {
+        var label = new Label();
+        label.setId("elapsed");
+        label.getStyleClass().add("nothing");
+        var seconds = new int[1];
+        var clock =
+                new Timeline(
+                        new KeyFrame(
+                                Duration.seconds(1),
+                                _ -> label.setText("running, %d s".formatted(++seconds[0]))));
+        clock.setCycleCount(Animation.INDEFINITE);
+        session.running()
+                .subscribe(running -> {
+                    clock.stop();
+                    seconds[0] = 0;
+                    label.setText("running");
+                    if (running) {
+                        clock.playFromStart();
+                    }
+                });
+        return label;
+    }
+
+    /// Shows what is there while a run takes long enough to be noticed.
+    private static void whileNoticed(Session session, Node shown) {
         var patience = new PauseTransition(Duration.millis(700));
-        patience.setOnFinished(_ -> button.setVisible(session.running().get()));
+        patience.setOnFinished(_ -> shown.setVisible(session.running().get()));
         session.running()
                 .addListener((_, _, running) -> {
                     if (running) {
                         patience.playFromStart();
                     } else {
                         patience.stop();
-                        button.setVisible(false);
+                        shown.setVisible(false);
                     }
                 });
-        return button;
     }
 }

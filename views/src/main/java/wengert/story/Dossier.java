@@ -74,7 +74,10 @@ public record Dossier(String title, List<Row> rows) {
         if (nodes.getFirst().kind() == Node.Kind.INPUT) {
             compiling.crossing("fields", nodes);
         } else {
-            compiling.add("holds", count == 1 ? "1 operation" : count + " operations", Kind.PLAIN);
+            compiling.add(
+                    "holds",
+                    count == 1 ? "1 operation" : "%,d operations".formatted(count),
+                    Kind.PLAIN);
             compiling.crossing("goes in", inputs);
             compiling.crossing("comes out", outputs);
         }

@@ -79,7 +79,7 @@ public final class TimelinePane extends HBox {
         ObservableValue<String> text =
                 Bindings.createStringBinding(
                         () ->
-                                "step %d / %d"
+                                "step %,d / %,d"
                                         .formatted(playback.position().get(), playback.length()),
                         playback.position(),
                         playback.steps());

@@ -179,7 +179,7 @@ final class Track extends Region {
             case MIN_VALUE -> 0.0;
             case MAX_VALUE -> (double) playback.length();
             case VALUE_STRING ->
-                    "step %d of %d".formatted(playback.position().get(), playback.length());
+                    "step %,d of %,d".formatted(playback.position().get(), playback.length());
             default -> super.queryAccessibleAttribute(attribute, parameters);
         };
     }
