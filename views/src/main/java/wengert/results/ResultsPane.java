@@ -98,13 +98,21 @@ public final class ResultsPane extends VBox {
                                 Duration.seconds(1),
                                 _ -> label.setText("running, %d s".formatted(++seconds[0]))));
         clock.setCycleCount(Animation.INDEFINITE);
-        session.running()
-                .subscribe(running -> {
-                    clock.stop();
+        Runnable begin =
+                () -> {
                     seconds[0] = 0;
                     label.setText("running");
+                    clock.playFromStart();
+                };
+        session.text()
+                .addListener((_, _, _) ->
+                        begin.run()); // another run has taken the place of the one before
+        session.running()
+                .subscribe(running -> {
                     if (running) {
-                        clock.playFromStart();
+                        begin.run();
+                    } else {
+                        clock.stop();
                     }
                 });
         return label;
