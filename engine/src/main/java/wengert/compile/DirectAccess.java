@@ -104,7 +104,7 @@ record DirectAccess(int[] inputs, int value, int[] gradient) {
     }
 
     /// Of short stretches the call of a method that copies would cost more than the copy.
-    private static void copy(double[] from, int start, double[] to, int at, int length) {
+    static void copy(double[] from, int start, double[] to, int at, int length) {
         if (length < LONG) {
             for (int k = 0; k < length; k++) {
                 to[at + k] = from[start + k];

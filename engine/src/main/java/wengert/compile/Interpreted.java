@@ -23,6 +23,7 @@ final class Interpreted implements Kernel {
     private Interpreted(Flat flat) {
         long few = flat.parts().stream().mapToLong(Interpreted::operationsOfFewTurns).sum();
         var alike = new Alike(flat);
+        var common = new Common();
         for (Flat.Part part : flat.parts()) {
             if (part instanceof Flat.Loop loop && isStraight(loop, few)) {
                 alike.add(loop);
@@ -32,7 +33,7 @@ final class Interpreted implements Kernel {
             parts.add(
                     switch (part) {
                         case Flat.Call(Kernel kernel) -> kernel;
-                        case Flat.Loop loop -> loop(flat, loop);
+                        case Flat.Loop loop -> loop(flat, loop, common);
                         case Flat.Passages passages -> (m, _) -> passages(passages, flat.ops(), m);
                     });
         }
@@ -68,7 +69,11 @@ final class Interpreted implements Kernel {
             Straight straight = alike.finish();
             return (m, _) -> straight.run(m);
         }
-        Strips strips = StripWriter.of(flat, loop);
+        return loop(flat, loop, new Common());
+    }
+
+    private static Kernel loop(Flat flat, Flat.Loop loop, Common common) {
+        Strips strips = StripWriter.of(flat, loop, common);
         return (m, _) -> strips.run(m);
     }
 

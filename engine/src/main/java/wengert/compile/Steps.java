@@ -1,7 +1,6 @@
 package wengert.compile;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -52,8 +51,15 @@ final class Steps {
         return results++;
     }
 
-    /// @param lines three numbers for each line
-    Strips strips(Flat flat, Flat.Loop loop, int[] lines, List<TurnByTurn> groups) {
+    /// What is written down.
+    ///
+    /// @param common what other loops have in common with this one
+    Strips strips(
+            Flat flat,
+            Flat.Loop loop,
+            List<Body.Line> lines,
+            List<TurnByTurn> groups,
+            Common common) {
         int[] lastRead = new int[results];
         for (int k = 0; k < steps.size(); k++) {
             int now = k;
@@ -84,18 +90,18 @@ final class Steps {
             numbers[at + 5] = step.about;
         }
         return new Strips(
-                loop, flat.ops(), numbers, lines, groups, constantStrips(), Math.max(1, working));
+                loop,
+                flat.ops(),
+                common.of(numbers),
+                lines.stream().mapToInt(Body.Line::at).toArray(),
+                common.of(lines.stream().mapToInt(Body.Line::down).toArray()),
+                common.of(lines.stream().mapToInt(Body.Line::across).toArray()),
+                List.copyOf(groups),
+                constants.stream().map(common::strip).toArray(double[][]::new),
+                Math.max(1, working));
     }
 
     private static int place(int strip, int[] places) {
         return strip == NONE ? 0 : strip < 0 ? -2 - strip : places[strip];
-    }
-
-    private double[][] constantStrips() {
-        double[][] strips = new double[constants.size()][Strip.LENGTH];
-        for (int k = 0; k < strips.length; k++) {
-            Arrays.fill(strips[k], constants.get(k));
-        }
-        return strips;
     }
 }

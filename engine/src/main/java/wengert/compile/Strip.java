@@ -17,7 +17,7 @@ final class Strip {
     static void read(double[] m, int from, int down, double[] to, int count) {
         switch (down) {
             case 0 -> Arrays.fill(to, 0, count, m[from]);
-            case 1 -> System.arraycopy(m, from, to, 0, count);
+            case 1 -> DirectAccess.copy(m, from, to, 0, count);
             default -> {
                 for (int n = 0; n < count; n++) {
                     to[n] = m[from + n * down];
@@ -29,7 +29,7 @@ final class Strip {
     static void write(double[] from, double[] m, int to, int down, int count) {
         switch (down) {
             case 0 -> m[to] = from[count - 1];
-            case 1 -> System.arraycopy(from, 0, m, to, count);
+            case 1 -> DirectAccess.copy(from, 0, m, to, count);
             default -> {
                 for (int n = 0; n < count; n++) {
                     m[to + n * down] = from[n];

@@ -36,17 +36,17 @@ final class StripWriter {
         Arrays.fill(held, NONE);
     }
 
-    static Strips of(Flat flat, Flat.Loop loop) {
+    static Strips of(Flat flat, Flat.Loop loop, Common common) {
         if (loop.length() > LONGEST) {
             var all = new TurnByTurn(loop.op(), loop.at(), loop.down(), loop.across());
             var once = new Steps();
             once.add(Strips.GROUP, Steps.NONE, 0);
-            return once.strips(flat, loop, new int[0], List.of(all));
+            return once.strips(flat, loop, List.of(), List.of(all), common);
         }
-        return new StripWriter(flat, loop).strips();
+        return new StripWriter(flat, loop).strips(common);
     }
 
-    private Strips strips() {
+    private Strips strips(Common common) {
         for (int[] group : Apart.groups(body)) {
             if (group.length > 1 || !operation(group[0])) {
                 turnByTurn(group);
@@ -57,13 +57,7 @@ final class StripWriter {
                 write(l);
             }
         }
-        int[] lines = new int[3 * held.length];
-        for (int l = 0; l < held.length; l++) {
-            lines[3 * l] = line(l).at();
-            lines[3 * l + 1] = line(l).down();
-            lines[3 * l + 2] = line(l).across();
-        }
-        return steps.strips(flat, loop, lines, groups);
+        return steps.strips(flat, loop, body.lines, groups, common);
     }
 
     private Body.Line line(int l) {

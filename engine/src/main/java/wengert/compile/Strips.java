@@ -13,7 +13,7 @@ import wengert.ops.ScalarOp;
 /// @param loop the loop
 /// @param ops the operations by number, from [Flat#FIRST_OP]
 /// @param steps what is done for each strip of turns, in order
-/// @param lines the cells that are read and written, three numbers each: at, down, across
+/// @param at where the lines begin that are read and written; `down` and `across` as in [Flat.Loop]
 /// @param groups what has to run turn by turn
 /// @param constants strips that hold one constant each
 /// @param working how many other strips are worked with, numbered behind those
@@ -22,7 +22,9 @@ record Strips(
         Flat.Loop loop,
         List<ScalarOp> ops,
         int[] steps,
-        int[] lines,
+        int[] at,
+        int[] down,
+        int[] across,
         List<TurnByTurn> groups,
         double[][] constants,
         int working) {
@@ -86,8 +88,8 @@ record Strips(
                 case Flat.DIVIDE -> Strip.divide(to, a, b, count);
                 case Flat.NEGATE -> Strip.negate(to, a, count);
                 case Flat.SQUARE -> Strip.square(to, a, count);
-                case READ -> Strip.read(m, cell(about, i, j), down(about), to, count);
-                case WRITE -> Strip.write(a, m, cell(about, i, j), down(about), count);
+                case READ -> Strip.read(m, cell(about, i, j), down[about], to, count);
+                case WRITE -> Strip.write(a, m, cell(about, i, j), down[about], count);
                 case GROUP -> groups.get(about).run(ops, m, i, j, count);
                 case SUMS -> Strip.sums(to, m[cell(about, i, j)], b, count);
                 case DIFFERENCES -> Strip.differences(to, m[cell(about, i, j)], b, count);
@@ -109,10 +111,6 @@ record Strips(
     }
 
     private int cell(int line, int i, int j) {
-        return lines[3 * line] + i * lines[3 * line + 1] + j * lines[3 * line + 2];
-    }
-
-    private int down(int line) {
-        return lines[3 * line + 1];
+        return at[line] + i * down[line] + j * across[line];
     }
 }

@@ -68,7 +68,8 @@ class InterpretedTest {
         for (int rows : new int[] {2, 3, 130, 150}) {
             Flat.Loop loop = loop(body, rows, 1);
             assertSameNumbers(body + ", " + rows, loop);
-            assertEquals(groups, StripWriter.of(flat(loop), loop).groups().size(), body);
+            assertEquals(
+                    groups, StripWriter.of(flat(loop), loop, new Common()).groups().size(), body);
         }
     }
 
