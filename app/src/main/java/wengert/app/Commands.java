@@ -3,6 +3,7 @@ package wengert.app;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.UnmatchedArgumentException;
 import wengert.run.Budget;
@@ -52,10 +54,10 @@ final class Commands implements Callable<Integer> {
         line.setOut(writer(terminal.out()));
         line.setErr(writer(terminal.err()));
         line.setExecutionExceptionHandler((trouble, _, _) -> failed(terminal, trouble));
-        line.setParameterExceptionHandler((wrong, _) -> {
+        line.setParameterExceptionHandler((wrong, given) -> {
             CommandSpec command = wrong.getCommandLine().getCommandSpec();
             String name = command.qualifiedName();
-            terminal.complain(name + ": " + wrong.getMessage());
+            terminal.complain(name + ": " + sentence(wrong, given));
             UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
             terminal.complain("`" + name + " --help` says what there is.");
             return command.exitCodeOnInvalidInput();
@@ -66,6 +68,20 @@ final class Commands implements Callable<Integer> {
             return Math.max(code, 1);
         }
         return code;
+    }
+
+    /// What of the command line makes no sense.
+    private static String sentence(ParameterException wrong, String[] given) {
+        if (!(wrong instanceof UnmatchedArgumentException unmatched)
+                || unmatched.isUnknownOption()) {
+            return wrong.getMessage();
+        }
+        CommandLine command = wrong.getCommandLine();
+        if (!command.getSubcommands().isEmpty() && Files.notExists(Path.of(given[0]))) {
+            return "there is no command `%s`, only %s"
+                    .formatted(given[0], String.join(", ", command.getSubcommands().keySet()));
+        }
+        return "there is no place for `%s`".formatted(unmatched.getUnmatched().getFirst());
     }
 
     private static int executed(CommandLine line, Terminal terminal, String... arguments) {

@@ -304,6 +304,20 @@ class CommandsTest {
         assertThat(said()).contains(words);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            textBlock =
+                    """
+                    tiem x.jl      => wengert: there is no command `tiem`, only eval, draw, trace, check, time
+                    time x.jl y.jl => wengert time: there is no place for `y.jl`
+                    time --jsn x.jl => wengert time: Unknown option: '--jsn'
+                    """)
+    void whatMakesNoSenseIsSaid(String arguments, String sentence) {
+        assertThat(run(arguments.split(" "))).isEqualTo(2);
+        assertThat(complained()).startsWith(sentence + "\n");
+    }
+
     @Test
     void whatNobodyExpectedIsSaidInASentence() throws IOException {
         var deep =
