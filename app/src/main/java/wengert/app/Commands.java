@@ -74,7 +74,7 @@ final class Commands implements Callable<Integer> {
     private static String sentence(ParameterException wrong, String[] given) {
         if (!(wrong instanceof UnmatchedArgumentException unmatched)
                 || unmatched.isUnknownOption()) {
-            return wrong.getMessage();
+            return String.valueOf(wrong.getMessage());
         }
         CommandLine command = wrong.getCommandLine();
         if (!command.getSubcommands().isEmpty() && Files.notExists(Path.of(given[0]))) {
