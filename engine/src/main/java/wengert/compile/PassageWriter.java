@@ -65,7 +65,8 @@ final class PassageWriter {
     }
 
     /// Takes the numbers, the table, and where in it are: the place in the script to begin at, that to end at, and the
-    /// first in the list of places.
+    /// first in the list of places. What all passages are given is put on the stack before one of them is chosen, so that the
+    /// method is short enough for the virtual machine to compile.
     private void script(CodeBuilder code, int script, int told) {
         int at = code.allocateLocal(TypeKind.INT);
         int end = code.allocateLocal(TypeKind.INT);
@@ -78,22 +79,23 @@ final class PassageWriter {
         Label next = code.newLabel();
         Operations.constant(code, script, RunWriter.TABLE);
         code.iload(at).iconst_1().iadd().iaload().istore(turns);
+        code.aload(0);
+        Operations.constant(code, told, RunWriter.TABLE);
+        code.iload(from).iload(turns);
         Operations.constant(code, script, RunWriter.TABLE);
         code.iload(at).iaload();
         var cases = new ArrayList<SwitchCase>();
         for (int k = 0; k < all.size(); k++) {
             cases.add(SwitchCase.of(k, code.newLabel()));
         }
-        code.tableswitch(0, all.size() - 1, next, cases);
+        code.tableswitch(0, all.size() - 1, cases.getLast().target(), cases);
         for (int k = 0; k < all.size(); k++) {
             code.labelBinding(cases.get(k).target());
-            code.aload(0);
-            Operations.constant(code, told, RunWriter.TABLE);
-            code.iload(from).iload(turns).invokestatic(RunWriter.CODE, name(k), PASSAGE);
-            code.iload(from).iload(turns).loadConstant(all.get(k).starts()).imul().iadd();
-            code.istore(from).goto_(next);
+            code.invokestatic(RunWriter.CODE, name(k), PASSAGE);
+            code.loadConstant(all.get(k).starts()).goto_(next);
         }
         code.labelBinding(next);
+        code.iload(turns).imul().iload(from).iadd().istore(from);
         code.iinc(at, 2).iload(at).iload(end).if_icmplt(top);
         code.return_();
     }

@@ -22,8 +22,8 @@ final class Passages {
     /// What comes less often stays straight.
     private static final int FEWEST = 4;
 
-    /// For more passages there is not room in one class.
-    private static final int MOST = 1000;
+    /// Of more passages the virtual machine would not compile the method that runs them.
+    private static final int MOST = 600;
 
     private final Flat flat;
     private final int[] op;
