@@ -22,7 +22,9 @@ rem Batch cannot compare the ages of files, so Build.java looks each time; it re
 "%java%" "%home%\build\Build.java" "%home%" || exit /b 1
 set /p name=<"%home%\target\run\current"
 set "run=%home%\target\run\%name%"
-set flags=--module-path "%run%\mods" --add-modules javafx.controls --enable-native-access=javafx.graphics -Djava.awt.headless=true
+rem What a recording makes it keeps; see ./wengert.
+set memory=-XX:+UseCompactObjectHeaders -XX:MaxTenuringThreshold=0
+set flags=%memory% --module-path "%run%\mods" --add-modules javafx.controls --enable-native-access=javafx.graphics -Djava.awt.headless=true
 
 rem A rehearsal in the background makes the cache from which later starts are faster; see ./wengert.
 if exist "%run%\wengert.aot" goto start
