@@ -402,7 +402,10 @@ public final class GraphCanvas extends Region {
         legend.show(session.settings().legend().get() ? scenery : null, height - 90, ratio());
         legend.autosize();
         legend.relocate(14, 14);
-        minimap.relocate(width - Overview.WIDTH - 18, height - Overview.HEIGHT - 18);
+        double left = width - Overview.WIDTH - 18;
+        boolean beside = bar.getLayoutX() + bar.getWidth() < left;
+        double below = beside ? height - 18 : bar.getLayoutY() - 8;
+        minimap.relocate(left, below - Overview.HEIGHT);
         paint(width, height);
     }
 
