@@ -108,13 +108,18 @@ final class Compiled {
         int kernelsAt = operations.data().size();
         operations.data().add(kernels.toArray(Kernel[]::new));
         operations.data().addAll(kernels.subList(0, RunWriter.known(kernels.size())));
+        ScriptWriter scripted = ScriptWriter.of(steps);
+        int stepsAt = operations.data().size();
+        if (scripted != null) {
+            operations.data().add(scripted.script());
+        }
+        Consumer<ClassBuilder> run =
+                scripted != null
+                        ? type -> scripted.write(type, stepsAt, tableAt, kernelsAt)
+                        : type -> RunWriter.write(type, steps, tableAt, kernelsAt);
         byte[] bytes;
         try {
-            bytes =
-                    ClassFile.of()
-                            .build(
-                                    RunWriter.CODE,
-                                    type -> write(type, tableAt, kernelsAt, scriptAt));
+            bytes = ClassFile.of().build(RunWriter.CODE, type -> write(type, run, scriptAt));
         } catch (IllegalArgumentException e) {
             throw new Draft.TooLarge(e); // for one class
         }
@@ -236,7 +241,7 @@ final class Compiled {
         return new Shared(name, kind, bearings);
     }
 
-    private void write(ClassBuilder type, int tableAt, int kernelsAt, int scriptAt) {
+    private void write(ClassBuilder type, Consumer<ClassBuilder> run, int scriptAt) {
         type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
         type.withInterfaceSymbols(RunWriter.KERNEL);
         type.withMethodBody(
@@ -244,7 +249,7 @@ final class Compiled {
                 ConstantDescs.MTD_void,
                 ClassFile.ACC_PUBLIC,
                 Compiled::constructor);
-        RunWriter.write(type, steps, tableAt, kernelsAt);
+        run.accept(type);
         if (!passages.isEmpty()) {
             PassageWriter.write(type, passages, operations, flat, scriptAt, scriptAt + 1);
         }

@@ -6,8 +6,8 @@ import java.util.Arrays;
 /// in any case: rematerialization.
 ///
 /// The way back asks for much of what the way there has computed. Whatever is kept is written to memory and read again,
-/// since there is too much of it for the caches, and that takes longer than an addition or a multiplication. So of
-/// `1 / (1 + exp(-x))` the exponential and the result are kept, and the sum between them is not.
+/// since there is too much of it for the caches, and that takes longer than an operation of arithmetic. So of
+/// `1 / (1 + exp(-x))` the exponential is kept, and what is made of it is not.
 ///
 /// What is computed again is the same operation on the same numbers, and so the same to the last bit.
 final class Recomputing {
@@ -186,7 +186,7 @@ final class Recomputing {
 
     private static boolean isCheap(int operation) {
         return switch (operation) {
-            case Flat.PLUS, Flat.MINUS, Flat.TIMES, Flat.NEGATE, Flat.SQUARE -> true;
+            case Flat.PLUS, Flat.MINUS, Flat.TIMES, Flat.NEGATE, Flat.SQUARE, Flat.DIVIDE -> true;
             default -> false;
         };
     }

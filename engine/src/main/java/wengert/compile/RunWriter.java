@@ -115,10 +115,19 @@ final class RunWriter {
         return all.subList(from, Math.min(all.size(), from + SEVERAL));
     }
 
+    /// How many steps are written where those that repeat are written once.
+    static int written(List<Step> steps) {
+        return stretches(steps).stream().mapToInt(Repeats.Stretch::period).sum();
+    }
+
+    private static List<Repeats.Stretch> stretches(List<Step> steps) {
+        return Repeats.of(steps.stream().mapToInt(Step::kind).toArray());
+    }
+
     private List<Turns> arranged(List<Step> steps) {
         var all = new ArrayList<Turns>();
         int first = 0;
-        for (Repeats.Stretch stretch : Repeats.of(steps.stream().mapToInt(Step::kind).toArray())) {
+        for (Repeats.Stretch stretch : stretches(steps)) {
             boolean once = stretch.turns() == 1;
             int end = stretch.from() + stretch.period();
             var parts = new ArrayList<Part>();
