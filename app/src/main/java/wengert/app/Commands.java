@@ -1,9 +1,9 @@
 package wengert.app;
 
+import java.io.File;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +77,7 @@ final class Commands implements Callable<Integer> {
             return String.valueOf(wrong.getMessage());
         }
         CommandLine command = wrong.getCommandLine();
-        if (!command.getSubcommands().isEmpty() && Files.notExists(Path.of(given[0]))) {
+        if (!command.getSubcommands().isEmpty() && !new File(given[0]).exists()) {
             return "there is no command `%s`, only %s"
                     .formatted(given[0], String.join(", ", command.getSubcommands().keySet()));
         }
