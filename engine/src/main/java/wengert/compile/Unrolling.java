@@ -45,8 +45,7 @@ final class Unrolling {
             return flat.parts();
         }
         int[] still = new int[cells.length];
-        return List.of(
-                new Flat.Loop(1, 1, op.toArray(), cells, still, still, uses.toArray()));
+        return List.of(new Flat.Loop(1, 1, op.toArray(), cells, still, still, uses.toArray()));
     }
 
     private static long turns(Flat.Loop loop) {
