@@ -1,6 +1,5 @@
 package wengert.app;
 
-import java.io.File;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -54,10 +53,10 @@ final class Commands implements Callable<Integer> {
         line.setOut(writer(terminal.out()));
         line.setErr(writer(terminal.err()));
         line.setExecutionExceptionHandler((trouble, _, _) -> failed(terminal, trouble));
-        line.setParameterExceptionHandler((wrong, given) -> {
+        line.setParameterExceptionHandler((wrong, _) -> {
             CommandSpec command = wrong.getCommandLine().getCommandSpec();
             String name = command.qualifiedName();
-            terminal.complain(name + ": " + sentence(wrong, given));
+            terminal.complain(name + ": " + sentence(wrong));
             UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
             terminal.complain("`" + name + " --help` says what there is.");
             return command.exitCodeOnInvalidInput();
@@ -71,15 +70,18 @@ final class Commands implements Callable<Integer> {
     }
 
     /// What of the command line makes no sense.
-    private static String sentence(ParameterException wrong, String[] given) {
+    private static String sentence(ParameterException wrong) {
         if (!(wrong instanceof UnmatchedArgumentException unmatched)
                 || unmatched.isUnknownOption()) {
             return String.valueOf(wrong.getMessage());
         }
         CommandLine command = wrong.getCommandLine();
-        if (!command.getSubcommands().isEmpty() && !new File(given[0]).exists()) {
-            return "there is no command `%s`, only %s"
-                    .formatted(given[0], String.join(", ", command.getSubcommands().keySet()));
+        if (!command.getSubcommands().isEmpty()) {
+            Path word = command.getCommandSpec().positionalParameters().getFirst().getValue();
+            if (word != null && !word.toString().contains(".") && !word.toFile().exists()) {
+                return "there is no command `%s`, only %s"
+                        .formatted(word, String.join(", ", command.getSubcommands().keySet()));
+            }
         }
         return "there is no place for `%s`".formatted(unmatched.getUnmatched().getFirst());
     }

@@ -310,6 +310,8 @@ class CommandsTest {
             textBlock =
                     """
                     tiem x.jl      => wengert: there is no command `tiem`, only eval, draw, trace, check, time
+                    --seconds 5 tiem x.jl => wengert: there is no command `tiem`, only eval, draw, trace, check, time
+                    new.jl other.jl => wengert: there is no place for `other.jl`
                     time x.jl y.jl => wengert time: there is no place for `y.jl`
                     time --jsn x.jl => wengert time: Unknown option: '--jsn'
                     """)

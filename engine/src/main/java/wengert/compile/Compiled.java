@@ -39,6 +39,7 @@ final class Compiled {
 
     private final Flat flat;
     private final Operations operations;
+    private final Interpreted.Loops interpreted;
     private final List<Method> methods = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<Kernel> kernels = new ArrayList<>();
@@ -77,6 +78,7 @@ final class Compiled {
     private Compiled(Flat flat) {
         this.flat = flat;
         this.operations = new Operations(flat);
+        this.interpreted = new Interpreted.Loops(flat);
     }
 
     /// The code of flat code.
@@ -150,7 +152,7 @@ final class Compiled {
         if (loop.isStraight() && !often) {
             straight(loop);
         } else if (known == null || !known.body().isClear() || methods.size() >= MOST) {
-            call(Interpreted.loop(flat, loop));
+            call(interpreted.of(loop));
         } else if (often) {
             tabled(known);
         } else {
@@ -167,7 +169,7 @@ final class Compiled {
     private void straight(Flat.Loop loop) {
         straight += loop.length();
         if (straight > LONGEST || methods.size() >= MOST) {
-            call(Interpreted.loop(flat, loop));
+            call(interpreted.of(loop));
             return;
         }
         for (int from = 0; from < loop.length(); from += LONG) {

@@ -271,9 +271,9 @@ public final class FastGradient {
         return first.prepare(way);
     }
 
-    /// Whether it is known by now which faster ways there are; only after somebody has asked twice.
-    public boolean isReady() {
-        return first.isReady();
+    /// Whether a faster way is being made; that begins when somebody asks a second time.
+    public boolean isUnderway() {
+        return first.isUnderway();
     }
 
     /// How many decisions of the program and of its rules the first path looks at again each time; 0 where there is no flat code.

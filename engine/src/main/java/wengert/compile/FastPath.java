@@ -68,6 +68,11 @@ final class FastPath {
         return flat != null && flat.isDone();
     }
 
+    /// Whether its code is being made.
+    synchronized boolean isUnderway() {
+        return flat != null && !flat.isDone();
+    }
+
     /// How many decisions are looked at again each time.
     synchronized int guards() {
         Flat code = flat == null ? null : flat.getNow(null);

@@ -61,15 +61,29 @@ final class Interpreted implements Kernel {
         }
     }
 
-    /// One loop, or straight code, of flat code.
-    static Kernel loop(Flat flat, Flat.Loop loop) {
-        if (loop.isStraight()) {
-            var alike = new Alike(flat);
-            alike.add(loop);
-            Straight straight = alike.finish();
+    /// Makes kernels of single loops of one flat code, and straight ones, with what they have in common.
+    static final class Loops {
+        private final Flat flat;
+        private final Common common = new Common();
+        private @Nullable Alike alike;
+
+        Loops(Flat flat) {
+            this.flat = flat;
+        }
+
+        Kernel of(Flat.Loop loop) {
+            if (!loop.isStraight()) {
+                return loop(flat, loop, common);
+            }
+            Alike order = alike;
+            if (order == null) {
+                order = new Alike(flat); // as large as all the numbers, and wanted seldom
+                alike = order;
+            }
+            order.add(loop);
+            Straight straight = order.finish();
             return (m, _) -> straight.run(m);
         }
-        return loop(flat, loop, new Common());
     }
 
     private static Kernel loop(Flat flat, Flat.Loop loop, Common common) {

@@ -20,10 +20,10 @@ final class Unrolling {
     static List<Flat.Part> of(Flat flat) {
         long operations = 0;
         for (Flat.Part part : flat.parts()) {
-            if (!(part instanceof Flat.Loop loop) || turns(loop) > BRIEF) {
+            if (!(part instanceof Flat.Loop loop) || loop.turns() > BRIEF) {
                 return flat.parts();
             }
-            operations += turns(loop) * loop.length();
+            operations += loop.turns() * loop.length();
         }
         if (operations > SMALL) {
             return flat.parts();
@@ -46,10 +46,6 @@ final class Unrolling {
         }
         int[] still = new int[cells.length];
         return List.of(new Flat.Loop(1, 1, op.toArray(), cells, still, still, uses.toArray()));
-    }
-
-    private static long turns(Flat.Loop loop) {
-        return (long) loop.rows() * loop.columns();
     }
 
     private static void turn(Flat.Loop loop, int i, int j, IntList op, IntList at, IntList uses) {

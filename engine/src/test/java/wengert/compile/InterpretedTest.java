@@ -173,7 +173,7 @@ class InterpretedTest {
         Interpreted.of(flat).run(byParts, none);
         assertArrayEquals(expected, byParts, what);
         double[] alone = flat.initial().clone();
-        Interpreted.loop(flat, loop).run(alone, none);
+        new Interpreted.Loops(flat).of(loop).run(alone, none);
         assertArrayEquals(expected, alone, what);
     }
 

@@ -39,7 +39,7 @@ final class Asking {
 
     private void await() {
         try {
-            while (!fast.isReady() && !givenUp.getAsBoolean()) {
+            while (fast.isUnderway() && !givenUp.getAsBoolean()) {
                 TimeUnit.MILLISECONDS.sleep(TICK);
             }
         } catch (InterruptedException _) {

@@ -139,6 +139,9 @@ public final class DescentPane extends VBox {
         double[] x = inputs.numbers().get();
         worker.ask(overtaken -> {
             double found = Descent.sensibleRate(study.fast(), x, overtaken);
+            if (overtaken.getAsBoolean()) {
+                return; // before one was found
+            }
             Platform.runLater(() -> {
                 if (!chosenByHand && inputs.study().get() == study) {
                     rate.setText(Digits.text(Float64.of(found)));

@@ -4,6 +4,7 @@ import java.net.URL;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -266,7 +267,7 @@ public final class PlotPane extends VBox {
             int second = over.getValue();
             Reach across = inputs.reach(k).including(from[k]);
             Reach up = inputs.reach(second).including(from[second]);
-            worker.ask(overtaken -> {
+            look(overtaken -> {
                 long began = System.nanoTime();
                 BooleanSupplier enough =
                         () -> overtaken.getAsBoolean() && System.nanoTime() - began > MOMENT;
@@ -293,8 +294,20 @@ public final class PlotPane extends VBox {
             return;
         }
         Reach view = curve.view().get();
-        worker.ask(overtaken ->
+        look(overtaken ->
                 Slice.grow(fast, from, k, view, POINTS, found -> tell(study, found), overtaken));
+    }
+
+    /// Has something worked out; where that fails, nothing is waited for any more.
+    private void look(Consumer<BooleanSupplier> work) {
+        worker.ask(overtaken -> {
+            try {
+                work.accept(overtaken);
+            } catch (RuntimeException | Error wrong) {
+                Platform.runLater(this::arrived);
+                throw wrong;
+            }
+        });
     }
 
     private void tell(Study of, Slice found) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -141,6 +142,22 @@ class SliceTest {
                         assertThat(slice.slope()[i]).isEqualTo(2 * slice.x()[i]);
                     }
                 });
+    }
+
+    /// Nobody waits for fast code that is not being made: it is only once a study was asked twice.
+    @Test
+    @Timeout(60)
+    void asksASlowStudyThatNobodyHasAskedBefore() {
+        var fast =
+                Programs.study(
+                                """
+                                using Zygote
+                                slow() = (s = 0.0; for i in 1:2_000_000; s += 1 / i; end; s)
+                                gradient(x -> x * slow() / slow(), 1.0)
+                                """)
+                        .fast();
+        Slice slice = Slice.of(fast, fast.numbers(), 0, new Reach(-1, 1), 3, () -> false);
+        assertThat(slice.value()).containsExactly(-1, 0, 1);
     }
 
     @Test
