@@ -152,8 +152,8 @@ class SliceTest {
                 Programs.study(
                                 """
                                 using Zygote
-                                slow() = (s = 0.0; for i in 1:2_000_000; s += 1 / i; end; s)
-                                gradient(x -> x * slow() / slow(), 1.0)
+                                slow() = (s = 0.0; for i in 1:600_000; s += 1 / i; end; s)
+                                gradient(x -> x + 0 * slow(), 1.0)
                                 """)
                         .fast();
         Slice slice = Slice.of(fast, fast.numbers(), 0, new Reach(-1, 1), 3, () -> false);
